@@ -1,0 +1,48 @@
+package fr.porteouverte.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Says once for the whole contract what holds for every operation: a refusal is a Problem. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BOTH)
+public class ContractFilter implements OASFilter {
+  private static final String REFUSAL = "Refusal";
+
+  @Override
+  public Operation filterOperation(Operation operation) {
+    if (operation.getResponses() == null) {
+      operation.setResponses(OASFactory.createAPIResponses());
+    }
+    operation
+        .getResponses()
+        .addAPIResponse(
+            "default", OASFactory.createAPIResponse().ref("#/components/responses/" + REFUSAL));
+    return operation;
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI contract) {
+    APIResponse refusal =
+        OASFactory.createAPIResponse()
+            .description("A refusal (RFC 9457), in the language of Accept-Language")
+            .content(
+                OASFactory.createContent()
+                    .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                            .schema(
+                                OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    contract.getComponents().addResponse(REFUSAL, refusal);
+    var problem = contract.getComponents().getSchemas().get("Problem");
+    if (problem != null) {
+      problem
+          .getProperties()
+          .get("alternatives")
+          .setItems(OASFactory.createSchema().ref("#/components/schemas/Slot"));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package fr.porteouverte.http;
+
+import fr.porteouverte.problem.InvalidRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A position in a list, opaque to clients. */
+public final class Cursor {
+  private Cursor() {}
+
+  public static String encode(String position) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(position.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @return the position, or null at the start
+   */
+  public static String decode(String cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException forged) {
+      throw refused();
+    }
+  }
+
+  /** For the reader of a position that does not parse. */
+  public static InvalidRequest refused() {
+    return InvalidRequest.of(
+        "cursor", "Ce repère de page n’est pas valable.", "This cursor is not valid.");
+  }
+}

@@ -1,0 +1,19 @@
+package fr.porteouverte.http;
+
+import fr.porteouverte.problem.NotFound;
+
+/** Opaque ids of the API are the database's numbers as text. What does not parse does not exist. */
+public final class Ids {
+  private Ids() {}
+
+  public static long parse(String id) {
+    if (id == null || !id.matches("[1-9][0-9]{0,17}")) {
+      throw new NotFound();
+    }
+    return Long.parseLong(id);
+  }
+
+  public static String of(long id) {
+    return Long.toString(id);
+  }
+}

@@ -1,0 +1,58 @@
+package fr.porteouverte.partner;
+
+import fr.porteouverte.problem.Text;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** An organisation that serves people in a house: CAF, France Travail, an association. */
+@Entity
+public class Partner {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(nullable = false)
+  private String code;
+
+  @Column(name = "name_fr", nullable = false)
+  private String nameFr;
+
+  @Column(name = "name_en", nullable = false)
+  private String nameEn;
+
+  private String url;
+  @Version private int version;
+
+  protected Partner() {}
+
+  public Partner(String code, Text name, String url) {
+    this.code = code;
+    describe(name, url);
+  }
+
+  public void describe(Text newName, String newUrl) {
+    this.nameFr = newName.fr();
+    this.nameEn = newName.en();
+    this.url = newUrl;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Text name() {
+    return new Text(nameFr, nameEn);
+  }
+
+  public String url() {
+    return url;
+  }
+}

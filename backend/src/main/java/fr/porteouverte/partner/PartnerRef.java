@@ -1,0 +1,21 @@
+package fr.porteouverte.partner;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A partner as others mention it. */
+public record PartnerRef(
+    @Schema(required = true) String id,
+    @Schema(required = true, examples = "caf") String code,
+    @Schema(required = true) Text name) {
+
+  /**
+   * @return null for null: the house itself
+   */
+  public static PartnerRef of(Partner partner) {
+    return partner == null
+        ? null
+        : new PartnerRef(Ids.of(partner.id()), partner.code(), partner.name());
+  }
+}

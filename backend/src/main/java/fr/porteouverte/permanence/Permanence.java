@@ -1,0 +1,187 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.OpeningMode;
+import fr.porteouverte.site.Site;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A recurring presence at a house (RFC 5545 RRULE over the house's local days). */
+@Entity
+public class Permanence {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "site_id", nullable = false)
+  private Site site;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private Host host;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "partner_id")
+  private Partner partner;
+
+  @Column(nullable = false)
+  private String rrule;
+
+  @Column(name = "first_date", nullable = false)
+  private LocalDate firstDate;
+
+  @Column(name = "until_date")
+  private LocalDate untilDate;
+
+  @Column(name = "from_time", nullable = false)
+  private LocalTime from;
+
+  @Column(name = "to_time", nullable = false)
+  private LocalTime to;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private OpeningMode mode;
+
+  @Column(name = "slot_minutes", nullable = false)
+  private int slotMinutes;
+
+  @Column(nullable = false)
+  private int capacity;
+
+  @Column(name = "notice_minutes", nullable = false)
+  private int noticeMinutes;
+
+  @Column(name = "horizon_days", nullable = false)
+  private int horizonDays;
+
+  @Column(name = "change_deadline_minutes", nullable = false)
+  private int changeDeadlineMinutes;
+
+  @Column(name = "open_on_holidays", nullable = false)
+  private boolean openOnHolidays;
+
+  @Column(nullable = false)
+  private String origin = "house";
+
+  @Column(name = "materialised_until")
+  private LocalDate materialisedUntil;
+
+  @ManyToMany
+  @JoinTable(
+      name = "permanence_procedure",
+      joinColumns = @JoinColumn(name = "permanence_id"),
+      inverseJoinColumns = @JoinColumn(name = "procedure_id"))
+  @BatchSize(size = 100)
+  private Set<Procedure> procedures = new HashSet<>();
+
+  @Version private int version;
+
+  protected Permanence() {}
+
+  /**
+   * @param partner null: the house's own clerks hold it
+   */
+  public Permanence(Site site, Partner partner) {
+    this.site = site;
+    this.partner = partner;
+    this.host = partner == null ? Host.house : Host.partner;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  public Host host() {
+    return host;
+  }
+
+  public Partner partner() {
+    return partner;
+  }
+
+  public String rrule() {
+    return rrule;
+  }
+
+  public LocalDate firstDate() {
+    return firstDate;
+  }
+
+  public LocalDate untilDate() {
+    return untilDate;
+  }
+
+  public LocalTime from() {
+    return from;
+  }
+
+  public LocalTime to() {
+    return to;
+  }
+
+  public OpeningMode mode() {
+    return mode;
+  }
+
+  public int slotMinutes() {
+    return slotMinutes;
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Minimum time between booking and start. */
+  public Duration notice() {
+    return Duration.ofMinutes(noticeMinutes);
+  }
+
+  public int horizonDays() {
+    return horizonDays;
+  }
+
+  /** Until how long before the start a visitor may move or cancel. */
+  public Duration changeDeadline() {
+    return Duration.ofMinutes(changeDeadlineMinutes);
+  }
+
+  public boolean openOnHolidays() {
+    return openOnHolidays;
+  }
+
+  public Set<Procedure> procedures() {
+    return Set.copyOf(procedures);
+  }
+
+  public boolean serves(Procedure procedure) {
+    return procedures.contains(procedure);
+  }
+}

@@ -1,0 +1,53 @@
+package fr.porteouverte.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A refusal as it travels: RFC 9457, in the language of {@code Accept-Language} (French first). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Problem", description = "RFC 9457 problem details")
+public record Problem(
+    @Schema(
+            required = true,
+            examples = "/problems/slot-taken",
+            description = "Stable; decide by it")
+        String type,
+    @Schema(required = true) String title,
+    @Schema(required = true) int status,
+    String detail,
+    @Schema(description = "Path of the request, without its query") String instance,
+    @Schema(description = "Every wrong field") List<Wrong> errors,
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = Object.class,
+            description = "Bookable slots, nearest first (see Slot)")
+        List<?> alternatives,
+    String requestId) {
+
+  /** One wrong field, and what is wrong with it. */
+  @Schema(name = "ProblemField")
+  public record Wrong(
+      @Schema(required = true, examples = "visitor.email") String field,
+      @Schema(required = true) String message) {}
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  static Problem of(ProblemException refusal, Locale language, String instance, String requestId) {
+    List<Wrong> errors =
+        refusal.errors().stream()
+            .map(error -> new Wrong(error.field(), error.message().in(language)))
+            .toList();
+    return new Problem(
+        "/problems/" + refusal.type().code(),
+        refusal.type().title().in(language),
+        refusal.type().status(),
+        refusal.detail() == null ? null : refusal.detail().in(language),
+        instance,
+        errors.isEmpty() ? null : errors,
+        refusal.alternatives(),
+        requestId);
+  }
+}

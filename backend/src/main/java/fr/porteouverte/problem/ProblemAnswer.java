@@ -1,0 +1,84 @@
+package fr.porteouverte.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.jboss.logging.MDC;
+
+/** Writes a refusal as {@code application/problem+json} in the reader's language. */
+@Singleton
+public class ProblemAnswer {
+  /** Where the request's number stands while it is answered; the log prints it too. */
+  public static final String REQUEST_ID = "requestId";
+
+  private final ObjectMapper json;
+  private final io.quarkus.vertx.http.runtime.CurrentVertxRequest current;
+
+  ProblemAnswer(ObjectMapper json, io.quarkus.vertx.http.runtime.CurrentVertxRequest current) {
+    this.json = json;
+    this.current = current;
+  }
+
+  public Response of(ProblemException refusal) {
+    RoutingContext context = current.getCurrent();
+    Locale language = language(context);
+    Response.ResponseBuilder response =
+        Response.status(refusal.type().status())
+            .type(Problem.MEDIA_TYPE)
+            .header("Content-Language", language.getLanguage())
+            .header("Cache-Control", "no-store")
+            .entity(body(refusal, language, context));
+    if (refusal.retryAfter() != null) {
+      response.header("Retry-After", Math.max(1, refusal.retryAfter().toSeconds()));
+    }
+    if (refusal.type() == ProblemType.UNAUTHORIZED) {
+      response.header("WWW-Authenticate", "Bearer");
+    }
+    return response.build();
+  }
+
+  /** For refusals that happen before JAX-RS is reached. */
+  public void send(RoutingContext context, ProblemException refusal) {
+    Locale language = language(context);
+    var response =
+        context
+            .response()
+            .setStatusCode(refusal.type().status())
+            .putHeader("Content-Type", Problem.MEDIA_TYPE)
+            .putHeader("Content-Language", language.getLanguage())
+            .putHeader("Cache-Control", "no-store");
+    if (refusal.retryAfter() != null) {
+      response.putHeader("Retry-After", "" + Math.max(1, refusal.retryAfter().toSeconds()));
+    }
+    response.end(body(refusal, language, context));
+  }
+
+  private String body(ProblemException refusal, Locale language, RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Object requestId = context.get(REQUEST_ID);
+    if (requestId == null) {
+      requestId = MDC.get(REQUEST_ID);
+    }
+    try {
+      return json.writeValueAsString(
+          Problem.of(
+              refusal, language, request.path(), requestId == null ? null : requestId.toString()));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Locale language(RoutingContext context) {
+    return context.acceptableLanguages().stream()
+        .map(LanguageHeader::tag)
+        .filter(tag -> tag.equals("fr") || tag.equals("en"))
+        .findFirst()
+        .map(Locale::forLanguageTag)
+        .orElse(Locale.FRENCH);
+  }
+}

@@ -1,0 +1,135 @@
+package fr.porteouverte.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a refusal or a fault becomes HTTP. */
+public class ProblemMapper {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+  private final ProblemAnswer answer;
+
+  ProblemMapper(ProblemAnswer answer) {
+    this.answer = answer;
+  }
+
+  @ServerExceptionMapper
+  public Response refusal(ProblemException refusal) {
+    return answer.of(refusal);
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException violations) {
+    return answer.of(new InvalidRequest(Violations.errors(violations)));
+  }
+
+  @ServerExceptionMapper
+  public Response mismatched(MismatchedInputException mismatch) {
+    String field = path(mismatch);
+    if (field.isEmpty()) {
+      return answer.of(malformed());
+    }
+    if (mismatch instanceof UnrecognizedPropertyException) {
+      return answer.of(InvalidRequest.of(field, "Ce champ est inconnu.", "This field is unknown."));
+    }
+    return answer.of(
+        InvalidRequest.of(
+            field, "Cette valeur n’a pas la forme attendue.", "This value has the wrong form."));
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(UnauthorizedException refused) {
+    return answer.of(
+        new ProblemException(
+            ProblemType.UNAUTHORIZED, "Connectez-vous puis réessayez.", "Log in, then try again."));
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException refused) {
+    return answer.of(
+        new ProblemException(
+            ProblemType.FORBIDDEN,
+            "Votre compte ne permet pas cette action.",
+            "Your account does not allow this action."));
+  }
+
+  @ServerExceptionMapper
+  public Response http(WebApplicationException failure) {
+    if (failure.getCause() instanceof MismatchedInputException mismatch) {
+      return mismatched(mismatch);
+    }
+    if (failure.getCause() instanceof JsonProcessingException) {
+      return answer.of(malformed());
+    }
+    int status = failure.getResponse().getStatus();
+    if (status == 404) {
+      return answer.of(new NotFound());
+    }
+    return Arrays.stream(ProblemType.values())
+        .filter(type -> type.status() == status && type != ProblemType.UNKNOWN_PARAMETER)
+        .findFirst()
+        .map(type -> answer.of(new ProblemException(type, (Text) null)))
+        .orElseGet(() -> status >= 500 ? fault(failure) : failure.getResponse());
+  }
+
+  @ServerExceptionMapper
+  public Response fault(Throwable fault) {
+    LOG.error("Unexpected fault", fault);
+    return answer.of(
+        new ProblemException(
+            ProblemType.INTERNAL,
+            "Réessayez ; si cela continue, donnez-nous le numéro de la demande.",
+            "Try again; if it goes on, give us the request number."));
+  }
+
+  private static ProblemException malformed() {
+    return new ProblemException(
+        ProblemType.MALFORMED_JSON,
+        "Le contenu doit être un objet JSON bien formé, en UTF-8.",
+        "The body must be a well-formed JSON object in UTF-8.");
+  }
+
+  private static String path(JsonMappingException mismatch) {
+    return mismatch.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  /** Bean Validation's findings as fields, with the path as the client wrote it. */
+  static final class Violations {
+    private Violations() {}
+
+    static List<FieldError> errors(ConstraintViolationException violations) {
+      return violations.getConstraintViolations().stream()
+          .map(
+              violation -> {
+                List<String> steps =
+                    StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                        .map(Object::toString)
+                        .toList();
+                // The method's name, and the name of the parameter that holds the body, say
+                // nothing.
+                boolean inBody = steps.size() > 2;
+                String field =
+                    String.join(".", steps.subList(inBody ? 2 : steps.size() - 1, steps.size()));
+                return new FieldError(field, ConstraintWords.of(violation));
+              })
+          .sorted(java.util.Comparator.comparing(FieldError::field))
+          .toList();
+    }
+  }
+}

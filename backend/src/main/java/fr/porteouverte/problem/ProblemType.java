@@ -1,0 +1,62 @@
+package fr.porteouverte.problem;
+
+/**
+ * The catalogue of refusals. The code is stable and public ({@code type} is {@code
+ * /problems/<code>}); a client decides by it, never by the words.
+ */
+public enum ProblemType {
+  INVALID_REQUEST(400, "Des informations sont à corriger", "Some information needs correcting"),
+  MALFORMED_JSON(
+      400, "Le contenu envoyé n’est pas du JSON lisible", "The body is not readable JSON"),
+  UNKNOWN_PARAMETER(400, "Un paramètre est inconnu", "A parameter is unknown"),
+  UNAUTHORIZED(401, "Connexion nécessaire", "Login needed"),
+  FORBIDDEN(403, "Action non autorisée", "Not allowed"),
+  NOT_FOUND(404, "Introuvable", "Not found"),
+  METHOD_NOT_ALLOWED(405, "Méthode non prévue à cette adresse", "Method not allowed here"),
+  NOT_ACCEPTABLE(406, "Format de réponse non disponible", "Answer format not available"),
+  SLOT_TAKEN(409, "Ce créneau vient d’être pris", "This slot has just been taken"),
+  SLOT_CLOSED(409, "Ce créneau n’est pas réservable", "This slot cannot be booked"),
+  HOLD_ALREADY_EXTENDED(
+      409, "La réservation en cours a déjà été prolongée", "The hold was already extended"),
+  TOO_LATE_TO_CHANGE(409, "Il est trop tard pour modifier", "It is too late to change"),
+  ALREADY_CANCELLED(409, "Ce rendez-vous est déjà annulé", "This booking is already cancelled"),
+  CAPACITY_BELOW_TAKEN(
+      409, "Des places sont déjà prises", "More places are taken than would be left"),
+  CONFLICT(409, "L’état actuel ne le permet pas", "The current state does not allow it"),
+  LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
+  STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),
+  BODY_TOO_LARGE(413, "Contenu trop volumineux", "Body too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "Format de contenu non accepté", "Unsupported content type"),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "Cette clé d’idempotence a servi pour une autre demande",
+      "This idempotency key was used for another request"),
+  IF_MATCH_MISSING(428, "L’en-tête If-Match est nécessaire", "The If-Match header is needed"),
+  TOO_MANY_REQUESTS(429, "Trop de demandes à la fois", "Too many requests"),
+  TOO_MANY_HOLDS(429, "Trop de créneaux retenus à la fois", "Too many slots held at once"),
+  TOO_MANY_BOOKINGS(429, "Trop de rendez-vous en cours", "Too many live bookings"),
+  HEADERS_TOO_LARGE(431, "En-têtes trop volumineux", "Headers too large"),
+  INTERNAL(500, "Une erreur est survenue de notre côté", "Something went wrong on our side"),
+  BUSY(503, "Le service est très demandé, réessayez", "The service is busy, try again");
+
+  private final int status;
+  private final Text title;
+
+  ProblemType(int status, String fr, String en) {
+    this.status = status;
+    this.title = new Text(fr, en);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Text title() {
+    return title;
+  }
+
+  /** The last part of the type's address, e.g. {@code slot-taken}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,118 @@
+package fr.porteouverte.procedure;
+
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.problem.Text;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a person comes for. */
+@Entity
+public class Procedure {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(nullable = false)
+  private String code;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "partner_id", nullable = false)
+  private Partner partner;
+
+  @Column(name = "title_fr", nullable = false)
+  private String titleFr;
+
+  @Column(name = "title_en", nullable = false)
+  private String titleEn;
+
+  @Column(name = "duration_minutes", nullable = false)
+  private int durationMinutes;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private Channel channel;
+
+  @ElementCollection
+  @CollectionTable(name = "procedure_document", joinColumns = @JoinColumn(name = "procedure_id"))
+  @OrderColumn(name = "position", nullable = false)
+  @BatchSize(size = 100)
+  private List<DocumentNeed> documents = new ArrayList<>();
+
+  @Version private int version;
+
+  protected Procedure() {}
+
+  public Procedure(String code, Partner partner) {
+    this.code = code;
+    this.partner = partner;
+  }
+
+  /**
+   * @param duration time with the visitor, 5 minutes to 8 hours
+   * @param needs the papers, in the order in which they are shown
+   */
+  public void describe(Text title, Duration duration, Channel where, List<DocumentNeed> needs) {
+    this.titleFr = title.fr();
+    this.titleEn = title.en();
+    this.durationMinutes = Math.toIntExact(duration.toMinutes());
+    this.channel = where;
+    this.documents.clear();
+    this.documents.addAll(needs);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Partner partner() {
+    return partner;
+  }
+
+  public Text title() {
+    return new Text(titleFr, titleEn);
+  }
+
+  public Duration duration() {
+    return Duration.ofMinutes(durationMinutes);
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public List<DocumentNeed> documents() {
+    return List.copyOf(documents);
+  }
+
+  /**
+   * How many consecutive slots of this length the procedure takes.
+   *
+   * @param slotMinutes length of one slot in minutes
+   */
+  public int slots(int slotMinutes) {
+    return Math.max(1, (durationMinutes + slotMinutes - 1) / slotMinutes);
+  }
+}

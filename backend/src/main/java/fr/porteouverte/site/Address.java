@@ -1,0 +1,17 @@
+package fr.porteouverte.site;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * A postal address.
+ *
+ * @param insee the commune's INSEE code; the postcode may be a neighbour's
+ */
+@Embeddable
+public record Address(
+    @Column(nullable = false) String street,
+    String complement,
+    @Column(nullable = false) String postcode,
+    @Column(nullable = false) String commune,
+    @Column(nullable = false) String insee) {}

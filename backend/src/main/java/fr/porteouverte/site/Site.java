@@ -1,0 +1,186 @@
+package fr.porteouverte.site;
+
+import fr.porteouverte.time.Territory;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A house of public services. Its zones follow from its department (see {@link Territory}). */
+@Entity
+public class Site {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "official_id")
+  private String officialId;
+
+  @Column(nullable = false)
+  private String name;
+
+  @Embedded private Address address;
+
+  @Column(nullable = false)
+  private String department;
+
+  @Column(nullable = false)
+  private double latitude;
+
+  @Column(nullable = false)
+  private double longitude;
+
+  @Column(nullable = false)
+  private String zone;
+
+  @Column(name = "holiday_zone", nullable = false)
+  private String holidayZone;
+
+  private String phone;
+  private String email;
+  private String comment;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private SiteKind kind = SiteKind.fixed;
+
+  @Column(name = "takes_appointments", nullable = false)
+  private boolean takesAppointments;
+
+  @Column(name = "contact_required", nullable = false)
+  private boolean contactRequired;
+
+  @ElementCollection
+  @CollectionTable(name = "opening_range", joinColumns = @JoinColumn(name = "site_id"))
+  @OrderBy("weekday, from")
+  @BatchSize(size = 100)
+  private List<OpeningRange> openingHours = new ArrayList<>();
+
+  @Version private int version;
+
+  protected Site() {}
+
+  /**
+   * @param officialId its number in the national list; null for a house that is not in it
+   */
+  public Site(String officialId) {
+    this.officialId = officialId;
+  }
+
+  /**
+   * @param department INSEE code of the department, which decides the zones
+   */
+  public void locate(Address newAddress, String newDepartment, double lat, double lon) {
+    this.address = newAddress;
+    this.department = newDepartment;
+    this.latitude = lat;
+    this.longitude = lon;
+    Territory territory = Territory.ofDepartment(newDepartment);
+    this.zone = territory.zone().getId();
+    this.holidayZone = territory.holidayZone();
+  }
+
+  public void describe(String newName, SiteKind newKind, boolean appointments, String newComment) {
+    this.name = newName;
+    this.kind = newKind;
+    this.takesAppointments = appointments;
+    this.comment = newComment;
+  }
+
+  /**
+   * @param newPhone E.164, or null
+   */
+  public void reachAt(String newPhone, String newEmail) {
+    this.phone = newPhone;
+    this.email = newEmail;
+  }
+
+  public void requireContact(boolean required) {
+    this.contactRequired = required;
+  }
+
+  public void open(List<OpeningRange> hours) {
+    this.openingHours.clear();
+    this.openingHours.addAll(hours);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String officialId() {
+    return officialId;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Address address() {
+    return address;
+  }
+
+  public String department() {
+    return department;
+  }
+
+  public double latitude() {
+    return latitude;
+  }
+
+  public double longitude() {
+    return longitude;
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  public String holidayZone() {
+    return holidayZone;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String comment() {
+    return comment;
+  }
+
+  public SiteKind kind() {
+    return kind;
+  }
+
+  public boolean takesAppointments() {
+    return takesAppointments;
+  }
+
+  public boolean contactRequired() {
+    return contactRequired;
+  }
+
+  public List<OpeningRange> openingHours() {
+    return List.copyOf(openingHours);
+  }
+}

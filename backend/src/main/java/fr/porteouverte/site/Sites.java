@@ -1,0 +1,20 @@
+package fr.porteouverte.site;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All houses. */
+@ApplicationScoped
+public class Sites implements PanacheRepository<Site> {
+
+  public Optional<Site> byOfficialId(String officialId) {
+    return find("officialId", officialId).firstResultOptional();
+  }
+
+  public List<Site> withIds(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+}

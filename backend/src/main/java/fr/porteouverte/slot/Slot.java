@@ -1,0 +1,112 @@
+package fr.porteouverte.slot;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/**
+ * A dated piece of a session. Owns capacity and what is taken; the table repeats both rules.
+ *
+ * <p>Change one only under its row lock (see {@link SlotLocks}).
+ */
+@Entity
+public class Slot {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "session_id", nullable = false)
+  private long sessionId;
+
+  @Column(name = "permanence_id", nullable = false)
+  private long permanenceId;
+
+  @Column(name = "start_at", nullable = false)
+  private Instant start;
+
+  @Column(name = "end_at", nullable = false)
+  private Instant end;
+
+  @Column(nullable = false)
+  private int capacity;
+
+  @Column(nullable = false)
+  private int taken;
+
+  @Column(name = "next_expiry")
+  private Instant nextExpiry;
+
+  @Column(nullable = false)
+  private boolean closed;
+
+  protected Slot() {}
+
+  public Slot(long sessionId, long permanenceId, Instant start, Instant end, int capacity) {
+    this.sessionId = sessionId;
+    this.permanenceId = permanenceId;
+    this.start = start;
+    this.end = end;
+    this.capacity = capacity;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long sessionId() {
+    return sessionId;
+  }
+
+  public long permanenceId() {
+    return permanenceId;
+  }
+
+  public Instant start() {
+    return start;
+  }
+
+  public Instant end() {
+    return end;
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  public int taken() {
+    return taken;
+  }
+
+  public Instant nextExpiry() {
+    return nextExpiry;
+  }
+
+  public boolean closed() {
+    return closed;
+  }
+
+  public boolean full() {
+    return taken >= capacity;
+  }
+
+  /** Nobody new may take a place; those who have one keep it. */
+  public void close() {
+    this.closed = true;
+  }
+
+  /**
+   * What the seat rows say, after a change of them.
+   *
+   * @param earliestExpiry of the held seats; null when none is held
+   */
+  void recount(int seats, Instant earliestExpiry) {
+    if (seats < 0 || seats > capacity) {
+      throw new IllegalStateException(seats + " seats of " + capacity + " in slot " + id);
+    }
+    this.taken = seats;
+    this.nextExpiry = earliestExpiry;
+  }
+}

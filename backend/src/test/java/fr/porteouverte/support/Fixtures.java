@@ -1,0 +1,117 @@
+package fr.porteouverte.support;
+
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.procedure.Channel;
+import fr.porteouverte.procedure.Document;
+import fr.porteouverte.procedure.DocumentNeed;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Address;
+import fr.porteouverte.site.OpeningMode;
+import fr.porteouverte.site.OpeningRange;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.SiteKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts small, known data into the database before a test, and takes everything out. */
+@ApplicationScoped
+public class Fixtures {
+  /** Children first, so that no reference is left hanging. */
+  private static final List<String> TABLES =
+      List.of(
+          "seat",
+          "booking_event",
+          "booking",
+          "hold",
+          "slot",
+          "session",
+          "permanence_exception",
+          "permanence_procedure",
+          "permanence",
+          "idempotency",
+          "quota_lock",
+          "agent_site",
+          "agent",
+          "procedure_document",
+          "procedure",
+          "document",
+          "partner",
+          "closure",
+          "opening_range",
+          "site",
+          "import_finding",
+          "import_report",
+          "commune_postcode",
+          "commune");
+
+  private final EntityManager database;
+
+  Fixtures(EntityManager database) {
+    this.database = database;
+  }
+
+  @Transactional
+  public void wipe() {
+    for (String table : TABLES) {
+      database.createNativeQuery("delete from " + table).executeUpdate();
+    }
+  }
+
+  /** A house in Calvados, open from Monday to Friday, 9 h to 17 h. */
+  @Transactional
+  public Site site(String name) {
+    return site(name, "14", 49.1966, 0.3568);
+  }
+
+  @Transactional
+  public Site site(String name, String department, double latitude, double longitude) {
+    Site site = new Site(null);
+    site.describe(name, SiteKind.fixed, true, null);
+    site.locate(
+        new Address("1 rue de l’Église", null, department + "590", name, department + "460"),
+        department,
+        latitude,
+        longitude);
+    List<OpeningRange> hours = new ArrayList<>();
+    for (int day = 1; day <= 5; day++) {
+      hours.add(
+          new OpeningRange(
+              DayOfWeek.of(day), LocalTime.of(9, 0), LocalTime.of(17, 0), OpeningMode.both));
+    }
+    site.open(hours);
+    database.persist(site);
+    return site;
+  }
+
+  @Transactional
+  public Partner partner(String code) {
+    Partner partner = new Partner(code, new Text(code + " (fr)", code + " (en)"), null);
+    database.persist(partner);
+    return partner;
+  }
+
+  /**
+   * @param minutes its duration
+   */
+  @Transactional
+  public Procedure procedure(String code, Partner partner, int minutes) {
+    Document identity =
+        new Document("doc-" + code, new Text("Pièce d’identité", "Proof of identity"));
+    database.persist(identity);
+    Procedure procedure = new Procedure(code, database.getReference(Partner.class, partner.id()));
+    procedure.describe(
+        new Text("Démarche " + code, "Procedure " + code),
+        Duration.ofMinutes(minutes),
+        Channel.both,
+        List.of(new DocumentNeed(identity, true)));
+    database.persist(procedure);
+    return procedure;
+  }
+}
