@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# Ports and the questions asked of a server on this machine.
+
+# port_taken PORT: whether something answers there.
+port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null; }
+
+# check_port PORT WHAT OPTION: ends the script when the port is no port or taken.
+check_port() {
+  case $1 in
+    '' | *[!0-9]*) fail "\"$1\" is not a port. Give a number after $3." ;;
+  esac
+  { [ "$1" -ge 1 ] && [ "$1" -le 65535 ]; } || fail "$1 is not a port: they go from 1 to 65535."
+  ! port_taken "$1" || fail "Port $1, for $2, is taken by another program. Stop it, or choose another port: ./run $3 $(($1 + 1))"
+}
+
+# answers_ok PORT PATH: whether a GET answers 200 within two seconds. Needs no curl.
+answers_ok() {
+  local line=''
+  {
+    exec 3<>"/dev/tcp/127.0.0.1/$1" &&
+      printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&3 &&
+      IFS= read -r -t 2 line <&3
+    exec 3>&-
+  } 2>/dev/null || true
+  case $line in *' 200 '*) return 0 ;; *) return 1 ;; esac
+}
+
+# free_ports COUNT: that many ports nobody listens on, one a line.
+free_ports() {
+  node -e '
+    const net = require("net"), count = Number(process.argv[1]);
+    const servers = Array.from({ length: count }, () => net.createServer().listen(0, "127.0.0.1"));
+    let open = 0;
+    servers.forEach((server) => server.on("listening", () => {
+      if (++open < count) return;
+      servers.forEach((one) => { console.log(one.address().port); one.close(); });
+    }));' "$1"
+}
