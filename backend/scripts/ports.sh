@@ -14,16 +14,14 @@ check_port() {
 }
 
 # answers_ok PORT PATH: whether a GET answers 200 within two seconds. Needs no curl.
-answers_ok() {
-  local line=''
-  {
-    exec 3<>"/dev/tcp/127.0.0.1/$1" &&
-      printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&3 &&
-      IFS= read -r -t 2 line <&3
-    exec 3>&-
-  } 2>/dev/null || true
-  case $line in *' 200 '*) return 0 ;; *) return 1 ;; esac
-}
+answers_ok() (
+  line=''
+  exec 2>/dev/null
+  exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
+  printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&3
+  IFS= read -r -t 2 line <&3
+  case $line in *' 200 '*) exit 0 ;; *) exit 1 ;; esac
+)
 
 # free_ports COUNT: that many ports nobody listens on, one a line.
 free_ports() {

@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# The API's process: its database and its settings, all by environment.
+
+# Lower-case names and the order of empty values as PostgreSQL has them; the same as in application.properties.
+h2_options='MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000'
+
+decoded() { printf '%b' "${1//%/\\x}"; }
+
+# use_postgresql URL: reads postgresql://user:password@host:port/database into what the API understands.
+use_postgresql() {
+  local rest=${1#*://} account='' place
+  case $1 in
+    postgresql://?*/?* | postgres://?*/?*) ;;
+    *) fail "\"$1\" is not such an address: postgresql://user:password@host:port/database" ;;
+  esac
+  case $rest in *@*) account=${rest%@*} rest=${rest##*@} ;; esac
+  place=${rest%%/*}
+  case $place in *:*) ;; *) place="$place:5432" ;; esac
+  export QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$place/${rest#*/}"
+  QUARKUS_DATASOURCE_USERNAME=$(decoded "${account%%:*}")
+  QUARKUS_DATASOURCE_PASSWORD=''
+  case $account in *:*) QUARKUS_DATASOURCE_PASSWORD=$(decoded "${account#*:}") ;; esac
+  export QUARKUS_DATASOURCE_USERNAME QUARKUS_DATASOURCE_PASSWORD
+}
+
+use_h2() {
+  mkdir -p "$state/database"
+  export QUARKUS_DATASOURCE_JDBC_URL="jdbc:h2:file:$state/database/porte-ouverte;$h2_options"
+}
+
+# api_server DATABASE: the process itself, on loopback, with the demo.
+api_server() {
+  export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port"
+  export QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:$keycloak_port/realms/porte-ouverte"
+  export QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL="http://localhost:$keycloak_port"
+  export QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET="$PORTE_OUVERTE_ACCOUNTS_SECRET"
+  export PORTE_OUVERTE_APP_DIRECTORY="$home/app"
+  export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password"
+  exec "$(java_command java)" -jar "$home/api-$1/quarkus-run.jar"
+}

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# Builds the API and the app, each only when its sources changed, and keeps the results apart from Maven's and Vite's
+# own folders: a test or a build beside does not pull the files from under a running server.
+
+# source_mark PATH...: one line that changes with any file under these paths (relative to the project).
+source_mark() {
+  (
+    cd "$top"
+    find "$@" \( -name node_modules -o -name dist -o -name e2e -o -name test-results -o -name playwright-report \) -prune \
+      -o -type f -exec cksum {} + | LC_ALL=C sort | cksum
+  )
+}
+
+# replace FROM TO: puts a fresh copy of a folder in the place of another.
+replace() {
+  rm -rf "$2.new" "$2.old"
+  cp -R "$1" "$2.new"
+  [ ! -e "$2" ] || mv "$2" "$2.old"
+  mv "$2.new" "$2"
+  rm -rf "$2.old"
+}
+
+package_api() {
+  mvn -B -ntp -f "$top/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -Dquarkus.profile="$1" -Dquarkus.package.output-directory="run-$1" &&
+    replace "$top/backend/target/run-$1/quarkus-app" "$home/api-$2"
+}
+
+package_app() {
+  cd "$top/frontend" || return 1
+  if [ ! -d node_modules ] || [ "$(cat node_modules/.installed 2>/dev/null)" != "$(cksum <package-lock.json)" ]; then
+    npm ci --no-audit --no-fund && cksum <package-lock.json >node_modules/.installed || return 1
+  fi
+  npm run build && replace "$top/frontend/dist" "$home/app"
+}
+
+# built NAME MARK: whether that result was built from these sources.
+built() { [ -d "$home/$1" ] && [ "$(cat "$home/$1.mark" 2>/dev/null)" = "$2" ]; }
+
+# build_api DATABASE: h2 or postgresql; the kind of database is fixed when the jar is built.
+build_api() {
+  local profile=prod mark
+  [ "$1" = h2 ] || profile=$1
+  mark=$(source_mark backend/pom.xml backend/src/main)
+  ! built "api-$1" "$mark" || return 0
+  working "Building the API ($1)" "$logs/build-api-$1.log" package_api "$profile" "$1" || return 1
+  printf '%s\n' "$mark" >"$home/api-$1.mark"
+}
+
+build_app() {
+  local mark
+  mark=$(source_mark openapi.yaml frontend)
+  ! built app "$mark" || return 0
+  working 'Building the app' "$logs/build-app.log" package_app || return 1
+  printf '%s\n' "$mark" >"$home/app.mark"
+}

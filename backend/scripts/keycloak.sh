@@ -1,0 +1,62 @@
+# shellcheck shell=bash
+# Keycloak for ./run and ./test: fetched from Maven Central, built once, then started with the project's realm.
+
+keycloak_version=26.7.3
+keycloak_home="$home/keycloak-$keycloak_version"
+
+# Runs Keycloak's own script. Its bits in the archive are lost by `jar`, hence `sh`.
+kc() { sh "$keycloak_home/bin/kc.sh" "$@"; }
+
+fetch_keycloak() {
+  mvn -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+    -Dartifact="org.keycloak:keycloak-quarkus-dist:$keycloak_version:zip" -DoutputDirectory="$home/download"
+}
+
+unpack_keycloak() {
+  rm -rf "$home/unpack" "$keycloak_home"
+  mkdir -p "$home/unpack"
+  (cd "$home/unpack" && "$(java_command jar)" xf "$home/download/keycloak-quarkus-dist-$keycloak_version.zip")
+  mv "$home/unpack/keycloak-$keycloak_version" "$keycloak_home"
+  rm -rf "$home/unpack" "$home/download"
+}
+
+build_keycloak() { kc build --db=dev-file && touch "$keycloak_home/.built"; }
+
+# prepare_keycloak: the distribution, ready to start. Does nothing the second time.
+prepare_keycloak() {
+  [ ! -f "$keycloak_home/.built" ] || return 0
+  working "Fetching Keycloak $keycloak_version, 170 MB, once" "$logs/keycloak-fetch.log" fetch_keycloak || return 1
+  working 'Unpacking Keycloak' "$logs/keycloak-unpack.log" unpack_keycloak || return 1
+  working 'Building Keycloak for a quick start' "$logs/keycloak-build.log" build_keycloak || return 1
+}
+
+# realm_mark: changes when the realm would have to be imported again: its file, the app's address, the secrets.
+realm_mark() {
+  { cat "$realm_file" "$secrets_file"; printf '%s' "$keycloak_version $port"; } | cksum
+}
+
+# prepare_realm: a changed realm is imported into an empty database at the next start. The agents' users come back
+# from the API's own rows; a password changed by hand does not.
+prepare_realm() {
+  [ "$(cat "$state/keycloak/realm.mark" 2>/dev/null)" != "$(realm_mark)" ] || return 0
+  rm -rf "$state/keycloak"
+  mkdir -p "$state/keycloak" "$keycloak_home/data/import"
+}
+
+# mark_realm: to be called once Keycloak answers, so that an import cut short is done again.
+mark_realm() { realm_mark >"$state/keycloak/realm.mark"; }
+
+# keycloak_server: the process itself, on loopback. A quick start counts for more here than speed hours later.
+keycloak_server() {
+  local import=()
+  if [ ! -f "$state/keycloak/realm.mark" ]; then
+    cp "$realm_file" "$keycloak_home/data/import/"
+    import=(--import-realm)
+  fi
+  export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEMO_ENABLED=true
+  export PORTE_OUVERTE_OPERATOR_ENABLED=true KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin
+  export JAVA_OPTS_APPEND='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+  exec sh "$keycloak_home/bin/kc.sh" start --optimized --cache=local ${import[@]+"${import[@]}"} \
+    --db-url="jdbc:h2:file:$state/keycloak/keycloak;NON_KEYWORDS=VALUE" \
+    --http-enabled=true --http-host=127.0.0.1 --http-port="$keycloak_port" --hostname="http://localhost:$keycloak_port"
+}

@@ -1,0 +1,99 @@
+# shellcheck shell=bash
+# The two servers of ./run, side by side: start, wait until both answer, watch, stop.
+
+demo_password=porte-ouverte-demo # the demo's, and public
+keycloak_group='' api_group=''
+
+# take_installation: one ./run at a time on the same data.
+take_installation() {
+  local other
+  mkdir -p "$logs"
+  other=$(cat "$state/run.pid" 2>/dev/null || true)
+  if [ -n "$other" ] && [ "$other" != "$$" ] && kill -0 "$other" 2>/dev/null; then
+    fail "Another ./run (process $other) uses $state. Stop it first, or give PORTE_OUVERTE_STATE another folder."
+  fi
+  printf '%s\n' "$$" >"$state/run.pid"
+  rm -f "$state/ready"
+}
+
+forget_installation() { rm -rf "$state/database" "$state/keycloak" "$state/secrets.env"; }
+
+# leave: at every end of ./run, whatever its reason.
+leave() {
+  local status=$?
+  trap '' INT TERM HUP
+  if [ ${#groups[@]} -gt 0 ]; then
+    [ -z "$api_group" ] || say 'Stopping ...'
+    stop_groups
+    [ -z "$api_group" ] || say 'Stopped.'
+  fi
+  if [ "$(cat "$state/run.pid" 2>/dev/null)" = "$$" ]; then rm -f "$state/run.pid" "$state/ready"; fi
+  exit "$status"
+}
+
+start_keycloak() {
+  keycloak_server >"$logs/keycloak.log" 2>&1 </dev/null &
+  keycloak_group=$!
+  started_group "$keycloak_group"
+}
+
+start_api() {
+  api_server "$1" >"$logs/api.log" 2>&1 </dev/null &
+  api_group=$!
+  started_group "$api_group"
+}
+
+# still_running: ends the script, with the log's end, when one of the two has died.
+still_running() {
+  if ! group_lives "$keycloak_group"; then
+    show_tail "$logs/keycloak.log"
+    fail "Keycloak has ended. Its log: $logs/keycloak.log"
+  fi
+  if ! group_lives "$api_group"; then
+    show_tail "$logs/api.log"
+    fail "The API has ended. Its log: $logs/api.log"
+  fi
+}
+
+# await_servers: until both answer, three minutes at most.
+await_servers() {
+  local begun=$SECONDS waiting='Keycloak and the API'
+  [ -t 1 ] || say "  Starting $waiting ..."
+  while :; do
+    still_running
+    waiting=''
+    answers_ok "$port" /q/health/ready || waiting='the API'
+    answers_ok "$keycloak_port" /realms/porte-ouverte || waiting="${waiting:+$waiting and }Keycloak"
+    [ -n "$waiting" ] || break
+    [ $((SECONDS - begun)) -lt 180 ] || fail "Still no answer from $waiting after three minutes. The logs are in $logs."
+    [ -t 1 ] && printf '\r\033[K  Starting: waiting for %s ... %s s ' "$waiting" "$((SECONDS - begun))"
+    sleep 0.2
+  done
+  [ -t 1 ] && printf '\r\033[K'
+  say "  Started: done in $((SECONDS - begun)) s"
+}
+
+# announce: what a person needs to begin.
+announce() {
+  say ''
+  say "  ${bold}The app${plain}        http://localhost:$port/"
+  say "  The API        http://localhost:$port/api/v1/  (contract: openapi.yaml)"
+  say "  Keycloak       http://localhost:$keycloak_port/admin/  (keycloak-admin; its password is in $state/secrets.env)"
+  say "  Logs           $logs"
+  say ''
+  say "  ${bold}Demo logins${plain}, all with the password $demo_password:"
+  tail -n +2 "$top/backend/src/main/resources/demo/agents.csv" 2>/dev/null |
+    while IFS=, read -r username first last role _ _ what; do
+      printf '    %-18s %-8s %s\n' "$username" "$role" "$first $last, $what"
+    done
+  say ''
+  say "Ready after $SECONDS s. Ctrl-C stops everything."
+  printf 'http://localhost:%s\n' "$port" >"$state/ready"
+}
+
+watch_servers() {
+  while :; do
+    still_running
+    sleep 1
+  done
+}

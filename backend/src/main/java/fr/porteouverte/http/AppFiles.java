@@ -1,0 +1,84 @@
+package fr.porteouverte.http;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Serves the built app from {@code porte-ouverte.app.directory} (absolute), when it is set, so that
+ * one process is a whole installation. An address that is no file is one of the app's own pages.
+ */
+public class AppFiles {
+  private static final String INDEX = "/index.html";
+  private static final Pattern WORTH_COMPRESSING =
+      Pattern.compile(".*\\.(html|js|css|svg|json|webmanifest|txt)");
+
+  private final Optional<String> directory;
+  private final AppHeaders headers;
+
+  AppFiles(
+      @ConfigProperty(name = "porte-ouverte.app.directory") Optional<String> directory,
+      AppHeaders headers) {
+    this.directory = directory;
+    this.headers = headers;
+  }
+
+  void register(@Observes Router router) {
+    if (directory.isEmpty()) {
+      return;
+    }
+    if (!Files.isReadable(Path.of(directory.get() + INDEX))) {
+      throw new IllegalStateException(
+          "porte-ouverte.app.directory has no index.html: " + directory.get());
+    }
+    StaticHandler files =
+        StaticHandler.create(FileSystemAccess.ROOT, directory.get())
+            .setFilesReadOnly(false)
+            .setIncludeHidden(false);
+    router
+        .route()
+        .order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(context -> serve(context, files));
+  }
+
+  private void serve(RoutingContext context, StaticHandler files) {
+    String path = context.normalizedPath();
+    if (belongsToServer(path)) {
+      context.next();
+      return;
+    }
+    if (isPage(path)) {
+      context.reroute(INDEX);
+      return;
+    }
+    MultiMap sent = context.response().headers();
+    if (WORTH_COMPRESSING.matcher(path).matches()) {
+      // Quarkus marks every answer as "identity"; taking the mark away lets Vert.x compress it.
+      sent.remove("Content-Encoding");
+    }
+    context.addHeadersEndHandler(
+        done -> headers.write(sent, path, context.response().getStatusCode()));
+    files.handle(context);
+  }
+
+  private static boolean belongsToServer(String path) {
+    return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/q/");
+  }
+
+  /** The app's addresses have no dot in their last part, its files have one. */
+  private static boolean isPage(String path) {
+    return path.indexOf('.', path.lastIndexOf('/')) < 0;
+  }
+}
