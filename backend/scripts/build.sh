@@ -13,17 +13,17 @@ source_mark() {
 
 # replace FROM TO: puts a fresh copy of a folder in the place of another.
 replace() {
-  rm -rf "$2.new" "$2.old"
-  cp -R "$1" "$2.new"
-  [ ! -e "$2" ] || mv "$2" "$2.old"
-  mv "$2.new" "$2"
-  rm -rf "$2.old"
+  rm -rf "$2.new" "$2.old" &&
+    cp -R "$1" "$2.new" &&
+    { [ ! -e "$2" ] || mv "$2" "$2.old"; } &&
+    mv "$2.new" "$2" &&
+    rm -rf "$2.old"
 }
 
 package_api() {
   mvn -B -ntp -f "$top/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
     -Dquarkus.profile="$1" -Dquarkus.package.output-directory="run-$1" &&
-    replace "$top/backend/target/run-$1/quarkus-app" "$home/api-$2"
+    replace "$top/backend/target/run-$1" "$home/api-$2"
 }
 
 package_app() {

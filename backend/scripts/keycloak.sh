@@ -55,7 +55,7 @@ keycloak_server() {
   fi
   export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEMO_ENABLED=true
   export PORTE_OUVERTE_OPERATOR_ENABLED=true KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin
-  export JAVA_OPTS_APPEND='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+  export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1
   exec sh "$keycloak_home/bin/kc.sh" start --optimized --cache=local ${import[@]+"${import[@]}"} \
     --db-url="jdbc:h2:file:$state/keycloak/keycloak;NON_KEYWORDS=VALUE" \
     --http-enabled=true --http-host=127.0.0.1 --http-port="$keycloak_port" --hostname="http://localhost:$keycloak_port"

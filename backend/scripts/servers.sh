@@ -24,7 +24,7 @@ leave() {
   trap '' INT TERM HUP
   if [ ${#groups[@]} -gt 0 ]; then
     [ -z "$api_group" ] || say 'Stopping ...'
-    stop_groups
+    stop_groups 2>/dev/null # the shell would tell of each process it ended
     [ -z "$api_group" ] || say 'Stopped.'
   fi
   if [ "$(cat "$state/run.pid" 2>/dev/null)" = "$$" ]; then rm -f "$state/run.pid" "$state/ready"; fi
@@ -73,6 +73,14 @@ await_servers() {
   say "  Started: done in $((SECONDS - begun)) s"
 }
 
+# demo_logins: read from where the demo itself has them.
+demo_logins() {
+  local username first last role what
+  while IFS=, read -r username first last role _ _ what; do
+    [ "$username" = username ] || printf '    %-18s %-8s %s\n' "$username" "$role" "$first $last, $what"
+  done <"$top/backend/src/main/resources/demo/agents.csv"
+}
+
 # announce: what a person needs to begin.
 announce() {
   say ''
@@ -82,10 +90,7 @@ announce() {
   say "  Logs           $logs"
   say ''
   say "  ${bold}Demo logins${plain}, all with the password $demo_password:"
-  tail -n +2 "$top/backend/src/main/resources/demo/agents.csv" 2>/dev/null |
-    while IFS=, read -r username first last role _ _ what; do
-      printf '    %-18s %-8s %s\n' "$username" "$role" "$first $last, $what"
-    done
+  demo_logins
   say ''
   say "Ready after $SECONDS s. Ctrl-C stops everything."
   printf 'http://localhost:%s\n' "$port" >"$state/ready"
