@@ -4,7 +4,9 @@ import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +22,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
@@ -87,7 +90,8 @@ public class Permanence {
   @Column(nullable = false)
   private String origin = "house";
 
-  @Column(name = "materialised_until")
+  // Written by materialisation alone, past Hibernate.
+  @Column(name = "materialised_until", updatable = false)
   private LocalDate materialisedUntil;
 
   @ManyToMany
@@ -97,6 +101,11 @@ public class Permanence {
       inverseJoinColumns = @JoinColumn(name = "procedure_id"))
   @BatchSize(size = 100)
   private Set<Procedure> procedures = new HashSet<>();
+
+  @ElementCollection
+  @CollectionTable(name = "permanence_exception", joinColumns = @JoinColumn(name = "permanence_id"))
+  @BatchSize(size = 100)
+  private Set<CalendarException> exceptions = new HashSet<>();
 
   @Version private int version;
 
@@ -111,8 +120,75 @@ public class Permanence {
     this.host = partner == null ? Host.house : Host.partner;
   }
 
+  /** When it is there; slots follow only by materialisation. */
+  public void schedule(Schedule schedule) {
+    this.rrule = schedule.rule().text();
+    this.firstDate = schedule.first();
+    this.untilDate = schedule.until();
+    this.from = schedule.from();
+    this.to = schedule.to();
+    this.openOnHolidays = schedule.openOnHolidays();
+  }
+
+  /** How it is booked. */
+  public void offer(Terms terms) {
+    this.mode = terms.mode();
+    this.slotMinutes = terms.slotMinutes();
+    this.capacity = terms.capacity();
+    this.noticeMinutes = terms.noticeMinutes();
+    this.horizonDays = terms.horizonDays();
+    this.changeDeadlineMinutes = terms.changeDeadlineMinutes();
+  }
+
+  /** What people can come for; a visiting partner serves only its own procedures. */
+  public void procedures(Collection<Procedure> served) {
+    procedures.retainAll(served);
+    procedures.addAll(served);
+  }
+
+  /** The days on which it leaves its rule: at most one of each kind a day. */
+  public void exceptions(Collection<CalendarException> days) {
+    exceptions.retainAll(days);
+    exceptions.addAll(days);
+  }
+
+  /** It was made by the demo's generator, not by a house; an import may remove it. */
+  public void markAsDemo() {
+    this.origin = "demo";
+  }
+
+  /** As if entered anew: the schedule with its parsed rule. */
+  public Schedule schedule() {
+    return new Schedule(
+        RecurrenceRule.parse(rrule), firstDate, untilDate, from, to, openOnHolidays);
+  }
+
+  /**
+   * The calendar of this permanence.
+   *
+   * @param closures of its site
+   */
+  public PermanenceCalendar calendar(Collection<ClosedTime> closures) {
+    String holidayZone = site.holidayZone();
+    return new PermanenceCalendar(
+        schedule(),
+        exceptions(),
+        closures,
+        day -> Holidays.isHoliday(holidayZone, day),
+        site.zone());
+  }
+
   public long id() {
     return id;
+  }
+
+  /** Rows exist for the local days before this one; null: for none. */
+  public LocalDate materialisedUntil() {
+    return materialisedUntil;
+  }
+
+  public int version() {
+    return version;
   }
 
   public Site site() {
@@ -179,6 +255,10 @@ public class Permanence {
 
   public Set<Procedure> procedures() {
     return Set.copyOf(procedures);
+  }
+
+  public Set<CalendarException> exceptions() {
+    return Set.copyOf(exceptions);
   }
 
   public boolean serves(Procedure procedure) {

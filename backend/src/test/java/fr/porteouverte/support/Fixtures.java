@@ -11,6 +11,7 @@ import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.OpeningRange;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.SiteKind;
+import fr.porteouverte.slot.Materialiser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -52,9 +53,11 @@ public class Fixtures {
           "commune");
 
   private final EntityManager database;
+  private final Materialiser materialiser;
 
-  Fixtures(EntityManager database) {
+  Fixtures(EntityManager database, Materialiser materialiser) {
     this.database = database;
+    this.materialiser = materialiser;
   }
 
   @Transactional
@@ -113,5 +116,15 @@ public class Fixtures {
         List.of(new DocumentNeed(identity, true)));
     database.persist(procedure);
     return procedure;
+  }
+
+  /**
+   * A permanence from Monday to Friday, 9 h to 12 h, in slots of 30 minutes for one person at a
+   * time; change what matters, then {@link PermanenceFixture#materialised()}.
+   *
+   * @param partner null: the house's own clerks
+   */
+  public PermanenceFixture permanence(Site site, Partner partner, Procedure... procedures) {
+    return new PermanenceFixture(database, materialiser, site, partner, procedures);
   }
 }

@@ -1,0 +1,84 @@
+package fr.porteouverte.permanence;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** All permanences. */
+@ApplicationScoped
+public class Permanences implements PanacheRepository<Permanence> {
+
+  /** Ids of those that have no rows for the days before {@code until} yet, by id. */
+  public List<Long> notMaterialised(LocalDate until, long afterId, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select p.id from Permanence p where p.id > :after"
+                + " and (p.materialisedUntil is null or p.materialisedUntil < :until)"
+                + " order by p.id",
+            Long.class)
+        .setParameter("after", afterId)
+        .setParameter("until", until)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public List<Long> idsAt(long siteId) {
+    return getEntityManager()
+        .createQuery(
+            "select p.id from Permanence p where p.site.id = :site order by p.id", Long.class)
+        .setParameter("site", siteId)
+        .getResultList();
+  }
+
+  /**
+   * Waits until no other transaction materialises this permanence, then reads it as it is now. What
+   * the caller changed is written first. Takes several in order of id.
+   *
+   * <p>An update, not a {@code select for update}: on PostgreSQL the latter would also stop those
+   * who insert a row that refers to this one, and bookings do.
+   */
+  public Permanence takeTurn(long id) {
+    getEntityManager().flush();
+    getEntityManager()
+        .createNativeQuery(
+            "update permanence set materialised_until = materialised_until where id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+    Permanence permanence = findById(id);
+    getEntityManager().refresh(permanence);
+    return permanence;
+  }
+
+  /** Notes that rows exist for the days before {@code until}. Never goes back. */
+  public void materialised(long id, LocalDate until) {
+    getEntityManager()
+        .createNativeQuery(
+            "update permanence set materialised_until = :until where id = :id"
+                + " and (materialised_until is null or materialised_until < :until)")
+        .setParameter("id", id)
+        .setParameter("until", until)
+        .executeUpdate();
+  }
+
+  /** The closures of a house that touch some local days. */
+  @SuppressWarnings("unchecked")
+  public List<ClosedTime> closures(long siteId, LocalDate from, LocalDate to) {
+    List<Object[]> rows =
+        getEntityManager()
+            .createNativeQuery(
+                "select from_time, to_time from closure"
+                    + " where site_id = :site and to_time > :from and from_time < :to")
+            .setParameter("site", siteId)
+            .setParameter("from", from.atStartOfDay())
+            .setParameter("to", to.atStartOfDay())
+            .unwrap(org.hibernate.query.NativeQuery.class)
+            .addScalar("from_time", LocalDateTime.class)
+            .addScalar("to_time", LocalDateTime.class)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new ClosedTime((LocalDateTime) row[0], (LocalDateTime) row[1]))
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.site.OpeningMode;
+
+/**
+ * How a permanence is booked.
+ *
+ * @param mode walkIn makes sessions without slots
+ * @param slotMinutes length of one slot, 5 minutes to 8 hours
+ * @param capacity people served at once, 1 to 500
+ * @param noticeMinutes minimum time between booking and start, at most 30 days
+ * @param horizonDays how many days ahead one can book, at most {@value #WINDOW_DAYS}
+ * @param changeDeadlineMinutes until how long before the start a visitor may move or cancel
+ */
+public record Terms(
+    OpeningMode mode,
+    int slotMinutes,
+    int capacity,
+    int noticeMinutes,
+    int horizonDays,
+    int changeDeadlineMinutes) {
+  /** The rolling window in which slots exist: 13 weeks. */
+  public static final int WINDOW_DAYS = 91;
+
+  private static final int THIRTY_DAYS = 43_200;
+
+  public Terms {
+    within("slotMinutes", slotMinutes, 5, 480);
+    within("capacity", capacity, 1, 500);
+    within("noticeMinutes", noticeMinutes, 0, THIRTY_DAYS);
+    within("horizonDays", horizonDays, 1, WINDOW_DAYS);
+    within("changeDeadlineMinutes", changeDeadlineMinutes, 0, THIRTY_DAYS);
+  }
+
+  private static void within(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(name + " is " + value + ", not " + least + "-" + most);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package fr.porteouverte.slot;
+
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.permanence.ClosedTime;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.permanence.Terms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Makes rows of what the calendars say, over a rolling window of 13 weeks.
+ *
+ * <p>Whoever materialises a permanence first takes its turn: an update of the permanence's row,
+ * which bookings never wait for (they only refer to its key). Then it locks the slot rows as
+ * everybody does. So several processes may do the same work at once: the later one finds nothing
+ * left to do.
+ */
+@ApplicationScoped
+public class Materialiser {
+  /** A day more than the longest horizon, for the hours between a midnight and the nightly run. */
+  private static final int DAYS = Terms.WINDOW_DAYS + 2;
+
+  private static final int AT_ONCE = 10;
+
+  private final Permanences permanences;
+  private final SlotRows rows;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Materialiser(Permanences permanences, SlotRows rows, Transactions transactions, Clock clock) {
+    this.permanences = permanences;
+    this.rows = rows;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Extends the window of every permanence that lacks days. Commits on its way; may be run at any
+   * time, by several processes.
+   *
+   * @return how many permanences it looked at
+   */
+  public int ahead() {
+    LocalDate wanted = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(DAYS - 1L);
+    int done = 0;
+    long last = 0;
+    while (true) {
+      long after = last;
+      List<Long> ids =
+          transactions.call(
+              () -> {
+                List<Long> some = permanences.notMaterialised(wanted, after, AT_ONCE);
+                some.forEach(id -> extend(permanences.takeTurn(id)));
+                return some;
+              });
+      if (ids.isEmpty()) {
+        return done;
+      }
+      done += ids.size();
+      last = ids.get(ids.size() - 1);
+    }
+  }
+
+  private void extend(Permanence permanence) {
+    LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
+    LocalDate to = today.plusDays(DAYS);
+    LocalDate from = permanence.materialisedUntil();
+    reconcile(permanence, from == null || from.isBefore(today) ? today : from, to);
+    permanences.materialised(permanence.id(), to);
+  }
+
+  /**
+   * Brings all future rows of a permanence in line with its calendar, in the caller's transaction.
+   *
+   * @throws CapacityBelowTaken when more seats are taken than its capacity now allows
+   */
+  public void again(long permanenceId) {
+    Permanence permanence = permanences.takeTurn(permanenceId);
+    LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
+    reconcile(permanence, today, today.plusDays(DAYS));
+    permanences.materialised(permanenceId, today.plusDays(DAYS));
+  }
+
+  /**
+   * Brings the future rows of a house's permanences in line on some local days, in the caller's
+   * transaction.
+   *
+   * @param to the day after the last one
+   */
+  public void again(long siteId, LocalDate from, LocalDate to) {
+    for (long id : permanences.idsAt(siteId)) {
+      Permanence permanence = permanences.takeTurn(id);
+      LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
+      LocalDate end = today.plusDays(DAYS);
+      reconcile(permanence, from.isBefore(today) ? today : from, to.isAfter(end) ? end : to);
+    }
+  }
+
+  private void reconcile(Permanence permanence, LocalDate from, LocalDate to) {
+    if (!from.isBefore(to)) {
+      return;
+    }
+    Instant now = clock.instant();
+    ZoneId zone = permanence.site().zone();
+    Instant dayStart = from.atStartOfDay(zone).toInstant();
+    Instant after = dayStart.isAfter(now) ? dayStart.minusNanos(1_000) : now;
+    Instant before = to.atStartOfDay(zone).toInstant();
+    List<ClosedTime> closures = permanences.closures(permanence.site().id(), from, to);
+    List<SessionTime> calendar = permanence.calendar(closures).sessions(from, to);
+
+    List<SlotRow> slots = rows.lock(permanence.id(), after, before);
+    if (slots.stream().anyMatch(SlotRow::occupied)
+        && rows.dropExpired(permanence.id(), after, before, now)) {
+      slots = rows.lock(permanence.id(), after, before);
+    }
+    SlotPlan plan =
+        new SlotPlan(
+            calendar,
+            permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
+            permanence.capacity(),
+            rows.sessions(permanence.id(), from, to),
+            slots,
+            now);
+    if (!plan.tooSmall.isEmpty()) {
+      throw new CapacityBelowTaken(plan.tooSmall, zone);
+    }
+    rows.apply(plan, permanence.id(), permanence.site().id(), permanence.capacity());
+  }
+}

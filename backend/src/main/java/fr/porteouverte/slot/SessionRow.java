@@ -1,0 +1,13 @@
+package fr.porteouverte.slot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A session row as materialisation reads it.
+ *
+ * @param cancelled somebody cancelled this one occurrence: it stays, without slots
+ * @param withdrawn the calendar no longer has it; it stays for those who have a seat
+ */
+record SessionRow(
+    long id, LocalDate date, Instant start, Instant end, boolean cancelled, boolean withdrawn) {}

@@ -1,0 +1,158 @@
+package fr.porteouverte.slot;
+
+import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.permanence.SessionTime.Piece;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to do to the rows of one permanence so that they say what its calendar says. Pure.
+ *
+ * <p>Only free rows go. A row with a seat stays: as it is when the calendar still has it, closed
+ * when not, and no new row overlaps it. A session keeps its row (and so its id and state) when its
+ * times change but still overlap.
+ */
+final class SlotPlan {
+  /** A new slot; its session is found by the session's start. */
+  record NewSlot(Instant sessionStart, Piece piece) {}
+
+  /** A session row that gets these times, and is in the calendar. */
+  record MovedSession(long id, Instant start, Instant end) {}
+
+  /** A slot row that stays open, with this session and capacity. */
+  record KeptSlot(long id, Instant sessionStart, int capacity) {}
+
+  final List<SessionTime> newSessions = new ArrayList<>();
+  final List<MovedSession> movedSessions = new ArrayList<>();
+  final List<Long> goneSessions = new ArrayList<>();
+  final List<NewSlot> newSlots = new ArrayList<>();
+  final List<KeptSlot> changedSlots = new ArrayList<>();
+  final List<Long> goneSlots = new ArrayList<>();
+  final List<Long> closedSlots = new ArrayList<>();
+
+  /** Rows whose seats are more than the new capacity: a reason to refuse the whole change. */
+  final List<SlotRow> tooSmall = new ArrayList<>();
+
+  /** Ids of the session rows that serve the calendar, by the start they have afterwards. */
+  final Map<Instant, Long> sessionIds = new HashMap<>();
+
+  /**
+   * @param calendar the sessions that should be
+   * @param slotMinutes length of a slot in minutes; 0 for none (walk-in)
+   * @param sessions the rows that are, of the same days
+   * @param slots the rows that are, all of them later than {@code now}
+   * @param now sessions that ended and slots that began by then are left alone
+   */
+  SlotPlan(
+      List<SessionTime> calendar,
+      int slotMinutes,
+      int capacity,
+      List<SessionRow> sessions,
+      List<SlotRow> slots,
+      Instant now) {
+    List<SessionTime> ahead = calendar.stream().filter(s -> s.end().isAfter(now)).toList();
+    Set<Instant> cancelled = matchSessions(ahead, sessions, now);
+    Map<Piece, Instant> pieces = new HashMap<>();
+    for (SessionTime session : ahead) {
+      if (slotMinutes > 0 && !cancelled.contains(session.start())) {
+        for (Piece piece : session.slots(slotMinutes)) {
+          if (piece.start().isAfter(now)) {
+            pieces.put(piece, session.start());
+          }
+        }
+      }
+    }
+    matchSlots(pieces, capacity, slots);
+  }
+
+  private Set<Instant> matchSessions(
+      List<SessionTime> calendar, List<SessionRow> rows, Instant now) {
+    Map<SessionTime, SessionRow> matches = new HashMap<>();
+    Set<SessionRow> left = new HashSet<>(rows);
+    for (SessionTime session : calendar) {
+      match(session, left, matches, session.start(), session.start().plusNanos(1), true);
+    }
+    for (SessionTime session : calendar) {
+      if (!matches.containsKey(session)) {
+        match(session, left, matches, session.start(), session.end(), false);
+      }
+    }
+    Set<Instant> cancelled = new HashSet<>();
+    for (SessionTime session : calendar) {
+      SessionRow row = matches.get(session);
+      if (row == null) {
+        newSessions.add(session);
+        continue;
+      }
+      sessionIds.put(session.start(), row.id());
+      if (row.cancelled()) {
+        cancelled.add(session.start());
+      }
+      if (row.withdrawn()
+          || !row.start().equals(session.start())
+          || !row.end().equals(session.end())) {
+        movedSessions.add(new MovedSession(row.id(), session.start(), session.end()));
+      }
+    }
+    left.stream()
+        .filter(row -> row.end().isAfter(now) && !row.withdrawn())
+        .forEach(row -> goneSessions.add(row.id()));
+    return cancelled;
+  }
+
+  private static void match(
+      SessionTime session,
+      Set<SessionRow> left,
+      Map<SessionTime, SessionRow> matches,
+      Instant from,
+      Instant to,
+      boolean sameStart) {
+    for (SessionRow row : left) {
+      boolean fits =
+          sameStart
+              ? row.start().equals(from)
+              : row.start().isBefore(to) && from.isBefore(row.end());
+      if (fits) {
+        matches.put(session, row);
+        left.remove(row);
+        return;
+      }
+    }
+  }
+
+  private void matchSlots(Map<Piece, Instant> pieces, int capacity, List<SlotRow> rows) {
+    Map<Piece, Instant> missing = new HashMap<>(pieces);
+    List<SlotRow> strangers = new ArrayList<>();
+    for (SlotRow row : rows) {
+      Instant session = missing.remove(new Piece(row.start(), row.end()));
+      if (session == null) {
+        if (row.occupied()) {
+          strangers.add(row);
+        } else {
+          goneSlots.add(row.id());
+        }
+        if (row.occupied() && !row.closed()) {
+          closedSlots.add(row.id());
+        }
+      } else if (row.taken() > capacity) {
+        tooSmall.add(row);
+      } else if (row.closed()
+          || row.capacity() != capacity
+          || !Long.valueOf(row.sessionId()).equals(sessionIds.get(session))) {
+        changedSlots.add(new KeptSlot(row.id(), session, capacity));
+      }
+    }
+    missing.forEach(
+        (piece, session) -> {
+          if (strangers.stream().noneMatch(row -> piece.overlaps(row.start(), row.end()))) {
+            newSlots.add(new NewSlot(session, piece));
+          }
+        });
+    newSlots.sort(java.util.Comparator.comparing(slot -> slot.piece().start()));
+  }
+}

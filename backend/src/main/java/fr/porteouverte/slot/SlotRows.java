@@ -1,0 +1,246 @@
+package fr.porteouverte.slot;
+
+import fr.porteouverte.permanence.SessionTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+
+/**
+ * The rows of sessions and slots in bulk: plain JDBC on the transaction's own connection, because
+ * identity columns keep Hibernate from batching.
+ */
+@ApplicationScoped
+class SlotRows {
+  private static final int BATCH = 1_000;
+
+  private final Session database;
+
+  SlotRows(Session database) {
+    this.database = database;
+  }
+
+  /** Sets one row of a batch. */
+  private interface Binder<T> {
+    void bind(PreparedStatement statement, T row) throws SQLException;
+  }
+
+  List<SessionRow> sessions(long permanenceId, LocalDate from, LocalDate to) {
+    return database.doReturningWork(
+        connection -> {
+          String sql =
+              "select id, local_date, start_at, end_at, state, withdrawn from session"
+                  + " where permanence_id = ? and local_date >= ? and local_date < ?";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, permanenceId);
+            statement.setObject(2, from);
+            statement.setObject(3, to);
+            List<SessionRow> rows = new ArrayList<>();
+            ResultSet result = statement.executeQuery();
+            while (result.next()) {
+              rows.add(
+                  new SessionRow(
+                      result.getLong(1),
+                      result.getObject(2, LocalDate.class),
+                      instant(result, 3),
+                      instant(result, 4),
+                      "cancelled".equals(result.getString(5)),
+                      result.getBoolean(6)));
+            }
+            return rows;
+          }
+        });
+  }
+
+  /** The rows that begin after {@code after} and before {@code before}, locked, by start. */
+  List<SlotRow> lock(long permanenceId, Instant after, Instant before) {
+    return database.doReturningWork(
+        connection -> {
+          String sql =
+              "select id, session_id, start_at, end_at, capacity, taken, closed from slot"
+                  + " where permanence_id = ? and start_at > ? and start_at < ?"
+                  + " order by start_at, id for update";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, permanenceId);
+            statement.setObject(2, at(after));
+            statement.setObject(3, at(before));
+            List<SlotRow> rows = new ArrayList<>();
+            ResultSet result = statement.executeQuery();
+            while (result.next()) {
+              rows.add(
+                  new SlotRow(
+                      result.getLong(1),
+                      result.getLong(2),
+                      instant(result, 3),
+                      instant(result, 4),
+                      result.getInt(5),
+                      result.getInt(6),
+                      result.getBoolean(7)));
+            }
+            return rows;
+          }
+        });
+  }
+
+  /**
+   * Frees the seats of expired holds in locked rows.
+   *
+   * @return whether any row changed, and must be read again
+   */
+  boolean dropExpired(long permanenceId, Instant after, Instant before, Instant now) {
+    return database.doReturningWork(
+        connection -> {
+          String which =
+              " where permanence_id = ? and start_at > ? and start_at < ? and next_expiry <= ?";
+          String delete =
+              "delete from seat where expires_at <= ? and slot_id in (select id from slot"
+                  + which
+                  + ")";
+          try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setObject(1, at(now));
+            range(statement, 2, permanenceId, after, before, now);
+            statement.executeUpdate();
+          }
+          String recount =
+              "update slot set taken = (select count(*) from seat where slot_id = slot.id),"
+                  + " next_expiry = (select min(expires_at) from seat where slot_id = slot.id)"
+                  + which;
+          try (PreparedStatement statement = connection.prepareStatement(recount)) {
+            range(statement, 1, permanenceId, after, before, now);
+            return statement.executeUpdate() > 0;
+          }
+        });
+  }
+
+  private static void range(
+      PreparedStatement statement,
+      int at,
+      long permanenceId,
+      Instant after,
+      Instant before,
+      Instant now)
+      throws SQLException {
+    statement.setLong(at, permanenceId);
+    statement.setObject(at + 1, at(after));
+    statement.setObject(at + 2, at(before));
+    statement.setObject(at + 3, at(now));
+  }
+
+  /** Carries a plan out. */
+  void apply(SlotPlan plan, long permanenceId, long siteId, int capacity) {
+    batch("delete from slot where id = ?", plan.goneSlots, (s, id) -> s.setLong(1, id));
+    batch(
+        "update slot set closed = true where id = ?",
+        plan.closedSlots,
+        (s, id) -> s.setLong(1, id));
+    batch(
+        "update session set start_at = ?, end_at = ?, withdrawn = false where id = ?",
+        plan.movedSessions,
+        (s, session) -> {
+          s.setObject(1, at(session.start()));
+          s.setObject(2, at(session.end()));
+          s.setLong(3, session.id());
+        });
+    insertSessions(plan.newSessions, permanenceId, siteId, plan.sessionIds);
+    batch(
+        "update slot set session_id = ?, capacity = ?, closed = false where id = ?",
+        plan.changedSlots,
+        (s, slot) -> {
+          s.setLong(1, plan.sessionIds.get(slot.sessionStart()));
+          s.setInt(2, slot.capacity());
+          s.setLong(3, slot.id());
+        });
+    batch(
+        "insert into slot (session_id, permanence_id, start_at, end_at, capacity)"
+            + " values (?, ?, ?, ?, ?)",
+        plan.newSlots,
+        (s, slot) -> {
+          s.setLong(1, plan.sessionIds.get(slot.sessionStart()));
+          s.setLong(2, permanenceId);
+          s.setObject(3, at(slot.piece().start()));
+          s.setObject(4, at(slot.piece().end()));
+          s.setInt(5, capacity);
+        });
+    batch(
+        "delete from session where id = ? and state = 'planned'"
+            + " and not exists (select 1 from slot where session_id = session.id)",
+        plan.goneSessions,
+        (s, id) -> s.setLong(1, id));
+    batch(
+        "update session set withdrawn = true where id = ?",
+        plan.goneSessions,
+        (s, id) -> s.setLong(1, id));
+  }
+
+  private void insertSessions(
+      List<SessionTime> sessions, long permanenceId, long siteId, Map<Instant, Long> ids) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    database.doWork(
+        connection -> {
+          String sql =
+              "insert into session (permanence_id, site_id, local_date, start_at, end_at, state)"
+                  + " values (?, ?, ?, ?, ?, 'planned')";
+          try (PreparedStatement statement =
+              connection.prepareStatement(sql, new String[] {"id"})) {
+            for (SessionTime session : sessions) {
+              statement.setLong(1, permanenceId);
+              statement.setLong(2, siteId);
+              statement.setObject(3, session.date());
+              statement.setObject(4, at(session.start()));
+              statement.setObject(5, at(session.end()));
+              statement.addBatch();
+            }
+            statement.executeBatch();
+            ResultSet keys = statement.getGeneratedKeys();
+            for (SessionTime session : sessions) {
+              keys.next();
+              ids.put(session.start(), keys.getLong(1));
+            }
+          }
+        });
+  }
+
+  private <T> void batch(String sql, Collection<T> rows, Binder<T> binder) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    database.doWork(connection -> batch(connection, sql, rows, binder));
+  }
+
+  private static <T> void batch(
+      Connection connection, String sql, Collection<T> rows, Binder<T> binder) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS)) {
+      int waiting = 0;
+      for (T row : rows) {
+        binder.bind(statement, row);
+        statement.addBatch();
+        if (++waiting % BATCH == 0) {
+          statement.executeBatch();
+        }
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet result, int column) throws SQLException {
+    return result.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}
