@@ -1,0 +1,78 @@
+import importX from 'eslint-plugin-import-x'
+import vue from 'eslint-plugin-vue'
+import a11y from 'eslint-plugin-vuejs-accessibility'
+import ts from 'typescript-eslint'
+
+// main → rooms → ui, text, time, login → api. A room never imports another; testing may import all.
+const ROOMS = ['site', 'booking', 'account', 'shell']
+const zones = [
+  ...ROOMS.map((room) => ({ target: `./src/${room}`, from: [...ROOMS.filter((other) => other !== room), 'testing'].map((other) => `./src/${other}`) })),
+  { target: './src/ui', from: [...ROOMS, 'login', 'testing'].map((room) => `./src/${room}`) },
+  { target: './src/text', from: [...ROOMS, 'login', 'ui', 'testing'].map((room) => `./src/${room}`) },
+  { target: './src/login', from: [...ROOMS, 'ui', 'text', 'time', 'testing'].map((room) => `./src/${room}`) },
+  { target: './src/time', from: [...ROOMS, 'login', 'ui', 'text', 'api', 'testing'].map((room) => `./src/${room}`) },
+  { target: './src/api', from: [...ROOMS, 'login', 'ui', 'text', 'time', 'testing'].map((room) => `./src/${room}`) },
+  { target: `./src/!(testing)/**/!(*.spec).*`, from: ['./src/main.ts', './src/App.vue', './src/router.ts'] },
+]
+
+export default ts.config(
+  { ignores: ['dist/', 'src/api/schema.d.ts', 'test-results/', 'playwright-report/'] },
+  ...ts.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  ...a11y.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: {
+      'no-undef': 'off',
+      // Every word on a screen comes from text/, in both languages.
+      'vue/no-bare-strings-in-template': ['error', { allowlist: ['(', ')', ',', '.', ':', '–', '/', '©', ', ', ' :'] }],
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      'vue/require-default-prop': 'off',
+      'vue/no-v-html': 'error',
+      'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] }, allowChildren: true }],
+      'vuejs-accessibility/form-control-has-label': 'off',
+      // Not redundant: Safari drops the role of a list without bullets.
+      'vuejs-accessibility/no-redundant-roles': 'off',
+      'vuejs-accessibility/no-static-element-interactions': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.{ts,vue}'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [aliasResolver()] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones, basePath: import.meta.dirname }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 200 }],
+    },
+  },
+  {
+    // HTTP and the clock each have one home.
+    files: ['src/**/*.{ts,vue}'],
+    ignores: ['src/api/**', 'src/testing/**', 'src/**/*.spec.ts', 'src/time/clock.ts'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Only src/api speaks HTTP.' }, 'XMLHttpRequest', 'EventSource'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Use clock.now().' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Use clock.now().' },
+      ],
+    },
+  },
+  { files: ['src/text/**', 'src/testing/**'], rules: { 'max-lines': 'off' } },
+)
+
+/** Finds "@/x" and "./x" the way Vite does. */
+function aliasResolver() {
+  return importX.createNodeResolver({
+    extensions: ['.ts', '.vue', '.js', '.d.ts'],
+    alias: { '@': [`${import.meta.dirname}/src`] },
+  })
+}

@@ -1,0 +1,43 @@
+// Fails when the JavaScript that the first public page needs is over its budget: entry, what it imports at once, and the home page.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+/** In bytes after gzip: 70 kB, for an old phone on a weak network. */
+export const BUDGET = 70_000
+export const HOME = 'src/site/WherePage.vue'
+
+/** The files of JavaScript that a first visit to the home page fetches. */
+export function firstLoad(manifest, home = HOME) {
+  const files = new Set()
+  const visit = (key) => {
+    const chunk = manifest[key]
+    if (!chunk || files.has(chunk.file)) return
+    if (chunk.file.endsWith('.js')) files.add(chunk.file)
+    for (const imported of chunk.imports ?? []) visit(imported)
+  }
+  for (const key of Object.keys(manifest)) if (manifest[key].isEntry || key === home) visit(key)
+  return [...files]
+}
+
+export function weigh(files, read) {
+  return files.map((file) => ({ file, bytes: gzipSync(read(file), { level: 9 }).length }))
+}
+
+export function verdict(weights, budget = BUDGET) {
+  const total = weights.reduce((sum, { bytes }) => sum + bytes, 0)
+  return { total, fits: weights.length > 0 && total <= budget }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const dist = new URL('../dist/', import.meta.url)
+  const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
+  const weights = weigh(firstLoad(manifest), (file) => readFileSync(new URL(file, dist)))
+  const { total, fits } = verdict(weights)
+  for (const { file, bytes } of weights) console.log(`${String(bytes).padStart(7)}  ${file}`)
+  console.log(`${String(total).padStart(7)}  first load, gzip; the budget is ${BUDGET}`)
+  if (!fits) {
+    console.error('The first load is over its budget.')
+    process.exit(1)
+  }
+}

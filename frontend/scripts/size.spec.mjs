@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { BUDGET, firstLoad, verdict, weigh } from './size.mjs'
+
+const manifest = {
+  'index.html': { file: 'entry.js', isEntry: true, imports: ['_ui.js'], dynamicImports: ['src/account/StaffPage.vue'] },
+  '_ui.js': { file: 'ui.js', imports: ['_ui.js'] },
+  'src/site/WherePage.vue': { file: 'where.js', imports: ['_ui.js'] },
+  'src/account/StaffPage.vue': { file: 'staff.js', imports: ['_oidc.js'] },
+  '_oidc.js': { file: 'oidc.js' },
+}
+
+describe('the budget of the first load', () => {
+  it('counts the entry, its imports and the home page, each once, and nothing of the staff rooms', () => {
+    expect(firstLoad(manifest)).toEqual(['entry.js', 'ui.js', 'where.js'])
+  })
+
+  it('refuses a first load that is too heavy', () => {
+    // Random bytes, which gzip cannot make smaller.
+    expect(verdict(weigh(['entry.js'], () => randomBytes(BUDGET + 1))).fits).toBe(false)
+    expect(verdict(weigh(['entry.js'], () => randomBytes(BUDGET - 1000))).fits).toBe(true)
+  })
+
+  it('refuses a build in which it finds nothing to weigh', () => {
+    expect(verdict([]).fits).toBe(false)
+  })
+})

@@ -1,0 +1,39 @@
+import { ref, shallowRef } from 'vue'
+import { type Failure, isProblem, type Me, readMe } from '@/api'
+import { forget, token } from '@/login'
+import { failureOf } from '@/ui'
+
+export type AgentState = 'loading' | 'out' | 'in' | 'expired' | 'forbidden' | 'failed'
+
+/** Who is logged in, and what to say when nobody is or nothing answers. */
+export function useAgent() {
+  const state = ref<AgentState>('loading')
+  const me = shallowRef<Me | null>(null)
+  const failure = shallowRef<Failure | null>(null)
+
+  async function load(): Promise<void> {
+    state.value = 'loading'
+    failure.value = null
+    try {
+      const bearer = await token()
+      if (!bearer) {
+        state.value = 'out'
+        return
+      }
+      me.value = await readMe(bearer)
+      state.value = 'in'
+    } catch (error) {
+      if (isProblem(error, 'unauthorized')) {
+        await forget()
+        state.value = 'expired'
+      } else if (isProblem(error, 'forbidden')) {
+        state.value = 'forbidden'
+      } else {
+        failure.value = failureOf(error)
+        state.value = 'failed'
+      }
+    }
+  }
+
+  return { state, me, failure, load }
+}

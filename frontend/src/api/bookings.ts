@@ -1,0 +1,71 @@
+import { browserId } from './browserId'
+import { answer, client } from './client'
+import type { Booking, BookingRequest, Hold, NewBooking, Slot } from './model'
+
+export interface SlotSearch {
+  site: string
+  procedure: string
+  /** Local days of the site; `to` is excluded. */
+  from?: string
+  to?: string
+  limit?: number
+}
+
+/** Bookable slots in order of time; all of them between two days, unless a limit is given. */
+export async function listSlots({ limit, ...query }: SlotSearch): Promise<Slot[]> {
+  const found: Slot[] = []
+  let cursor: string | undefined
+  do {
+    const page = await answer(client.GET('/api/v1/slots', { params: { query: { ...query, limit: limit ?? 100, cursor } } }))
+    found.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor && !limit)
+  return found
+}
+
+export function holdSlot(slotId: string, procedureId: string, key: string): Promise<Hold> {
+  const header = { 'Idempotency-Key': key, 'Browser-Id': browserId() }
+  return answer(client.POST('/api/v1/holds', { params: { header }, body: { slotId, procedureId } }))
+}
+
+export function extendHold(id: string): Promise<Hold> {
+  return answer(client.POST('/api/v1/holds/{id}/extension', { params: { path: { id } } }))
+}
+
+export async function releaseHold(id: string): Promise<void> {
+  await answer(client.DELETE('/api/v1/holds/{id}', { params: { path: { id } } }))
+}
+
+/** The same key for the same attempt, however often it is sent: a lost answer then books once. */
+export function makeBooking(body: BookingRequest, key: string): Promise<NewBooking> {
+  return answer(client.POST('/api/v1/bookings', { params: { header: { 'Idempotency-Key': key } }, body }))
+}
+
+/** What opens a booking: its reference, and the secret of its private link. */
+export interface BookingKey {
+  reference: string
+  secret: string
+}
+
+const opening = ({ reference, secret }: BookingKey) => ({
+  path: { reference },
+  header: { 'Booking-Secret': secret },
+})
+
+export function readBooking(key: BookingKey): Promise<Booking> {
+  return answer(client.GET('/api/v1/bookings/{reference}', { params: opening(key) }))
+}
+
+export function cancelBooking(key: BookingKey): Promise<Booking> {
+  return answer(client.POST('/api/v1/bookings/{reference}/cancellation', { params: opening(key) }))
+}
+
+export function moveBooking(key: BookingKey, slotId: string, holdId?: string): Promise<Booking> {
+  const body = holdId ? { slotId, holdId } : { slotId }
+  return answer(client.POST('/api/v1/bookings/{reference}/reschedule', { params: opening(key), body }))
+}
+
+export function readCalendar(key: BookingKey): Promise<string> {
+  const options = { params: opening(key), parseAs: 'text' as const }
+  return answer(client.GET('/api/v1/bookings/{reference}/calendar.ics', options))
+}

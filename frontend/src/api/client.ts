@@ -1,0 +1,55 @@
+import createClient from 'openapi-fetch'
+import { NoAnswer, problemFrom } from './problem'
+import type { paths } from './schema'
+
+/** Longest wait for an answer, in milliseconds; an old phone on a weak network needs more than a desk does. */
+const PATIENCE = 25_000
+
+let language = 'fr'
+
+/** The language in which the server words its refusals. */
+export function speak(tongue: string): void {
+  language = tongue
+}
+
+export const client = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? '',
+  // Read at each call, so a test can put its own network in place.
+  fetch: (request: Request) => globalThis.fetch(request),
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+})
+
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language)
+    return new Request(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) })
+  },
+})
+
+interface Exchange<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/**
+ * The body of a successful answer.
+ * @throws ApiProblem when the server refused
+ * @throws NoAnswer when no (readable) answer came, or a proxy answered in the server's place
+ */
+export async function answer<T>(exchange: Promise<Exchange<T>>): Promise<T> {
+  let done: Exchange<T>
+  try {
+    done = await exchange
+  } catch (cause) {
+    throw new NoAnswer('no answer', { cause })
+  }
+  if (done.response.ok) return done.data as T
+  if (done.response.status >= 502 && !isOurs(done.response)) throw new NoAnswer(`gateway ${done.response.status}`)
+  throw problemFrom(done.response, done.error)
+}
+
+function isOurs(response: Response): boolean {
+  return response.headers.get('Content-Type')?.includes('problem+json') ?? false
+}

@@ -1,0 +1,7 @@
+export * from './bookings'
+export { newKey } from './browserId'
+export { speak } from './client'
+export * from './me'
+export type * from './model'
+export * from './places'
+export { ApiProblem, isProblem, NoAnswer, type Failure, type FieldError } from './problem'

@@ -1,0 +1,33 @@
+import type { paths } from './schema'
+
+// The names of the contract's schemas belong to the backend; these are taken from the answers themselves,
+// so a renamed schema breaks nothing here and a changed answer breaks the type check.
+type Json<R> = R extends { content: { 'application/json': infer Body } } ? Body : never
+type Ok<Path extends keyof paths, Method extends keyof paths[Path], Code> = paths[Path][Method] extends {
+  responses: infer R
+}
+  ? Code extends keyof R
+    ? Json<R[Code]>
+    : never
+  : never
+type Item<List> = List extends { items: (infer T)[] } ? T : never
+
+export type Configuration = Ok<'/api/v1/configuration', 'get', 200>
+export type Commune = Item<Ok<'/api/v1/communes', 'get', 200>>
+export type Procedure = Item<Ok<'/api/v1/procedures', 'get', 200>>
+export type SiteList = Ok<'/api/v1/sites', 'get', 200>
+export type SiteSummary = Item<SiteList>
+export type Site = Ok<'/api/v1/sites/{id}', 'get', 200>
+export type Session = Item<Ok<'/api/v1/sites/{id}/sessions', 'get', 200>>
+export type Slot = Item<Ok<'/api/v1/slots', 'get', 200>>
+export type Hold = Ok<'/api/v1/holds', 'post', 201>
+export type Booking = Ok<'/api/v1/bookings/{reference}', 'get', 200>
+export type NewBooking = Ok<'/api/v1/bookings', 'post', 201>
+export type BookingRequest = NonNullable<
+  paths['/api/v1/bookings']['post']['requestBody']
+>['content']['application/json']
+export type Visitor = BookingRequest['visitor']
+export type Me = Ok<'/api/v1/me', 'get', 200>
+export type Text = { fr: string; en: string }
+export type OpeningRange = Site['openingHours'][number]
+export type Closure = Site['closures'][number]

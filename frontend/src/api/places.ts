@@ -1,0 +1,49 @@
+import { answer, client } from './client'
+import type { Commune, Configuration, Procedure, Session, Site, SiteList } from './model'
+
+export function readConfiguration(): Promise<Configuration> {
+  return answer(client.GET('/api/v1/configuration'))
+}
+
+export async function suggestCommunes(q: string, signal?: AbortSignal): Promise<Commune[]> {
+  const list = await answer(client.GET('/api/v1/communes', { params: { query: { q, limit: 8 } }, signal }))
+  return list.items
+}
+
+/** Every procedure, or those that can be had at one house. */
+export async function listProcedures(site?: string): Promise<Procedure[]> {
+  const found: Procedure[] = []
+  let cursor: string | undefined
+  do {
+    const page = await answer(client.GET('/api/v1/procedures', { params: { query: { site, limit: 100, cursor } } }))
+    found.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  return found
+}
+
+export function readProcedure(id: string): Promise<Procedure> {
+  return answer(client.GET('/api/v1/procedures/{id}', { params: { path: { id } } }))
+}
+
+export interface SiteSearch {
+  near?: string
+  procedure?: string
+  cursor?: string
+}
+
+export function searchSites({ near, procedure, cursor }: SiteSearch): Promise<SiteList> {
+  return answer(client.GET('/api/v1/sites', { params: { query: { near, procedure, cursor, limit: 10 } } }))
+}
+
+export function readSite(id: string): Promise<Site> {
+  return answer(client.GET('/api/v1/sites/{id}', { params: { path: { id } } }))
+}
+
+/** Sessions of the site's local days `from` (included) to `to` (excluded). */
+export async function listSessions(id: string, from: string, to: string): Promise<Session[]> {
+  const list = await answer(
+    client.GET('/api/v1/sites/{id}/sessions', { params: { path: { id }, query: { from, to, limit: 100 } } }),
+  )
+  return list.items
+}

@@ -1,0 +1,58 @@
+import { ref, shallowRef } from 'vue'
+import { ApiProblem, type BookingRequest, type Failure, isProblem, makeBooking, type NewBooking, type Slot } from '@/api'
+import { t } from '@/text'
+import { failureOf, useForm } from '@/ui'
+import { draft, keyFor, visitorOf } from './draft'
+import { holding } from './holding'
+import { FIELD_IDS, visitorErrors } from './visitorErrors'
+
+export type LostReason = 'title' | 'closed' | 'expired'
+
+/** Sends the booking; every refusal becomes something to read and do, and nothing typed is ever lost. */
+export function useBook() {
+  const form = useForm(FIELD_IDS)
+  const busy = ref(false)
+  const failure = shallowRef<Failure | null>(null)
+  const lost = shallowRef<{ reason: LostReason; near: Slot[] } | null>(null)
+
+  async function book(): Promise<NewBooking | null> {
+    const { slot, hold, context } = holding
+    if (busy.value || !slot || !context) return null
+    failure.value = null
+    lost.value = null
+    if (!form.check(visitorErrors(draft, context.site.contactRequired))) return null
+    busy.value = true
+    try {
+      const body: BookingRequest = { slotId: slot.id, procedureId: context.procedure.id, visitor: visitorOf() }
+      return await send(hold ? { ...body, holdId: hold.id } : body)
+    } catch (error) {
+      explain(error)
+      return null
+    } finally {
+      busy.value = false
+    }
+  }
+
+  // A hold that ran out is not a lost slot: while nobody else came, the slot is still free to book.
+  async function send(body: BookingRequest): Promise<NewBooking> {
+    try {
+      return await makeBooking(body, keyFor(body))
+    } catch (error) {
+      if (!isProblem(error, 'hold-expired') || !body.holdId) throw error
+      holding.hold = null
+      const { holdId: _, ...free } = body
+      return makeBooking(free, keyFor(free))
+    }
+  }
+
+  function explain(error: unknown): void {
+    if (isProblem(error, 'slot-taken')) lost.value = { reason: 'title', near: error.alternatives }
+    else if (isProblem(error, 'slot-closed')) lost.value = { reason: 'closed', near: error.alternatives }
+    else if (isProblem(error, 'hold-expired')) lost.value = { reason: 'expired', near: error.alternatives }
+    else if (isProblem(error, 'too-many-bookings')) form.check([{ id: '', message: t('who.error.tooMany') }])
+    else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
+    else failure.value = failureOf(error)
+  }
+
+  return { form, busy, failure, lost, book }
+}

@@ -1,0 +1,43 @@
+import { ref, shallowRef } from 'vue'
+import { type Booking, type BookingKey, type Failure, isProblem, moveBooking, type Slot } from '@/api'
+import { failureOf } from '@/ui'
+import { holding } from './holding'
+
+/** Moves a booking to the slot that is kept. Whatever fails, the old one stays. */
+export function useMove(key: () => BookingKey) {
+  const busy = ref(false)
+  const failure = shallowRef<Failure | null>(null)
+  const near = shallowRef<Slot[] | null>(null)
+  const tooLate = ref(false)
+
+  async function move(): Promise<Booking | null> {
+    const { slot, hold } = holding
+    if (busy.value || !slot) return null
+    busy.value = true
+    failure.value = null
+    near.value = null
+    try {
+      return await send(slot, hold?.id)
+    } catch (error) {
+      if (isProblem(error, 'slot-taken', 'slot-closed', 'hold-expired')) near.value = error.alternatives
+      else if (isProblem(error, 'too-late-to-change', 'already-cancelled')) tooLate.value = true
+      else failure.value = failureOf(error)
+      return null
+    } finally {
+      busy.value = false
+    }
+  }
+
+  // A hold that ran out is not a lost slot: it may still be free.
+  async function send(slot: Slot, hold?: string): Promise<Booking> {
+    try {
+      return await moveBooking(key(), slot.id, hold)
+    } catch (error) {
+      if (!hold || !isProblem(error, 'hold-expired')) throw error
+      holding.hold = null
+      return moveBooking(key(), slot.id)
+    }
+  }
+
+  return { busy, failure, near, tooLate, move }
+}

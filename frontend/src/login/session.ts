@@ -1,0 +1,56 @@
+import type { UserManager } from 'oidc-client-ts'
+import { readConfiguration } from '@/api'
+
+// Loaded only where staff are: the public pages never pay for it.
+let manager: Promise<UserManager> | null = null
+
+function theManager(): Promise<UserManager> {
+  manager ??= build().catch((error: unknown) => {
+    manager = null
+    throw error
+  })
+  return manager
+}
+
+async function build(): Promise<UserManager> {
+  const [{ UserManager, WebStorageStateStore }, { oidc }] = await Promise.all([import('oidc-client-ts'), readConfiguration()])
+  const origin = location.origin
+  return new UserManager({
+    authority: oidc.authority,
+    client_id: oidc.clientId,
+    redirect_uri: `${origin}/equipe/retour`,
+    post_logout_redirect_uri: `${origin}/equipe`,
+    response_type: 'code',
+    scope: 'openid',
+    // The tab's own storage: closed with the tab, on desks that several people share.
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+    automaticSilentRenew: true,
+  })
+}
+
+/** The bearer token of the agent who is logged in; null when nobody is, or the session has ended. */
+export async function token(): Promise<string | null> {
+  const user = await (await theManager()).getUser()
+  return user && !user.expired ? user.access_token : null
+}
+
+/** Leaves for the login page; the browser comes back to /equipe/retour. */
+export async function logIn(): Promise<void> {
+  await (await theManager()).signinRedirect()
+}
+
+/** Ends the login begun by logIn, from the address the browser came back with. */
+export async function comeBack(): Promise<void> {
+  await (await theManager()).signinRedirectCallback()
+}
+
+/** Ends the session here and at the login service. */
+export async function logOut(): Promise<void> {
+  await (await theManager()).signoutRedirect()
+}
+
+/** Forgets a session that the API no longer accepts. */
+export async function forget(): Promise<void> {
+  await (await theManager()).removeUser()
+}

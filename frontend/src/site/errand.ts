@@ -1,0 +1,9 @@
+import { kept } from '@/ui'
+
+/** What this person is here for, for as long as the tab lives. `near` may be a position, so it stays out of addresses. */
+export const errand = kept('errand', () => ({ near: '', label: '', typed: '', fromDevice: false }))
+
+/** The place as it may stand in an address: never the position of a person. */
+export function placeQuery(): { lieu?: string } {
+  return errand.near && !errand.fromDevice ? { lieu: errand.near } : {}
+}

@@ -1,0 +1,49 @@
+import { computed, ref, shallowRef } from 'vue'
+import { useRoute } from 'vue-router'
+import { type Failure, readProcedure, searchSites, type SiteSummary } from '@/api'
+import { failureOf, useLoad } from '@/ui'
+import { errand } from './errand'
+
+/** The houses near a place, page after page. */
+export function useHouses() {
+  const route = useRoute()
+  const one = (value: unknown) => (typeof value === 'string' && value ? value : undefined)
+  const near = computed(() => one(route.query.lieu) ?? (errand.near || undefined))
+  const procedure = computed(() => one(route.query.demarche))
+
+  const first = useLoad(
+    () => searchSites({ near: near.value, procedure: procedure.value }),
+    () => `${near.value} ${procedure.value}`,
+  )
+  const wanted = useLoad(
+    async () => (procedure.value ? readProcedure(procedure.value) : null),
+    () => procedure.value,
+  )
+
+  const more = shallowRef<{ after: unknown; items: SiteSummary[]; nextCursor?: string | null } | null>(null)
+  const moreFailure = shallowRef<Failure | null>(null)
+  const loadingMore = ref(false)
+  const further = computed(() => (more.value?.after === first.data.value ? more.value : null))
+  const houses = computed(() => [...(first.data.value?.items ?? []), ...(further.value?.items ?? [])])
+  const cursor = computed(() => (further.value ?? first.data.value)?.nextCursor)
+  const label = computed(() =>
+    errand.label && errand.near === near.value ? errand.label : (first.data.value?.place?.label ?? ''),
+  )
+
+  async function loadMore(): Promise<void> {
+    if (!cursor.value || loadingMore.value) return
+    const after = first.data.value
+    loadingMore.value = true
+    moreFailure.value = null
+    try {
+      const page = await searchSites({ near: near.value, procedure: procedure.value, cursor: cursor.value })
+      more.value = { after, items: [...(further.value?.items ?? []), ...page.items], nextCursor: page.nextCursor }
+    } catch (error) {
+      moreFailure.value = failureOf(error)
+    } finally {
+      loadingMore.value = false
+    }
+  }
+
+  return { near, label, procedure, wanted, first, houses, cursor, loadMore, loadingMore, moreFailure }
+}

@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { draft } from '@/booking/draft'
+import { holding } from '@/booking/holding'
+import { setTongue } from '@/text'
+import { axeFindings, emptyStores, openAt } from './harness'
+import { BOOKING, PROCEDURES, SECRET, SITE, SLOTS } from './world'
+
+const opened = `/rendez-vous/${BOOKING.reference}`
+/** An address at which each page is really shown. */
+const PAGES: Record<string, string> = {
+  'site/WherePage.vue': '/',
+  'site/ProcedurePage.vue': '/demarche',
+  'site/HousesPage.vue': '/maisons?lieu=Moyaux&demarche=licence',
+  'site/HousePage.vue': '/maisons/moyaux',
+  'booking/SlotPage.vue': '/creneau?site=moyaux&demarche=licence',
+  'booking/VisitorPage.vue': '/coordonnees',
+  'booking/BookingPage.vue': `${opened}#${SECRET}`,
+  'booking/CancelPage.vue': `${opened}/annuler#${SECRET}`,
+  'booking/MovePage.vue': `${opened}/deplacer#${SECRET}`,
+  'booking/MoveConfirmPage.vue': `${opened}/deplacer/confirmer#${SECRET}`,
+  'account/StaffPage.vue': '/equipe',
+  'account/StaffReturnPage.vue': '/equipe/retour',
+  'shell/PrivacyPage.vue': '/confidentialite',
+  'shell/AccessibilityPage.vue': '/accessibilite',
+  'shell/NotFoundPage.vue': '/nulle/part',
+}
+
+describe('accessibility', () => {
+  beforeEach(emptyStores)
+
+  it('is checked on every page there is', () => {
+    const pages = Object.keys(import.meta.glob('../**/*Page.vue')).map((path) => path.replace('../', ''))
+    expect(Object.keys(PAGES).sort()).toEqual(pages.sort())
+  })
+
+  it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
+    keepSlot()
+    const { container } = await openAt(path)
+    expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('axe finds nothing in English, on a form with errors', async () => {
+    await setTongue('en')
+    keepSlot()
+    draft.forOther = true
+    const { getByRole, user } = await openAt('/coordonnees')
+    await user.click(getByRole('button', { name: 'Confirm the appointment' }))
+    expect(document.documentElement.lang).toBe('en')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('axe would find a picture without words', async () => {
+    document.body.innerHTML = '<main><h1>x</h1><img src="x.png"></main>'
+    expect(await axeFindings()).toHaveLength(1)
+  })
+})
+
+function keepSlot(): void {
+  const hold = { id: 'h1', slotId: SLOTS[0]!.id, expiresAt: '2026-11-23T08:10:00Z', extended: false }
+  Object.assign(holding, { hold, slot: SLOTS[0], context: { site: SITE, procedure: PROCEDURES[0] } })
+}

@@ -1,0 +1,39 @@
+import { userEvent } from '@testing-library/user-event'
+import { render } from '@testing-library/vue'
+import axe from 'axe-core'
+import { flushPromises } from '@vue/test-utils'
+import { vi } from 'vitest'
+import { createMemoryHistory } from 'vue-router'
+import App from '@/App.vue'
+import { draft } from '@/booking/draft'
+import { holding } from '@/booking/holding'
+import { appRouter } from '@/router'
+import { errand } from '@/site/errand'
+import { type FakeApi, fakeApi } from './fakeApi'
+
+/** The whole app at one address, as a person gets it, with only the network replaced. */
+export async function openAt(path: string, api: FakeApi = fakeApi()) {
+  vi.stubGlobal('fetch', api.fetch)
+  const router = appRouter(createMemoryHistory())
+  await router.push(path)
+  await router.isReady()
+  const user = userEvent.setup()
+  const view = render(App, { global: { plugins: [router] }, container: document.body.appendChild(document.createElement('div')) })
+  await flushPromises()
+  return { ...view, api, router, user }
+}
+
+/** The stores of the tab, as in a tab that was just opened. */
+export function emptyStores(): void {
+  errand.$reset()
+  holding.$reset()
+  draft.$reset()
+}
+
+/** What axe finds wrong, in words; colours need a real browser and are looked at in e2e. */
+export async function axeFindings(root: Element = document.documentElement): Promise<string[]> {
+  const { violations } = await axe.run(root, { rules: { 'color-contrast': { enabled: false } } })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+export { flushPromises }

@@ -1,0 +1,19 @@
+import { cleanup } from '@testing-library/vue'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { clock } from '@/time'
+import { setTongue } from '@/text'
+
+beforeEach(async () => {
+  clock.now = () => new Date('2026-11-23T08:00:00Z')
+  window.scrollTo = () => undefined
+  await setTongue('fr')
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  localStorage.clear()
+  sessionStorage.clear()
+  document.body.innerHTML = ''
+})

@@ -1,0 +1,26 @@
+import type { account as french } from '../fr/account'
+
+export const account: Record<keyof typeof french, string> = {
+  'staff.title': 'Staff area',
+  'staff.lead': 'For the people of the houses and their partners.',
+  'staff.login': 'Log in',
+  'staff.logout': 'Log out',
+  'staff.hello': 'Hello {name}',
+  'staff.roles': 'Your role',
+  'staff.where': 'Where you may act',
+  'staff.everywhere': 'In every house',
+  'staff.nowhere': 'No house is in your care yet. Ask your manager.',
+  'staff.forPartner': 'For {partner}',
+  'staff.partnerText': 'You act on the sessions of your organisation.',
+  'staff.account': 'User name',
+  'staff.returning': 'Logging in…',
+  'staff.failed': 'Logging in did not work. Please start again.',
+  'staff.unreachable': 'The login service does not answer. Try again in a moment.',
+  'staff.forbidden': 'Your account has no access here. Ask your manager.',
+  'staff.expired': 'Your session has ended. Log in again.',
+  'role.clerk': 'Clerk',
+  'role.manager': 'Manager of a house',
+  'role.partner': 'Partner',
+  'role.admin': 'Administrator',
+  'role.integrator': 'Partner software',
+}

@@ -1,0 +1,9 @@
+import { account } from './account'
+import { booking } from './booking'
+import { common } from './common'
+import { site } from './site'
+
+const all = { ...common, ...site, ...booking, ...account }
+
+export type Key = keyof typeof all
+export const fr: Record<Key, string> = all

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import type { FakeApi } from './src/testing/fakeApi'
+
+const API = process.env.API_URL ?? 'http://127.0.0.1:8080'
+
+export default defineConfig(({ mode }) => ({
+  plugins: [vue(), ...(mode === 'fixture' ? [fixtures()] : [])],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  define: { __VUE_OPTIONS_API__: false },
+  build: { manifest: true, target: 'es2022', modulePreload: { polyfill: false } },
+  server: { proxy: mode === 'fixture' ? undefined : { '/api': API } },
+  preview: { proxy: { '/api': API } },
+  test: { environment: 'jsdom', setupFiles: ['src/testing/setup.ts'], include: ['src/**/*.spec.ts', 'scripts/**/*.spec.mjs'] },
+}))
+
+/** Answers /api from the unit tests' fake, to look at the screens with nothing else running. */
+function fixtures(): Plugin {
+  return {
+    name: 'porte-ouverte-fixtures',
+    configureServer(server) {
+      let api: FakeApi
+      server.middlewares.use('/api', async (incoming, outgoing) => {
+        api ??= ((await server.ssrLoadModule('/src/testing/fakeApi.ts')) as { fakeApi: () => FakeApi }).fakeApi()
+        const chunks: Buffer[] = []
+        for await (const chunk of incoming) chunks.push(chunk as Buffer)
+        const request = new Request(`http://localhost/api${incoming.url}`, {
+          method: incoming.method,
+          headers: incoming.headers as Record<string, string>,
+          body: chunks.length ? Buffer.concat(chunks) : null,
+        })
+        const answer = await api.fetch(request)
+        outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
+        outgoing.end(await answer.text())
+      })
+    },
+  }
+}
