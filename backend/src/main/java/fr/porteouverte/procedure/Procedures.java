@@ -13,6 +13,17 @@ public class Procedures implements PanacheRepository<Procedure> {
     return list("from Procedure p join fetch p.partner order by p.titleFr, p.id");
   }
 
+  /**
+   * What can be had at a house. Permanences lie above this room: the query names them, the code
+   * does not.
+   */
+  public List<Procedure> servedAt(long siteId) {
+    return list(
+        "from Procedure p join fetch p.partner where p.id in (select served.id from Permanence m"
+            + " join m.procedures served where m.site.id = ?1) order by p.titleFr, p.id",
+        siteId);
+  }
+
   public Optional<Procedure> byCode(String code) {
     return find("code", code).firstResultOptional();
   }

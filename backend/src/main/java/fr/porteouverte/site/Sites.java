@@ -14,6 +14,15 @@ public class Sites implements PanacheRepository<Site> {
     return find("officialId", officialId).firstResultOptional();
   }
 
+  /** Where a house is, in degrees. */
+  public record Position(long id, double latitude, double longitude) {}
+
+  public List<Position> positions() {
+    return getEntityManager()
+        .createQuery("select s.id, s.latitude, s.longitude from Site s", Position.class)
+        .getResultList();
+  }
+
   public List<Site> withIds(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : list("id in ?1", ids);
   }

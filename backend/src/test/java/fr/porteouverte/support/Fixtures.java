@@ -78,7 +78,12 @@ public class Fixtures {
     Site site = new Site(null);
     site.describe(name, SiteKind.fixed, true, null);
     site.locate(
-        new Address("1 rue de l’Église", null, department + "590", name, department + "460"),
+        new Address(
+            "1 rue de l’Église",
+            null,
+            (department + "590").substring(0, 5),
+            name,
+            (department + "460").substring(0, 5)),
         department,
         latitude,
         longitude);

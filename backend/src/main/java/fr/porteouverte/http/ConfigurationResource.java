@@ -1,0 +1,46 @@
+package fr.porteouverte.http;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What an app must know before it can talk to this API. */
+@Path("/configuration")
+@Tag(name = "configuration")
+public class ConfigurationResource {
+  private final Configuration configuration;
+
+  ConfigurationResource(
+      @ConfigProperty(name = "porte-ouverte.app.oidc-authority") String authority,
+      @ConfigProperty(name = "porte-ouverte.app.oidc-client-id") String clientId,
+      @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean demo,
+      @ConfigProperty(name = "porte-ouverte.booking.hold-for", defaultValue = "10M")
+          Duration holdFor) {
+    this.configuration =
+        new Configuration(new Login(authority, clientId), demo, (int) holdFor.toMinutes());
+  }
+
+  /** Where agents log in: code flow with PKCE. */
+  public record Login(
+      @Schema(required = true, description = "Issuer, as browsers reach it") String authority,
+      @Schema(required = true) String clientId) {}
+
+  /** The public settings of this installation. */
+  public record Configuration(
+      @Schema(required = true) Login oidc,
+      @Schema(required = true, description = "Its houses and bookings are for trying out")
+          boolean demo,
+      @Schema(required = true, description = "How long a hold keeps a slot") int holdMinutes) {}
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "getConfiguration", summary = "Public settings of this installation")
+  public Configuration get() {
+    return configuration;
+  }
+}

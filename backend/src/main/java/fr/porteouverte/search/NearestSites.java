@@ -1,0 +1,121 @@
+package fr.porteouverte.search;
+
+import fr.porteouverte.http.Cursor;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.place.Point;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.search.SitePositions.Distant;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.slot.FreeSlots;
+import fr.porteouverte.slot.SlotView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The nearest houses, and for a procedure those where it can really be had now. */
+@ApplicationScoped
+class NearestSites {
+  private final SitePositions positions;
+  private final SitesServing serving;
+  private final Sites sites;
+  private final Partners partners;
+  private final FreeSlots freeSlots;
+  private final Clock clock;
+
+  NearestSites(
+      SitePositions positions,
+      SitesServing serving,
+      Sites sites,
+      Partners partners,
+      FreeSlots freeSlots,
+      Clock clock) {
+    this.positions = positions;
+    this.serving = serving;
+    this.sites = sites;
+    this.partners = partners;
+    this.freeSlots = freeSlots;
+    this.clock = clock;
+  }
+
+  /**
+   * @param from null: no place was named
+   * @param procedure null: any house
+   * @param after the last house of the page before; null at the start
+   */
+  SitePage find(PlaceView from, Procedure procedure, int limit, Distant after) {
+    Point point = from == null ? null : from.at();
+    List<Hit> hits =
+        procedure == null
+            ? any(positions.nearest(point, null, after), limit)
+            : serving(point, procedure, limit, after);
+    String next = hits.size() > limit ? Cursor.encode(hits.get(limit - 1).site().position()) : null;
+    return new SitePage(from, shown(hits.subList(0, Math.min(limit, hits.size())), from), next);
+  }
+
+  private record Hit(Distant site, SlotView nextSlot, Boolean walkIn) {}
+
+  private static List<Hit> any(List<Distant> nearest, int limit) {
+    return nearest.stream().limit(limit + 1L).map(site -> new Hit(site, null, null)).toList();
+  }
+
+  /** One more than the limit tells that there is a next page. */
+  private List<Hit> serving(Point from, Procedure procedure, int limit, Distant after) {
+    Instant now = clock.instant();
+    // West of every house: nobody's permanence is taken for over too early.
+    LocalDate today = now.atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
+    Map<Long, Boolean> walkIns = serving.walkIns(procedure.id(), today);
+    List<Distant> nearest = positions.nearest(from, walkIns.keySet(), after);
+    List<Hit> hits = new ArrayList<>();
+    // Usually one round: a house that is fully booked is left out, so a page may need more of them.
+    int batch = Math.max(20, limit + 1);
+    for (int start = 0; start < nearest.size() && hits.size() <= limit; start += batch) {
+      List<Distant> some = nearest.subList(start, Math.min(start + batch, nearest.size()));
+      Map<Long, SlotView> next =
+          freeSlots.next(some.stream().map(Distant::id).toList(), procedure, now);
+      some.stream()
+          .map(site -> new Hit(site, next.get(site.id()), walkIns.get(site.id())))
+          .filter(hit -> hit.nextSlot() != null || hit.walkIn())
+          .forEach(hits::add);
+    }
+    return hits;
+  }
+
+  private List<FoundSite> shown(List<Hit> hits, PlaceView from) {
+    Map<Long, Site> found =
+        sites.withIds(hits.stream().map(hit -> hit.site().id()).toList()).stream()
+            .collect(Collectors.toMap(Site::id, Function.identity()));
+    Map<String, PartnerRef> holders = new HashMap<>();
+    hits.stream()
+        .map(hit -> hit.nextSlot() == null ? null : hit.nextSlot().partnerId())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(id -> holders.put(id, PartnerRef.of(partner(id))));
+    return hits.stream()
+        .filter(hit -> found.containsKey(hit.site().id()))
+        .map(
+            hit ->
+                FoundSite.of(
+                    found.get(hit.site().id()),
+                    from == null ? null : hit.site().metres(),
+                    hit.nextSlot(),
+                    hit.nextSlot() == null ? null : holders.get(hit.nextSlot().partnerId()),
+                    hit.walkIn()))
+        .toList();
+  }
+
+  private Partner partner(String id) {
+    return partners.findById(Long.valueOf(id));
+  }
+}

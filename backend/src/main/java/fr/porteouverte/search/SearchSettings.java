@@ -1,0 +1,16 @@
+package fr.porteouverte.search;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What may be set of the search. */
+@ConfigMapping(prefix = "porte-ouverte.search")
+public interface SearchSettings {
+  /**
+   * How long the positions of the houses are kept in memory. An import on another replica is seen
+   * after this time at the latest.
+   */
+  @WithDefault("30S")
+  Duration positionsFor();
+}

@@ -1,0 +1,15 @@
+package fr.porteouverte.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of houses.
+ *
+ * @param place null when none was named
+ */
+public record SitePage(
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) PlaceView place,
+    @Schema(required = true, description = "Nearest first") List<FoundSite> items,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String nextCursor) {}

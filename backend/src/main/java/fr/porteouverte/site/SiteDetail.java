@@ -1,0 +1,45 @@
+package fr.porteouverte.site;
+
+import fr.porteouverte.http.Ids;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A house with all that a visitor may want to know of it. */
+public record SiteDetail(
+    @Schema(required = true) String id,
+    @Schema(description = "Its number in the national list") String officialId,
+    @Schema(required = true) String name,
+    @Schema(required = true) Address address,
+    @Schema(required = true) double latitude,
+    @Schema(required = true) double longitude,
+    @Schema(required = true, examples = "Europe/Paris", description = "IANA zone") String zone,
+    @Schema(description = "E.164") String phone,
+    String email,
+    @Schema(description = "What the house says of itself, in French") String comment,
+    @Schema(required = true) SiteKind kind,
+    @Schema(required = true, description = "Takes appointments at all") boolean appointments,
+    @Schema(required = true, description = "A booking needs an e-mail or a phone")
+        boolean contactRequired,
+    @Schema(required = true, description = "From Monday on; empty when not published")
+        List<OpeningHours> openingHours,
+    @Schema(required = true, description = "Present and coming") List<ClosureView> closures) {
+
+  public static SiteDetail of(Site site, List<Closure> closures) {
+    return new SiteDetail(
+        Ids.of(site.id()),
+        site.officialId(),
+        site.name(),
+        site.address(),
+        site.latitude(),
+        site.longitude(),
+        site.zone().getId(),
+        site.phone(),
+        site.email(),
+        site.comment(),
+        site.kind(),
+        site.takesAppointments(),
+        site.contactRequired(),
+        site.openingHours().stream().map(OpeningHours::of).toList(),
+        closures.stream().map(ClosureView::of).toList());
+  }
+}

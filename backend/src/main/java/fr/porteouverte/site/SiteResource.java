@@ -1,0 +1,39 @@
+package fr.porteouverte.site;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.NotFound;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One house of the register. */
+@Path("/sites")
+@Tag(name = "sites")
+public class SiteResource {
+  private final Sites sites;
+  private final Closures closures;
+  private final Clock clock;
+
+  SiteResource(Sites sites, Closures closures, Clock clock) {
+    this.sites = sites;
+    this.closures = closures;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermitAll
+  @Transactional
+  @Operation(operationId = "getSite", summary = "A house with its opening hours and closures")
+  public SiteDetail get(@PathParam("id") String id) {
+    Site site = sites.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    LocalDateTime now = LocalDateTime.now(clock.withZone(site.zone()));
+    return SiteDetail.of(site, closures.notOver(site.id(), now));
+  }
+}

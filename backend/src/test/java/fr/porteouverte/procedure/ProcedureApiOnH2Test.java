@@ -1,0 +1,6 @@
+package fr.porteouverte.procedure;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ProcedureApiOnH2Test extends ProcedureApiSuite {}
