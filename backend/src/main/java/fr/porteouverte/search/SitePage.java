@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One page of houses.
  *
- * @param place null when none was named
+ * @param place null, and absent in the answer, when none was named
  */
 public record SitePage(
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) PlaceView place,
+    @Schema(description = "What was understood; absent when no place was named") PlaceView place,
     @Schema(required = true, description = "Nearest first") List<FoundSite> items,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String nextCursor) {}

@@ -39,7 +39,7 @@ abstract class SearchApiSuite extends ApiTest {
         .body("place.label", equalTo("Moyaux (14590)"))
         .body("place.insee", equalTo("14460"))
         .body("items.name", contains("Moyaux", "Livarot", "Sées", "Saint-Denis"))
-        .body("items[0].distanceMetres", equalTo(345))
+        .body("items[0].distanceMetres", equalTo(344))
         .body("nextCursor", nullValue());
   }
 
