@@ -16,8 +16,8 @@ public class ConfigurationResource {
   private final Configuration configuration;
 
   ConfigurationResource(
-      @ConfigProperty(name = "porte-ouverte.app.oidc-authority") String authority,
-      @ConfigProperty(name = "porte-ouverte.app.oidc-client-id") String clientId,
+      @ConfigProperty(name = "porte-ouverte.oidc.authority") String authority,
+      @ConfigProperty(name = "porte-ouverte.oidc.app-client-id") String clientId,
       @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean demo,
       @ConfigProperty(name = "porte-ouverte.booking.hold-for", defaultValue = "10M")
           Duration holdFor) {
