@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const SRC = fileURLToPath(new URL('../src/', import.meta.url))
 const ENTRY = /^ {2}'([\w.]+)':\s*\n?\s*'((?:[^'\\]|\\.)*)'/gm
 /** Names that are the same in both languages. */
 const SAME = new Set(['app.name', 'app.french', 'app.english', 'procedure.duration', 'house.email'])
@@ -42,6 +41,7 @@ export function files(folder, wanted) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const SRC = fileURLToPath(new URL('../src/', import.meta.url))
   const isWords = (name) => name.endsWith('.ts') && !name.includes('index')
   const french = wordsIn(files(`${SRC}text/fr`, isWords))
   const english = wordsIn(files(`${SRC}text/en`, isWords))
