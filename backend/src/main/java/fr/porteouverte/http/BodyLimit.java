@@ -7,7 +7,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a large body before it is read. Files of the national register are the one exception;
@@ -17,12 +16,9 @@ public class BodyLimit {
   private final ProblemAnswer answer;
   private final long maxBytes;
 
-  BodyLimit(
-      ProblemAnswer answer,
-      @ConfigProperty(name = "porte-ouverte.limits.body-bytes", defaultValue = "65536")
-          long maxBytes) {
+  BodyLimit(ProblemAnswer answer, LimitSettings settings) {
     this.answer = answer;
-    this.maxBytes = maxBytes;
+    this.maxBytes = settings.bodyBytes();
   }
 
   void register(@Observes Filters filters) {

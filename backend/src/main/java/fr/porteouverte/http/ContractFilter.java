@@ -17,6 +17,14 @@ public class ContractFilter implements OASFilter {
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
+    // What the generator guesses (400, 401, 403 without a body) is a refusal like every other.
+    operation.getResponses().getAPIResponses().keySet().stream()
+        .filter(status -> status.startsWith("4"))
+        .toList()
+        .forEach(operation.getResponses()::removeAPIResponse);
+    operation.getResponses().getAPIResponses().values().stream()
+        .filter(answer -> answer.getRef() == null && answer.getDescription() == null)
+        .forEach(answer -> answer.setDescription("Done"));
     operation
         .getResponses()
         .addAPIResponse(

@@ -50,6 +50,9 @@ public class Transactions {
 
   private static boolean lostTheLocks(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TryAgain) {
+        return true;
+      }
       if (cause instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState())) {
         return true;
       }

@@ -37,7 +37,7 @@ public class Fixtures {
           "permanence_procedure",
           "permanence",
           "idempotency",
-          "quota_lock",
+          "named_lock",
           "agent_site",
           "agent",
           "procedure_document",

@@ -1,4 +1,4 @@
-package fr.porteouverte.slot;
+package fr.porteouverte.booking;
 
 import fr.porteouverte.support.OnPostgres;
 import io.quarkus.test.junit.QuarkusTest;
@@ -6,4 +6,4 @@ import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(OnPostgres.class)
-class FreeSlotsOnPostgresTest extends FreeSlotsSuite {}
+class BookingApiOnPostgresTest extends BookingApiSuite {}

@@ -1,0 +1,181 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Site;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A promise to come. Its places are seat rows; it keeps its reference and id through every move.
+ */
+@Entity
+public class Booking {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(nullable = false)
+  private String reference;
+
+  @Column(name = "secret_version", nullable = false)
+  private int secretVersion = 1;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private BookingState state = BookingState.booked;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "site_id", nullable = false)
+  private Site site;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "partner_id")
+  private Partner partner;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "procedure_id", nullable = false)
+  private Procedure procedure;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "permanence_id", nullable = false)
+  private Permanence permanence;
+
+  @Column(name = "slot_id", nullable = false)
+  private long slotId;
+
+  @Column(name = "start_at", nullable = false)
+  private Instant start;
+
+  @Column(name = "end_at", nullable = false)
+  private Instant end;
+
+  @Embedded private Contact visitor;
+
+  @Column(nullable = false)
+  private int sequence;
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt;
+
+  @Column(name = "updated_at", nullable = false)
+  private Instant updatedAt;
+
+  @Version private int version;
+
+  protected Booking() {}
+
+  Booking(String reference, Visit visit, Contact visitor, Instant now) {
+    this.reference = reference;
+    this.visitor = visitor;
+    this.procedure = visit.procedure();
+    this.createdAt = now;
+    take(visit, now);
+  }
+
+  private void take(Visit visit, Instant now) {
+    this.permanence = visit.permanence();
+    this.site = permanence.site();
+    this.partner = permanence.partner();
+    this.slotId = visit.place().id();
+    this.start = visit.place().start();
+    this.end = visit.end();
+    this.updatedAt = now;
+  }
+
+  /** To another time, and maybe another house; the reference and the calendar's UID stay. */
+  void move(Visit visit, Instant now) {
+    requireBooked();
+    take(visit, now);
+    sequence++;
+  }
+
+  void cancel(Instant now) {
+    requireBooked();
+    state = BookingState.cancelled;
+    updatedAt = now;
+    sequence++;
+  }
+
+  private void requireBooked() {
+    if (state != BookingState.booked) {
+      throw new IllegalStateException("booking " + id + " is " + state);
+    }
+  }
+
+  /** The last instant at which the visitor may move or cancel. */
+  Instant changeableUntil() {
+    return start.minus(permanence.changeDeadline());
+  }
+
+  boolean changeableAt(Instant now) {
+    return state == BookingState.booked && !now.isAfter(changeableUntil());
+  }
+
+  long id() {
+    return id;
+  }
+
+  String reference() {
+    return reference;
+  }
+
+  int secretVersion() {
+    return secretVersion;
+  }
+
+  BookingState state() {
+    return state;
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Partner partner() {
+    return partner;
+  }
+
+  Procedure procedure() {
+    return procedure;
+  }
+
+  long slotId() {
+    return slotId;
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  Instant end() {
+    return end;
+  }
+
+  Contact visitor() {
+    return visitor;
+  }
+
+  int sequence() {
+    return sequence;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,129 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.http.TryAgain;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.slot.SeatOwner;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Makes bookings. */
+@ApplicationScoped
+class BookingDesk {
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final Visits visits;
+  private final Desk desk;
+  private final Window window;
+  private final Quotas quotas;
+  private final Holds holds;
+  private final Seats seats;
+  private final Bookings bookings;
+  private final BookingEvents events;
+  private final BookingSecret secret;
+  private final Clock clock;
+
+  BookingDesk(
+      Transactions transactions,
+      Idempotency idempotency,
+      Visits visits,
+      Desk desk,
+      Window window,
+      Quotas quotas,
+      Holds holds,
+      Seats seats,
+      Bookings bookings,
+      BookingEvents events,
+      BookingSecret secret,
+      Clock clock) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.visits = visits;
+    this.desk = desk;
+    this.window = window;
+    this.quotas = quotas;
+    this.holds = holds;
+    this.seats = seats;
+    this.bookings = bookings;
+    this.events = events;
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  /** Books, or answers again what the same request booked before. */
+  BookingView book(BookingRequest wanted, String actor, Idempotency.Token token) {
+    return window.offeringAlternatives(
+        wanted.slotId(),
+        wanted.procedureId(),
+        () ->
+            transactions.call(
+                () -> {
+                  Booking booking = booked(wanted, actor, token);
+                  return BookingView.of(booking, secret.of(booking), clock.instant());
+                }));
+  }
+
+  private Booking booked(BookingRequest wanted, String actor, Idempotency.Token token) {
+    Optional<String> before = idempotency.before(token);
+    if (before.isPresent()) {
+      return bookings.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new);
+    }
+    Instant now = clock.instant();
+    Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site());
+    List<Slot> run = desk.lock(visit, List.of(), now).run();
+    desk.requireOpen(visit, run, now);
+    Optional<Hold> hold = hold(wanted.holdId(), visit, now);
+    if (hold.isEmpty()) {
+      window.requireBookable(visit, now);
+    }
+    quotas.roomForABooking(visit, visitor, now);
+    Booking booking = persisted(new Booking(Reference.random(), visit, visitor, now));
+    give(run, hold, booking);
+    events.append(booking, BookingEvents.Kind.booked, actor, now);
+    idempotency.made(token, Long.toString(booking.id()));
+    return booking;
+  }
+
+  /** A hold that is gone or expired is no reason to refuse: there may still be a place. */
+  Optional<Hold> hold(UUID id, Visit visit, Instant now) {
+    return Optional.ofNullable(id)
+        .flatMap(holds::locked)
+        .filter(hold -> hold.liveAt(now))
+        .filter(hold -> hold.isFor(visit.place().id(), visit.procedure().id()));
+  }
+
+  /** Puts the booking into the run: in the seats of its hold, or in free ones. */
+  void give(List<Slot> run, Optional<Hold> hold, Booking booking) {
+    if (hold.isPresent()) {
+      seats.convert(run, hold.get().id(), booking.id());
+      holds.delete(hold.get());
+    } else {
+      desk.take(run, new SeatOwner.Booking(booking.id()));
+    }
+  }
+
+  private Booking persisted(Booking booking) {
+    try {
+      bookings.persistAndFlush(booking);
+      return booking;
+    } catch (ConstraintViolationException clash) {
+      if (clash.getConstraintName() != null
+          && clash
+              .getConstraintName()
+              .toLowerCase(java.util.Locale.ROOT)
+              .contains("booking_reference")) {
+        throw new TryAgain("this reference exists already");
+      }
+      throw clash;
+    }
+  }
+}

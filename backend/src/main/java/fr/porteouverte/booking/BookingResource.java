@@ -1,0 +1,128 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.Caller;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.IdempotencyKey;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/**
+ * Bookings of the public. One opens only with its secret, in the header {@code Booking-Secret}; a
+ * wrong secret and an unknown reference get the same 404.
+ */
+@Path("/bookings")
+@Tag(name = "bookings")
+@PermitAll
+public class BookingResource {
+  private static final String SECRET = "Booking-Secret";
+
+  private final BookingDesk desk;
+  private final BookingChanges changes;
+  private final BookingReader reader;
+  private final Idempotency idempotency;
+  private final Caller caller;
+
+  BookingResource(
+      BookingDesk desk,
+      BookingChanges changes,
+      BookingReader reader,
+      Idempotency idempotency,
+      Caller caller) {
+    this.desk = desk;
+    this.changes = changes;
+    this.reader = reader;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  @POST
+  @ResponseStatus(201)
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = BookingView.class)))
+  @Operation(
+      operationId = "createBooking",
+      summary = "Book a slot, from a hold or directly",
+      description =
+          "409 slot-taken or slot-closed come with the nearest alternatives. The answer alone tells"
+              + " the secret.")
+  public BookingView create(
+      @HeaderParam("Browser-Id") UUID browser,
+      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey String key,
+      @Valid @NotNull BookingRequest request) {
+    return desk.book(
+        request,
+        caller.actor(),
+        idempotency.token("bookings", caller.scope(browser), key, request));
+  }
+
+  @GET
+  @Path("/{reference}")
+  @Operation(operationId = "getBooking", summary = "One's own booking")
+  public BookingView get(String reference, @HeaderParam(SECRET) String secret) {
+    return reader.read(reference, secret);
+  }
+
+  @POST
+  @Path("/{reference}/cancellation")
+  @Operation(
+      operationId = "cancelBooking",
+      summary = "Cancel; the place is free at once",
+      description = "409 already-cancelled, or too-late-to-change past the deadline.")
+  public BookingView cancel(String reference, @HeaderParam(SECRET) String secret) {
+    return changes.cancel(reference, secret);
+  }
+
+  @POST
+  @Path("/{reference}/reschedule")
+  @Operation(
+      operationId = "rescheduleBooking",
+      summary = "Move to another slot of the same procedure",
+      description =
+          "All or nothing: when the new slot is taken (409) the booking stays where it was. Safe to"
+              + " repeat: moving to the slot it has changes nothing.")
+  public BookingView reschedule(
+      String reference,
+      @HeaderParam(SECRET) String secret,
+      @Valid @NotNull RescheduleRequest request) {
+    return changes.move(reference, secret, request);
+  }
+
+  @GET
+  @Path("/{reference}/calendar.ics")
+  @Produces("text/calendar;charset=UTF-8")
+  @Operation(
+      operationId = "getBookingCalendar",
+      summary = "The booking for a calendar (RFC 5545)",
+      description =
+          "The UID stays through every move, SEQUENCE grows; METHOD:CANCEL once it is cancelled.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
+  public Response calendar(String reference, @HeaderParam(SECRET) String secret) {
+    return Response.ok(reader.calendar(reference, secret))
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"rendez-vous-" + Reference.normalise(reference) + ".ics\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

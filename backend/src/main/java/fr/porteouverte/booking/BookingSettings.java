@@ -1,0 +1,29 @@
+package fr.porteouverte.booking;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What may be set of booking. */
+@ConfigMapping(prefix = "porte-ouverte.booking")
+public interface BookingSettings {
+  /**
+   * How long a hold lasts; an extension, possible once, lasts as long again from when it is asked.
+   */
+  @WithDefault("10M")
+  Duration holdFor();
+
+  /** Live holds of one browser. */
+  @WithDefault("2")
+  int holdsPerBrowser();
+
+  /**
+   * Live bookings of one e-mail address or phone number with one partner (or one house's clerks).
+   */
+  @WithDefault("3")
+  int bookingsPerContact();
+
+  /** Alternatives in a refusal. */
+  @WithDefault("5")
+  int alternatives();
+}

@@ -1,0 +1,81 @@
+package fr.porteouverte.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.site.SiteSummary;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A booking as its owner sees it. Times carry the site's offset. */
+@Schema(name = "Booking")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BookingView(
+    @Schema(required = true, examples = "K7QF2MXD", description = "Shown as K7QF-2MXD")
+        String reference,
+    @Schema(description = "Opens the booking; answered only to who makes it") String secret,
+    @Schema(required = true) BookingState status,
+    @Schema(required = true) OffsetDateTime start,
+    @Schema(required = true) OffsetDateTime end,
+    @Schema(required = true) String slotId,
+    @Schema(required = true) SiteSummary site,
+    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(required = true) ProcedureRef procedure,
+    @Schema(required = true, description = "Papers to bring") List<DocumentView> documents,
+    @Schema(required = true) Visitor visitor,
+    @Schema(required = true, description = "Last moment to move or cancel")
+        OffsetDateTime changeableUntil,
+    @Schema(required = true) boolean changeable,
+    @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
+        int sequence) {
+
+  /** The visitor as stored. */
+  @Schema(name = "Visitor")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Visitor(
+      @Schema(required = true) String firstName,
+      @Schema(required = true) String lastName,
+      String email,
+      @Schema(description = "E.164") String phone,
+      @Schema(required = true) String language,
+      @Schema(required = true) ContactBy contactBy,
+      @Schema(description = "The relative or helper who booked") String bookedBy) {
+
+    static Visitor of(Contact contact) {
+      return new Visitor(
+          contact.firstName(),
+          contact.lastName(),
+          contact.email(),
+          contact.phone(),
+          contact.language(),
+          contact.contactBy(),
+          contact.bookedBy());
+    }
+  }
+
+  /**
+   * @param secret null: it is not told
+   */
+  static BookingView of(Booking booking, String secret, Instant now) {
+    var zone = booking.site().zone();
+    return new BookingView(
+        booking.reference(),
+        secret,
+        booking.state(),
+        booking.start().atZone(zone).toOffsetDateTime(),
+        booking.end().atZone(zone).toOffsetDateTime(),
+        Ids.of(booking.slotId()),
+        SiteSummary.of(booking.site()),
+        PartnerRef.of(booking.partner()),
+        ProcedureRef.of(booking.procedure()),
+        booking.procedure().documents().stream().map(DocumentView::of).toList(),
+        Visitor.of(booking.visitor()),
+        booking.changeableUntil().atZone(zone).toOffsetDateTime(),
+        booking.changeableAt(now),
+        booking.sequence());
+  }
+}

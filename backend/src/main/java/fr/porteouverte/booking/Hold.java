@@ -1,0 +1,77 @@
+package fr.porteouverte.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A short exclusive claim on a run of slots while someone types. Its seats live in {@code seat}.
+ */
+@Entity
+public class Hold {
+  @Id private UUID id;
+
+  @Column(name = "slot_id", nullable = false)
+  private long slotId;
+
+  @Column(name = "procedure_id", nullable = false)
+  private long procedureId;
+
+  @Column(nullable = false)
+  private String browser;
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt;
+
+  @Column(name = "expires_at", nullable = false)
+  private Instant expiresAt;
+
+  @Column(nullable = false)
+  private boolean extended;
+
+  protected Hold() {}
+
+  Hold(UUID id, long slotId, long procedureId, String browser, Instant now, Duration lasts) {
+    this.id = id;
+    this.slotId = slotId;
+    this.procedureId = procedureId;
+    this.browser = browser;
+    this.createdAt = now;
+    this.expiresAt = now.plus(lasts);
+  }
+
+  boolean liveAt(Instant now) {
+    return expiresAt.isAfter(now);
+  }
+
+  boolean isFor(long slot, long procedure) {
+    return slotId == slot && procedureId == procedure;
+  }
+
+  void extend(Instant until) {
+    if (extended) {
+      throw new IllegalStateException("a hold is extended once");
+    }
+    this.expiresAt = until;
+    this.extended = true;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  long slotId() {
+    return slotId;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  boolean extended() {
+    return extended;
+  }
+}

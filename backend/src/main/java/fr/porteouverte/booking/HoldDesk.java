@@ -1,0 +1,113 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.slot.SeatOwner;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes, extends and releases holds. */
+@ApplicationScoped
+class HoldDesk {
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final Visits visits;
+  private final Desk desk;
+  private final Window window;
+  private final Quotas quotas;
+  private final Holds holds;
+  private final Seats seats;
+  private final SlotLocks locks;
+  private final BookingSettings settings;
+  private final Clock clock;
+
+  HoldDesk(
+      Transactions transactions,
+      Idempotency idempotency,
+      Visits visits,
+      Desk desk,
+      Window window,
+      Quotas quotas,
+      Holds holds,
+      Seats seats,
+      SlotLocks locks,
+      BookingSettings settings,
+      Clock clock) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.visits = visits;
+    this.desk = desk;
+    this.window = window;
+    this.quotas = quotas;
+    this.holds = holds;
+    this.seats = seats;
+    this.locks = locks;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  HoldView hold(HoldRequest wanted, String browser, Idempotency.Token token) {
+    return window.offeringAlternatives(
+        wanted.slotId(),
+        wanted.procedureId(),
+        () -> transactions.call(() -> HoldView.of(made(wanted, browser, token))));
+  }
+
+  private Hold made(HoldRequest wanted, String browser, Idempotency.Token token) {
+    var before = idempotency.before(token);
+    if (before.isPresent()) {
+      return holds.findByIdOptional(UUID.fromString(before.get())).orElseThrow(NotFound::new);
+    }
+    Instant now = clock.instant();
+    Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    List<Slot> run = desk.lock(visit, List.of(), now).run();
+    desk.requireOpen(visit, run, now);
+    window.requireBookable(visit, now);
+    quotas.roomForAHold(browser, now);
+    Hold hold =
+        new Hold(
+            UUID.randomUUID(),
+            visit.place().id(),
+            visit.procedure().id(),
+            browser,
+            now,
+            settings.holdFor());
+    holds.persistAndFlush(hold);
+    desk.take(run, new SeatOwner.Hold(hold.id(), hold.expiresAt()));
+    idempotency.made(token, hold.id().toString());
+    return hold;
+  }
+
+  HoldView extend(UUID id) {
+    return transactions.call(
+        () -> {
+          Instant now = clock.instant();
+          List<Slot> run = locks.lock(seats.slotsOfHold(id));
+          Hold hold =
+              holds.locked(id).filter(found -> found.liveAt(now)).orElseThrow(NotFound::new);
+          if (hold.extended()) {
+            throw Refusals.holdAlreadyExtended();
+          }
+          hold.extend(now.plus(settings.holdFor()));
+          seats.prolong(run, id, hold.expiresAt());
+          return HoldView.of(hold);
+        });
+  }
+
+  /** Gives the place back at once. A hold that is gone already is just as well. */
+  void release(UUID id) {
+    transactions.run(
+        () -> {
+          List<Slot> run = locks.lock(seats.slotsOfHold(id));
+          seats.releaseHold(run, id);
+          holds.deleteById(id);
+        });
+  }
+}

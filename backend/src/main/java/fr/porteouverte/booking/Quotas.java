@@ -1,0 +1,58 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.NamedLocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+
+/**
+ * The limits against hoarding. They are counted under a lock of their own, taken after the slots',
+ * so that two requests at once cannot both be the last one allowed.
+ */
+@ApplicationScoped
+class Quotas {
+  private final EntityManager database;
+  private final Holds holds;
+  private final BookingSettings settings;
+  private final NamedLocks locks;
+
+  Quotas(EntityManager database, Holds holds, BookingSettings settings, NamedLocks locks) {
+    this.database = database;
+    this.holds = holds;
+    this.settings = settings;
+    this.locks = locks;
+  }
+
+  void roomForAHold(String browser, Instant now) {
+    locks.take("browser", browser);
+    if (holds.live(browser, now) >= settings.holdsPerBrowser()) {
+      throw Refusals.tooManyHolds(settings.holdsPerBrowser());
+    }
+  }
+
+  void roomForABooking(Visit visit, Contact visitor, Instant now) {
+    for (String address : visitor.addresses()) {
+      locks.take("contact", address);
+      if (liveBookings(visit, address, now) >= settings.bookingsPerContact()) {
+        throw Refusals.tooManyBookings(settings.bookingsPerContact());
+      }
+    }
+  }
+
+  private long liveBookings(Visit visit, String address, Instant now) {
+    boolean house = visit.permanence().partner() == null;
+    return database
+        .createQuery(
+            "select count(*) from Booking b where "
+                + (address.contains("@") ? "b.visitor.email" : "b.visitor.phone")
+                + " = :address and b.end > :now and b.state = :booked and "
+                + (house ? "b.partner is null and b.site.id = :host" : "b.partner.id = :host"),
+            Long.class)
+        .setParameter("address", address)
+        .setParameter("now", now)
+        .setParameter("booked", BookingState.booked)
+        .setParameter(
+            "host", house ? visit.permanence().site().id() : visit.permanence().partner().id())
+        .getSingleResult();
+  }
+}

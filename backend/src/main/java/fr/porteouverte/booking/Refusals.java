@@ -1,0 +1,60 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+
+/** The refusals of this room that carry nothing but words. */
+final class Refusals {
+  private Refusals() {}
+
+  static ProblemException holdAlreadyExtended() {
+    return new ProblemException(
+        ProblemType.HOLD_ALREADY_EXTENDED,
+        "Un créneau peut être retenu une seconde fois, pas plus.",
+        "A slot can be held one more time, not longer.");
+  }
+
+  static ProblemException tooManyHolds(int limit) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_HOLDS,
+        "Vous retenez déjà " + limit + " créneaux. Libérez-en un, ou attendez quelques minutes.",
+        "You already hold " + limit + " slots. Release one, or wait a few minutes.") {
+      @Override
+      public java.time.Duration retryAfter() {
+        return java.time.Duration.ofMinutes(1);
+      }
+    };
+  }
+
+  static ProblemException tooManyBookings(int limit) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_BOOKINGS,
+        "Vous avez déjà "
+            + limit
+            + " rendez-vous à venir avec ce partenaire. Annulez-en un, ou"
+            + " appelez la maison.",
+        "You already have "
+            + limit
+            + " bookings to come with this partner. Cancel one, or call the"
+            + " house.") {
+      @Override
+      public java.time.Duration retryAfter() {
+        return java.time.Duration.ofHours(1);
+      }
+    };
+  }
+
+  static ProblemException tooLateToChange() {
+    return new ProblemException(
+        ProblemType.TOO_LATE_TO_CHANGE,
+        "Le délai est passé. Appelez la maison : elle peut encore vous aider.",
+        "The deadline has passed. Call the house: it can still help you.");
+  }
+
+  static ProblemException alreadyCancelled() {
+    return new ProblemException(
+        ProblemType.ALREADY_CANCELLED,
+        "Rien à faire de plus : la place est libre pour quelqu’un d’autre.",
+        "Nothing more to do: the place is free for somebody else.");
+  }
+}

@@ -1,0 +1,68 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.NamedLocks;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.SlotLocks;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tidies up what expired. Nothing waits for it: an expired hold is free for everybody the moment it
+ * expires. Several processes may sweep at once.
+ */
+@ApplicationScoped
+class Sweeper {
+  private static final int BATCH = 200;
+
+  /** How long a repeated request finds its answer. */
+  private static final Duration IDEMPOTENCY = Duration.ofHours(24);
+
+  private final Transactions transactions;
+  private final Seats seats;
+  private final SlotLocks locks;
+  private final Holds holds;
+  private final Idempotency idempotency;
+  private final NamedLocks namedLocks;
+  private final Clock clock;
+
+  Sweeper(
+      Transactions transactions,
+      Seats seats,
+      SlotLocks locks,
+      Holds holds,
+      Idempotency idempotency,
+      NamedLocks namedLocks,
+      Clock clock) {
+    this.transactions = transactions;
+    this.seats = seats;
+    this.locks = locks;
+    this.holds = holds;
+    this.idempotency = idempotency;
+    this.namedLocks = namedLocks;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sweep() {
+    Instant now = clock.instant();
+    int swept;
+    do {
+      swept = transactions.call(() -> sweepBatch(now));
+    } while (swept == BATCH);
+    transactions.run(() -> holds.deleteSpent(now));
+    transactions.run(() -> idempotency.forgetBefore(now.minus(IDEMPOTENCY)));
+    transactions.run(namedLocks::sweep);
+  }
+
+  private int sweepBatch(Instant now) {
+    List<Long> ids = seats.slotsWithExpired(now, BATCH);
+    locks.lock(ids).forEach(slot -> seats.dropExpired(slot, now));
+    return ids.size();
+  }
+}

@@ -1,0 +1,58 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.permanence.BookingWindow;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.slot.FreeSlots;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** When a slot may be booked by the public, and what to offer instead when it cannot. */
+@ApplicationScoped
+class Window {
+  private final Visits visits;
+  private final FreeSlots free;
+  private final BookingSettings settings;
+
+  Window(Visits visits, FreeSlots free, BookingSettings settings) {
+    this.visits = visits;
+    this.free = free;
+    this.settings = settings;
+  }
+
+  void requireBookable(Visit visit, Instant now) {
+    BookingWindow window = BookingWindow.of(visit.permanence(), now);
+    if (visit.place().start().isBefore(window.earliest())) {
+      throw SlotRefused.closed(
+          new Text(
+              "Il est trop tard pour réserver ce créneau en ligne.",
+              "It is too late to book this slot online."));
+    }
+    if (!visit.place().start().isBefore(window.latest())) {
+      throw SlotRefused.closed(
+          new Text(
+              "Ce créneau n’est pas encore ouvert à la réservation.",
+              "This slot is not open for booking yet."));
+    }
+  }
+
+  /** Adds the nearest bookable slots to a refusal; read after the refused transaction is gone. */
+  <T> T offeringAlternatives(String slotId, String procedureId, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (SlotRefused refused) {
+      throw QuarkusTransaction.requiringNew()
+          .call(
+              () -> {
+                Visit visit = visits.of(slotId, procedureId);
+                return refused.instead(
+                    free.nearest(
+                        visit.permanence().site(),
+                        visit.procedure(),
+                        visit.place().start(),
+                        settings.alternatives()));
+              });
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package fr.porteouverte.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits against abuse. */
+@ConfigMapping(prefix = "porte-ouverte.limits")
+public interface LimitSettings {
+  /** Writes a minute. A house's Wi-Fi, or a mobile carrier, is one address for many people. */
+  @WithDefault("300")
+  int writesPerMinuteAndAddress();
+
+  /** Writes a minute of one logged-in agent or integrator, wherever they are. */
+  @WithDefault("1200")
+  int writesPerMinuteAndAgent();
+
+  /** Bytes of a request body; files to import have a bound of their own. */
+  @WithDefault("65536")
+  long bodyBytes();
+}

@@ -1,0 +1,76 @@
+package fr.porteouverte.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Bounds the writes of one caller: a token bucket that fills again over a minute. Each process
+ * counts for itself, so n replicas allow n times as much; it is a dam against a flood, not an
+ * account.
+ */
+@Singleton
+public class RateLimit {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Asked for at the first request: filters are made before the settings are readable. */
+  private final Instance<LimitSettings> settings;
+
+  private final Caller caller;
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
+
+  RateLimit(Instance<LimitSettings> settings, Caller caller) {
+    this.settings = settings;
+    this.caller = caller;
+  }
+
+  @ServerRequestFilter
+  public void check(ContainerRequestContext request) {
+    if (READS.contains(request.getMethod())) {
+      return;
+    }
+    String who = caller.agent() ? caller.scope(null) : caller.address();
+    int perMinute =
+        caller.agent()
+            ? settings.get().writesPerMinuteAndAgent()
+            : settings.get().writesPerMinuteAndAddress();
+    ConsumptionProbe probe =
+        buckets.get(who, key -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw new Exceeded(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  private static Bucket bucket(int perMinute) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+        .build();
+  }
+
+  private static final class Exceeded extends ProblemException {
+    private final transient Duration wait;
+
+    Exceeded(Duration wait) {
+      super(
+          ProblemType.TOO_MANY_REQUESTS,
+          "Attendez un instant avant de réessayer.",
+          "Wait a moment before you try again.");
+      this.wait = wait;
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return wait.plusMillis(999);
+    }
+  }
+}

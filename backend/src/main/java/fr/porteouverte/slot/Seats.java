@@ -1,0 +1,151 @@
+package fr.porteouverte.slot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The seat rows. Every change needs the lock of its slot (see {@link SlotLocks}), and leaves {@code
+ * slot.taken} and {@code slot.next_expiry} saying what the rows say.
+ */
+@ApplicationScoped
+public class Seats {
+  private final EntityManager database;
+
+  Seats(EntityManager database) {
+    this.database = database;
+  }
+
+  /** Frees what expired holds still occupy; a sweeper may or may not have run. */
+  public void dropExpired(Slot slot, Instant now) {
+    if (slot.nextExpiry() != null && !slot.nextExpiry().isAfter(now)) {
+      sql("delete from seat where slot_id = :slot and expires_at <= :now")
+          .setParameter("slot", slot.id())
+          .setParameter("now", at(now))
+          .executeUpdate();
+      recount(slot);
+    }
+  }
+
+  /** Takes one place; the caller has checked that the slot is not full. */
+  public void take(Slot slot, SeatOwner owner) {
+    int seat = slot.taken() == 0 ? 1 : lowestFree(slot);
+    if (owner instanceof SeatOwner.Hold hold) {
+      sql("insert into seat (slot_id, seat, hold_id, expires_at) values (:slot, :seat, :owner, :until)")
+          .setParameter("slot", slot.id())
+          .setParameter("seat", seat)
+          .setParameter("owner", hold.id())
+          .setParameter("until", at(hold.expiresAt()))
+          .executeUpdate();
+      Instant next = slot.nextExpiry();
+      boolean earlier = next == null || hold.expiresAt().isBefore(next);
+      slot.recount(slot.taken() + 1, earlier ? hold.expiresAt() : next);
+    } else if (owner instanceof SeatOwner.Booking booking) {
+      sql("insert into seat (slot_id, seat, booking_id) values (:slot, :seat, :owner)")
+          .setParameter("slot", slot.id())
+          .setParameter("seat", seat)
+          .setParameter("owner", booking.id())
+          .executeUpdate();
+      slot.recount(slot.taken() + 1, slot.nextExpiry());
+    }
+  }
+
+  /** The seats of a hold become those of a booking. */
+  public void convert(Collection<Slot> run, UUID hold, long booking) {
+    sql("update seat set booking_id = :booking, hold_id = null, expires_at = null where hold_id = :hold")
+        .setParameter("booking", booking)
+        .setParameter("hold", hold)
+        .executeUpdate();
+    run.forEach(this::recount);
+  }
+
+  public void prolong(Collection<Slot> run, UUID hold, Instant until) {
+    sql("update seat set expires_at = :until where hold_id = :hold")
+        .setParameter("until", at(until))
+        .setParameter("hold", hold)
+        .executeUpdate();
+    run.forEach(this::recount);
+  }
+
+  public void releaseHold(Collection<Slot> run, UUID hold) {
+    sql("delete from seat where hold_id = :hold").setParameter("hold", hold).executeUpdate();
+    run.forEach(this::recount);
+  }
+
+  public void releaseBooking(Collection<Slot> run, long booking) {
+    sql("delete from seat where booking_id = :booking")
+        .setParameter("booking", booking)
+        .executeUpdate();
+    run.forEach(this::recount);
+  }
+
+  public List<Long> slotsOfHold(UUID hold) {
+    return ids("select slot_id from seat where hold_id = :owner", hold);
+  }
+
+  public List<Long> slotsOfBooking(long booking) {
+    return ids("select slot_id from seat where booking_id = :owner", booking);
+  }
+
+  /** Slots in which a hold has expired by now, for the sweeper; unlocked, at most {@code limit}. */
+  public List<Long> slotsWithExpired(Instant now, int limit) {
+    return database
+        .createQuery("select s.id from Slot s where s.nextExpiry <= :now", Long.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  private int lowestFree(Slot slot) {
+    Set<Integer> used = new HashSet<>();
+    for (Object seat :
+        sql("select seat from seat where slot_id = :slot")
+            .setParameter("slot", slot.id())
+            .getResultList()) {
+      used.add(((Number) seat).intValue());
+    }
+    int seat = 1;
+    while (used.contains(seat)) {
+      seat++;
+    }
+    return seat;
+  }
+
+  private void recount(Slot slot) {
+    Object[] row =
+        (Object[])
+            sql("select count(*), min(expires_at) from seat where slot_id = :slot")
+                .setParameter("slot", slot.id())
+                .getSingleResult();
+    slot.recount(((Number) row[0]).intValue(), instant(row[1]));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Long> ids(String select, Object owner) {
+    return ((List<Object>) sql(select).setParameter("owner", owner).getResultList())
+        .stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  private Query sql(String statement) {
+    return database.createNativeQuery(statement);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(Object value) {
+    if (value == null || value instanceof Instant) {
+      return (Instant) value;
+    }
+    return ((OffsetDateTime) value).toInstant();
+  }
+}

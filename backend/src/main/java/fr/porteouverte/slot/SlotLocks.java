@@ -1,0 +1,61 @@
+package fr.porteouverte.slot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one way to a slot row that may be changed. Everybody locks in the order of start, then id, in
+ * one statement; so two who want the same rows wait for each other and never in a circle.
+ *
+ * <p>No slot entity may be in the persistence context before {@link #lock}: a managed instance is
+ * not read again, and its counts would be those of before the wait.
+ */
+@ApplicationScoped
+public class SlotLocks {
+  private final EntityManager database;
+
+  SlotLocks(EntityManager database) {
+    this.database = database;
+  }
+
+  public Optional<SlotPlace> place(long slotId) {
+    return database
+        .createQuery(
+            "select new fr.porteouverte.slot.SlotPlace(s.id, s.sessionId, s.permanenceId, s.start,"
+                + " s.end) from Slot s where s.id = :id",
+            SlotPlace.class)
+        .setParameter("id", slotId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The ids of the rows from this one on, within its session, that begin before {@code stop}. */
+  public List<Long> run(SlotPlace first, Instant stop) {
+    return database
+        .createQuery(
+            "select s.id from Slot s where s.sessionId = :session and s.start >= :start and s.start"
+                + " < :stop order by s.start",
+            Long.class)
+        .setParameter("session", first.sessionId())
+        .setParameter("start", first.start())
+        .setParameter("stop", stop)
+        .getResultList();
+  }
+
+  /** The rows of these ids that still exist, locked until the transaction ends, by start. */
+  @SuppressWarnings("unchecked")
+  public List<Slot> lock(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .createNativeQuery(
+            "select * from slot where id in (:ids) order by start_at, id for update", Slot.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+}
