@@ -1,4 +1,4 @@
-import { ref, shallowRef } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 import { ApiProblem, type BookingRequest, type Failure, isProblem, makeBooking, type NewBooking, type Slot } from '@/api'
 import { t } from '@/text'
 import { failureOf, useForm } from '@/ui'
@@ -11,6 +11,12 @@ export type LostReason = 'title' | 'closed' | 'expired'
 /** Sends the booking; every refusal becomes something to read and do, and nothing typed is ever lost. */
 export function useBook() {
   const form = useForm(FIELD_IDS)
+  watch(() => draft.firstName, () => form.mended('firstName'))
+  watch(() => draft.lastName, () => form.mended('lastName'))
+  watch(() => draft.contact, () => form.mended('contact-phone'))
+  watch(() => draft.phone, () => form.mended('phone'))
+  watch(() => draft.email, () => form.mended('email'))
+  watch(() => draft.bookedBy, () => form.mended('bookedBy'))
   const busy = ref(false)
   const failure = shallowRef<Failure | null>(null)
   const lost = shallowRef<{ reason: LostReason; near: Slot[] } | null>(null)

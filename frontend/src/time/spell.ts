@@ -53,7 +53,7 @@ export function spellDate(instant: string, zone: string, tongue: Tongue, options
 /** "mardi 24 novembre à 9 h 30", "Tuesday 24 November at 9:30 am". */
 export function spellMoment(instant: string, zone: string, tongue: Tongue, options: SpellOptions = {}): string {
   const at = tongue === 'fr' ? 'à' : 'at'
-  return `${spellDate(instant, zone, tongue, options)} ${at} ${spellTime(instant, zone, tongue)}`
+  return `${spellDate(instant, zone, tongue, options)} ${at}\u00a0${spellTime(instant, zone, tongue)}`
 }
 
 /** A number as its readers write it: "4,5" or "4.5". */

@@ -30,5 +30,10 @@ export function useForm(fieldIds: Record<string, string> = {}) {
     check([...seen.values()])
   }
 
-  return { errors, turn, byId, check, refuse }
+  /** Takes an error away as soon as its field changes: what is mended must not stay red. */
+  function mended(id: string): void {
+    if (id in byId.value) errors.value = errors.value.filter((error) => error.id !== id)
+  }
+
+  return { errors, turn, byId, check, refuse, mended }
 }

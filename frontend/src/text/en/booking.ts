@@ -72,7 +72,7 @@ export const booking: Record<keyof typeof french, string> = {
   'booking.whom': 'In the name of',
   'booking.bookedBy': '(booked by {name})',
   'booking.reference': 'Reference',
-  'booking.until': 'until {time}',
+  'booking.hours': '{from} to {to}',
   'booking.papers': 'Papers to bring',
   'booking.papersHint': 'Tick what you have ready.',
   'booking.papersDone': 'Everything is ready.',

@@ -1,5 +1,5 @@
 export const booking = {
-  'slot.title': 'Quand voulez-vous venir ?',
+  'slot.title': 'Quand voulez‑vous venir ?',
   'slot.where': '{procedure}, à {site}',
   'slot.first': 'Aller au premier jour libre : {day}',
   'slot.morning': 'Matin',
@@ -70,7 +70,7 @@ export const booking = {
   'booking.whom': 'Au nom de',
   'booking.bookedBy': '(pris par {name})',
   'booking.reference': 'Référence',
-  'booking.until': 'jusqu’à {time}',
+  'booking.hours': 'de {from} à {to}',
   'booking.papers': 'Les papiers à apporter',
   'booking.papersHint': 'Cochez ce que vous avez préparé.',
   'booking.papersDone': 'Tout est prêt.',

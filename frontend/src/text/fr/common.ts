@@ -3,7 +3,6 @@ export const common = {
   'app.skip': 'Aller au contenu',
   'app.home': 'Porte ouverte, accueil',
   'app.demo': 'Ceci est une démonstration : les rendez-vous pris ici ne sont pas réels.',
-  'app.language': 'Langue',
   'app.french': 'Français',
   'app.english': 'English',
   'app.privacy': 'Vie privée',

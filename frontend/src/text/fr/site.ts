@@ -1,5 +1,5 @@
 export const site = {
-  'where.title': 'Où êtes-vous ?',
+  'where.title': 'Où êtes‑vous ?',
   'where.lead': 'Nous cherchons la maison de services publics la plus proche de chez vous.',
   'where.label': 'Votre code postal ou votre commune',
   'where.hint': 'Par exemple : 14100 ou Lisieux',
@@ -20,7 +20,7 @@ export const site = {
   'where.how.2': 'Vous choisissez une maison et une heure.',
   'where.how.3': 'Vous venez avec les bons papiers : une personne vous reçoit.',
   'where.how.free': 'C’est gratuit. Sans compte, sans mot de passe, et même sans adresse e-mail.',
-  'procedure.title': 'Que venez-vous faire ?',
+  'procedure.title': 'Que venez‑vous faire ?',
   'procedure.lead': 'Choisissez votre démarche.',
   'procedure.search': 'Chercher une démarche',
   'procedure.hint': 'Par exemple : permis, retraite, logement',

@@ -1,0 +1,63 @@
+import { waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeApi, ok, problem } from '@/testing/fakeApi'
+import { openAt } from '@/testing/harness'
+import { CAF } from '@/testing/world'
+
+/** A session as oidc-client-ts keeps it in the tab; the real login is walked through in e2e. */
+function loggedIn(seconds = 300): void {
+  const user = { access_token: 'bearer', token_type: 'Bearer', profile: {}, expires_at: Math.floor(Date.now() / 1000) + seconds }
+  sessionStorage.setItem('oidc.user:/auth:app', JSON.stringify(user))
+}
+const ME = { username: 'x', firstName: 'Luc', lastName: 'Roy', roles: ['partner'], sites: [], partner: CAF }
+
+describe('the staff area', () => {
+  beforeEach(() => sessionStorage.clear())
+
+  it('offers to log in to who is not', async () => {
+    const { api, findByRole } = await openAt('/equipe')
+    await findByRole('button', { name: 'Se connecter' })
+    expect(api.calls.some(({ path }) => path === '/me')).toBe(false)
+  })
+
+  it('says who a clerk is and where they may act', async () => {
+    loggedIn()
+    const { api, findByText, getByText } = await openAt('/equipe')
+    await findByText('Bonjour Claire')
+    getByText('Agent d’accueil')
+    getByText('France services de Moyaux')
+    expect(api.calls.find(({ path }) => path === '/me')?.headers.get('Authorization')).toBe('Bearer bearer')
+  })
+
+  it('says for whom a partner acts', async () => {
+    loggedIn()
+    const api = fakeApi()
+    api.on('GET /me', () => ok(ME))
+    const { findByText } = await openAt('/equipe', api)
+    await findByText('Pour CAF')
+  })
+
+  it('explains a session that the API no longer takes, and forgets it', async () => {
+    loggedIn()
+    const api = fakeApi()
+    api.on('GET /me', () => problem(401, 'unauthorized'))
+    const { findByText, getByRole } = await openAt('/equipe', api)
+    await findByText('Votre session est terminée. Connectez-vous à nouveau.')
+    getByRole('button', { name: 'Se connecter' })
+    expect(sessionStorage.getItem('oidc.user:/auth:app')).toBeNull()
+  })
+
+  it('explains an account without rights, and lets it log out', async () => {
+    loggedIn()
+    const api = fakeApi()
+    api.on('GET /me', () => problem(403, 'forbidden'))
+    const { findByText, getByRole } = await openAt('/equipe', api)
+    await findByText(/Votre compte n’a pas accès/)
+    getByRole('button', { name: 'Se déconnecter' })
+  })
+
+  it('a login that fails on the way back can be begun again', async () => {
+    const { getByText } = await openAt('/equipe/retour?error=access_denied&state=x')
+    await waitFor(() => getByText('La connexion n’a pas abouti. Recommencez.'))
+  })
+})

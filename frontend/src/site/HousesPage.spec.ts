@@ -1,0 +1,66 @@
+import { waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
+import { emptyStores, openAt } from '@/testing/harness'
+import { HOUSES } from '@/testing/world'
+
+const HERE = '/maisons?lieu=Moyaux&demarche=licence'
+
+describe('the nearest houses', () => {
+  beforeEach(emptyStores)
+
+  it('say their distance, their next slot in words, and who receives', async () => {
+    const { getByRole, getByText } = await openAt(HERE)
+    getByRole('heading', { level: 1, name: 'Les maisons près de Moyaux' })
+    getByText('à 4,2 km à vol d’oiseau')
+    getByText('mardi 24 novembre à 9 h 30')
+    getByText(/Avec France Titres/)
+    expect(getByRole('link', { name: /Voir les heures.*Moyaux/ }).getAttribute('href')).toBe('/creneau?site=moyaux&demarche=licence')
+  })
+
+  it('say where one can come without appointment, and where nothing is free', async () => {
+    const { getByText } = await openAt(HERE)
+    getByText('Sans rendez-vous : venez pendant les heures d’ouverture')
+    getByText('Pas de rendez-vous libre en ce moment')
+  })
+
+  it('go on when asked, and the first new one takes the focus', async () => {
+    const api = fakeApi()
+    api.on('GET /sites', (request) =>
+      request.url.includes('cursor=next') ? list([HOUSES[2]]) : ok({ place: null, items: HOUSES.slice(0, 2), nextCursor: 'next' }),
+    )
+    const { getAllByRole, getByRole, queryByRole, user } = await openAt(HERE, api)
+    await user.click(getByRole('button', { name: 'Voir d’autres maisons' }))
+    await waitFor(() => expect(getAllByRole('article')).toHaveLength(3))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('France services de Sées'))
+    expect(queryByRole('button', { name: 'Voir d’autres maisons' })).toBeNull()
+  })
+
+  it('say so when there is none', async () => {
+    const api = fakeApi()
+    api.on('GET /sites', () => list([]))
+    const { getByText } = await openAt(HERE, api)
+    getByText('Nous n’avons pas trouvé de maison')
+  })
+
+  it('explain a network that is down, and try again when asked', async () => {
+    const api = fakeApi()
+    let down = true
+    api.on('GET /sites', () => (down ? Promise.reject(new TypeError('network')) : list(HOUSES)))
+    const { getAllByRole, getByRole, user } = await openAt(HERE, api)
+    expect(getByRole('alert').textContent).toContain('La connexion ne passe pas')
+    down = false
+    await user.click(getByRole('button', { name: 'Réessayer' }))
+    await waitFor(() => expect(getAllByRole('article')).toHaveLength(3))
+  })
+
+  it('wait as long as a busy server says, then try again by themselves', async () => {
+    const api = fakeApi()
+    let busy = true
+    api.on('GET /sites', () => (busy ? problem(503, 'busy', {}, { 'Retry-After': '1' }) : list(HOUSES)))
+    const { getAllByRole, getByText } = await openAt(HERE, api)
+    getByText('Nouvel essai dans 1 seconde.')
+    busy = false
+    await waitFor(() => expect(getAllByRole('article')).toHaveLength(3), { timeout: 3000 })
+  })
+})

@@ -1,0 +1,42 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { list } from '@/testing/fakeApi'
+import { emptyStores, flushPromises, openAt } from '@/testing/harness'
+import { PROCEDURES } from '@/testing/world'
+
+describe('what do you come for?', () => {
+  beforeEach(emptyStores)
+
+  it('lists the procedures under their partner, with their duration', async () => {
+    const { getAllByRole, getByRole } = await openAt('/demarche')
+    expect(getAllByRole('heading', { level: 2 }).map((title) => title.textContent)).toEqual(['CAF', 'France Titres'])
+    expect(getByRole('link', { name: /Renouveler son permis.*30 minutes/ })).toBeTruthy()
+  })
+
+  it('finds them without their accents, and says how many', async () => {
+    const { getByRole, getByText, user } = await openAt('/demarche')
+    await user.type(getByRole('searchbox'), 'declarer')
+    getByText('1 démarche')
+    getByRole('link', { name: /Déclarer une naissance/ })
+    await user.clear(getByRole('searchbox'))
+    await user.type(getByRole('searchbox'), 'xyz')
+    getByText('Aucune démarche ne correspond')
+    await user.click(getByRole('button', { name: 'Voir toutes les démarches' }))
+    getByText('4 démarches')
+  })
+
+  it('leads on to the slots when a house is chosen already', async () => {
+    const { getByRole } = await openAt('/demarche?site=moyaux')
+    expect(getByRole('link', { name: /permis/ }).getAttribute('href')).toBe('/creneau?site=moyaux&demarche=licence')
+  })
+
+  it('reads every page of a long list', async () => {
+    const { fakeApi } = await import('@/testing/fakeApi')
+    const api = fakeApi()
+    api.on('GET /procedures', (request) =>
+      request.url.includes('cursor=2') ? list(PROCEDURES.slice(2)) : list(PROCEDURES.slice(0, 2), '2'),
+    )
+    const { getByText } = await openAt('/demarche', api)
+    await flushPromises()
+    getByText('4 démarches')
+  })
+})
