@@ -4,11 +4,38 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** All permanences. */
 @ApplicationScoped
 public class Permanences implements PanacheRepository<Permanence> {
+
+  private static final String OFFERS =
+      "select new fr.porteouverte.permanence.Offer(p.id, s.id, s.zone, p.partner.id,"
+          + " p.slotMinutes, p.noticeMinutes, p.horizonDays)"
+          + " from Permanence p join p.site s join p.procedures d"
+          + " where d.id = :procedure and p.mode <> fr.porteouverte.site.OpeningMode.walkIn";
+
+  /** Where a procedure can be booked, among some houses. */
+  public List<Offer> offers(Collection<Long> siteIds, long procedureId) {
+    return getEntityManager()
+        .createQuery(OFFERS + " and s.id in :sites order by p.id", Offer.class)
+        .setParameter("procedure", procedureId)
+        .setParameter("sites", siteIds)
+        .getResultList();
+  }
+
+  /** One permanence, if the procedure can be booked with it. */
+  public Optional<Offer> offer(long permanenceId, long procedureId) {
+    return getEntityManager()
+        .createQuery(OFFERS + " and p.id = :permanence", Offer.class)
+        .setParameter("procedure", procedureId)
+        .setParameter("permanence", permanenceId)
+        .getResultStream()
+        .findFirst();
+  }
 
   /** Ids of those that have no rows for the days before {@code until} yet, by id. */
   public List<Long> notMaterialised(LocalDate until, long afterId, int limit) {

@@ -1,21 +1,177 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
+import fr.porteouverte.permanence.BookingWindow;
+import fr.porteouverte.permanence.Offer;
+import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.slot.FreeRows.Range;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Place-holder until the room is built: replaced whole by the calendar's. */
+/**
+ * What the public can book now: open, not past, within notice and horizon, with a place in every
+ * row that the procedure takes. Reads only.
+ */
 @ApplicationScoped
 public class FreeSlots {
-  public Map<Long, SlotView> next(Collection<Long> siteIds, Procedure procedure, Instant now) {
-    return Map.of();
+  private static final Comparator<FreeRow> BY_START =
+      Comparator.comparing(FreeRow::start).thenComparing(FreeRow::id);
+
+  private final Permanences permanences;
+  private final FreeRows rows;
+  private final Clock clock;
+
+  FreeSlots(Permanences permanences, FreeRows rows, Clock clock) {
+    this.permanences = permanences;
+    this.rows = rows;
+    this.clock = clock;
   }
 
+  /**
+   * @param from first local day of the house
+   * @param to the day after the last one
+   * @param cursor of the page before; null at the start
+   */
+  public Page<SlotView> list(
+      Site site, Procedure procedure, LocalDate from, LocalDate to, String cursor, int limit) {
+    Instant now = clock.instant();
+    ZoneId zone = site.zone();
+    SlotPosition after = SlotPosition.read(Cursor.decode(cursor));
+    Instant first = later(from.atStartOfDay(zone).toInstant(), after.start());
+    Instant before = to.atStartOfDay(zone).toInstant();
+    Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
+    List<FreeRow> found = new ArrayList<>();
+    for (Offer offer : offers.values()) {
+      // One for the next page, one for the cursor's own row.
+      found.addAll(
+          rows.list(
+              within(offer, first, before, now), run(offer, procedure), now, false, limit + 2));
+    }
+    List<SlotView> page =
+        found.stream()
+            .filter(after::isBefore)
+            .sorted(BY_START)
+            .limit(limit + 1L)
+            .map(row -> view(row, offers.get(row.permanenceId()), procedure))
+            .toList();
+    return Page.of(page, limit, SlotPosition::of);
+  }
+
+  /** The free slots nearest in time at a house, the nearest first. */
   public List<SlotView> nearest(Site site, Procedure procedure, Instant around, int limit) {
-    return List.of();
+    Instant now = clock.instant();
+    Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
+    List<FreeRow> found = new ArrayList<>();
+    for (Offer offer : offers.values()) {
+      int run = run(offer, procedure);
+      found.addAll(rows.list(within(offer, around, Instant.MAX, now), run, now, false, limit));
+      found.addAll(rows.list(within(offer, Instant.MIN, around, now), run, now, true, limit));
+    }
+    return found.stream()
+        .sorted(
+            Comparator.<FreeRow, Duration>comparing(
+                    row -> Duration.between(around, row.start()).abs())
+                .thenComparing(BY_START))
+        .limit(limit)
+        .map(row -> view(row, offers.get(row.permanenceId()), procedure))
+        .toList();
+  }
+
+  /** The next free slot of each house that has one. */
+  public Map<Long, SlotView> next(Collection<Long> siteIds, Procedure procedure, Instant now) {
+    Map<Long, Offer> offers = offers(siteIds, procedure);
+    // As a rule one group: permanences of one procedure have slots of one length.
+    Map<Integer, List<Offer>> byRun =
+        offers.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    offer -> run(offer, procedure), TreeMap::new, Collectors.toList()));
+    Map<Long, FreeRow> best = new HashMap<>();
+    byRun.forEach(
+        (run, group) -> {
+          List<Range> ranges =
+              group.stream().map(o -> within(o, Instant.MIN, Instant.MAX, now)).toList();
+          for (FreeRow row : rows.first(ranges, run, now)) {
+            best.merge(
+                offers.get(row.permanenceId()).siteId(),
+                row,
+                (a, b) -> BY_START.compare(a, b) <= 0 ? a : b);
+          }
+        });
+    Map<Long, SlotView> next = new HashMap<>();
+    best.forEach(
+        (site, row) -> next.put(site, view(row, offers.get(row.permanenceId()), procedure)));
+    return next;
+  }
+
+  /** The slot, if the procedure can start there now. */
+  public Optional<SlotView> one(long slotId, Procedure procedure, Instant now) {
+    return permanences
+        .offer(rows.permanence(slotId), procedure.id())
+        .flatMap(
+            offer ->
+                rows
+                    .one(
+                        slotId,
+                        within(offer, Instant.MIN, Instant.MAX, now),
+                        run(offer, procedure),
+                        now)
+                    .stream()
+                    .findFirst()
+                    .map(row -> view(row, offer, procedure)));
+  }
+
+  private Map<Long, Offer> offers(Collection<Long> siteIds, Procedure procedure) {
+    return siteIds.isEmpty()
+        ? Map.of()
+        : permanences.offers(siteIds, procedure.id()).stream()
+            .collect(Collectors.toMap(Offer::permanenceId, Function.identity()));
+  }
+
+  private static int run(Offer offer, Procedure procedure) {
+    return procedure.slots(offer.slotMinutes());
+  }
+
+  private static Range within(Offer offer, Instant from, Instant before, Instant now) {
+    BookingWindow window = offer.window(now);
+    return new Range(
+        offer.permanenceId(),
+        later(window.earliest(), from),
+        before.isBefore(window.latest()) ? before : window.latest());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return b == null || a.isAfter(b) ? a : b;
+  }
+
+  private static SlotView view(FreeRow row, Offer offer, Procedure procedure) {
+    Duration length = Duration.ofMinutes((long) offer.slotMinutes() * run(offer, procedure));
+    return new SlotView(
+        Ids.of(row.id()),
+        Ids.of(offer.siteId()),
+        offer.partnerId() == null ? null : Ids.of(offer.partnerId()),
+        Ids.of(procedure.id()),
+        row.start().atZone(offer.zone()).toOffsetDateTime(),
+        row.start().plus(length).atZone(offer.zone()).toOffsetDateTime(),
+        row.capacity(),
+        row.remaining());
   }
 }

@@ -1,0 +1,28 @@
+package fr.porteouverte.permanence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A permanence that takes appointments, in what a search for free slots needs of it.
+ *
+ * @param partnerId null: the house's own clerks
+ */
+public record Offer(
+    long permanenceId,
+    long siteId,
+    String zoneId,
+    Long partnerId,
+    int slotMinutes,
+    int noticeMinutes,
+    int horizonDays) {
+
+  public ZoneId zone() {
+    return ZoneId.of(zoneId);
+  }
+
+  public BookingWindow window(Instant now) {
+    return BookingWindow.of(now, Duration.ofMinutes(noticeMinutes), horizonDays, zone());
+  }
+}

@@ -1,0 +1,215 @@
+package fr.porteouverte.slot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Reads the rows that have a place now, in plain SQL that both databases run along {@code unique
+ * (permanence_id, start_at)}.
+ *
+ * <p>A place whose hold has expired is free whether or not anybody cleared its seat away. A run of
+ * n rows is free when n free rows of the session lie between its start and n lengths later: rows of
+ * a session never overlap and open ones have one length, so n of them there have no gap.
+ */
+@ApplicationScoped
+class FreeRows {
+  /** A permanence's rows in a range of starts. */
+  record Range(long permanenceId, Instant from, Instant before) {}
+
+  private final DataSource database;
+
+  FreeRows(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * @param rows length of the run that the procedure takes
+   * @param backwards the latest first
+   */
+  List<FreeRow> list(Range range, int rows, Instant now, boolean backwards, int limit) {
+    String sql =
+        select(rows)
+            + " from slot s where s.permanence_id = ? and s.start_at >= ? and s.start_at < ?"
+            + free("s")
+            + run("s", rows)
+            + " order by s.start_at"
+            + (backwards ? " desc" : "")
+            + " limit ?";
+    return read(
+        sql,
+        p -> {
+          p.remaining(rows, now).range(range).free(now).run(rows, now).number(limit);
+        });
+  }
+
+  /** The one row, if a visit may start there. */
+  List<FreeRow> one(long slotId, Range range, int rows, Instant now) {
+    String sql =
+        select(rows)
+            + " from slot s where s.id = ? and s.permanence_id = ? and s.start_at >= ?"
+            + " and s.start_at < ?"
+            + free("s")
+            + run("s", rows);
+    return read(
+        sql, p -> p.remaining(rows, now).number(slotId).range(range).free(now).run(rows, now));
+  }
+
+  /** The first free row of each range that has one, in one statement. */
+  List<FreeRow> first(List<Range> ranges, int rows, Instant now) {
+    List<Range> padded = padded(ranges);
+    String row =
+        ", (cast(? as bigint), cast(? as timestamp with time zone),"
+            + " cast(? as timestamp with time zone))";
+    String sql =
+        select(rows)
+            + " from (values "
+            + row.repeat(padded.size()).substring(2)
+            + ") as w (permanence_id, earliest, latest)"
+            + " join slot s on s.id = (select c.id from slot c"
+            + " where c.permanence_id = w.permanence_id"
+            + " and c.start_at >= w.earliest and c.start_at < w.latest"
+            + free("c")
+            + run("c", rows)
+            + " order by c.start_at limit 1)";
+    return read(
+        sql,
+        p -> {
+          p.remaining(rows, now);
+          padded.forEach(p::range);
+          p.free(now).run(rows, now);
+        });
+  }
+
+  long permanence(long slotId) {
+    List<FreeRow> rows =
+        read(
+            "select id, permanence_id, start_at, capacity, 0 from slot where id = ?",
+            p -> p.number(slotId));
+    return rows.isEmpty() ? 0 : rows.get(0).permanenceId();
+  }
+
+  /** To a power of two, so that few different statements are prepared. */
+  private static List<Range> padded(List<Range> ranges) {
+    List<Range> padded = new ArrayList<>(ranges);
+    int size = Integer.highestOneBit(Math.max(1, ranges.size() * 2 - 1));
+    while (padded.size() < size) {
+      padded.add(ranges.get(ranges.size() - 1));
+    }
+    return padded;
+  }
+
+  private static String select(int rows) {
+    String remaining =
+        rows == 1
+            ? left("s")
+            : "(select min(" + left("r") + ") from slot r where " + inRun("s", rows) + ")";
+    return "select s.id, s.permanence_id, s.start_at, s.capacity, " + remaining;
+  }
+
+  /** Places left: seats that expired are counted only where there are some. */
+  private static String left(String row) {
+    return (row + ".capacity - " + row + ".taken + case when " + row + ".next_expiry <= ?")
+        + (" then (select count(*) from seat x where x.slot_id = " + row + ".id")
+        + " and x.expires_at <= ?) else 0 end";
+  }
+
+  private static String free(String row) {
+    return String.format(
+        " and not %1$s.closed and (%1$s.taken < %1$s.capacity or %1$s.next_expiry <= ?)", row);
+  }
+
+  private static String run(String first, int rows) {
+    return rows == 1
+        ? ""
+        : " and (select count(*) from slot r where "
+            + inRun(first, rows)
+            + free("r")
+            + ") = "
+            + rows;
+  }
+
+  private static String inRun(String first, int rows) {
+    String stop =
+        String.format("%1$s.start_at + (%1$s.end_at - %1$s.start_at) * %2$d", first, rows);
+    return String.format(
+        "r.session_id = %1$s.session_id and r.start_at >= %1$s.start_at and r.end_at <= %2$s",
+        first, stop);
+  }
+
+  private interface Parameters {
+    void set(Binder binder) throws SQLException;
+  }
+
+  private List<FreeRow> read(String sql, Parameters parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.set(new Binder(statement));
+      ResultSet result = statement.executeQuery();
+      List<FreeRow> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(
+            new FreeRow(
+                result.getLong(1),
+                result.getLong(2),
+                result.getObject(3, OffsetDateTime.class).toInstant(),
+                result.getInt(4),
+                result.getInt(5)));
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Sets parameters from left to right, in the groups that the pieces of SQL have. */
+  private static final class Binder {
+    private final PreparedStatement statement;
+    private int next = 1;
+
+    Binder(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    Binder number(long value) {
+      return set(value);
+    }
+
+    Binder range(Range range) {
+      return set(range.permanenceId()).at(range.from()).at(range.before());
+    }
+
+    Binder remaining(int rows, Instant now) {
+      return at(now).at(now);
+    }
+
+    Binder free(Instant now) {
+      return at(now);
+    }
+
+    Binder run(int rows, Instant now) {
+      return rows == 1 ? this : at(now);
+    }
+
+    private Binder at(Instant instant) {
+      return set(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private Binder set(Object value) {
+      try {
+        statement.setObject(next++, value);
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+      return this;
+    }
+  }
+}

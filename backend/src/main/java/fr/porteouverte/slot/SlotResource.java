@@ -1,0 +1,90 @@
+package fr.porteouverte.slot;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
+import fr.porteouverte.http.QueryReader;
+import fr.porteouverte.permanence.Terms;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The free slots of a house. Anybody may ask. */
+@Path("/slots")
+@Tag(name = "slots")
+public class SlotResource {
+  private static final int DAYS = Terms.WINDOW_DAYS + 1;
+
+  private final FreeSlots free;
+  private final Sites sites;
+  private final Procedures procedures;
+  private final Clock clock;
+
+  SlotResource(FreeSlots free, Sites sites, Procedures procedures, Clock clock) {
+    this.free = free;
+    this.sites = sites;
+    this.procedures = procedures;
+    this.clock = clock;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(
+      operationId = "listSlots",
+      summary = "What can be booked now at a house for a procedure, by start",
+      description = "Open slots within notice and horizon that have a place. Public.")
+  public Page<SlotView> list(
+      @QueryParam("site") @Parameter(required = true) String siteId,
+      @QueryParam("procedure") @Parameter(required = true) String procedureId,
+      @QueryParam("from")
+          @Parameter(
+              description = "First local day of the house; today by default",
+              schema = @Schema(type = SchemaType.STRING, format = "date"))
+          String fromDay,
+      @QueryParam("to")
+          @Parameter(
+              description = "The day after the last one; at most 92 days after from",
+              schema = @Schema(type = SchemaType.STRING, format = "date"))
+          String toDay,
+      @QueryParam("limit")
+          @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "100",
+                      defaultValue = "50"))
+          String pageLimit,
+      @QueryParam("cursor") String cursor) {
+    QueryReader query = new QueryReader();
+    query.required("site", siteId);
+    query.required("procedure", procedureId);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    query.date("from", fromDay, today);
+    query.date("to", toDay, today);
+    int limit = query.limit(pageLimit, 50);
+    query.check();
+
+    Site site = sites.findByIdOptional(Ids.parse(siteId)).orElseThrow(NotFound::new);
+    Procedure procedure =
+        procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
+    LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(site.zone())));
+    LocalDate to = query.date("to", toDay, from.plusDays(DAYS));
+    query.range(from, to, DAYS);
+    query.check();
+    return free.list(site, procedure, from, to, cursor, limit);
+  }
+}

@@ -1,0 +1,6 @@
+package fr.porteouverte.slot;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class FreeSlotsOnH2Test extends FreeSlotsSuite {}
