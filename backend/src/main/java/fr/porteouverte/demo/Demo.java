@@ -1,0 +1,67 @@
+package fr.porteouverte.demo;
+
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.site.RegisterChanged;
+import fr.porteouverte.slot.Materialiser;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts the story's data in at start, when {@code porte-ouverte.demo.enabled} says so. Starting
+ * again adds only what is missing.
+ */
+@ApplicationScoped
+public class Demo {
+  private static final Logger LOG = Logger.getLogger(Demo.class);
+
+  private final boolean enabled;
+  private final DemoCommunes communes;
+  private final DemoPartners partners;
+  private final DemoHouses houses;
+  private final Materialiser materialiser;
+  private final Transactions transactions;
+  private final Event<RegisterChanged> changed;
+
+  Demo(
+      @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean enabled,
+      DemoCommunes communes,
+      DemoPartners partners,
+      DemoHouses houses,
+      Materialiser materialiser,
+      Transactions transactions,
+      Event<RegisterChanged> changed) {
+    this.enabled = enabled;
+    this.communes = communes;
+    this.partners = partners;
+    this.houses = houses;
+    this.materialiser = materialiser;
+    this.transactions = transactions;
+    this.changed = changed;
+  }
+
+  void atStart(@Observes StartupEvent start) {
+    if (enabled) {
+      ensure();
+    }
+  }
+
+  /** Adds what is missing of the story. */
+  void ensure() {
+    long begun = System.nanoTime();
+    transactions.run(
+        () -> {
+          communes.ensure();
+          partners.ensure();
+          houses.ensure();
+          changed.fire(new RegisterChanged());
+        });
+    int permanences = materialiser.ahead();
+    LOG.infof(
+        "Demo data ready in %d ms (%d permanences got new slots)",
+        (System.nanoTime() - begun) / 1_000_000, permanences);
+  }
+}

@@ -1,0 +1,71 @@
+package fr.porteouverte.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The houses of the story and who holds a permanence there. */
+@ApplicationScoped
+class DemoHouses {
+  private final Sites sites;
+  private final Partners partners;
+  private final Procedures procedures;
+  private final Permanences permanences;
+  private final Clock clock;
+
+  DemoHouses(
+      Sites sites, Partners partners, Procedures procedures, Permanences permanences, Clock clock) {
+    this.sites = sites;
+    this.partners = partners;
+    this.procedures = procedures;
+    this.permanences = permanences;
+    this.clock = clock;
+  }
+
+  static List<DemoHouse> file() {
+    return DemoFiles.json("houses.json", new TypeReference<List<DemoHouse>>() {});
+  }
+
+  /** Adds the houses that are missing, and permanences to those that have none. */
+  void ensure() {
+    Map<String, Partner> byCode =
+        partners.listAll().stream().collect(Collectors.toMap(Partner::code, Function.identity()));
+    List<Procedure> all = procedures.byTitle();
+    for (DemoHouse house : file()) {
+      Site site = find(house).orElseGet(() -> add(house));
+      if (permanences.idsAt(site.id()).isEmpty()) {
+        LocalDate today = LocalDate.now(clock.withZone(site.zone()));
+        house
+            .permanences()
+            .forEach(p -> permanences.persist(p.at(site, byCode.get(p.partner()), today, all)));
+      }
+    }
+  }
+
+  private Optional<Site> find(DemoHouse house) {
+    return house.officialId() == null
+        ? sites
+            .find("address.insee = ?1 and name = ?2", house.insee(), house.name())
+            .firstResultOptional()
+        : sites.byOfficialId(house.officialId());
+  }
+
+  private Site add(DemoHouse house) {
+    Site site = house.site();
+    sites.persist(site);
+    return site;
+  }
+}

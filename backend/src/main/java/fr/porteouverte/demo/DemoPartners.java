@@ -1,0 +1,94 @@
+package fr.porteouverte.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.procedure.Channel;
+import fr.porteouverte.procedure.Document;
+import fr.porteouverte.procedure.DocumentNeed;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Today's partners, what people come to them for, and the papers to bring. */
+@ApplicationScoped
+class DemoPartners {
+  private final Partners partners;
+  private final Procedures procedures;
+  private final EntityManager database;
+
+  DemoPartners(Partners partners, Procedures procedures, EntityManager database) {
+    this.partners = partners;
+    this.procedures = procedures;
+    this.database = database;
+  }
+
+  record File(List<Paper> papers, List<Organisation> partners) {}
+
+  record Paper(String code, Text label) {}
+
+  record Organisation(String code, Text name, String url, List<Topic> procedures) {}
+
+  record Topic(
+      String code,
+      int minutes,
+      Channel channel,
+      Text title,
+      List<String> papers,
+      List<String> papersIfItApplies) {}
+
+  /** Adds what is missing; what is there may have been changed by people and stays. */
+  void ensure() {
+    File file = DemoFiles.json("partners.json", new TypeReference<File>() {});
+    Map<String, Document> papers = papers(file.papers());
+    for (Organisation organisation : file.partners()) {
+      Partner partner = partners.byCode(organisation.code()).orElseGet(() -> add(organisation));
+      organisation.procedures().stream()
+          .filter(topic -> procedures.byCode(topic.code()).isEmpty())
+          .forEach(topic -> procedures.persist(procedure(topic, partner, papers)));
+    }
+  }
+
+  private Map<String, Document> papers(List<Paper> wanted) {
+    Map<String, Document> papers = new HashMap<>();
+    database
+        .createQuery("from Document", Document.class)
+        .getResultList()
+        .forEach(paper -> papers.put(paper.code(), paper));
+    for (Paper paper : wanted) {
+      papers.computeIfAbsent(
+          paper.code(),
+          code -> {
+            Document added = new Document(code, paper.label());
+            database.persist(added);
+            return added;
+          });
+    }
+    return papers;
+  }
+
+  private Partner add(Organisation organisation) {
+    Partner partner = new Partner(organisation.code(), organisation.name(), organisation.url());
+    partners.persist(partner);
+    return partner;
+  }
+
+  private static Procedure procedure(Topic topic, Partner partner, Map<String, Document> papers) {
+    Procedure procedure = new Procedure(topic.code(), partner);
+    List<DocumentNeed> needs =
+        Stream.concat(
+                topic.papers().stream().map(code -> new DocumentNeed(papers.get(code), true)),
+                topic.papersIfItApplies().stream()
+                    .map(code -> new DocumentNeed(papers.get(code), false)))
+            .toList();
+    procedure.describe(topic.title(), Duration.ofMinutes(topic.minutes()), topic.channel(), needs);
+    return procedure;
+  }
+}

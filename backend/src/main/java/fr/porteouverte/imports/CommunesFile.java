@@ -1,0 +1,107 @@
+package fr.porteouverte.imports;
+
+import fr.porteouverte.imports.CsvRows.CsvRow;
+import fr.porteouverte.place.CommuneDraft;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The national file of communes: INSEE code, name, postcodes, point, population. */
+public final class CommunesFile {
+  private static final Set<String> COLUMNS =
+      Set.of("insee", "nom", "codes_postaux", "lat", "lon", "population");
+  private static final int LONGEST_NAME = 100;
+
+  private CommunesFile() {}
+
+  /** The communes that can be stored; what was wrong with the others goes to the findings. */
+  public static List<CommuneDraft> read(InputStream file, Findings findings) {
+    Reader reader = new Reader(findings);
+    CsvRows.read(file, COLUMNS, reader::accept);
+    return List.copyOf(reader.communes());
+  }
+
+  static final class Reader {
+    private final Findings findings;
+    private final Map<String, CommuneDraft> communes = new LinkedHashMap<>();
+    private int rows;
+
+    Reader(Findings findings) {
+      this.findings = findings;
+    }
+
+    Collection<CommuneDraft> communes() {
+      return communes.values();
+    }
+
+    int rows() {
+      return rows;
+    }
+
+    void accept(CsvRow row) {
+      rows++;
+      String insee = row.get("insee");
+      Findings.Row notes = findings.row(row.line(), insee);
+      if (!row.whole()) {
+        notes.refused(FindingKind.columnCount, row.values().toString());
+      } else if (!insee.matches("\\d[\\dAB]\\d{3}")) {
+        notes.refused(FindingKind.missingValue, "insee: " + insee);
+      } else if (row.get("nom").isEmpty()) {
+        notes.refused(FindingKind.missingValue, "nom");
+      } else if (row.get("nom").length() > LONGEST_NAME) {
+        notes.refused(FindingKind.tooLong, row.get("nom"));
+      } else if (communes.containsKey(insee)) {
+        notes.refused(FindingKind.duplicateId, insee);
+      } else {
+        point(row, insee, notes);
+      }
+    }
+
+    private void point(CsvRow row, String insee, Findings.Row notes) {
+      Double latitude = Numbers.degrees(row.get("lat"), 90);
+      Double longitude = Numbers.degrees(row.get("lon"), 180);
+      if (latitude == null || longitude == null) {
+        // Without a point a commune cannot be searched from.
+        notes.refused(
+            FindingKind.badPoint, row.get("nom") + ": " + row.get("lat") + ", " + row.get("lon"));
+        return;
+      }
+      communes.put(
+          insee,
+          new CommuneDraft(
+              insee,
+              row.get("nom"),
+              Departments.of(insee),
+              latitude,
+              longitude,
+              population(row.get("population"), notes),
+              postcodes(row.get("codes_postaux"), notes)));
+    }
+
+    private static int population(String text, Findings.Row notes) {
+      if (text.matches("\\d{1,9}")) {
+        return Integer.parseInt(text);
+      }
+      notes.doubtful(FindingKind.badPopulation, text, "0");
+      return 0;
+    }
+
+    private static List<String> postcodes(String text, Findings.Row notes) {
+      List<String> all =
+          Arrays.stream(text.split("[|; ]"))
+              .filter(code -> !code.isEmpty())
+              .sorted()
+              .distinct()
+              .toList();
+      List<String> good = all.stream().filter(code -> code.matches("\\d{5}")).toList();
+      if (good.size() < all.size() || good.isEmpty()) {
+        notes.doubtful(FindingKind.badPostcode, text, String.join(" ", good));
+      }
+      return good;
+    }
+  }
+}

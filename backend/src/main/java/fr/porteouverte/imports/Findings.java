@@ -1,0 +1,56 @@
+package fr.porteouverte.imports;
+
+import fr.porteouverte.imports.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that was found out about the rows of one file. */
+public final class Findings {
+  private final List<Finding> all = new ArrayList<>();
+
+  public List<Finding> all() {
+    return List.copyOf(all);
+  }
+
+  /** Notes about one row. */
+  Row row(int line, String officialId) {
+    return new Row(line, officialId);
+  }
+
+  /** Where the notes about one row go. */
+  final class Row {
+    private final int line;
+    private final String officialId;
+
+    private Row(int line, String officialId) {
+      this.line = line;
+      this.officialId = officialId;
+    }
+
+    void repaired(FindingKind kind, String found, String kept) {
+      add(kind, Severity.repaired, found, kept);
+    }
+
+    void doubtful(FindingKind kind, String found, String kept) {
+      add(kind, Severity.doubtful, found, kept);
+    }
+
+    void refused(FindingKind kind, String found) {
+      add(kind, Severity.refused, found, null);
+    }
+
+    private void add(FindingKind kind, Severity severity, String found, String kept) {
+      all.add(new Finding(line, officialId, kind, severity, found, kept));
+    }
+  }
+
+  /** How many rows were refused. */
+  int refusedRows() {
+    return (int)
+        all.stream()
+            .filter(finding -> finding.severity() == Severity.refused)
+            .mapToInt(Finding::row)
+            .distinct()
+            .count();
+  }
+}

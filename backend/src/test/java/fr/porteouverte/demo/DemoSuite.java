@@ -1,0 +1,112 @@
+package fr.porteouverte.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
+
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.support.ApiTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class DemoSuite extends ApiTest {
+  @Inject Demo demo;
+  @Inject Sites sites;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject EntityManager database;
+
+  @BeforeEach
+  void aFirstStart() {
+    demo.ensure();
+  }
+
+  private List<Long> sizes() {
+    return List.of(
+        sites.count(),
+        procedures.count(),
+        permanences.count(),
+        database.createQuery("select count(s) from Slot s", Long.class).getSingleResult());
+  }
+
+  @Test
+  void a_second_start_adds_nothing() {
+    List<Long> before = sizes();
+    assertThat(before).allMatch(count -> count > 0);
+    demo.ensure();
+    assertThat(sizes()).isEqualTo(before);
+  }
+
+  @Test
+  void each_house_is_the_nearest_of_its_own_commune() {
+    for (DemoHouse house : DemoHouses.file()) {
+      api()
+          .queryParam("near", house.commune())
+          .get("/sites")
+          .then()
+          .statusCode(200)
+          .body("items[0].address.commune", equalTo(house.commune()));
+    }
+  }
+
+  @Test
+  void at_sees_caf_is_there_without_appointment() {
+    String rsa = api().get("/procedures?q=RSA&partner=" + id("caf")).path("items[0].id");
+    api()
+        .queryParam("near", "Sées")
+        .queryParam("procedure", rsa)
+        .get("/sites")
+        .then()
+        .body("items[0].address.commune", equalTo("Sées"))
+        .body("items[0].walkIn", equalTo(true));
+  }
+
+  @Test
+  void at_athis_the_association_comes_twice_a_week_by_appointment() {
+    String learn = api().get("/procedures?q=apprendre").path("items[0].id");
+    api()
+        .queryParam("near", "61430")
+        .queryParam("procedure", learn)
+        .get("/sites")
+        .then()
+        .body("items[0].address.commune", equalTo("Athis-Val de Rouvre"))
+        .body("items[0].partner.code", equalTo("association"))
+        .body("items[0].nextSlot.start", equalTo("2026-11-24T09:00:00+01:00"))
+        .body("items[0].nextSlot.remaining", greaterThan(0));
+  }
+
+  @Test
+  void a_house_at_la_reunion_keeps_its_own_time() {
+    String card = api().get("/procedures?q=carte identite").path("items[0].id");
+    api()
+        .queryParam("near", "97413")
+        .queryParam("procedure", card)
+        .get("/sites")
+        .then()
+        .body("items[0].zone", equalTo("Indian/Reunion"))
+        .body("items[0].partner", nullValue())
+        .body("items[0].nextSlot.start", equalTo("2026-11-24T08:00:00+04:00"));
+  }
+
+  @Test
+  void everything_people_come_for_can_be_had_somewhere() {
+    Set<String> served = new TreeSet<>();
+    for (String site : api().get("/sites?limit=100").<List<String>>path("items.id")) {
+      served.addAll(api().get("/procedures?site=" + site).<List<String>>path("items.code"));
+    }
+    List<String> all = api().get("/procedures").path("items.code");
+    assertThat(served).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  private String id(String partner) {
+    return api().get("/partners").path("items.find { it.code == '" + partner + "' }.id");
+  }
+}
