@@ -24,8 +24,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Materialiser {
-  /** A day more than the longest horizon, for the hours between a midnight and the nightly run. */
-  private static final int DAYS = Terms.WINDOW_DAYS + 2;
+  /** Local days from today on: the longest horizon, and some for zones and a nightly run missed. */
+  private static final int DAYS = Terms.WINDOW_DAYS + 4;
 
   private static final int AT_ONCE = 10;
 
