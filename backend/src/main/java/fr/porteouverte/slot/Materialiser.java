@@ -30,12 +30,19 @@ public class Materialiser {
   private static final int AT_ONCE = 10;
 
   private final Permanences permanences;
+  private final SlotLocks locks;
   private final SlotRows rows;
   private final Transactions transactions;
   private final Clock clock;
 
-  Materialiser(Permanences permanences, SlotRows rows, Transactions transactions, Clock clock) {
+  Materialiser(
+      Permanences permanences,
+      SlotLocks locks,
+      SlotRows rows,
+      Transactions transactions,
+      Clock clock) {
     this.permanences = permanences;
+    this.locks = locks;
     this.rows = rows;
     this.transactions = transactions;
     this.clock = clock;
@@ -115,10 +122,10 @@ public class Materialiser {
     List<ClosedTime> closures = permanences.closures(permanence.site().id(), from, to);
     List<SessionTime> calendar = permanence.calendar(closures).sessions(from, to);
 
-    List<SlotRow> slots = rows.lock(permanence.id(), after, before);
+    List<SlotRow> slots = locks.lock(permanence.id(), after, before);
     if (slots.stream().anyMatch(SlotRow::occupied)
         && rows.dropExpired(permanence.id(), after, before, now)) {
-      slots = rows.lock(permanence.id(), after, before);
+      slots = locks.lock(permanence.id(), after, before);
     }
     SlotPlan plan =
         new SlotPlan(

@@ -3,9 +3,11 @@ package fr.porteouverte.slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The one way to a slot row that may be changed. Everybody locks in the order of start, then id, in
@@ -57,5 +59,43 @@ public class SlotLocks {
             "select * from slot where id in (:ids) order by start_at, id for update", Slot.class)
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  /**
+   * The rows of a permanence that begin after one instant and before another, locked by start. No
+   * entities: materialisation changes many, in bulk.
+   */
+  @SuppressWarnings("unchecked")
+  List<SlotRow> lock(long permanenceId, Instant after, Instant before) {
+    List<Object[]> rows =
+        database
+            .createNativeQuery(
+                "select id, session_id, start_at, end_at, capacity, taken, closed from slot"
+                    + " where permanence_id = :permanence and start_at > :after"
+                    + " and start_at < :before order by start_at, id for update")
+            .setParameter("permanence", permanenceId)
+            .setParameter("after", after.atOffset(ZoneOffset.UTC))
+            .setParameter("before", before.atOffset(ZoneOffset.UTC))
+            .unwrap(NativeQuery.class)
+            .addScalar("id", Long.class)
+            .addScalar("session_id", Long.class)
+            .addScalar("start_at", Instant.class)
+            .addScalar("end_at", Instant.class)
+            .addScalar("capacity", Integer.class)
+            .addScalar("taken", Integer.class)
+            .addScalar("closed", Boolean.class)
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new SlotRow(
+                    (Long) row[0],
+                    (Long) row[1],
+                    (Instant) row[2],
+                    (Instant) row[3],
+                    (Integer) row[4],
+                    (Integer) row[5],
+                    (Boolean) row[6]))
+        .toList();
   }
 }

@@ -63,36 +63,6 @@ class SlotRows {
         });
   }
 
-  /** The rows that begin after {@code after} and before {@code before}, locked, by start. */
-  List<SlotRow> lock(long permanenceId, Instant after, Instant before) {
-    return database.doReturningWork(
-        connection -> {
-          String sql =
-              "select id, session_id, start_at, end_at, capacity, taken, closed from slot"
-                  + " where permanence_id = ? and start_at > ? and start_at < ?"
-                  + " order by start_at, id for update";
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, permanenceId);
-            statement.setObject(2, at(after));
-            statement.setObject(3, at(before));
-            List<SlotRow> rows = new ArrayList<>();
-            ResultSet result = statement.executeQuery();
-            while (result.next()) {
-              rows.add(
-                  new SlotRow(
-                      result.getLong(1),
-                      result.getLong(2),
-                      instant(result, 3),
-                      instant(result, 4),
-                      result.getInt(5),
-                      result.getInt(6),
-                      result.getBoolean(7)));
-            }
-            return rows;
-          }
-        });
-  }
-
   /**
    * Frees the seats of expired holds in locked rows.
    *
