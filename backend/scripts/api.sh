@@ -35,6 +35,6 @@ api_server() {
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL="http://localhost:$keycloak_port"
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET="$PORTE_OUVERTE_ACCOUNTS_SECRET"
   export PORTE_OUVERTE_APP_DIRECTORY="$home/app"
-  export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password"
+  export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
   exec "$(java_command java)" -jar "$home/api-$1/quarkus-run.jar"
 }

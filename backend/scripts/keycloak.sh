@@ -54,7 +54,8 @@ keycloak_server() {
     import=(--import-realm)
   fi
   export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEMO_ENABLED=true
-  export PORTE_OUVERTE_OPERATOR_ENABLED=true KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin
+  export PORTE_OUVERTE_OPERATOR_ENABLED=true KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
+  export PORTE_OUVERTE_ACCOUNTS_SECRET PORTE_OUVERTE_OPERATOR_SECRET PORTE_OUVERTE_INTEGRATOR_SECRET
   export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1
   exec sh "$keycloak_home/bin/kc.sh" start --optimized --cache=local ${import[@]+"${import[@]}"} \
     --db-url="jdbc:h2:file:$state/keycloak/keycloak;NON_KEYWORDS=VALUE" \

@@ -20,8 +20,7 @@ prepare_secrets() {
     )
     mv "$secrets_file.new" "$secrets_file"
   fi
-  set -a
+  # Not exported: each server is given what it needs and no more.
   # shellcheck source=/dev/null
   . "$secrets_file"
-  set +a
 }

@@ -1,4 +1,3 @@
-export { default as AddressLines } from './AddressLines.vue'
 export { default as AppIcon } from './AppIcon.vue'
 export { default as BackLink } from './BackLink.vue'
 export { default as ComboBox } from './ComboBox.vue'

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
@@ -50,8 +51,8 @@ public class ProblemMapper {
             field, "Cette valeur n’a pas la forme attendue.", "This value has the wrong form."));
   }
 
-  @ServerExceptionMapper
-  public Response unauthorized(UnauthorizedException refused) {
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  public Response unauthorized(Exception refused) {
     return answer.of(
         new ProblemException(
             ProblemType.UNAUTHORIZED, "Connectez-vous puis réessayez.", "Log in, then try again."));

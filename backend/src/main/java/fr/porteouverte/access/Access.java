@@ -1,0 +1,50 @@
+package fr.porteouverte.access;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+
+/** The one place that decides who may act where. Refuses with 401 or 403. */
+@RequestScoped
+public class Access {
+  private final SecurityIdentity identity;
+  private final Places places;
+  private Caller caller;
+
+  Access(SecurityIdentity identity, Places places) {
+    this.identity = identity;
+    this.places = places;
+  }
+
+  public boolean isAnonymous() {
+    return identity.isAnonymous();
+  }
+
+  /** The logged-in agent; 401 without one. Read once per request. */
+  public Caller caller() {
+    if (isAnonymous()) {
+      throw new UnauthorizedException();
+    }
+    if (caller == null) {
+      String username = identity.getPrincipal().getName();
+      Places.Of where = places.of(username);
+      caller =
+          new Caller(username, Set.copyOf(identity.getRoles()), where.sites(), where.partner());
+    }
+    return caller;
+  }
+
+  public void requireSite(long site) {
+    if (!caller().mayActAt(site)) {
+      throw new ForbiddenException();
+    }
+  }
+
+  public void requirePartner(long partner) {
+    if (!caller().mayActFor(partner)) {
+      throw new ForbiddenException();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package fr.porteouverte.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of this room. */
+@ConfigMapping(prefix = "porte-ouverte.accounts")
+public interface AccountSettings {
+
+  /** Whether this process creates and updates the agents' users in Keycloak. */
+  @WithDefault("true")
+  boolean provision();
+
+  /** How soon Keycloak hears of a change, and how often an unreachable Keycloak is tried again. */
+  @WithDefault("5s")
+  Duration every();
+
+  /**
+   * Whether Keycloak writes an e-mail to a new agent so that they choose a password. Needs the
+   * realm's SMTP server.
+   */
+  @WithDefault("false")
+  boolean invite();
+}

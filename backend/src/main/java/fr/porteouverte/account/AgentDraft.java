@@ -1,0 +1,38 @@
+package fr.porteouverte.account;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An agent as an admin writes it.
+ *
+ * @param username for ever; small letters, as Keycloak keeps it
+ * @param sites ids of houses; needed for a clerk and a manager, ignored for others
+ * @param partner id; needed for a partner's agent, ignored for others
+ */
+@Schema(name = "AgentDraft")
+public record AgentDraft(
+    @NotNull
+        @Pattern(
+            regexp = "[a-z0-9][a-z0-9._-]{1,58}[a-z0-9]",
+            message =
+                "De 3 à 60 lettres minuscules sans accent, chiffres, points, tirets."
+                    + " | 3 to 60 small letters without accents, digits, dots, hyphens.")
+        @Schema(examples = "claire.moyaux")
+        String username,
+    @NotBlank @Size(max = 100) String firstName,
+    @NotBlank @Size(max = 100) String lastName,
+    @Email @Size(max = 254) String email,
+    @NotNull AgentRole role,
+    @Size(max = 3000) List<@NotNull String> sites,
+    String partner) {
+
+  public AgentDraft {
+    sites = sites == null ? List.of() : sites;
+  }
+}

@@ -1,0 +1,101 @@
+package fr.porteouverte.account;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
+import fr.porteouverte.problem.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The agents, for those who run the network. */
+@Path("/agents")
+@Tag(name = "agents")
+@RolesAllowed(Role.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AgentResource {
+  private final AgentRegister register;
+  private final Agents agents;
+
+  AgentResource(AgentRegister register, Agents agents) {
+    this.register = register;
+    this.agents = agents;
+  }
+
+  @GET
+  @Transactional
+  @Operation(operationId = "listAgents", summary = "All agents, by username")
+  public Page<AgentView> list(
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
+      @QueryParam("cursor") String cursor) {
+    return Page.of(
+        agents.after(Cursor.decode(cursor), limit + 1).stream().map(AgentView::of).toList(),
+        limit,
+        AgentView::username);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Transactional
+  @APIResponseSchema(value = AgentView.class, responseCode = "200")
+  @Operation(operationId = "getAgent", summary = "One agent, with the ETag that an edit needs")
+  public RestResponse<AgentView> get(@PathParam("id") String id) {
+    return tagged(agents.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new));
+  }
+
+  @POST
+  @Transactional
+  @APIResponseSchema(value = AgentView.class, responseCode = "201")
+  @Operation(
+      operationId = "createAgent",
+      summary = "A new agent; the user in Keycloak follows within seconds",
+      description = "The username is the key: sent twice, the second is a conflict.")
+  public RestResponse<AgentView> create(@NotNull @Valid AgentDraft draft) {
+    Agent agent = register.create(draft);
+    return RestResponse.ResponseBuilder.<AgentView>created(
+            URI.create("/api/v1/agents/" + Ids.of(agent.id())))
+        .entity(AgentView.of(agent))
+        .header("ETag", Etag.of(agent.version()))
+        .build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Transactional
+  @APIResponseSchema(value = AgentView.class, responseCode = "200")
+  @Operation(operationId = "changeAgent", summary = "Changes the name, the role or the places")
+  public RestResponse<AgentView> change(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull @Valid AgentDraft draft) {
+    return tagged(register.change(Ids.parse(id), ifMatch, draft));
+  }
+
+  private static RestResponse<AgentView> tagged(Agent agent) {
+    return RestResponse.ResponseBuilder.ok(AgentView.of(agent))
+        .header("ETag", Etag.of(agent.version()))
+        .build();
+  }
+}

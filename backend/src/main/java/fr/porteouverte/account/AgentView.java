@@ -1,0 +1,33 @@
+package fr.porteouverte.account;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.PartnerRef;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An agent as an admin reads it. */
+@Schema(name = "Agent")
+public record AgentView(
+    @Schema(required = true) String id,
+    @Schema(required = true) String username,
+    @Schema(required = true) String firstName,
+    @Schema(required = true) String lastName,
+    String email,
+    @Schema(required = true) AgentRole role,
+    @Schema(required = true) List<SiteRef> sites,
+    @Schema(description = "Only for a partner's agent") PartnerRef partner,
+    @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn) {
+
+  static AgentView of(Agent agent) {
+    return new AgentView(
+        Ids.of(agent.id()),
+        agent.username(),
+        agent.firstName(),
+        agent.lastName(),
+        agent.email(),
+        agent.role(),
+        SiteRef.of(agent.sites()),
+        PartnerRef.of(agent.partner()),
+        agent.canLogIn());
+  }
+}

@@ -1,0 +1,45 @@
+package fr.porteouverte.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** All agents. */
+@ApplicationScoped
+public class Agents implements PanacheRepository<Agent> {
+
+  public Optional<Agent> byUsername(String username) {
+    return find("username", username).firstResultOptional();
+  }
+
+  /**
+   * @param afterUsername null at the start
+   */
+  public List<Agent> after(String afterUsername, int count) {
+    return find("username > ?1 order by username", afterUsername == null ? "" : afterUsername)
+        .page(Page.ofSize(count))
+        .list();
+  }
+
+  /** Those whose user in Keycloak is missing or says something else than the row. */
+  public List<Agent> dueInKeycloak() {
+    return list("keycloakDue = true order by id");
+  }
+
+  /** At a start: Keycloak may have lost users since, so every row is compared again. */
+  public void allDueInKeycloak() {
+    update("keycloakDue = true where keycloakDue = false");
+  }
+
+  /** Records what Keycloak now knows, unless the row was changed meanwhile. */
+  public boolean known(long id, int version, String keycloakId) {
+    return update(
+            "keycloakId = ?1, keycloakDue = false where id = ?2 and version = ?3",
+            keycloakId,
+            id,
+            version)
+        == 1;
+  }
+}

@@ -1,0 +1,122 @@
+package fr.porteouverte.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.admin.client.resource.UsersResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * The agents' users in Keycloak, through a service account that may manage users and nothing else.
+ * Every call goes over the network: never inside a transaction.
+ */
+@ApplicationScoped
+public class KeycloakUsers {
+  private static final Set<String> OUR_ROLES =
+      Arrays.stream(AgentRole.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+  private final Keycloak keycloak;
+  private final AccountSettings settings;
+  private final String realm;
+  private final Optional<String> demoPassword;
+
+  KeycloakUsers(
+      Keycloak keycloak,
+      AccountSettings settings,
+      @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm,
+      @ConfigProperty(name = "porte-ouverte.demo.enabled", defaultValue = "false") boolean demo,
+      @ConfigProperty(name = "porte-ouverte.demo.password") Optional<String> demoPassword) {
+    this.keycloak = keycloak;
+    this.settings = settings;
+    this.realm = realm;
+    this.demoPassword = demo ? demoPassword : Optional.empty();
+  }
+
+  /**
+   * Makes Keycloak say what the agent's row says: finds the user of that username or creates it,
+   * then gives it the one role. Doing it again changes nothing.
+   *
+   * @return the user's id in Keycloak
+   */
+  public String ensure(AgentView agent) {
+    UsersResource users = keycloak.realm(realm).users();
+    Optional<UserRepresentation> known =
+        users.searchByUsername(agent.username(), true).stream().findFirst();
+    String id = known.map(UserRepresentation::getId).orElseGet(() -> create(users, agent));
+    UserResource user = users.get(id);
+    known
+        .filter(Predicate.not(found -> says(found, agent)))
+        .ifPresent(found -> rename(user, found, agent));
+    giveRole(user.roles().realmLevel(), agent.role().name());
+    if (known.isEmpty() && settings.invite() && agent.email() != null) {
+      user.executeActionsEmail(List.of("UPDATE_PASSWORD"));
+    }
+    return id;
+  }
+
+  private String create(UsersResource users, AgentView agent) {
+    UserRepresentation user = new UserRepresentation();
+    user.setUsername(agent.username());
+    user.setEnabled(true);
+    write(user, agent);
+    demoPassword.ifPresent(
+        password -> {
+          CredentialRepresentation credential = new CredentialRepresentation();
+          credential.setType(CredentialRepresentation.PASSWORD);
+          credential.setValue(password);
+          credential.setTemporary(false);
+          user.setCredentials(List.of(credential));
+        });
+    try (Response created = users.create(user)) {
+      return CreatedResponseUtil.getCreatedId(created);
+    }
+  }
+
+  private static void rename(UserResource user, UserRepresentation found, AgentView agent) {
+    write(found, agent);
+    user.update(found);
+  }
+
+  private static void write(UserRepresentation user, AgentView agent) {
+    user.setFirstName(agent.firstName());
+    user.setLastName(agent.lastName());
+    user.setEmail(agent.email());
+    // An admin wrote it down; whether it is theirs shows when the invitation is answered.
+    user.setEmailVerified(false);
+  }
+
+  private static boolean says(UserRepresentation user, AgentView agent) {
+    return agent.firstName().equals(user.getFirstName())
+        && agent.lastName().equals(user.getLastName())
+        && (agent.email() == null
+            ? user.getEmail() == null
+            : agent.email().equals(user.getEmail()));
+  }
+
+  private static void giveRole(RoleScopeResource roles, String wanted) {
+    List<RoleRepresentation> has =
+        roles.listAll().stream().filter(role -> OUR_ROLES.contains(role.getName())).toList();
+    List<RoleRepresentation> tooMany =
+        has.stream().filter(role -> !role.getName().equals(wanted)).toList();
+    if (!tooMany.isEmpty()) {
+      roles.remove(tooMany);
+    }
+    if (has.size() == tooMany.size()) {
+      // "Available" needs no right to read the realm's roles, only to manage its users.
+      roles.add(
+          roles.listAvailable().stream().filter(role -> role.getName().equals(wanted)).toList());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package fr.porteouverte.account;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Caller;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.partner.PartnerRef;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who am I, and where may I act. */
+@Path("/me")
+@Tag(name = "agents")
+@Produces(MediaType.APPLICATION_JSON)
+public class MeResource {
+  private final Access access;
+  private final Agents agents;
+
+  MeResource(Access access, Agents agents) {
+    this.access = access;
+    this.agents = agents;
+  }
+
+  /** The logged-in agent. The names are empty for a token without a row (another system). */
+  @Schema(name = "Me")
+  public record Me(
+      @Schema(required = true) String username,
+      @Schema(required = true) String firstName,
+      @Schema(required = true) String lastName,
+      String email,
+      @Schema(required = true, description = "As in the token") List<AgentRole> roles,
+      @Schema(required = true, description = "Where they may act; an admin may everywhere")
+          List<SiteRef> sites,
+      @Schema(description = "Only for a partner's agent") PartnerRef partner) {}
+
+  @GET
+  @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR})
+  @Transactional
+  @Operation(operationId = "getMe", summary = "The logged-in agent and where they may act")
+  public Me me() {
+    Caller caller = access.caller();
+    List<AgentRole> roles =
+        Arrays.stream(AgentRole.values()).filter(role -> caller.is(role.name())).toList();
+    return agents
+        .byUsername(caller.username())
+        .map(
+            agent ->
+                new Me(
+                    agent.username(),
+                    agent.firstName(),
+                    agent.lastName(),
+                    agent.email(),
+                    roles,
+                    SiteRef.of(agent.sites()),
+                    PartnerRef.of(agent.partner())))
+        .orElseGet(() -> new Me(caller.username(), "", "", null, roles, List.of(), null));
+  }
+}

@@ -1,0 +1,36 @@
+package fr.porteouverte.http;
+
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import java.util.Arrays;
+
+/** The version of a row as an ETag, so that nobody overwrites what they have not seen. */
+public final class Etag {
+  private Etag() {}
+
+  public static String of(int version) {
+    return "\"" + version + "\"";
+  }
+
+  /**
+   * To be called by every edit, with the row it is about to change.
+   *
+   * @param ifMatch the header as it came; null is refused with 428, another version with 412
+   */
+  public static void check(String ifMatch, int version) {
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw new ProblemException(
+          ProblemType.IF_MATCH_MISSING,
+          "Envoyez dans If-Match l’ETag reçu à la lecture.",
+          "Send in If-Match the ETag that you got when reading.");
+    }
+    boolean seen =
+        Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(of(version)::equals);
+    if (!seen) {
+      throw new ProblemException(
+          ProblemType.STALE,
+          "Relisez puis refaites votre changement.",
+          "Read it again, then repeat your change.");
+    }
+  }
+}

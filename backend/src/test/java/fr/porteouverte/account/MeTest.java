@@ -1,0 +1,119 @@
+package fr.porteouverte.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.support.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may log in, decided by real tokens. */
+@QuarkusTest
+@TestProfile(MeTest.WithTokens.class)
+class MeTest extends ApiTest {
+
+  /** Tokens are checked against the tests' key; no Keycloak is asked. */
+  public static class WithTokens implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "quarkus.oidc.tenant-enabled",
+          "true",
+          "quarkus.oidc.auth-server-url",
+          "",
+          "porte-ouverte.oidc.authority",
+          "https://login.example.org/realms/porte-ouverte",
+          "quarkus.oidc.public-key",
+          Bearer.publicKey(),
+          "quarkus.oidc.token.issuer",
+          "https://login.example.org/realms/porte-ouverte");
+    }
+  }
+
+  @Inject AgentRegister register;
+
+  private ValidatableResponse me(String token) {
+    return api().auth().oauth2(token).get("/me").then();
+  }
+
+  @Test
+  void a_clerk_sees_their_houses() {
+    var moyaux = fixtures.site("Moyaux");
+    register.create(
+        new AgentDraft(
+            "claire.moyaux",
+            "Claire",
+            "Lefèvre",
+            null,
+            AgentRole.clerk,
+            List.of(Ids.of(moyaux.id())),
+            null));
+    me(Bearer.token("claire.moyaux", Role.CLERK, "offline_access"))
+        .statusCode(200)
+        .body("username", equalTo("claire.moyaux"))
+        .body("lastName", equalTo("Lefèvre"))
+        .body("roles", contains("clerk"))
+        .body("sites.name", contains("Moyaux"))
+        .body("partner", nullValue());
+  }
+
+  @Test
+  void a_partners_agent_sees_their_partner() {
+    var caf = fixtures.partner("caf");
+    register.create(
+        new AgentDraft(
+            "sophie.caf", "Sophie", "Renault", null, AgentRole.partner, null, Ids.of(caf.id())));
+    me(Bearer.token("sophie.caf", Role.PARTNER))
+        .statusCode(200)
+        .body("partner.code", equalTo("caf"))
+        .body("sites", empty());
+  }
+
+  @Test
+  void a_token_without_a_row_may_act_nowhere() {
+    me(Bearer.token("somebody", Role.CLERK))
+        .statusCode(200)
+        .body("sites", empty())
+        .body("partner", nullValue());
+  }
+
+  @Test
+  void a_token_for_another_audience_is_refused() {
+    me(Bearer.tokenFor("another-api", "claire.moyaux", Role.CLERK)).statusCode(401);
+  }
+
+  @Test
+  void a_token_without_one_of_our_roles_is_refused() {
+    me(Bearer.token("claire.moyaux", "offline_access")).statusCode(403);
+  }
+
+  @Test
+  void nobody_without_a_token() {
+    String problem =
+        api()
+            .get("/me")
+            .then()
+            .statusCode(401)
+            .header("WWW-Authenticate", "Bearer")
+            .extract()
+            .path("type");
+    assertThat(problem).isEqualTo("/problems/unauthorized");
+  }
+
+  @Test
+  void a_forged_token_is_refused() {
+    String token = Bearer.token("claire.moyaux", Role.ADMIN);
+    me(token.substring(0, token.length() - 6) + "AAAAAA").statusCode(401);
+  }
+}
