@@ -52,7 +52,7 @@ export const SITE: Site = {
     { weekday: 'tuesday', from: '09:00', to: '12:30', mode: 'both' },
     { weekday: 'thursday', from: '14:00', to: '17:00', mode: 'appointment' },
   ],
-  closures: [{ id: 'xmas', from: '2026-12-24', to: '2026-12-27', reason: 'Fêtes' }],
+  closures: [{ id: 'xmas', from: '2026-12-24T00:00:00', to: '2026-12-27T00:00:00', reason: 'Fêtes' }],
 } as Site
 
 export const COMMUNES: Commune[] = [

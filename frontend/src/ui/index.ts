@@ -1,3 +1,4 @@
+export { default as AddressLines } from './AddressLines.vue'
 export { default as AppIcon } from './AppIcon.vue'
 export { default as BackLink } from './BackLink.vue'
 export { default as ComboBox } from './ComboBox.vue'

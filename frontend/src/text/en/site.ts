@@ -69,6 +69,7 @@ export const site: Record<keyof typeof french, string> = {
   'house.mode.both': 'with or without appointment',
   'house.closures': 'Coming closures',
   'house.closure': 'From {from} to {to}',
+  'house.closureHours': 'On {day}, {from} to {to}',
   'house.closureDay': 'On {from}',
   'house.comment': 'Good to know',
   'house.week': 'Who receives you this week',

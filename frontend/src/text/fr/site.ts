@@ -67,6 +67,7 @@ export const site = {
   'house.mode.both': 'avec ou sans rendez-vous',
   'house.closures': 'Fermetures à venir',
   'house.closure': 'Du {from} au {to}',
+  'house.closureHours': 'Le {day}, de {from} à {to}',
   'house.closureDay': 'Le {from}',
   'house.comment': 'Bon à savoir',
   'house.week': 'Qui vous reçoit cette semaine',

@@ -1,0 +1,54 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectSound } from './axe'
+
+const PASSWORD = process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo'
+
+async function logIn(page: Page, username: string): Promise<void> {
+  await page.goto('/equipe')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.locator('#username').fill(username)
+  await page.locator('#password').fill(PASSWORD)
+  await page.locator('#kc-login').click()
+  await page.waitForURL('**/equipe')
+}
+
+const AGENTS = [
+  { username: 'claire.moyaux', role: 'Agent d’accueil', where: /Moyaux/ },
+  { username: 'marc.normandie', role: 'Responsable de maison', where: /Sées/ },
+  { username: 'sophie.caf', role: 'Partenaire', where: /Pour .*(CAF|allocations familiales)/i },
+  { username: 'admin.reseau', role: 'Administrateur', where: /toutes les maisons/ },
+]
+
+for (const { username, role, where } of AGENTS) {
+  test(`${username} logs in through Keycloak, sees who and where, and logs out`, async ({ page }) => {
+    await logIn(page, username)
+    await expect(page.getByRole('heading', { level: 1, name: /^Bonjour / })).toBeVisible()
+    await expect(page.getByText(role)).toBeVisible()
+    await expect(page.locator('main')).toContainText(where)
+    await expect(page.locator('main')).toContainText(username)
+    await expectSound(page, 'the staff area')
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: /^Bonjour / })).toBeVisible()
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    // Keycloak may ask whether one really means it.
+    const confirm = page.locator('#kc-logout')
+    await expect(confirm.or(page.getByRole('button', { name: 'Se connecter' }))).toBeVisible()
+    if (await confirm.isVisible()) await confirm.click()
+    await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible()
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('access_token')
+  })
+}
+
+test('a session that has ended is explained, and one can log in again', async ({ page }) => {
+  await logIn(page, 'claire.moyaux')
+  await expect(page.getByRole('heading', { level: 1, name: /^Bonjour / })).toBeVisible()
+  await page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((one) => one.startsWith('oidc.user:'))!
+    const user = JSON.parse(sessionStorage.getItem(key)!)
+    sessionStorage.setItem(key, JSON.stringify({ ...user, access_token: `${user.access_token}x` }))
+  })
+  await page.reload()
+  await expect(page.getByText('Votre session est terminée')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible()
+})
