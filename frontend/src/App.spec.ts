@@ -34,6 +34,16 @@ describe('the app', () => {
     await findByText(/Ceci est une démonstration/)
   })
 
+  it('explains a page whose file does not come, and recovers with the next', async () => {
+    const { findByText, getByRole, router, user } = await openAt('/')
+    const page = router.getRoutes().find(({ name }) => name === 'procedure')!
+    page.components!.default = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+    await router.push('/demarche').catch(() => undefined)
+    await findByText('La connexion ne passe pas')
+    await user.click(getByRole('link', { name: 'Vie privée' }))
+    await findByText(/Nous demandons le moins possible/)
+  })
+
   it('has a page for addresses that do not exist', async () => {
     const { getByRole } = await openAt('/nulle/part')
     getByRole('heading', { level: 1, name: 'Cette page n’existe pas' })

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router'
-import { announceMove } from '@/ui'
+import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
 
 // Only the first question comes with the first load; each other page is fetched on the way to it.
@@ -34,11 +34,9 @@ export function appRouter(history: RouterHistory = createWebHistory()): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   })
   router.afterEach((to, from) => {
+    broken.value = null
     if (from.matched.length && to.path !== from.path) announceMove()
   })
-  // A page's file that cannot be fetched: after an update of the app the old names are gone, and a fresh load finds the new ones.
-  router.onError((error: Error, to) => {
-    if (/dynamically imported module|Importing a module/i.test(error.message)) location.assign(to.fullPath)
-  })
+  router.onError((_, to) => pageIsMissing(to.fullPath))
   return router
 }
