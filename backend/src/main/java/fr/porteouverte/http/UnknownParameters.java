@@ -1,12 +1,14 @@
 package fr.porteouverte.http;
 
 import fr.porteouverte.problem.FieldError;
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -31,10 +33,32 @@ public class UnknownParameters {
     if (unknown.isEmpty()) {
       return;
     }
+    refuseControlCharacters(request.getUriInfo().getQueryParameters());
     unknown.removeAll(known.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::of));
     if (!unknown.isEmpty()) {
       throw new Unknown(unknown);
     }
+  }
+
+  /** PostgreSQL refuses a NUL in any text; here it is a wrong parameter, not a fault of ours. */
+  private static void refuseControlCharacters(MultivaluedMap<String, String> parameters) {
+    List<FieldError> errors =
+        parameters.entrySet().stream()
+            .filter(entry -> entry.getValue().stream().anyMatch(UnknownParameters::unreadable))
+            .map(
+                entry ->
+                    FieldError.of(
+                        entry.getKey(),
+                        "Des caractères ne sont pas lisibles.",
+                        "Some characters are not readable."))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new InvalidRequest(errors);
+    }
+  }
+
+  private static boolean unreadable(String value) {
+    return value.chars().anyMatch(Character::isISOControl);
   }
 
   private static Set<String> of(Method method) {

@@ -6,9 +6,13 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -18,6 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ApiTest {
   private static final OpenApiValidationFilter CONTRACT =
       new OpenApiValidationFilter(contract(Path.of("../openapi.yaml").toUri().toString()));
+
+  /** Each test calls from an address of its own on the loopback net, as each house would. */
+  private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
+
+  private String address;
 
   @Inject protected TestClock clock;
   @Inject protected Fixtures fixtures;
@@ -36,18 +45,40 @@ public abstract class ApiTest {
 
   @BeforeEach
   void startFromNothing() {
+    int next = ADDRESSES.incrementAndGet();
+    address = "127.0." + next / 250 + "." + (1 + next % 250);
     clock.reset();
     fixtures.wipe();
   }
 
   /** A request whose answer must be one that the contract declares. */
   protected RequestSpecification api() {
+    return apiFrom(address);
+  }
+
+  /**
+   * @param from the caller's address, in 127.0.0.0/8
+   */
+  protected RequestSpecification apiFrom(String from) {
     return RestAssured.given()
         .spec(
             new RequestSpecBuilder()
+                .setConfig(
+                    RestAssured.config()
+                        .httpClient(
+                            HttpClientConfig.httpClientConfig()
+                                .setParam("http.route.local-address", loopback(from))))
                 .setBasePath("/api/v1")
                 .addFilter(CONTRACT)
                 .addHeader("Accept-Language", "fr")
                 .build());
+  }
+
+  private static InetAddress loopback(String address) {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }
