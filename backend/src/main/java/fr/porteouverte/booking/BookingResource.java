@@ -2,7 +2,6 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
-import fr.porteouverte.http.IdempotencyKey;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -66,7 +65,7 @@ public class BookingResource {
               + " the secret.")
   public BookingView create(
       @HeaderParam("Browser-Id") UUID browser,
-      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey String key,
+      @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull BookingRequest request) {
     return desk.book(
         request,

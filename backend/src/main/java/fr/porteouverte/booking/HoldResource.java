@@ -2,7 +2,6 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
-import fr.porteouverte.http.IdempotencyKey;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -49,7 +48,7 @@ public class HoldResource {
               + " too-many-holds when this browser holds two already.")
   public HoldView create(
       @HeaderParam("Browser-Id") UUID browser,
-      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey String key,
+      @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull HoldRequest request) {
     return desk.hold(
         request,

@@ -2,6 +2,7 @@ package fr.porteouverte.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One request, one effect: the key is a row of the transaction that does the work, its first lock.
@@ -21,6 +23,11 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Idempotency {
+  /** See draft-ietf-httpapi-idempotency-key-header; best a random UUID. */
+  public static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
   private final EntityManager database;
   private final Clock clock;
   private final ObjectMapper json;
@@ -44,6 +51,12 @@ public class Idempotency {
   public Token token(String operation, String caller, String idempotencyKey, Object request) {
     if (idempotencyKey == null) {
       return new Token(null, null, null);
+    }
+    if (!WELL_FORMED.matcher(idempotencyKey).matches()) {
+      throw InvalidRequest.of(
+          HEADER,
+          "De 1 à 255 caractères ASCII, sans espace.",
+          "1 to 255 ASCII characters without blanks.");
     }
     try {
       byte[] hash = key.mac("idempotency", json.writeValueAsBytes(request));

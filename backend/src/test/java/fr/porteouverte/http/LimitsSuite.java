@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The limits against abuse, with their defaults. */
 abstract class LimitsSuite extends ApiTest {
-  @io.quarkus.test.common.http.TestHTTPResource
-  URI server;
+  @io.quarkus.test.common.http.TestHTTPResource URI server;
 
   @Test
   void an_address_writes_three_hundred_times_a_minute_and_its_neighbour_is_not_disturbed() {
@@ -83,7 +82,7 @@ abstract class LimitsSuite extends ApiTest {
   void an_unreadable_idempotency_key_is_named() {
     api()
         .contentType(ContentType.JSON)
-        .header(IdempotencyKey.HEADER, "x".repeat(256))
+        .header(Idempotency.HEADER, "x".repeat(256))
         .body("{\"slotId\": \"1\", \"procedureId\": \"1\"}")
         .post("/holds")
         .then()
