@@ -44,7 +44,9 @@ public class AppFiles {
     StaticHandler files =
         StaticHandler.create(FileSystemAccess.ROOT, directory.get())
             .setFilesReadOnly(false)
-            .setIncludeHidden(false);
+            // Vert.x calls a file hidden when any folder above it is, and ./run keeps the app below
+            // .porte-ouverte; what is hidden within the app is refused in serve.
+            .setIncludeHidden(true);
     router
         .route()
         .order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT)
@@ -57,6 +59,10 @@ public class AppFiles {
     String path = context.normalizedPath();
     if (belongsToServer(path)) {
       context.next();
+      return;
+    }
+    if (path.contains("/.")) {
+      context.fail(404);
       return;
     }
     if (isPage(path)) {

@@ -23,15 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(AppFilesTest.WithAnApp.class)
 class AppFilesTest {
 
-  /** A tiny app in a folder of its own. */
+  /** A tiny app in a hidden folder of its own, as ./run has it. */
   public static class WithAnApp implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       try {
-        Path app = Files.createTempDirectory("app").toAbsolutePath();
+        Path app = Files.createTempDirectory(".app").toAbsolutePath();
         Files.createDirectory(app.resolve("assets"));
         Files.writeString(app.resolve("index.html"), "<!doctype html><title>Porte ouverte</title>");
         Files.writeString(app.resolve("assets/main-1a2b.js"), "console.log(1);".repeat(400));
+        Files.createDirectory(app.resolve(".vite"));
+        Files.writeString(app.resolve(".vite/manifest.json"), "not to be seen");
         Files.writeString(app.resolve("../outside.txt"), "not to be seen");
         return Map.of(
             "porte-ouverte.app.directory",
@@ -90,8 +92,8 @@ class AppFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/../outside.txt", "/%2e%2e/outside.txt", "/assets/..%2f..%2foutside.txt"})
-  void nothing_outside_the_folder_is_served(String path) {
+      strings = {"/.vite/manifest.json", "/../outside.txt", "/%2e%2e/outside.txt", "/assets/..%2f..%2foutside.txt"})
+  void nothing_hidden_or_outside_the_folder_is_served(String path) {
     given()
         .urlEncodingEnabled(false)
         .get(path)
