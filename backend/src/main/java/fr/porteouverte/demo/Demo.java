@@ -22,6 +22,7 @@ public class Demo {
   private final DemoCommunes communes;
   private final DemoPartners partners;
   private final DemoHouses houses;
+  private final DemoAgents agents;
   private final Materialiser materialiser;
   private final Transactions transactions;
   private final Event<RegisterChanged> changed;
@@ -31,6 +32,7 @@ public class Demo {
       DemoCommunes communes,
       DemoPartners partners,
       DemoHouses houses,
+      DemoAgents agents,
       Materialiser materialiser,
       Transactions transactions,
       Event<RegisterChanged> changed) {
@@ -38,6 +40,7 @@ public class Demo {
     this.communes = communes;
     this.partners = partners;
     this.houses = houses;
+    this.agents = agents;
     this.materialiser = materialiser;
     this.transactions = transactions;
     this.changed = changed;
@@ -57,6 +60,7 @@ public class Demo {
           communes.ensure();
           partners.ensure();
           houses.ensure();
+          agents.ensure();
           changed.fire(new RegisterChanged());
         });
     int permanences = materialiser.ahead();

@@ -55,6 +55,15 @@ class DemoHouses {
     }
   }
 
+  /** The demo's house in that commune; to be asked once they are all there. */
+  Site inCommune(String insee) {
+    return file().stream()
+        .filter(house -> house.insee().equals(insee))
+        .findFirst()
+        .flatMap(this::find)
+        .orElseThrow(() -> new IllegalStateException("The demo has no house in " + insee));
+  }
+
   private Optional<Site> find(DemoHouse house) {
     return house.officialId() == null
         ? sites

@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.porteouverte.access.Places;
+import fr.porteouverte.account.Agent;
+import fr.porteouverte.account.Agents;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Sites;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 abstract class DemoSuite extends ApiTest {
   @Inject Demo demo;
   @Inject Sites sites;
+  @Inject Agents agents;
+  @Inject Places places;
   @Inject Procedures procedures;
   @Inject Permanences permanences;
   @Inject EntityManager database;
@@ -34,6 +39,7 @@ abstract class DemoSuite extends ApiTest {
         sites.count(),
         procedures.count(),
         permanences.count(),
+        agents.count(),
         database.createQuery("select count(s) from Slot s", Long.class).getSingleResult());
   }
 
@@ -43,6 +49,20 @@ abstract class DemoSuite extends ApiTest {
     assertThat(before).allMatch(count -> count > 0);
     demo.ensure();
     assertThat(sizes()).isEqualTo(before);
+  }
+
+  @Test
+  void each_agent_of_the_demo_may_act_where_their_role_says() {
+    assertThat(agents.count()).isGreaterThanOrEqualTo(6);
+    for (Agent agent : agents.after(null, 100)) {
+      Places.Of where = places.of(agent.username());
+      assertThat(where.sites().isEmpty())
+          .as(agent.username())
+          .isEqualTo(!agent.role().needsSites());
+      assertThat(where.partner() == null)
+          .as(agent.username())
+          .isEqualTo(!agent.role().needsPartner());
+    }
   }
 
   @Test

@@ -1,0 +1,30 @@
+# shellcheck shell=bash
+# Debian packages that the tests need: installed when we may, else said.
+
+# have_package COMMAND PACKAGE: whether the command is there, after trying to install its package.
+have_package() {
+  ! command -v "$1" >/dev/null 2>&1 || return 0
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    complain "  $1 is missing. On Debian or Ubuntu: sudo apt install $2"
+    return 1
+  fi
+  working "Installing $2" "$tests/install-$2.log" install_package "$2" && command -v "$1" >/dev/null
+}
+
+install_package() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get install -y -q --no-install-recommends "$1" ||
+    { apt-get update -q && apt-get install -y -q --no-install-recommends "$1"; }
+}
+
+# chromium_command: the browser that is there, by whatever name.
+chromium_command() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then
+      command -v "$name"
+      return 0
+    fi
+  done
+  return 1
+}

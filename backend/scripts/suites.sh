@@ -1,0 +1,130 @@
+# shellcheck shell=bash
+# The parts of ./test. Each notes its results and goes on after a failure.
+
+test_scripts() {
+  check scripts 'bash reads every script' every_script bash -n || true
+  if have_package shellcheck shellcheck; then
+    check scripts shellcheck shellcheck "$top/run" "$top/test" "$top/.ci/run" || true
+  else
+    note scripts 'shellcheck (missing)' 0 1 0 0
+  fi
+}
+
+every_script() {
+  local file
+  for file in "$top/run" "$top/test" "$top/.ci/run" "$top"/backend/scripts/*.sh; do
+    "$@" "$file" || return 1
+  done
+}
+
+# compose COMMAND...: docker's plugin where there is one, else Debian's docker-compose.
+compose() {
+  if docker compose version >/dev/null 2>&1; then docker compose "$@"; else docker-compose "$@"; fi
+}
+
+compose_config() { compose --project-directory "$top" -f "$top/docker-compose.yml" --env-file "$1" config -q; }
+
+# needs_each_secret: without any one of the demo's settings that has no default, it is refused by that name.
+needs_each_secret() {
+  local name some="$tests/some.env"
+  for name in $(grep -o '\${[A-Z_]*:?' "$top/docker-compose.yml" | tr -d '${:?' | sort -u); do
+    grep -v "^$name=" "$top/.env.demo" >"$some"
+    if compose_config "$some" 2>"$tests/some.err"; then
+      say "docker-compose.yml does without $name"
+      return 1
+    fi
+    grep "$name" "$tests/some.err" || return 1
+  done
+}
+
+test_compose() {
+  if ! docker compose version >/dev/null 2>&1 && ! have_package docker-compose docker-compose; then
+    note compose 'docker compose (missing)' 0 1 0 0
+    return 1
+  fi
+  check compose 'docker-compose.yml with the demo settings' compose_config "$top/.env.demo" || true
+  check compose 'docker-compose.yml wants every secret' needs_each_secret || true
+  if have_package caddy caddy; then
+    check compose 'the web server accepts its settings' web_settings || true
+  else
+    note compose 'the web server (caddy is missing)' 0 0 1 0
+  fi
+}
+
+web_settings() {
+  PORTE_OUVERTE_URL=http://localhost:8080 caddy validate --config "$top/frontend/Caddyfile" --adapter caddyfile
+}
+
+test_backend() {
+  rm -rf "$top/backend/target/surefire-reports"
+  counted backend 'H2, PostgreSQL, contract, architecture' surefire "$top/backend/target/surefire-reports" \
+    mvn -B -ntp -f "$top/backend/pom.xml" verify
+}
+
+install_app() { (cd "$top/frontend" && npm ci --no-audit --no-fund); }
+
+in_app() { (cd "$top/frontend" && "$@"); }
+
+test_app() {
+  check app 'npm ci' install_app || return 1
+  check app lint in_app npm run -s lint || true
+  check app types in_app npm run -s typecheck || true
+  check app words in_app npm run -s words || true
+  counted app 'unit tests' vitest "$tests/app.json" \
+    in_app npm run -s test -- --reporter=default --reporter=json --outputFile="$tests/app.json" || true
+  check app build in_app npm run -s build && check app 'size of the first load' in_app npm run -s size
+}
+
+# start_stack: the product as ./run starts it, with a state of its own on free ports. Answers its group.
+start_stack() {
+  local app_port login_port
+  { read -r app_port && read -r login_port; } < <(free_ports 2)
+  export PORTE_OUVERTE_STATE="$tests/state"
+  export PORTE_OUVERTE_URL="http://localhost:$app_port" PORTE_OUVERTE_KEYCLOAK_URL="http://localhost:$login_port"
+  "$top/run" --port "$app_port" --keycloak-port "$login_port" >"$tests/stack.log" 2>&1 </dev/null &
+  stack=$!
+  started_group "$stack"
+}
+
+stack_ready() {
+  while [ ! -f "$tests/state/ready" ]; do
+    if ! kill -0 "$stack" 2>/dev/null; then
+      cat "$tests/stack.log"
+      return 1
+    fi
+    sleep 0.5
+  done
+}
+
+# stop_stack: as a person does, with Ctrl-C; both servers must be gone afterwards.
+stop_stack() {
+  local url
+  kill -INT "$stack" 2>/dev/null || return 1
+  wait "$stack" || true
+  ended_group "$stack"
+  for url in "$PORTE_OUVERTE_URL" "$PORTE_OUVERTE_KEYCLOAK_URL"; do
+    ! port_taken "${url##*:}" || return 1
+  done
+  grep -q '^Stopped.$' "$tests/stack.log"
+}
+
+test_e2e() {
+  local stack='' begun=$SECONDS
+  [ -d "$top/frontend/node_modules" ] || check e2e 'npm ci' install_app || return 1
+  if ! chromium_command >/dev/null && ! have_package chromium chromium; then
+    note e2e 'Chromium (missing)' 0 1 0 0
+    return 1
+  fi
+  CHROMIUM=$(chromium_command)
+  export CHROMIUM PLAYWRIGHT_JSON_OUTPUT_NAME="$tests/e2e.json"
+  start_stack
+  if check e2e './run starts everything' stack_ready; then
+    counted e2e 'Chromium, API, Keycloak' playwright "$tests/e2e.json" \
+      in_app npm run -s e2e -- --reporter=list,json || show_tail "$tests/state/logs/api.log"
+  fi
+  if stop_stack; then
+    note e2e './run stops everything' 1 0 0 0
+  else
+    note e2e './run stops everything' 0 1 0 0
+  fi
+}
