@@ -6,7 +6,8 @@
 source_mark() {
   (
     cd "$top"
-    find "$@" \( -name node_modules -o -name dist -o -name e2e -o -name test-results -o -name playwright-report \) -prune \
+    find "$@" \( -name node_modules -o -name dist -o -name e2e -o -name test-results -o -name playwright-report \
+      -o -name screenshots -o -name schema.d.ts \) -prune \
       -o -type f -exec cksum {} + | LC_ALL=C sort | cksum
   )
 }

@@ -51,6 +51,9 @@ still_running() {
   fi
   if ! group_lives "$api_group"; then
     show_tail "$logs/api.log"
+    if grep -q FlywayValidateException "$logs/api.log"; then
+      complain 'The data here was made by another version of the scripts of the database. ./run --reset begins anew.'
+    fi
     fail "The API has ended. Its log: $logs/api.log"
   fi
 }
