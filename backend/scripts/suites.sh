@@ -69,6 +69,7 @@ test_app() {
   check app 'npm ci' install_app || return 1
   check app lint in_app npm run -s lint || true
   check app types in_app npm run -s typecheck || true
+  check app 'the contract is well formed' in_app npm run -s contract || true
   check app words in_app npm run -s words || true
   counted app 'unit tests' vitest "$tests/app.json" \
     in_app npm run -s test -- --reporter=default --reporter=json --outputFile="$tests/app.json" || true
