@@ -22,7 +22,7 @@ async function read(api: APIRequestContext, path: string) {
 
 /** A house near the place, and a procedure with at least `least` slots to book there, as another client of the API sees it. */
 export async function anOffer(api: APIRequestContext, least = 4): Promise<Offer> {
-  for (const procedure of (await read(api, '/procedures?limit=100')).items) {
+  for (const procedure of (await read(api, '/procedures')).items) {
     const { items } = await read(api, `/sites?near=${PLACE}&procedure=${procedure.id}&limit=10`)
     for (const site of items.filter((one: { nextSlot?: unknown }) => one.nextSlot)) {
       const { contactRequired } = await read(api, `/sites/${site.id}`)

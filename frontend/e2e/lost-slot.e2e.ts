@@ -24,6 +24,7 @@ test('a slot lost while typing is explained, nothing typed is lost, and the near
   await expect(page.getByLabel('Nom', { exact: true })).toHaveValue('Proust')
 
   await page.getByRole('alert').getByRole('button').first().click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(page.getByText('Cette heure vous est gardée.')).toBeVisible()
   await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'C’est noté' })).toBeVisible()

@@ -66,7 +66,7 @@ test('enlarged to 200 %, nothing is wider than the screen', async ({ page, reque
   await page.setViewportSize({ width: 640, height: 400 })
   for (const path of ['/', '/demarche', `/maisons/${offer.site.id}`, `/creneau?site=${offer.site.id}&demarche=${offer.procedure}`]) {
     await shown(page, path)
-    await page.addStyleTag({ content: 'html { font-size: 200% !important }' }).catch(() => undefined)
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(over, path).toBeLessThanOrEqual(0)
   }

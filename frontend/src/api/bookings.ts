@@ -38,7 +38,8 @@ export async function releaseHold(id: string): Promise<void> {
 
 /** The same key for the same attempt, however often it is sent: a lost answer then books once. */
 export function makeBooking(body: BookingRequest, key: string): Promise<NewBooking> {
-  return answer(client.POST('/api/v1/bookings', { params: { header: { 'Idempotency-Key': key } }, body }))
+  const header = { 'Idempotency-Key': key, 'Browser-Id': browserId() }
+  return answer(client.POST('/api/v1/bookings', { params: { header }, body }))
 }
 
 /** What opens a booking: its reference, and the secret of its private link. */

@@ -1,8 +1,15 @@
 import { answer, client } from './client'
 import type { Commune, Configuration, Procedure, Session, Site, SiteList } from './model'
 
+let known: Promise<Configuration> | null = null
+
+/** Settings of this installation; asked once, and again only when no answer came. */
 export function readConfiguration(): Promise<Configuration> {
-  return answer(client.GET('/api/v1/configuration'))
+  known ??= answer(client.GET('/api/v1/configuration')).catch((error: unknown) => {
+    known = null
+    throw error
+  })
+  return known
 }
 
 export async function suggestCommunes(q: string, signal?: AbortSignal): Promise<Commune[]> {
@@ -12,14 +19,8 @@ export async function suggestCommunes(q: string, signal?: AbortSignal): Promise<
 
 /** Every procedure, or those that can be had at one house. */
 export async function listProcedures(site?: string): Promise<Procedure[]> {
-  const found: Procedure[] = []
-  let cursor: string | undefined
-  do {
-    const page = await answer(client.GET('/api/v1/procedures', { params: { query: { site, limit: 100, cursor } } }))
-    found.push(...page.items)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
-  return found
+  const list = await answer(client.GET('/api/v1/procedures', { params: { query: { site } } }))
+  return list.items
 }
 
 export function readProcedure(id: string): Promise<Procedure> {

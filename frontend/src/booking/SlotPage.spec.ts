@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
 import { slotAt, SLOTS } from '@/testing/world'
+import { clock } from '@/time'
 import { holding } from './holding'
 
 const HERE = '/creneau?site=moyaux&demarche=licence'
@@ -49,6 +50,13 @@ describe('choosing a slot', () => {
     expect(call.body).toEqual({ slotId: '2026-11-24-09:30', procedureId: 'licence' })
     expect(call.headers.get('Browser-Id')).toMatch(/^[\da-f-]{36}$/)
     expect(call.headers.get('Idempotency-Key')).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  it('tells how long it is kept by the server’s own measure, whatever this device’s clock says', async () => {
+    clock.now = () => new Date('2031-01-01T00:00:00Z')
+    const { findByText, getByRole, user } = await openAt(WEEK)
+    await user.click(getByRole('button', { name: /24 novembre à.9.h.30/ }))
+    await findByText('Cette heure vous est gardée. Encore 10 minutes.')
   })
 
   it('gives the slot back when somebody comes back to choose again', async () => {

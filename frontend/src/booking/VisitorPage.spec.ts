@@ -9,7 +9,7 @@ import { holding } from './holding'
 
 function keepSlot(contactRequired = false): void {
   const hold = { id: 'h1', slotId: SLOTS[0]!.id, expiresAt: '2026-11-23T08:10:00Z', extended: false }
-  Object.assign(holding, { hold, slot: SLOTS[0], context: { site: { ...SITE, contactRequired }, procedure: PROCEDURES[0] } })
+  Object.assign(holding, { hold, until: Date.parse(hold.expiresAt), slot: SLOTS[0], context: { site: { ...SITE, contactRequired }, procedure: PROCEDURES[0] } })
 }
 const posts = (api: ReturnType<typeof fakeApi>) => api.calls.filter(({ method, path }) => method === 'POST' && path === '/bookings')
 

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { list } from '@/testing/fakeApi'
-import { emptyStores, flushPromises, openAt } from '@/testing/harness'
-import { PROCEDURES } from '@/testing/world'
+import { emptyStores, openAt } from '@/testing/harness'
 
 describe('what do you come for?', () => {
   beforeEach(emptyStores)
@@ -27,16 +25,5 @@ describe('what do you come for?', () => {
   it('leads on to the slots when a house is chosen already', async () => {
     const { getByRole } = await openAt('/demarche?site=moyaux')
     expect(getByRole('link', { name: /permis/ }).getAttribute('href')).toBe('/creneau?site=moyaux&demarche=licence')
-  })
-
-  it('reads every page of a long list', async () => {
-    const { fakeApi } = await import('@/testing/fakeApi')
-    const api = fakeApi()
-    api.on('GET /procedures', (request) =>
-      request.url.includes('cursor=2') ? list(PROCEDURES.slice(2)) : list(PROCEDURES.slice(0, 2), '2'),
-    )
-    const { getByText } = await openAt('/demarche', api)
-    await flushPromises()
-    getByText('4 démarches')
   })
 })

@@ -58,5 +58,5 @@ describe('accessibility', () => {
 
 function keepSlot(): void {
   const hold = { id: 'h1', slotId: SLOTS[0]!.id, expiresAt: '2026-11-23T08:10:00Z', extended: false }
-  Object.assign(holding, { hold, slot: SLOTS[0], context: { site: SITE, procedure: PROCEDURES[0] } })
+  Object.assign(holding, { hold, until: Date.parse(hold.expiresAt), slot: SLOTS[0], context: { site: SITE, procedure: PROCEDURES[0] } })
 }

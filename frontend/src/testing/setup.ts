@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/vue'
+import { cleanup, configure } from '@testing-library/vue'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { clock } from '@/time'
 import { setTongue } from '@/text'
+
+// A busy machine is no fault: what is waited for may take its time.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeEach(async () => {
   clock.now = () => new Date('2026-11-23T08:00:00Z')
