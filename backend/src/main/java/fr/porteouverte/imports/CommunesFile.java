@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The national file of communes: INSEE code, name, postcodes, point, population. */
 public final class CommunesFile {
-  private static final Set<String> COLUMNS =
+  static final Set<String> COLUMNS =
       Set.of("insee", "nom", "codes_postaux", "lat", "lon", "population");
   private static final int LONGEST_NAME = 100;
 

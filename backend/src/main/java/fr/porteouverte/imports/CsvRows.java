@@ -23,6 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvRows {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
+  private static final int LONGEST_HEADER = 8_000;
+
   private CsvRows() {}
 
   /**
@@ -35,7 +37,7 @@ final class CsvRows {
   record CsvRow(int line, Map<String, String> values, boolean whole) {
     /** The value of a column, or an empty text. */
     String get(String column) {
-      return values.getOrDefault(column, "").strip().replaceAll("[\\s\\u00a0]+", " ");
+      return values.getOrDefault(column, "").replaceAll("[\\s\\p{Cc}\\u00a0]+", " ").strip();
     }
   }
 
@@ -87,8 +89,13 @@ final class CsvRows {
     }
     text.mark(8_192);
     StringBuilder header = new StringBuilder();
-    for (int c = text.read(); c >= 0 && c != '\n' && header.length() < 8_000; c = text.read()) {
+    for (int c = text.read();
+        c >= 0 && c != '\n' && header.length() < LONGEST_HEADER;
+        c = text.read()) {
       header.append((char) c);
+    }
+    if (header.length() >= LONGEST_HEADER) {
+      throw UnreadableFile.notCsv();
     }
     text.reset();
     boolean semicolons =

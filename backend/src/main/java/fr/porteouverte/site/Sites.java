@@ -23,6 +23,11 @@ public class Sites implements PanacheRepository<Site> {
         .getResultList();
   }
 
+  /** Those that are in the national list, with their hours at hand. */
+  public List<Site> listed() {
+    return list("from Site s left join fetch s.openingHours where s.officialId is not null");
+  }
+
   public List<Site> withIds(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : list("id in ?1", ids);
   }

@@ -1,0 +1,79 @@
+package fr.porteouverte.imports;
+
+import fr.porteouverte.imports.ByAppointment.HalfDay;
+import fr.porteouverte.imports.CsvRows.CsvRow;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.site.OpeningMode;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The week of a house: its hours, and for each of them whether people may walk in. {@code
+ * prise_rdv} says it for the house, a comment sometimes for a half-day.
+ */
+final class HoursReader {
+  private static final Map<DayOfWeek, String> COLUMNS =
+      new TreeMap<>(
+          Map.of(
+              DayOfWeek.MONDAY, "h_lundi",
+              DayOfWeek.TUESDAY, "h_mardi",
+              DayOfWeek.WEDNESDAY, "h_mercredi",
+              DayOfWeek.THURSDAY, "h_jeudi",
+              DayOfWeek.FRIDAY, "h_vendredi",
+              DayOfWeek.SATURDAY, "h_samedi"));
+
+  private HoursReader() {}
+
+  static List<String> columns() {
+    return List.copyOf(COLUMNS.values());
+  }
+
+  /**
+   * @param appointments what {@code prise_rdv} says
+   * @param comment null when there is none
+   */
+  static List<OpenHours> read(
+      CsvRow row, boolean appointments, String comment, Findings.Row notes) {
+    Optional<Set<HalfDay>> only = comment == null ? Optional.empty() : ByAppointment.read(comment);
+    boolean unclear = comment != null && only.isEmpty() && speaksOfAppointments(comment);
+    List<OpenHours> hours = new ArrayList<>();
+    for (var column : COLUMNS.entrySet()) {
+      DayOfWeek day = column.getKey();
+      for (HoursCell.Span span :
+          HoursCell.read(row.get(column.getValue()), column.getValue(), notes)) {
+        boolean covered =
+            only.isPresent() && only.get().stream().anyMatch(h -> h.covers(day, span));
+        unclear |= only.isPresent() && only.get().stream().anyMatch(h -> h.cuts(day, span));
+        OpeningMode mode =
+            covered
+                ? OpeningMode.appointment
+                : appointments ? OpeningMode.both : OpeningMode.walkIn;
+        hours.add(new OpenHours(day, span.from(), span.to(), mode));
+      }
+    }
+    if (hours.isEmpty()) {
+      notes.doubtful(FindingKind.noHours, null, null);
+    } else if (unclear) {
+      notes.doubtful(
+          FindingKind.unclearComment,
+          comment,
+          appointments ? "both, all hours" : "walkIn, all hours");
+    }
+    return hours;
+  }
+
+  /** It probably says when an appointment is needed; a mere phone number does not count. */
+  private static boolean speaksOfAppointments(String comment) {
+    String words = Text.fold(comment);
+    return words.matches(".*\\b(sur|sous|sans) (rdv|rendez vous)\\b.*")
+        || words.matches(
+            ".*\\b(uniquement|exclusivement|seulement|obligatoires?)\\b.*(rdv|rendez vous).*")
+        || words.matches(
+            ".*(rdv|rendez vous).*\\b(uniquement|exclusivement|seulement|obligatoires?)\\b.*");
+  }
+}

@@ -1,0 +1,81 @@
+package fr.porteouverte.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A finding as it is kept with its report. */
+@Entity
+@Table(name = "import_finding")
+public class ImportFinding {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "report_id", nullable = false)
+  private long reportId;
+
+  @Column(name = "row_number", nullable = false)
+  private int row;
+
+  @Column(name = "official_id")
+  private String officialId;
+
+  @Column(nullable = false)
+  private String kind;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private Finding.Severity severity;
+
+  private String found;
+  private String kept;
+
+  protected ImportFinding() {}
+
+  ImportFinding(long reportId, Finding finding) {
+    this.reportId = reportId;
+    this.row = finding.row();
+    this.officialId = finding.officialId();
+    this.kind = finding.kind().code();
+    this.severity = finding.severity();
+    this.found = finding.found();
+    this.kept = finding.kept();
+  }
+
+  long id() {
+    return id;
+  }
+
+  int row() {
+    return row;
+  }
+
+  String officialId() {
+    return officialId;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  Finding.Severity severity() {
+    return severity;
+  }
+
+  String found() {
+    return found;
+  }
+
+  String kept() {
+    return kept;
+  }
+}

@@ -1,0 +1,7 @@
+package fr.porteouverte.imports;
+
+/** What a file brings. */
+public enum ImportKind {
+  sites,
+  communes
+}

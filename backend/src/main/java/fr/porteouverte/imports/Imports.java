@@ -1,0 +1,152 @@
+package fr.porteouverte.imports;
+
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.place.CommuneDraft;
+import fr.porteouverte.place.CommuneRegister;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.site.RegisterChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Brings the national files in. One transaction for each file: all its rows or nothing. The same
+ * file again changes nothing.
+ */
+@ApplicationScoped
+public class Imports {
+  private final SiteWriter siteWriter;
+  private final CommuneRegister communeRegister;
+  private final ImportReports reports;
+  private final ImportSettings settings;
+  private final Transactions transactions;
+  private final Event<RegisterChanged> changed;
+  private final Clock clock;
+
+  Imports(
+      SiteWriter siteWriter,
+      CommuneRegister communeRegister,
+      ImportReports reports,
+      ImportSettings settings,
+      Transactions transactions,
+      Event<RegisterChanged> changed,
+      Clock clock) {
+    this.siteWriter = siteWriter;
+    this.communeRegister = communeRegister;
+    this.reports = reports;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /**
+   * The national list of houses. Creates and changes houses, never permanences.
+   *
+   * @throws UnreadableFile when the whole file cannot be used
+   */
+  public ImportView sites(InputStream raw, String fileName) {
+    Instant started = clock.instant();
+    Map<String, CommuneDraft> communes = transactions.call(communeRegister::all);
+    Findings findings = new Findings();
+    SiteReader reader =
+        new SiteReader(
+            new PlaceReader(communes, communes.size() >= settings.wholeCountry()), findings);
+    read(raw, file -> CsvRows.read(file, SiteReader.columns(), reader::accept));
+    requireRows(reader.rows());
+    return once(
+        () -> {
+          ImportReport report = new ImportReport(ImportKind.sites, fileName, started);
+          Findings later = new Findings();
+          SiteWriter.Changes done =
+              siteWriter.write(reader.houses(), id -> later.row(reader.line(id), id));
+          report.finish(
+              clock.instant(),
+              reader.rows(),
+              done.created(),
+              done.updated(),
+              done.unchanged(),
+              findings.refusedRows());
+          changed.fire(new RegisterChanged());
+          return keep(report, findings, later);
+        });
+  }
+
+  /**
+   * The national file of communes.
+   *
+   * @throws UnreadableFile when the whole file cannot be used
+   */
+  public ImportView communes(InputStream raw, String fileName) {
+    Instant started = clock.instant();
+    Findings findings = new Findings();
+    CommunesFile.Reader reader = new CommunesFile.Reader(findings);
+    read(raw, file -> CsvRows.read(file, CommunesFile.COLUMNS, reader::accept));
+    requireRows(reader.rows());
+    return once(
+        () -> {
+          ImportReport report = new ImportReport(ImportKind.communes, fileName, started);
+          CommuneRegister.Changes done = communeRegister.put(reader.communes());
+          report.finish(
+              clock.instant(),
+              reader.rows(),
+              done.created(),
+              done.updated(),
+              done.unchanged(),
+              findings.refusedRows());
+          return keep(report, findings, new Findings());
+        });
+  }
+
+  private ImportView keep(ImportReport report, Findings read, Findings written) {
+    List<Finding> all = new ArrayList<>(read.all());
+    all.addAll(written.all());
+    reports.keep(report, all);
+    reports.flush();
+    return ImportView.of(report, reports.counts(report.id()));
+  }
+
+  /** How a file is read. */
+  private interface Reading {
+    void of(InputStream file);
+  }
+
+  private void read(InputStream raw, Reading reading) {
+    try (InputStream file = ImportFiles.open(raw, settings.unpackedBytes())) {
+      reading.of(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static void requireRows(int rows) {
+    if (rows == 0) {
+      throw UnreadableFile.empty();
+    }
+  }
+
+  /** Two imports at once would create the same house twice; the database lets one of them. */
+  private <T> T once(Supplier<T> work) {
+    try {
+      return transactions.call(work::get);
+    } catch (PersistenceException collided) {
+      if (collided instanceof org.hibernate.exception.ConstraintViolationException) {
+        throw new ProblemException(
+            ProblemType.CONFLICT,
+            "Un autre import est en cours. Recommencez après lui.",
+            "Another import is running. Try again after it.");
+      }
+      throw collided;
+    }
+  }
+}

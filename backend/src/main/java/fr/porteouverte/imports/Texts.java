@@ -1,0 +1,19 @@
+package fr.porteouverte.imports;
+
+/** Words that must fit into a column. */
+final class Texts {
+  private Texts() {}
+
+  static String fitting(String text, int longest, Findings.Row notes) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    String kept = text.substring(0, longest - 1) + "…";
+    notes.doubtful(FindingKind.tooLong, text, kept);
+    return kept;
+  }
+
+  static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}
