@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,8 +24,10 @@ public class Demo {
   private final DemoPartners partners;
   private final DemoHouses houses;
   private final DemoAgents agents;
+  private final NationalPermanences national;
   private final Materialiser materialiser;
   private final Transactions transactions;
+  private final ManagedExecutor background;
   private final Event<RegisterChanged> changed;
 
   Demo(
@@ -33,17 +36,25 @@ public class Demo {
       DemoPartners partners,
       DemoHouses houses,
       DemoAgents agents,
+      NationalPermanences national,
       Materialiser materialiser,
       Transactions transactions,
+      ManagedExecutor background,
       Event<RegisterChanged> changed) {
     this.enabled = enabled;
     this.communes = communes;
     this.partners = partners;
     this.houses = houses;
     this.agents = agents;
+    this.national = national;
     this.materialiser = materialiser;
     this.transactions = transactions;
+    this.background = background;
     this.changed = changed;
+  }
+
+  boolean enabled() {
+    return enabled;
   }
 
   void atStart(@Observes StartupEvent start) {
@@ -67,5 +78,19 @@ public class Demo {
     LOG.infof(
         "Demo data ready in %d ms (%d permanences got new slots)",
         (System.nanoTime() - begun) / 1_000_000, permanences);
+  }
+
+  /**
+   * Invents permanences for the imported houses; their slots are made in the background.
+   *
+   * @return how many
+   */
+  int nationalPermanences() {
+    int made = transactions.call(national::ensure);
+    if (made > 0) {
+      // A process that dies meanwhile goes on at its next start or its next night.
+      background.execute(materialiser::ahead);
+    }
+    return made;
   }
 }

@@ -8,12 +8,18 @@ import static org.hamcrest.Matchers.nullValue;
 import fr.porteouverte.access.Places;
 import fr.porteouverte.account.Agent;
 import fr.porteouverte.account.Agents;
+import fr.porteouverte.imports.Imports;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.support.ApiTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +34,8 @@ abstract class DemoSuite extends ApiTest {
   @Inject Procedures procedures;
   @Inject Permanences permanences;
   @Inject EntityManager database;
+  @Inject Imports imports;
+  @Inject NationalPermanences national;
 
   @BeforeEach
   void aFirstStart() {
@@ -124,6 +132,35 @@ abstract class DemoSuite extends ApiTest {
     }
     List<String> all = api().get("/procedures").path("items.code");
     assertThat(served).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void houses_of_the_list_that_take_appointments_can_be_tried_too() {
+    sendSites();
+    int made = QuarkusTransaction.requiringNew().call(national::ensure);
+    // Two houses take appointments in that file: one on weekdays, one on Saturdays only.
+    assertThat(made).isEqualTo(3);
+    assertThat(QuarkusTransaction.requiringNew().call(national::ensure)).isZero();
+    assertThat(
+            database
+                .createQuery(
+                    "select count(p) from Permanence p where p.origin <> 'demo'", Long.class)
+                .getSingleResult())
+        .isZero();
+  }
+
+  private void sendSites() {
+    try (InputStream file = getClass().getResourceAsStream("/imports/sites.csv")) {
+      imports.sites(file, "sites.csv");
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  @Test
+  @TestSecurity(user = "admin.reseau", roles = "admin")
+  void without_the_demo_nothing_is_invented() {
+    api().post("/imports/demo-permanences").then().statusCode(404);
   }
 
   private String id(String partner) {
