@@ -76,56 +76,70 @@ test_app() {
   check app build in_app npm run -s build && check app 'size of the first load' in_app npm run -s size
 }
 
-# start_stack: the product as ./run starts it, with a state of its own on free ports. Answers its group.
+# start_stack LOG: the product as ./run starts it, with a state of its own. Sets `stack`, its group.
 start_stack() {
-  local app_port login_port
-  { read -r app_port && read -r login_port; } < <(free_ports 2)
-  export PORTE_OUVERTE_STATE="$tests/state"
-  export PORTE_OUVERTE_URL="http://localhost:$app_port" PORTE_OUVERTE_KEYCLOAK_URL="http://localhost:$login_port"
-  "$top/run" --port "$app_port" --keycloak-port "$login_port" >"$tests/stack.log" 2>&1 </dev/null &
+  "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
   stack=$!
   started_group "$stack"
 }
 
+# stack_ready LOG
 stack_ready() {
-  while [ ! -f "$tests/state/ready" ]; do
+  while [ ! -f "$PORTE_OUVERTE_STATE/ready" ]; do
     if ! kill -0 "$stack" 2>/dev/null; then
-      cat "$tests/stack.log"
+      cat "$1"
       return 1
     fi
     sleep 0.5
   done
+  grep '^Ready after' "$1"
 }
 
-# stop_stack: as a person does, with Ctrl-C; both servers must be gone afterwards.
+# stop_stack LOG: as a person does, with Ctrl-C; both servers must be gone afterwards.
 stop_stack() {
   local url
-  kill -INT "$stack" 2>/dev/null || return 1
+  kill -INT "$stack" 2>/dev/null || true
   wait "$stack" || true
   ended_group "$stack"
-  for url in "$PORTE_OUVERTE_URL" "$PORTE_OUVERTE_KEYCLOAK_URL"; do
+  for url in "$BASE_URL" "$KEYCLOAK_URL"; do
     ! port_taken "${url##*:}" || return 1
   done
-  grep -q '^Stopped.$' "$tests/stack.log"
+  grep -q '^Stopped.$' "$1"
+}
+
+note_stop() {
+  if stop_stack "$1"; then note e2e "$2" 1 0 0 0; else note e2e "$2" 0 1 0 0; fi
+}
+
+playwright_suite() {
+  local name=$1 report=$2
+  shift 2
+  export PLAYWRIGHT_JSON_OUTPUT_NAME="$tests/$report.json"
+  counted e2e "$name" playwright "$tests/$report.json" in_app npm run -s e2e -- --reporter=list,json "$@" ||
+    show_tail "$PORTE_OUVERTE_STATE/logs/api.log"
 }
 
 test_e2e() {
-  local stack='' begun=$SECONDS
+  local stack='' app_port login_port first="$tests/first-start.log" second="$tests/second-start.log"
   [ -d "$top/frontend/node_modules" ] || check e2e 'npm ci' install_app || return 1
   if ! chromium_command >/dev/null && ! have_package chromium chromium; then
     note e2e 'Chromium (missing)' 0 1 0 0
     return 1
   fi
+  { read -r app_port && read -r login_port; } < <(free_ports 2)
   CHROMIUM=$(chromium_command)
-  export CHROMIUM PLAYWRIGHT_JSON_OUTPUT_NAME="$tests/e2e.json"
-  start_stack
-  if check e2e './run starts everything' stack_ready; then
-    counted e2e 'Chromium, API, Keycloak' playwright "$tests/e2e.json" \
-      in_app npm run -s e2e -- --reporter=list,json || show_tail "$tests/state/logs/api.log"
+  export CHROMIUM PORTE_OUVERTE_STATE="$tests/state"
+  export BASE_URL="http://localhost:$app_port" KEYCLOAK_URL="http://localhost:$login_port"
+  start_stack "$first"
+  if check e2e './run starts everything' stack_ready "$first"; then
+    ACCOUNTS_CLIENT_SECRET=$(sed -n 's/^PORTE_OUVERTE_ACCOUNTS_SECRET=//p' "$PORTE_OUVERTE_STATE/secrets.env")
+    export ACCOUNTS_CLIENT_SECRET
+    playwright_suite 'Chromium, API, Keycloak' e2e
   fi
-  if stop_stack; then
-    note e2e './run stops everything' 1 0 0 0
-  else
-    note e2e './run stops everything' 0 1 0 0
+  note_stop "$first" 'Ctrl-C stops everything'
+  start_stack "$second"
+  if check e2e './run starts again' stack_ready "$second"; then
+    playwright_suite 'Keycloak after a second start' e2e-again keycloak
   fi
+  note_stop "$second" 'Ctrl-C stops everything again'
 }

@@ -1,0 +1,79 @@
+import { type APIRequestContext, expect, test } from '@playwright/test'
+
+// What the real Keycloak gives and refuses. ./test runs this again after a second start.
+
+async function authority(request: APIRequestContext): Promise<string> {
+  return (await (await request.get('/api/v1/configuration')).json()).oidc.authority
+}
+
+async function token(request: APIRequestContext, form: Record<string, string>) {
+  return request.post(`${await authority(request)}/protocol/openid-connect/token`, { form })
+}
+
+async function tokenOf(request: APIRequestContext, client: string, secret: string): Promise<string> {
+  const answer = await token(request, { grant_type: 'client_credentials', client_id: client, client_secret: secret })
+  expect(answer.status(), await answer.text()).toBe(200)
+  return (await answer.json()).access_token
+}
+
+const bearer = (access: string) => ({ headers: { Authorization: `Bearer ${access}` } })
+
+function secretOfAccounts(): string {
+  const secret = process.env.ACCOUNTS_CLIENT_SECRET
+  if (!secret) throw new Error('ACCOUNTS_CLIENT_SECRET is not set: it is in the secrets of the stack under test')
+  return secret
+}
+
+test('another system logs in as itself', async ({ request }) => {
+  const access = await tokenOf(request, 'porte-ouverte-integrator-demo', 'porte-ouverte-demo')
+  const me = await request.get('/api/v1/me', bearer(access))
+  expect(me.status()).toBe(200)
+  expect((await me.json()).roles).toEqual(['integrator'])
+  expect((await request.get('/api/v1/agents', bearer(access))).status()).toBe(403)
+})
+
+test('a token of the same Keycloak for another audience opens nothing', async ({ request }) => {
+  const access = await tokenOf(request, 'porte-ouverte-accounts', secretOfAccounts())
+  const me = await request.get('/api/v1/me', bearer(access))
+  expect(me.status()).toBe(401)
+  expect((await me.json()).type).toBe('/problems/unauthorized')
+})
+
+for (const client of ['porte-ouverte-app', 'admin-cli']) {
+  test(`nobody hands a password to ${client} directly`, async ({ request }) => {
+    const password = 'porte-ouverte-demo'
+    const answer = await token(request, { grant_type: 'password', client_id: client, username: 'claire.moyaux', password })
+    expect(answer.status()).toBeGreaterThanOrEqual(400)
+    expect(await answer.json()).not.toHaveProperty('access_token')
+  })
+}
+
+test('the login comes back to the app only, and only with PKCE', async ({ request, baseURL }) => {
+  const at = `${await authority(request)}/protocol/openid-connect/auth`
+  const asked = { client_id: 'porte-ouverte-app', response_type: 'code', scope: 'openid' }
+  const pkce = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' }
+  const answer = (params: Record<string, string>) => request.get(at, { params: { ...asked, ...params }, maxRedirects: 0 })
+  const back = `${baseURL}/equipe/retour`
+  expect((await answer({ ...pkce, redirect_uri: back })).status()).toBe(200)
+  expect((await answer({ ...pkce, redirect_uri: `${baseURL}/ailleurs` })).status()).toBe(400)
+  expect((await answer({ ...pkce, redirect_uri: 'https://example.org/equipe/retour' })).status()).toBe(400)
+  const without = await answer({ redirect_uri: back })
+  expect(without.status()).toBe(302)
+  expect(without.headers().location).toContain('error=invalid_request')
+})
+
+test('each demo agent has one user, and the service account may manage users and nothing else', async ({ request }) => {
+  const access = await tokenOf(request, 'porte-ouverte-accounts', secretOfAccounts())
+  const realm = (await authority(request)).replace('/realms/', '/admin/realms/')
+  const read = async (path: string) => request.get(`${realm}${path}`, bearer(access))
+  await expect.poll(async () => (await (await read('/users?username=admin.reseau&exact=true')).json()).length).toBe(1)
+  const users: { username: string }[] = await (await read('/users?max=200')).json()
+  const people = users.map((user) => user.username).filter((name) => !name.startsWith('service-account-'))
+  expect(people.sort()).toEqual([...new Set(people)].sort())
+  expect(people).toHaveLength(9)
+  for (const path of ['', '/clients', '/roles', '/events', '/admin-events']) {
+    const answer = await read(path)
+    const said = path === '' && answer.ok() ? Object.keys(await answer.json()).length : 0
+    expect(answer.status() === 403 || said < 20, `${path}: ${answer.status()}`).toBe(true)
+  }
+})
