@@ -1,0 +1,94 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # names are set by run, or used there
+# The report: every number beside its aim, and what it was measured on.
+
+# verdict VALUE AIM least|most
+verdict() {
+  awk -v value="$1" -v aim="$2" -v how="$3" \
+    'BEGIN { print (how == "least" ? value >= aim : value <= aim) ? "met" : "**missed**" }'
+}
+
+machine() {
+  local cpu
+  cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
+  printf '%s, %s cores, %s GB; Linux %s; Java %s; PostgreSQL %s; pgbench %s; wrk %s' "${cpu:-unknown CPU}" "$(nproc)" \
+    "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" "$(uname -r)" \
+    "$("$(java_command java)" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')" \
+    "$("$work/postgres/bin/postgres" --version | awk '{ print $3 }')" "$(pgbench --version | awk '{ print $3 }')" \
+    "$(wrk -v 2>&1 | sed -n '1s/^wrk \([^ ]*\).*/\1/p')"
+}
+
+load_average() { cut -d' ' -f1-3 /proc/loadavg; }
+
+rounds_table() {
+  printf '\n%s: %s statements a request. Rounds:\n\n' "$2" "$(cat "$work/$1.count")"
+  printf '| product /s | pgbench /s | ratio | p50 ms | p99 ms | CPU ms a request: API | PostgreSQL | PostgreSQL under pgbench |\n|--|--|--|--|--|--|--|--|\n'
+  awk '{ print "| " $1 " | " $2 " | " $3 " | " $4 " | " $5 " | " $6 " | " $7 " | " $8 " |" }' "$work/$1.rounds"
+}
+
+ratio_line() {
+  local value
+  value=$(median 3 "$work/$1.rounds")
+  printf '| %s, product beside pgbench | %s (%s/s beside %s/s) | %s or more | %s |\n' "$2" "$value" \
+    "$(median 1 "$work/$1.rounds")" "$(median 2 "$work/$1.rounds")" "$3" "$(verdict "$value" "$3" least)"
+}
+
+ready_line() {
+  local value
+  value=$(median 1 "$work/ready-$1.rounds")
+  printf '| H2 build ready, %s | %s s | 3 s or less | %s |\n' "$2" "$(awk "BEGIN { printf \"%.1f\", $value / 1000 }")" \
+    "$(verdict "$value" 3000 most)"
+}
+
+report() {
+  cat <<END
+# Bench of $(date -u '+%Y-%m-%d %H:%M') UTC
+
+$(git -C "$top" describe --always --dirty 2>/dev/null || true) on $(machine).
+Load average before: $load_before; after: $(load_average). (Of the bench itself too.)
+
+$(numbers)
+$(details)
+END
+}
+
+numbers() {
+  printf '| what | measured | to aim at | |\n|--|--|--|--|\n'
+  if does search; then ratio_line search 'Slot search' 0.40; fi
+  if does booking; then ratio_line booking 'Full booking' 0.50; fi
+  if does surge; then
+    printf '| %s clients on 1,000 seats | %s × 201, %s × 409, %s × 503, %s others; %s s, p99 %s ms | 1,000 × 201, the rest 409 | %s |\n' \
+      "$surge_clients" "$surge_201" "$surge_409" "$surge_503" "$surge_others" "$surge_seconds" "$surge_p99" \
+      "$([ "$surge_201" -eq 1000 ] && [ "$surge_others" -eq 0 ] && echo met || echo '**wrong**')"
+  fi
+  if does search || does booking || does surge; then
+    printf '| Slots whose places, seats and bookings differ, or oversold | %s | 0 | %s |\n' "$oversold" \
+      "$([ "$oversold" -eq 0 ] && echo met || echo '**wrong**')"
+  fi
+  if does ready; then
+    ready_line false-first 'no demo, first start (makes the tables)'
+    ready_line false-again 'no demo, next start'
+    ready_line true-first 'demo, first start (fills itself)'
+    ready_line true-again 'demo, next start'
+  fi
+  if does memory; then
+    printf '| H2 build, resident after %s searches over %s houses | %s MB (%s MB when ready) | 400 MB or less | %s |\n' \
+      "$searches" "$houses" "$rss" "$rss_start" \
+      "$([ "$houses" -gt 0 ] && verdict "$rss" 400 most || echo 'not measured: the demo has no houses')"
+  fi
+}
+
+details() {
+  if does search || does booking; then
+    printf '\nData: %s sites, %s slots. %s clients each, %s rounds of %s s in turns after %s s of warm-up; medians above.\n' \
+      "$sites" "$((sites * permanences * 200))" "$clients" "$rounds" "$seconds" "$warm_up"
+    printf 'pgbench sends the statements that the product was seen to send (-M prepared), with parameters drawn the same way.\n'
+    if does search; then rounds_table search 'Slot search'; fi
+    if does booking; then rounds_table booking 'Full booking'; fi
+  fi
+  cat <<END
+
+Raised: writes a minute and address (300) to 100,000,000. Not raised: 3 live bookings a contact; each visitor of the bench is
+another person. Procedures take one slot. PostgreSQL: shared_buffers $shared_buffers, commits durable (fsync on), all on one
+machine: product, database and load generator share its cores.
+END
+}
