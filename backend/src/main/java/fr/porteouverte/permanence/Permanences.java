@@ -20,6 +20,15 @@ public class Permanences implements PanacheRepository<Permanence> {
 
   /** Where a procedure can be booked, among some houses. */
   public List<Offer> offers(Collection<Long> siteIds, long procedureId) {
+    if (siteIds.size() == 1) {
+      // Its plan is kept. Hibernate translates a query with a list anew each time: most of a
+      // search's work.
+      return getEntityManager()
+          .createQuery(OFFERS + " and s.id = :site order by p.id", Offer.class)
+          .setParameter("procedure", procedureId)
+          .setParameter("site", siteIds.iterator().next())
+          .getResultList();
+    }
     return getEntityManager()
         .createQuery(OFFERS + " and s.id in :sites order by p.id", Offer.class)
         .setParameter("procedure", procedureId)
