@@ -20,10 +20,16 @@ public class NamedLocks {
 
   public void take(String kind, String subject) {
     String name = kind + ":" + HexFormat.of().formatHex(key.mac("lock", subject));
-    database
-        .createNativeQuery("insert into named_lock (name) values (:name) on conflict do nothing")
-        .setParameter("name", name)
-        .executeUpdate();
+    int inserted =
+        database
+            .createNativeQuery(
+                "insert into named_lock (name) values (:name) on conflict do nothing")
+            .setParameter("name", name)
+            .executeUpdate();
+    if (inserted == 1) {
+      // Whoever wants it too waits at its own insert until this transaction ends.
+      return;
+    }
     boolean there =
         !database
             .createNativeQuery("select name from named_lock where name = :name for update")
