@@ -23,26 +23,27 @@ class Visits {
 
   Visit of(String slotId, String procedureId) {
     SlotPlace place = locks.place(Ids.parse(slotId)).orElseThrow(NotFound::new);
-    Procedure procedure =
-        database
-            .createQuery("from Procedure p join fetch p.partner where p.id = :id", Procedure.class)
-            .setParameter("id", Ids.parse(procedureId))
-            .getResultStream()
-            .findFirst()
-            .orElseThrow(NotFound::new);
-    Permanence permanence =
-        database
-            .createQuery(
-                "from Permanence p join fetch p.site left join fetch p.partner where p.id = :id",
-                Permanence.class)
-            .setParameter("id", place.permanenceId())
-            .getSingleResult();
-    if (!permanence.serves(procedure)) {
-      throw InvalidRequest.of(
-          "procedureId",
-          "Cette démarche n’est pas proposée sur ce créneau.",
-          "This procedure is not offered in this slot.");
+    long procedure = Ids.parse(procedureId);
+    return database
+        .createQuery(
+            "select p, d from Permanence p join fetch p.site left join fetch p.partner"
+                + " join p.procedures d join fetch d.partner where p.id = :id and d.id = :procedure",
+            Object[].class)
+        .setParameter("id", place.permanenceId())
+        .setParameter("procedure", procedure)
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Visit(place, (Permanence) row[0], (Procedure) row[1]))
+        .orElseThrow(() -> notServed(procedure));
+  }
+
+  private RuntimeException notServed(long procedure) {
+    if (database.find(Procedure.class, procedure) == null) {
+      return new NotFound();
     }
-    return new Visit(place, permanence, procedure);
+    return InvalidRequest.of(
+        "procedureId",
+        "Cette démarche n’est pas proposée sur ce créneau.",
+        "This procedure is not offered in this slot.");
   }
 }
