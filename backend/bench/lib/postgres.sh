@@ -60,17 +60,18 @@ sql() {
 
 start_postgres() {
   as_server "$work/postgres/bin/postgres" -D "$work/data" >"$logs/postgres.log" 2>&1 &
-  postgres_pid=$!
-  started_group "$postgres_pid"
+  local group=$!
+  started_group "$group"
   local until=$((SECONDS + 60))
   until createdb -h 127.0.0.1 -p "$database_port" -U "$database_user" porteouverte 2>/dev/null; do
-    kill -0 "$postgres_pid" 2>/dev/null || {
+    kill -0 "$group" 2>/dev/null || {
       show_tail "$logs/postgres.log"
       fail 'PostgreSQL ended.'
     }
     [ "$SECONDS" -lt "$until" ] || fail 'PostgreSQL does not answer.'
     sleep 0.2
   done
+  postgres_pid=$(head -n 1 "$work/data/postmaster.pid")
 }
 
 fill_database() {
