@@ -53,7 +53,9 @@ public class Transactions {
       if (cause instanceof TryAgain) {
         return true;
       }
-      if (cause instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState())) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && WORTH_ANOTHER_TRY.contains(sql.getSQLState())) {
         return true;
       }
     }

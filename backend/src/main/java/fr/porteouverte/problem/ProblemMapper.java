@@ -10,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -88,12 +89,28 @@ public class ProblemMapper {
 
   @ServerExceptionMapper
   public Response fault(Throwable fault) {
+    if (noConnection(fault)) {
+      LOG.warn("No database connection was free in time");
+      return answer.of(new Busy());
+    }
     LOG.error("Unexpected fault", fault);
     return answer.of(
         new ProblemException(
             ProblemType.INTERNAL,
             "Réessayez ; si cela continue, donnez-nous le numéro de la demande.",
             "Try again; if it goes on, give us the request number."));
+  }
+
+  /** The pool has no type and no SQLSTATE for it, only these words. */
+  private static boolean noConnection(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() == null
+          && String.valueOf(sql.getMessage()).contains("acquisition timeout")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ProblemException malformed() {
