@@ -44,7 +44,7 @@ export function readSite(id: string): Promise<Site> {
 /** Sessions of the site's local days `from` (included) to `to` (excluded). */
 export async function listSessions(id: string, from: string, to: string): Promise<Session[]> {
   const list = await answer(
-    client.GET('/api/v1/sites/{id}/sessions', { params: { path: { id }, query: { from, to, limit: 100 } } }),
+    client.GET('/api/v1/sites/{id}/sessions', { params: { path: { id }, query: { from, to } } }),
   )
   return list.items
 }
