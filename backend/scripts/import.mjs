@@ -1,24 +1,16 @@
 // Loads the official files into a running Porte ouverte and says what became of their rows.
-//   OPERATOR_CLIENT_SECRET=... node import.mjs http://localhost:8080 SITES.csv[.gz] [COMMUNES.csv[.gz]]
+//   OPERATOR_CLIENT_SECRET=... node import.mjs [--everywhere] http://localhost:8080 SITES.csv[.gz] [COMMUNES.csv[.gz]]
 // Needs nothing but Node. The communes go first: with them the houses' places are checked.
+// --everywhere, for the demo only: then invents permanences for the houses of the list that take appointments.
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
 import { basename } from 'node:path'
 
-const [origin, sites, communes] = process.argv.slice(2)
+const everywhere = process.argv.includes('--everywhere')
+const [origin, sites, communes] = process.argv.slice(2).filter((word) => word !== '--everywhere')
 const onScreen = process.stdout.isTTY
 const WIDTH = 30
-
-try {
-  if (!origin || !sites) throw new Error('Usage: node import.mjs ADDRESS SITES.csv[.gz] [COMMUNES.csv[.gz]]')
-  const token = await operatorToken()
-  if (communes) await load('communes', communes, token)
-  await load('sites', sites, token)
-} catch (error) {
-  console.error(error.message)
-  process.exitCode = 1
-}
 
 /** A token of the operator's client; the login's address is the one that the API tells its app. */
 async function operatorToken() {
@@ -52,6 +44,13 @@ async function load(kind, file, token) {
   console.log(`  ${kind}: ${rows} rows in ${seconds} s: ${created} new, ${updated} changed, ${unchanged} as before, ${refused} refused`)
   for (const { kind: what, severity, count } of counts) console.log(`    ${String(count).padStart(6)}  ${severity}: ${what}`)
   console.log(`    row by row: ${origin}/api/v1/imports/${id}`)
+}
+
+/** Permanences that nobody holds, so that the whole country can be tried. The server refuses it outside the demo. */
+async function invent(token) {
+  const headers = { Authorization: `Bearer ${token}` }
+  const { permanences } = await json(await fetch(`${origin}/api/v1/imports/demo-permanences`, { method: 'POST', headers }))
+  console.log(`  ${permanences} permanences invented for the demo; their slots follow within some minutes`)
 }
 
 /** Sends the file piece by piece, to know how far it is. */
@@ -120,4 +119,15 @@ class Progress {
     clearInterval(this.timer)
     if (onScreen) process.stdout.write('\r\x1b[K')
   }
+}
+
+try {
+  if (!origin || !sites) throw new Error('Usage: node import.mjs ADDRESS SITES.csv[.gz] [COMMUNES.csv[.gz]]')
+  const token = await operatorToken()
+  if (communes) await load('communes', communes, token)
+  await load('sites', sites, token)
+  if (everywhere) await invent(token)
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
 }
