@@ -46,6 +46,20 @@ public class Permanences implements PanacheRepository<Permanence> {
         .findFirst();
   }
 
+  /**
+   * By id, after one.
+   *
+   * @param siteIds null: of all houses
+   */
+  public List<Permanence> after(long afterId, Collection<Long> siteIds, int limit) {
+    if (siteIds == null) {
+      return find("id > ?1 order by id", afterId).page(0, limit).list();
+    }
+    return siteIds.isEmpty()
+        ? List.of()
+        : find("id > ?1 and site.id in ?2 order by id", afterId, siteIds).page(0, limit).list();
+  }
+
   /** Ids of those that have no rows for the days before {@code until} yet, by id. */
   public List<Long> notMaterialised(LocalDate until, long afterId, int limit) {
     return getEntityManager()

@@ -3,6 +3,7 @@ package fr.porteouverte.slot;
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -22,11 +23,27 @@ final class CapacityBelowTaken extends ProblemException {
             .limit(NAMED)
             .map(
                 slot -> {
-                  String start = slot.start().atZone(zone).toLocalDateTime().toString();
+                  LocalDateTime start = slot.start().atZone(zone).toLocalDateTime();
+                  String day = start.toLocalDate().toString();
+                  String time = start.toLocalTime().toString();
                   return FieldError.of(
                       "capacity",
-                      start + " : " + slot.taken() + " places prises (créneau " + slot.id() + ").",
-                      start + ": " + slot.taken() + " places taken (slot " + slot.id() + ").");
+                      day
+                          + " à "
+                          + time
+                          + " : "
+                          + slot.taken()
+                          + " places prises (créneau "
+                          + slot.id()
+                          + ").",
+                      day
+                          + " at "
+                          + time
+                          + ": "
+                          + slot.taken()
+                          + " places taken (slot "
+                          + slot.id()
+                          + ").");
                 })
             .toList();
   }

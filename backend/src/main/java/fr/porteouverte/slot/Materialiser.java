@@ -6,6 +6,8 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.permanence.Terms;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +30,8 @@ public class Materialiser {
   private static final int DAYS = Terms.WINDOW_DAYS + 4;
 
   private static final int AT_ONCE = 10;
+  private static final Instant EVER = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Permanences permanences;
   private final SlotLocks locks;
@@ -108,6 +112,24 @@ public class Materialiser {
       LocalDate end = today.plusDays(DAYS);
       reconcile(permanence, from.isBefore(today) ? today : from, to.isAfter(end) ? end : to);
     }
+  }
+
+  /**
+   * Takes all rows of a permanence away, past ones too, in the caller's transaction.
+   *
+   * @throws ProblemException conflict, when anybody has or had a seat
+   */
+  void clear(long permanenceId) {
+    permanences.takeTurn(permanenceId);
+    locks.lock(permanenceId, EVER, NEVER);
+    rows.dropExpired(permanenceId, EVER, NEVER, clock.instant());
+    if (locks.lock(permanenceId, EVER, NEVER).stream().anyMatch(SlotRow::occupied)) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "Des rendez-vous y sont pris : donnez plutôt une date de fin.",
+          "There are bookings: give it a last day instead.");
+    }
+    rows.clear(permanenceId);
   }
 
   private void reconcile(Permanence permanence, LocalDate from, LocalDate to) {

@@ -1,8 +1,8 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
-import fr.porteouverte.http.QueryReader;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
@@ -69,7 +69,7 @@ public class SlotResource {
                       defaultValue = "50"))
           String pageLimit,
       @QueryParam("cursor") String cursor) {
-    QueryReader query = new QueryReader();
+    FieldReader query = new FieldReader();
     query.required("site", siteId);
     query.required("procedure", procedureId);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

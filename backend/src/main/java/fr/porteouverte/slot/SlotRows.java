@@ -153,6 +153,18 @@ class SlotRows {
         (s, id) -> s.setLong(1, id));
   }
 
+  /** All rows of a permanence; nobody has a seat. */
+  void clear(long permanenceId) {
+    batch(
+        "delete from slot where permanence_id = ?",
+        List.of(permanenceId),
+        (s, id) -> s.setLong(1, id));
+    batch(
+        "delete from session where permanence_id = ?",
+        List.of(permanenceId),
+        (s, id) -> s.setLong(1, id));
+  }
+
   private void insertSessions(
       List<SessionTime> sessions, long permanenceId, long siteId, Map<Instant, Long> ids) {
     if (sessions.isEmpty()) {

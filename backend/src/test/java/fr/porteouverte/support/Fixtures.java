@@ -1,5 +1,7 @@
 package fr.porteouverte.support;
 
+import fr.porteouverte.account.Agent;
+import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Channel;
@@ -19,6 +21,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts small, known data into the database before a test, and takes everything out. */
@@ -131,5 +134,17 @@ public class Fixtures {
    */
   public PermanenceFixture permanence(Site site, Partner partner, Procedure... procedures) {
     return new PermanenceFixture(database, materialiser, site, partner, procedures);
+  }
+
+  /** An agent who may act at these houses; log in with {@code @TestSecurity}. */
+  @Transactional
+  public void agent(String username, AgentRole role, Site... sites) {
+    Agent agent = new Agent(username);
+    agent.name("Prénom", "Nom", null);
+    agent.place(
+        role,
+        Arrays.stream(sites).map(site -> database.getReference(Site.class, site.id())).toList(),
+        null);
+    database.persist(agent);
   }
 }

@@ -65,6 +65,24 @@ public class SlotSql {
         .executeUpdate();
   }
 
+  /** A booking that was given up: it has no seat any more. */
+  @Transactional
+  public void cancelledBooking(Permanence permanence, Instant start) {
+    Object at = start.atOffset(ZoneOffset.UTC);
+    database
+        .createNativeQuery(
+            "insert into booking (reference, state, site_id, procedure_id, permanence_id, slot_id,"
+                + " start_at, end_at, first_name, last_name, language, contact_by, created_at,"
+                + " updated_at) select 'ABCDEFGH', 'cancelled', site_id, d.procedure_id, p.id,"
+                + " :slot, :at, :end, 'Ana', 'Lys', 'fr', 'none', :at, :at from permanence p"
+                + " join permanence_procedure d on d.permanence_id = p.id where p.id = :p")
+        .setParameter("slot", id(permanence, start))
+        .setParameter("at", at)
+        .setParameter("end", start.plusSeconds(1800).atOffset(ZoneOffset.UTC))
+        .setParameter("p", permanence.id())
+        .executeUpdate();
+  }
+
   public long count(String table) {
     return ((Number) database.createNativeQuery("select count(*) from " + table).getSingleResult())
         .longValue();

@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** What holds for any calendar, over a year with both daylight-saving Sundays. */
-class PermanenceCalendarProperties {
+class PermanenceCalendarPropertiesTest {
   private static final LocalDate FROM = LocalDate.of(2026, 10, 1);
   private static final LocalDate TO = LocalDate.of(2027, 11, 15);
 

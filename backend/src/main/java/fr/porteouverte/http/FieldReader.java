@@ -2,23 +2,67 @@ package fr.porteouverte.http;
 
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.problem.NotFound;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the text of query parameters and says at once everything that is wrong with them. */
-public final class QueryReader {
+/** Reads query parameters and fields of a body, and says at once everything that is wrong. */
+public final class FieldReader {
   private static final int MOST = 100;
 
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Something must be given. */
-  public String required(String name, String value) {
-    if (value == null || value.isBlank()) {
-      wrong(name, "Ce paramètre est nécessaire.", "This parameter is needed.");
+  public <T> T required(String name, T value) {
+    if (value == null || value.toString().isBlank()) {
+      wrong(name, "Cette information est nécessaire.", "This information is needed.");
     }
     return value;
+  }
+
+  /**
+   * @return the number; the least one when it is missing or out of bounds, which is said
+   */
+  public int number(String name, Integer value, int least, int most) {
+    if (value == null) {
+      required(name, null);
+      return least;
+    }
+    if (value < least || value > most) {
+      wrong(
+          name,
+          "Un nombre de " + least + " à " + most + " est attendu.",
+          "A number from " + least + " to " + most + " is expected.");
+      return least;
+    }
+    return value;
+  }
+
+  /**
+   * @return the local time, or null when none is given or it cannot be read, which is said
+   */
+  public LocalTime time(String name, String value) {
+    try {
+      return value == null ? null : LocalTime.parse(value).truncatedTo(ChronoUnit.MINUTES);
+    } catch (DateTimeException unreadable) {
+      wrong(name, "Une heure comme 09:30 est attendue.", "A time such as 09:30 is expected.");
+      return null;
+    }
+  }
+
+  /**
+   * @return the number of an id in a body; null when it cannot be one, which the caller says
+   */
+  public static Long id(String value) {
+    try {
+      return Ids.parse(value);
+    } catch (NotFound unparsable) {
+      return null;
+    }
   }
 
   /**
@@ -69,6 +113,10 @@ public final class QueryReader {
         "Un nombre de 1 à " + MOST + " est attendu.",
         "A number from 1 to " + MOST + " is expected.");
     return otherwise;
+  }
+
+  public void wrong(FieldError error) {
+    errors.add(error);
   }
 
   public void wrong(String name, String fr, String en) {

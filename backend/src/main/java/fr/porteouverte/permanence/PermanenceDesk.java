@@ -1,0 +1,144 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * Enters, changes and removes permanences; the slots follow in the same transaction. One house's
+ * calendar changes one at a time.
+ */
+@ApplicationScoped
+class PermanenceDesk {
+  private final Permanences permanences;
+  private final PermanenceReader reader;
+  private final Sites sites;
+  private final Access access;
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final Event<PermanenceChanged> changed;
+  private final Event<PermanenceEnding> ending;
+
+  PermanenceDesk(
+      Permanences permanences,
+      PermanenceReader reader,
+      Sites sites,
+      Access access,
+      Transactions transactions,
+      Idempotency idempotency,
+      Event<PermanenceChanged> changed,
+      Event<PermanenceEnding> ending) {
+    this.permanences = permanences;
+    this.reader = reader;
+    this.sites = sites;
+    this.access = access;
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.changed = changed;
+    this.ending = ending;
+  }
+
+  /** A view, and the version that it shows. */
+  record Versioned(PermanenceView view, int version) {}
+
+  Versioned get(long id) {
+    return transactions.call(() -> seen(mine(id)));
+  }
+
+  Versioned create(PermanenceForm form, Idempotency.Token token) {
+    Long siteId = FieldReader.id(form.siteId());
+    if (siteId != null) {
+      access.requireSite(siteId);
+    }
+    return transactions.call(
+        () -> {
+          var before = idempotency.before(token);
+          if (before.isPresent()) {
+            return seen(mine(Ids.parse(before.get())));
+          }
+          PermanenceReader.Entry entry = reader.read(form);
+          sites.takeTurn(entry.site().id());
+          Permanence permanence = new Permanence(entry.site(), entry.partner());
+          write(permanence, entry);
+          permanences.persistAndFlush(permanence);
+          changed.fire(new PermanenceChanged(permanence.id()));
+          idempotency.made(token, Ids.of(permanence.id()));
+          return seen(permanence);
+        });
+  }
+
+  Versioned change(long id, String ifMatch, PermanenceForm form) {
+    return transactions.call(
+        () -> {
+          Permanence permanence = inTurn(id, ifMatch);
+          PermanenceReader.Entry entry = reader.read(form);
+          refuseMove(permanence, entry);
+          write(permanence, entry);
+          permanences.flush();
+          changed.fire(new PermanenceChanged(id));
+          return seen(permanence);
+        });
+  }
+
+  void remove(long id, String ifMatch) {
+    transactions.run(
+        () -> {
+          Permanence permanence = inTurn(id, ifMatch);
+          ending.fire(new PermanenceEnding(id));
+          permanences.delete(permanence);
+          try {
+            permanences.flush();
+          } catch (ConstraintViolationException referred) {
+            throw new ProblemException(
+                ProblemType.CONFLICT,
+                "Des rendez-vous, même annulés, y renvoient : donnez plutôt une date de fin.",
+                "Bookings, cancelled ones too, refer to it: give it a last day instead.");
+          }
+        });
+  }
+
+  private Permanence inTurn(long id, String ifMatch) {
+    sites.takeTurn(mine(id).site().id());
+    Permanence permanence = permanences.takeTurn(id);
+    Etag.check(ifMatch, permanence.version());
+    return permanence;
+  }
+
+  private Permanence mine(long id) {
+    Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
+    access.requireSite(permanence.site().id());
+    return permanence;
+  }
+
+  private static void refuseMove(Permanence permanence, PermanenceReader.Entry entry) {
+    FieldReader fields = new FieldReader();
+    if (permanence.site() != entry.site()) {
+      fields.wrong("siteId", "La maison ne change pas.", "The house cannot change.");
+    }
+    if (permanence.partner() != entry.partner()) {
+      fields.wrong("partnerId", "Le partenaire ne change pas.", "The partner cannot change.");
+    }
+    fields.check();
+  }
+
+  private static void write(Permanence permanence, PermanenceReader.Entry entry) {
+    permanence.schedule(entry.schedule());
+    permanence.offer(entry.terms());
+    permanence.procedures(entry.procedures());
+    permanence.exceptions(entry.exceptions());
+  }
+
+  private static Versioned seen(Permanence permanence) {
+    return new Versioned(PermanenceView.of(permanence), permanence.version());
+  }
+}

@@ -1,0 +1,51 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.site.OpeningMode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A permanence as a manager enters it. {@link PermanenceReader} says what each field must be. */
+@Schema(name = "PermanenceForm")
+public record PermanenceForm(
+    @Schema(required = true, description = "Cannot change later") String siteId,
+    @Schema(description = "Absent: the house's own clerks. Cannot change later") String partnerId,
+    @Schema(required = true, description = "Ids; a visiting partner serves its own procedures")
+        List<String> procedures,
+    @Schema(
+            required = true,
+            examples = "FREQ=MONTHLY;BYDAY=2TU",
+            description = "RFC 5545 RRULE in whole days: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY")
+        String rrule,
+    @Schema(required = true, format = "date", description = "The day from which the rule counts")
+        String firstDate,
+    @Schema(format = "date", description = "The last possible day") String untilDate,
+    @Schema(required = true, examples = "09:00", description = "Local time of the house")
+        String from,
+    @Schema(required = true, examples = "12:00", description = "Local time of the house") String to,
+    @Schema(description = "False by default") Boolean openOnHolidays,
+    @Schema(required = true) OpeningMode mode,
+    @Schema(required = true, minimum = "5", maximum = "480") Integer slotMinutes,
+    @Schema(required = true, minimum = "1", maximum = "500") Integer capacity,
+    @Schema(required = true, minimum = "0", maximum = "43200") Integer noticeMinutes,
+    @Schema(required = true, minimum = "1", maximum = "91") Integer horizonDays,
+    @Schema(required = true, minimum = "0", maximum = "43200") Integer changeDeadlineMinutes,
+    @Schema(description = "Days on which it leaves its rule, at most 400")
+        List<ExceptionForm> exceptions) {
+
+  /** A day on which the permanence leaves its rule. */
+  @Schema(name = "CalendarException")
+  public record ExceptionForm(
+      @Schema(required = true, format = "date") String date,
+      @Schema(required = true) CalendarException.Kind kind,
+      @Schema(examples = "14:00", description = "Of an added day, if other than usual") String from,
+      @Schema(examples = "16:00") String to) {
+
+    static ExceptionForm of(CalendarException day) {
+      return new ExceptionForm(
+          day.date().toString(),
+          day.kind(),
+          day.from() == null ? null : day.from().toString(),
+          day.to() == null ? null : day.to().toString());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a form into the parts of a permanence, or refuses it naming every wrong field. */
+@ApplicationScoped
+class PermanenceReader {
+  private static final int MOST_PROCEDURES = 100;
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final int YEARS_AHEAD = 5;
+
+  private final Sites sites;
+  private final Partners partners;
+  private final Procedures procedures;
+  private final Clock clock;
+
+  PermanenceReader(Sites sites, Partners partners, Procedures procedures, Clock clock) {
+    this.sites = sites;
+    this.partners = partners;
+    this.procedures = procedures;
+    this.clock = clock;
+  }
+
+  /** What a valid form says. */
+  record Entry(
+      Site site,
+      Partner partner,
+      List<Procedure> procedures,
+      Schedule schedule,
+      Terms terms,
+      List<CalendarException> exceptions) {}
+
+  /**
+   * @throws fr.porteouverte.problem.InvalidRequest naming every wrong field
+   */
+  Entry read(PermanenceForm form) {
+    FieldReader fields = new FieldReader();
+    Site site = site(fields, form.siteId());
+    Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
+    List<Procedure> served = procedures(fields, form, partner);
+    LocalTime from = fields.required("from", fields.time("from", form.from()));
+    LocalTime to = fields.required("to", fields.time("to", form.to()));
+    if (from != null && to != null && !from.isBefore(to)) {
+      fields.wrong("to", "La fin suit le début.", "The end comes after the beginning.");
+    }
+    RecurrenceRule.complaint("rrule", form.rrule()).ifPresent(fields::wrong);
+    LocalDate first = date(fields, "firstDate", fields.required("firstDate", form.firstDate()));
+    LocalDate until = date(fields, "untilDate", form.untilDate());
+    if (first != null && until != null && until.isBefore(first)) {
+      fields.wrong("untilDate", "La fin suit le début.", "The end comes after the beginning.");
+    }
+    fields.required("mode", form.mode());
+    int slotMinutes = fields.number("slotMinutes", form.slotMinutes(), 5, 480);
+    if (from != null
+        && to != null
+        && from.isBefore(to)
+        && form.mode() != null
+        && form.mode().takesAppointments()
+        && Duration.between(from, to).toMinutes() < slotMinutes) {
+      fields.wrong(
+          "slotMinutes",
+          "Un créneau ne peut durer plus que la séance.",
+          "A slot cannot be longer than the session.");
+    }
+    int capacity = fields.number("capacity", form.capacity(), 1, 500);
+    int notice = fields.number("noticeMinutes", form.noticeMinutes(), 0, 43_200);
+    int horizon = fields.number("horizonDays", form.horizonDays(), 1, Terms.WINDOW_DAYS);
+    int deadline = fields.number("changeDeadlineMinutes", form.changeDeadlineMinutes(), 0, 43_200);
+    List<CalendarException> exceptions = ExceptionReader.read(fields, form.exceptions());
+    fields.check();
+    return new Entry(
+        site,
+        partner,
+        served,
+        new Schedule(
+            RecurrenceRule.parse(form.rrule()),
+            first,
+            until,
+            from,
+            to,
+            Boolean.TRUE.equals(form.openOnHolidays())),
+        new Terms(form.mode(), slotMinutes, capacity, notice, horizon, deadline),
+        exceptions);
+  }
+
+  private Site site(FieldReader fields, String value) {
+    Long id = FieldReader.id(value);
+    Site site = id == null ? null : sites.findById(id);
+    if (site == null) {
+      fields.wrong("siteId", "Cette maison n’existe pas.", "There is no such house.");
+    }
+    return site;
+  }
+
+  private Partner partner(FieldReader fields, String value) {
+    Long id = FieldReader.id(value);
+    Partner partner = id == null ? null : partners.findById(id);
+    if (partner == null) {
+      fields.wrong("partnerId", "Ce partenaire n’existe pas.", "There is no such partner.");
+    }
+    return partner;
+  }
+
+  private List<Procedure> procedures(FieldReader fields, PermanenceForm form, Partner partner) {
+    List<Procedure> found = new ArrayList<>();
+    List<String> ids = form.procedures() == null ? List.of() : form.procedures();
+    if (ids.isEmpty() || ids.size() > MOST_PROCEDURES) {
+      fields.wrong(
+          "procedures",
+          "De 1 à " + MOST_PROCEDURES + " démarches.",
+          "Between 1 and " + MOST_PROCEDURES + " procedures.");
+      return found;
+    }
+    for (int i = 0; i < ids.size(); i++) {
+      Long id = FieldReader.id(ids.get(i));
+      Procedure procedure = id == null ? null : procedures.findById(id);
+      String name = "procedures[" + i + "]";
+      if (procedure == null) {
+        fields.wrong(name, "Cette démarche n’existe pas.", "There is no such procedure.");
+      } else if (partner != null && procedure.partner().id() != partner.id()) {
+        fields.wrong(
+            name,
+            "Cette démarche est celle d’un autre partenaire.",
+            "This procedure belongs to another partner.");
+      } else {
+        found.add(procedure);
+      }
+    }
+    return found;
+  }
+
+  private LocalDate date(FieldReader fields, String name, String value) {
+    LocalDate date = value == null || value.isBlank() ? null : fields.date(name, value, null);
+    LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(YEARS_AHEAD);
+    if (date != null && (date.isBefore(EARLIEST) || date.isAfter(latest))) {
+      fields.wrong(
+          name,
+          "Une date entre " + EARLIEST + " et " + latest + " est attendue.",
+          "A date between " + EARLIEST + " and " + latest + " is expected.");
+    }
+    return date;
+  }
+}

@@ -1,0 +1,165 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Caller;
+import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.IdempotencyKey;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The recurring presences at the houses. For a manager of the house, and admins. */
+@Path("/permanences")
+@Tag(name = "permanences")
+@RolesAllowed({Role.MANAGER, Role.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PermanenceResource {
+  private final PermanenceDesk desk;
+  private final Permanences permanences;
+  private final Access access;
+  private final Caller caller;
+  private final Idempotency idempotency;
+
+  PermanenceResource(
+      PermanenceDesk desk,
+      Permanences permanences,
+      Access access,
+      Caller caller,
+      Idempotency idempotency) {
+    this.desk = desk;
+    this.permanences = permanences;
+    this.access = access;
+    this.caller = caller;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @Transactional
+  @Operation(
+      operationId = "listPermanences",
+      summary = "The permanences of a house, or of all houses where one may act")
+  public Page<PermanenceView> list(
+      @QueryParam("site") String siteId,
+      @QueryParam("limit")
+          @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "100",
+                      defaultValue = "50"))
+          String pageLimit,
+      @QueryParam("cursor") String cursor) {
+    FieldReader query = new FieldReader();
+    int limit = query.limit(pageLimit, 50);
+    query.check();
+    Long after = cursor == null ? Long.valueOf(0) : FieldReader.id(Cursor.decode(cursor));
+    if (after == null) {
+      throw Cursor.refused();
+    }
+    return Page.of(
+        permanences.after(after, where(siteId), limit + 1).stream()
+            .map(PermanenceView::of)
+            .toList(),
+        limit,
+        PermanenceView::id);
+  }
+
+  @GET
+  @Path("/{id}")
+  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
+  @Operation(
+      operationId = "getPermanence",
+      summary = "One permanence, with the ETag that an edit needs")
+  public RestResponse<PermanenceView> get(@PathParam("id") String id) {
+    return tagged(desk.get(Ids.parse(id)));
+  }
+
+  @POST
+  @APIResponseSchema(value = PermanenceView.class, responseCode = "201")
+  @Operation(
+      operationId = "createPermanence",
+      summary = "A new permanence; its slots can be booked at once")
+  public RestResponse<PermanenceView> create(
+      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey String key,
+      @NotNull PermanenceForm form) {
+    var made = desk.create(form, idempotency.token("permanences", caller.scope(null), key, form));
+    return RestResponse.ResponseBuilder.<PermanenceView>created(
+            URI.create("/api/v1/permanences/" + made.view().id()))
+        .entity(made.view())
+        .header("ETag", Etag.of(made.version()))
+        .build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
+  @Operation(
+      operationId = "changePermanence",
+      summary = "Changes a permanence; its free slots follow at once",
+      description =
+          "Needs If-Match. Nobody's booking is dropped: a slot somebody has booked stays, closed"
+              + " to others when the new calendar no longer has it. 409 capacity-below-taken names"
+              + " the slots in which more places are taken.")
+  public RestResponse<PermanenceView> change(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull PermanenceForm form) {
+    return tagged(desk.change(Ids.parse(id), ifMatch, form));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      operationId = "deletePermanence",
+      summary = "Removes a permanence that nobody ever booked",
+      description = "Needs If-Match. 409 conflict when there are bookings: give it a last day.")
+  public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    desk.remove(Ids.parse(id), ifMatch);
+  }
+
+  /**
+   * @return ids of houses; null: all of them
+   */
+  private Set<Long> where(String siteId) {
+    if (siteId != null) {
+      long id = Ids.parse(siteId);
+      access.requireSite(id);
+      return Set.of(id);
+    }
+    return access.caller().is(Role.ADMIN) ? null : access.caller().sites();
+  }
+
+  private static RestResponse<PermanenceView> tagged(PermanenceDesk.Versioned seen) {
+    return RestResponse.ResponseBuilder.ok(seen.view())
+        .header("ETag", Etag.of(seen.version()))
+        .build();
+  }
+}

@@ -1,0 +1,63 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.site.OpeningMode;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A permanence as its managers see it. Times are the house's. */
+@Schema(name = "Permanence")
+public record PermanenceView(
+    @Schema(required = true) String id,
+    @Schema(required = true) String siteId,
+    @Schema(required = true) Host host,
+    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(required = true) List<ProcedureRef> procedures,
+    @Schema(required = true, examples = "FREQ=MONTHLY;BYDAY=2TU") String rrule,
+    @Schema(required = true, format = "date") String firstDate,
+    @Schema(format = "date") String untilDate,
+    @Schema(required = true, examples = "09:00") String from,
+    @Schema(required = true, examples = "12:00") String to,
+    @Schema(required = true) boolean openOnHolidays,
+    @Schema(required = true) OpeningMode mode,
+    @Schema(required = true) int slotMinutes,
+    @Schema(required = true) int capacity,
+    @Schema(required = true) long noticeMinutes,
+    @Schema(required = true) int horizonDays,
+    @Schema(required = true) long changeDeadlineMinutes,
+    @Schema(required = true) List<PermanenceForm.ExceptionForm> exceptions) {
+
+  static PermanenceView of(Permanence permanence) {
+    return new PermanenceView(
+        Ids.of(permanence.id()),
+        Ids.of(permanence.site().id()),
+        permanence.host(),
+        PartnerRef.of(permanence.partner()),
+        permanence.procedures().stream()
+            .sorted(Comparator.comparing(Procedure::id))
+            .map(ProcedureRef::of)
+            .toList(),
+        permanence.rrule(),
+        permanence.firstDate().toString(),
+        permanence.untilDate() == null ? null : permanence.untilDate().toString(),
+        permanence.from().toString(),
+        permanence.to().toString(),
+        permanence.openOnHolidays(),
+        permanence.mode(),
+        permanence.slotMinutes(),
+        permanence.capacity(),
+        permanence.notice().toMinutes(),
+        permanence.horizonDays(),
+        permanence.changeDeadline().toMinutes(),
+        permanence.exceptions().stream()
+            .sorted(
+                Comparator.comparing(CalendarException::date)
+                    .thenComparing(CalendarException::kind))
+            .map(PermanenceForm.ExceptionForm::of)
+            .toList());
+  }
+}

@@ -1,0 +1,22 @@
+package fr.porteouverte.permanence;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** All sessions. */
+@ApplicationScoped
+public class Sessions implements PanacheRepository<Session> {
+
+  /** Those of a house's calendar that begin in a time, by start. */
+  public List<Session> at(long siteId, Instant from, Instant before) {
+    return list(
+        "from Session s join fetch s.permanence p left join fetch p.partner"
+            + " where s.siteId = ?1 and s.start >= ?2 and s.start < ?3 and not s.withdrawn"
+            + " order by s.start, s.id",
+        siteId,
+        from,
+        before);
+  }
+}
