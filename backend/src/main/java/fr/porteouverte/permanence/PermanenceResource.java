@@ -7,7 +7,6 @@ import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Idempotency;
-import fr.porteouverte.http.IdempotencyKey;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -108,8 +107,7 @@ public class PermanenceResource {
       operationId = "createPermanence",
       summary = "A new permanence; its slots can be booked at once")
   public RestResponse<PermanenceView> create(
-      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey String key,
-      @NotNull PermanenceForm form) {
+      @HeaderParam(Idempotency.HEADER) String key, @NotNull PermanenceForm form) {
     var made = desk.create(form, idempotency.token("permanences", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<PermanenceView>created(
             URI.create("/api/v1/permanences/" + made.view().id()))

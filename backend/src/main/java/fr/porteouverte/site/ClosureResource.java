@@ -4,7 +4,6 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
-import fr.porteouverte.http.IdempotencyKey;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.NotFound;
@@ -75,7 +74,7 @@ public class ClosureResource {
               + " booked stays, closed to others. For a manager of the house, and admins.")
   public ClosureView create(
       @PathParam("id") String siteId,
-      @HeaderParam(IdempotencyKey.HEADER) @IdempotencyKey String key,
+      @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull ClosureRequest request) {
     long id = Ids.parse(siteId);
     access.requireSite(id);

@@ -92,7 +92,12 @@ class AppFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/.vite/manifest.json", "/../outside.txt", "/%2e%2e/outside.txt", "/assets/..%2f..%2foutside.txt"})
+      strings = {
+        "/.vite/manifest.json",
+        "/../outside.txt",
+        "/%2e%2e/outside.txt",
+        "/assets/..%2f..%2foutside.txt"
+      })
   void nothing_hidden_or_outside_the_folder_is_served(String path) {
     given()
         .urlEncodingEnabled(false)
