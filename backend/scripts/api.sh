@@ -24,7 +24,6 @@ use_postgresql() {
 }
 
 use_h2() {
-  mkdir -p "$state/database"
   export QUARKUS_DATASOURCE_JDBC_URL="jdbc:h2:file:$state/database/porte-ouverte;$h2_options"
 }
 

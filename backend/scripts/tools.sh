@@ -35,7 +35,10 @@ check_tools() {
   local missing=0
   want 'A JDK' 17.0 "$(java_version || true)" \
     'Debian, Ubuntu: apt install openjdk-17-jdk; else https://adoptium.net (and JAVA_HOME).' || missing=1
-  want Maven 3.8 "$(maven_version || true)" 'Debian, Ubuntu: apt install maven; else https://maven.apache.org.' || missing=1
+  # Maven says its version only when it finds a JDK.
+  if [ "$missing" -eq 0 ] || ! command -v mvn >/dev/null 2>&1; then
+    want Maven 3.8 "$(maven_version || true)" 'Debian, Ubuntu: apt install maven; else https://maven.apache.org.' || missing=1
+  fi
   want Node.js 20.19 "$(node_version || true)" 'See https://nodejs.org; npm comes with it.' || missing=1
   [ "$missing" -eq 0 ] || fail 'Install what is missing, then start again.'
 }
