@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
@@ -18,6 +19,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Demo {
   private static final Logger LOG = Logger.getLogger(Demo.class);
+
+  private static final int HOUSES_AT_ONCE = 50;
 
   private final boolean enabled;
   private final DemoCommunes communes;
@@ -86,7 +89,13 @@ public class Demo {
    * @return how many
    */
   int nationalPermanences() {
-    int made = transactions.call(national::ensure);
+    List<Long> houses = transactions.call(national::houses);
+    int made = 0;
+    // Some at a time: the whole country at once would hold its locks for too long.
+    for (int start = 0; start < houses.size(); start += HOUSES_AT_ONCE) {
+      List<Long> some = houses.subList(start, Math.min(start + HOUSES_AT_ONCE, houses.size()));
+      made += transactions.call(() -> national.ensure(some));
+    }
     if (made > 0) {
       // A process that dies meanwhile goes on at its next start or its next night.
       background.execute(materialiser::ahead);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Today's partners, what people come to them for, and the papers to bring. */
@@ -47,11 +48,17 @@ class DemoPartners {
   /** Adds what is missing; what is there may have been changed by people and stays. */
   void ensure() {
     File file = DemoFiles.json("partners.json", new TypeReference<File>() {});
+    Set<String> known = procedures.codes();
+    if (file.partners().stream()
+        .flatMap(organisation -> organisation.procedures().stream())
+        .allMatch(topic -> known.contains(topic.code()))) {
+      return;
+    }
     Map<String, Document> papers = papers(file.papers());
     for (Organisation organisation : file.partners()) {
       Partner partner = partners.byCode(organisation.code()).orElseGet(() -> add(organisation));
       organisation.procedures().stream()
-          .filter(topic -> procedures.byCode(topic.code()).isEmpty())
+          .filter(topic -> !known.contains(topic.code()))
           .forEach(topic -> procedures.persist(procedure(topic, partner, papers)));
     }
   }

@@ -47,20 +47,27 @@ class NationalPermanences {
 
   private record Times(LocalTime from, LocalTime to) {}
 
+  /** Ids of listed houses that take appointments, publish hours and have no permanence. */
+  List<Long> houses() {
+    return sites
+        .getEntityManager()
+        .createQuery(
+            "select s.id from Site s where s.officialId is not null and s.takesAppointments = true"
+                + " and exists (select 1 from Site o join o.openingHours h where o = s"
+                + " and h.mode <> walkIn)"
+                + " and not exists (select 1 from Permanence p where p.site = s) order by s.id",
+            Long.class)
+        .getResultList();
+  }
+
   /**
-   * For each listed house that takes appointments, publishes hours and has no permanence yet.
+   * For some of those houses, in the caller's transaction.
    *
    * @return how many permanences were made
    */
-  int ensure() {
+  int ensure(Collection<Long> houses) {
     List<Procedure> served = DemoPermanence.atTheCounter(procedures.byTitle());
-    int made = 0;
-    for (Site site : sites.listed()) {
-      if (site.takesAppointments() && permanences.idsAt(site.id()).isEmpty()) {
-        made += ensure(site, served);
-      }
-    }
-    return made;
+    return sites.withIds(houses).stream().mapToInt(site -> ensure(site, served)).sum();
   }
 
   private int ensure(Site site, Collection<Procedure> served) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All procedures. */
 @ApplicationScoped
@@ -22,6 +23,13 @@ public class Procedures implements PanacheRepository<Procedure> {
         "from Procedure p join fetch p.partner where p.id in (select served.id from Permanence m"
             + " join m.procedures served where m.site.id = ?1) order by p.titleFr, p.id",
         siteId);
+  }
+
+  public Set<String> codes() {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery("select p.code from Procedure p", String.class)
+            .getResultList());
   }
 
   public Optional<Procedure> byCode(String code) {

@@ -11,10 +11,12 @@ import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.OpeningRange;
+import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.SiteKind;
 import fr.porteouverte.slot.Materialiser;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.DayOfWeek;
@@ -57,10 +59,12 @@ public class Fixtures {
 
   private final EntityManager database;
   private final Materialiser materialiser;
+  private final Event<RegisterChanged> changed;
 
-  Fixtures(EntityManager database, Materialiser materialiser) {
+  Fixtures(EntityManager database, Materialiser materialiser, Event<RegisterChanged> changed) {
     this.database = database;
     this.materialiser = materialiser;
+    this.changed = changed;
   }
 
   @Transactional
@@ -68,6 +72,7 @@ public class Fixtures {
     for (String table : TABLES) {
       database.createNativeQuery("delete from " + table).executeUpdate();
     }
+    changed.fire(new RegisterChanged());
   }
 
   /** A house in Calvados, open from Monday to Friday, 9 h to 17 h. */
@@ -98,6 +103,7 @@ public class Fixtures {
     }
     site.open(hours);
     database.persist(site);
+    changed.fire(new RegisterChanged());
     return site;
   }
 
