@@ -50,9 +50,11 @@ public class Communes implements PanacheRepositoryBase<Commune, String> {
   private List<Commune> inPostcode(String beginning, int limit) {
     return find(
             "select c from Commune c where exists (select 1 from Commune d join d.postcodes p"
-                + " where d = c and p between ?1 and ?2) order by c.population desc, c.insee",
-            beginning,
-            last(beginning))
+                + " where d = c and p between ?1 and ?2)"
+                // 69008 is the 8th arrondissement before it is Lyon.
+                + " order by case when c.name like '% Arrondissement' then 0 else 1 end,"
+                + " c.population desc, c.insee",
+            beginning, last(beginning))
         .page(Page.ofSize(limit))
         .list();
   }

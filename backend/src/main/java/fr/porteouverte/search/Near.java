@@ -24,7 +24,10 @@ class Near {
     if (point.matches()) {
       return point(Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2)));
     }
-    return communes.best(near).map(PlaceView::of).orElseThrow(Near::unknown);
+    return communes
+        .best(near)
+        .map(commune -> PlaceView.of(commune, near))
+        .orElseThrow(Near::unknown);
   }
 
   private static PlaceView point(double latitude, double longitude) {

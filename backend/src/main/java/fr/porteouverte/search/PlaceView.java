@@ -12,10 +12,17 @@ public record PlaceView(
     @Schema(required = true) double latitude,
     @Schema(required = true) double longitude) {
 
-  static PlaceView of(Commune commune) {
-    String postcodes = commune.postcodes().isEmpty() ? "" : commune.postcodes().get(0);
+  /**
+   * @param typed what the commune was found by; if a postcode of it is in there, it is shown
+   */
+  static PlaceView of(Commune commune, String typed) {
     return new PlaceView(
-        postcodes.isEmpty() ? commune.name() : commune.name() + " (" + postcodes + ")",
+        commune.postcodes().stream()
+            .filter(typed::contains)
+            .findFirst()
+            .or(() -> commune.postcodes().stream().findFirst())
+            .map(postcode -> commune.name() + " (" + postcode + ")")
+            .orElse(commune.name()),
         commune.insee(),
         commune.point().latitude(),
         commune.point().longitude());

@@ -54,6 +54,11 @@ abstract class SearchApiSuite extends ApiTest {
   }
 
   @Test
+  void the_place_shows_the_postcode_that_was_typed() {
+    near("67200").body("place.label", equalTo("Strasbourg (67200)"));
+  }
+
+  @Test
   void an_unknown_place_is_said_on_its_field() {
     for (String unknown : List.of("Xyzzy", "00000", "95.0,3.0")) {
       api()
