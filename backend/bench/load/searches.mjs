@@ -1,5 +1,6 @@
 // searches.mjs URL COUNT: that many searches over the houses and procedures that the API itself names, 16 at a time, half
-// for the nearest houses, half for the free slots of a house. Prints `searches=N` and `houses=N`.
+// for the nearest houses, half for the free slots of a house. Prints
+// `searches=N`, `houses=N` and the mean milliseconds of each kind.
 import http from "node:http";
 
 const [url, count] = [process.argv[2], Number(process.argv[3])];
@@ -17,7 +18,7 @@ const get = (path) =>
       .on("error", reject);
   });
 
-const { items: procedures } = JSON.parse(await get("/procedures?limit=100"));
+const { items: procedures } = JSON.parse(await get("/procedures"));
 const houses = new Map();
 for (const { id } of procedures) {
   const found = JSON.parse(await get(`/sites?near=49.0,0.2&procedure=${id}&limit=100`));
@@ -25,19 +26,24 @@ for (const { id } of procedures) {
 }
 const pairs = [...houses.values()];
 let done = 0;
+const spent = [0, 0];
 if (pairs.length > 0) {
   const client = async () => {
     while (done < count) {
       const i = done++;
       const { house, procedure } = pairs[(i * 7919) % pairs.length];
+      const begun = performance.now();
       await get(
         i % 2 === 0
           ? `/sites?near=${house.latitude},${house.longitude}&procedure=${procedure}`
           : `/slots?site=${house.id}&procedure=${procedure}`,
       );
+      spent[i % 2] += performance.now() - begun;
     }
   };
   await Promise.all(Array.from({ length: 16 }, client));
 }
 agent.destroy();
+const mean = (total) => (total / Math.max(1, done / 2)).toFixed(1);
+console.log(`near_ms=${mean(spent[0])}\nslots_ms=${mean(spent[1])}`);
 console.log(`searches=${done}\nhouses=${new Set(pairs.map(({ house }) => house.id)).size}`);
