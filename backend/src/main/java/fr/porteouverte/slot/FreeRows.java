@@ -16,6 +16,9 @@ import javax.sql.DataSource;
  * Reads the rows that have a place now, in plain SQL that both databases run along {@code unique
  * (permanence_id, start_at)}.
  *
+ * <p>They are ordered by the whole key, though the permanence is given: only then H2 reads along
+ * the index and stops at the limit, instead of examining and sorting 13 weeks of rows.
+ *
  * <p>A place whose hold has expired is free whether or not anybody cleared its seat away. A run of
  * n rows is free when n free rows of the session lie between its start and n lengths later: rows of
  * a session never overlap and open ones have one length, so n of them there have no gap.
@@ -41,8 +44,9 @@ class FreeRows {
             + " from slot s where s.permanence_id = ? and s.start_at >= ? and s.start_at < ?"
             + free("s")
             + run("s", rows)
-            + " order by s.start_at"
-            + (backwards ? " desc" : "")
+            + (backwards
+                ? " order by s.permanence_id desc, s.start_at desc"
+                : " order by s.permanence_id, s.start_at")
             + " limit ?";
     return read(
         sql,
@@ -79,7 +83,7 @@ class FreeRows {
             + " and c.start_at >= w.earliest and c.start_at < w.latest"
             + free("c")
             + run("c", rows)
-            + " order by c.start_at limit 1)";
+            + " order by c.permanence_id, c.start_at limit 1)";
     return read(
         sql,
         p -> {
