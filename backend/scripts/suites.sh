@@ -111,6 +111,8 @@ note_stop() {
   if stop_stack "$1"; then note e2e "$2" 1 0 0 0; else note e2e "$2" 0 1 0 0; fi
 }
 
+secret_of_stack() { sed -n "s/^PORTE_OUVERTE_$1_SECRET=//p" "$PORTE_OUVERTE_STATE/secrets.env"; }
+
 playwright_suite() {
   local name=$1 report=$2
   shift 2
@@ -132,8 +134,8 @@ test_e2e() {
   export BASE_URL="http://localhost:$app_port" KEYCLOAK_URL="http://localhost:$login_port"
   start_stack "$first"
   if check e2e './run starts everything' stack_ready "$first"; then
-    ACCOUNTS_CLIENT_SECRET=$(sed -n 's/^PORTE_OUVERTE_ACCOUNTS_SECRET=//p' "$PORTE_OUVERTE_STATE/secrets.env")
-    export ACCOUNTS_CLIENT_SECRET
+    ACCOUNTS_CLIENT_SECRET=$(secret_of_stack ACCOUNTS) OPERATOR_CLIENT_SECRET=$(secret_of_stack OPERATOR)
+    export ACCOUNTS_CLIENT_SECRET OPERATOR_CLIENT_SECRET
     playwright_suite 'Chromium, API, Keycloak' e2e
   fi
   note_stop "$first" 'Ctrl-C stops everything'

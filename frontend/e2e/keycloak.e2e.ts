@@ -18,10 +18,18 @@ async function tokenOf(request: APIRequestContext, client: string, secret: strin
 
 const bearer = (access: string) => ({ headers: { Authorization: `Bearer ${access}` } })
 
-function secretOfAccounts(): string {
-  const secret = process.env.ACCOUNTS_CLIENT_SECRET
-  if (!secret) throw new Error('ACCOUNTS_CLIENT_SECRET is not set: it is in the secrets of the stack under test')
-  return secret
+/** A secret of the stack under test, from its secrets.env. */
+function secret(name: 'ACCOUNTS_CLIENT_SECRET' | 'OPERATOR_CLIENT_SECRET'): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** Keycloak's administration as the API's service account sees it. */
+async function asServiceAccount(request: APIRequestContext) {
+  const access = await tokenOf(request, 'porte-ouverte-accounts', secret('ACCOUNTS_CLIENT_SECRET'))
+  const realm = (await authority(request)).replace('/realms/', '/admin/realms/')
+  return async (path: string) => request.get(`${realm}${path}`, bearer(access))
 }
 
 test('another system logs in as itself', async ({ request }) => {
@@ -33,7 +41,7 @@ test('another system logs in as itself', async ({ request }) => {
 })
 
 test('a token of the same Keycloak for another audience opens nothing', async ({ request }) => {
-  const access = await tokenOf(request, 'porte-ouverte-accounts', secretOfAccounts())
+  const access = await tokenOf(request, 'porte-ouverte-accounts', secret('ACCOUNTS_CLIENT_SECRET'))
   const me = await request.get('/api/v1/me', bearer(access))
   expect(me.status()).toBe(401)
   expect((await me.json()).type).toBe('/problems/unauthorized')
@@ -62,16 +70,41 @@ test('the login comes back to the app only, and only with PKCE', async ({ reques
   expect(without.headers().location).toContain('error=invalid_request')
 })
 
+const DEMO = 9
+
 test('each demo agent has one user, and the service account may manage users and nothing else', async ({ request }) => {
-  const access = await tokenOf(request, 'porte-ouverte-accounts', secretOfAccounts())
-  const realm = (await authority(request)).replace('/realms/', '/admin/realms/')
-  const read = async (path: string) => request.get(`${realm}${path}`, bearer(access))
+  const read = await asServiceAccount(request)
   await expect.poll(async () => (await (await read('/users?username=admin.reseau&exact=true')).json()).length).toBe(1)
   const users: { username: string }[] = await (await read('/users?max=200')).json()
-  const people = users.map((user) => user.username).filter((name) => !name.startsWith('service-account-'))
-  expect(people.sort()).toEqual([...new Set(people)].sort())
-  expect(people).toHaveLength(9)
+  const people = users.map((user) => user.username).filter((name) => !/^(service-account-|essai)/.test(name))
+  expect(people, people.join()).toHaveLength(DEMO)
   for (const path of ['/clients', '/roles', '/events', '/admin-events']) {
     expect((await read(path)).status(), path).toBe(403)
   }
+})
+
+test('an agent whom an admin adds gets a user, and a change of role reaches Keycloak', async ({ request }) => {
+  const admin = bearer(await tokenOf(request, 'porte-ouverte-operator', secret('OPERATOR_CLIENT_SECRET')))
+  const read = await asServiceAccount(request)
+  const username = `essai${Date.now()}`
+  const agent = { username, firstName: 'Élodie', lastName: 'Essai', role: 'admin' }
+
+  const added = await request.post('/api/v1/agents', { ...admin, data: agent })
+  expect(added.status(), await added.text()).toBe(201)
+  const { id } = await added.json()
+  const now = async () => request.get(`/api/v1/agents/${id}`, admin)
+  await expect.poll(async () => (await (await now()).json()).canLogIn, { timeout: 30_000 }).toBe(true)
+
+  const [user] = await (await read(`/users?username=${username}&exact=true`)).json()
+  expect(user.firstName).toBe('Élodie')
+  const roles = async () => {
+    const given: { name: string }[] = await (await read(`/users/${user.id}/role-mappings/realm`)).json()
+    return given.map((role) => role.name).filter((name) => !name.startsWith('default-roles-'))
+  }
+  expect(await roles()).toEqual(['admin'])
+
+  const headers = { ...admin.headers, 'If-Match': (await now()).headers().etag! }
+  const changed = await request.put(`/api/v1/agents/${id}`, { headers, data: { ...agent, role: 'integrator' } })
+  expect(changed.status(), await changed.text()).toBe(200)
+  await expect.poll(roles, { timeout: 30_000 }).toEqual(['integrator'])
 })

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -92,17 +93,17 @@ public class KeycloakUsers {
   private static void write(UserRepresentation user, AgentView agent) {
     user.setFirstName(agent.firstName());
     user.setLastName(agent.lastName());
-    user.setEmail(agent.email());
-    // An admin wrote it down; whether it is theirs shows when the invitation is answered.
-    user.setEmailVerified(false);
+    if (!Objects.equals(agent.email(), user.getEmail())) {
+      user.setEmail(agent.email());
+      // An admin wrote it down; whether it is theirs shows when the invitation is answered.
+      user.setEmailVerified(false);
+    }
   }
 
   private static boolean says(UserRepresentation user, AgentView agent) {
     return agent.firstName().equals(user.getFirstName())
         && agent.lastName().equals(user.getLastName())
-        && (agent.email() == null
-            ? user.getEmail() == null
-            : agent.email().equals(user.getEmail()));
+        && Objects.equals(agent.email(), user.getEmail());
   }
 
   private static void giveRole(RoleScopeResource roles, String wanted) {
