@@ -37,5 +37,7 @@ api_server() {
   export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
   # Whoever reads the demo logins wants to use them at once.
   export PORTE_OUVERTE_ACCOUNTS_EVERY=1s
-  exec "$(java_command java)" -jar "$home/api-$1/quarkus-run.jar"
+  # Halves the work of a start: classes read from an archive made with the jar, and the quick compiler only.
+  cd "$home/api-$1"
+  exec "$(java_command java)" -XX:SharedArchiveFile=app-cds.jsa -XX:TieredStopAtLevel=1 -jar quarkus-run.jar
 }

@@ -12,10 +12,11 @@ source_mark() {
   )
 }
 
-# replace FROM TO: puts a fresh copy of a folder in the place of another.
+# replace FROM TO: puts a fresh copy of a folder in the place of another, with its times: the archive of classes (see
+# api.sh) is only good for jars of the same time.
 replace() {
   rm -rf "$2.new" "$2.old" &&
-    cp -R "$1" "$2.new" &&
+    cp -Rp "$1" "$2.new" &&
     { [ ! -e "$2" ] || mv "$2" "$2.old"; } &&
     mv "$2.new" "$2" &&
     rm -rf "$2.old"
@@ -23,16 +24,19 @@ replace() {
 
 package_api() {
   mvn -B -ntp -f "$top/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -Dquarkus.profile="$1" -Dquarkus.package.output-directory="run-$1" &&
+    -Dquarkus.profile="$1" -Dquarkus.package.output-directory="run-$1" -Dquarkus.package.jar.appcds.enabled=true &&
     replace "$top/backend/target/run-$1" "$home/api-$2"
 }
 
+# install_app: the app's packages, unless they are those of the lock file already.
+install_app() {
+  local lock="$top/frontend/package-lock.json" mark="$top/frontend/node_modules/.installed"
+  [ "$(cat "$mark" 2>/dev/null)" != "$(cksum <"$lock")" ] || return 0
+  (cd "$top/frontend" && npm ci --no-audit --no-fund) && cksum <"$lock" >"$mark"
+}
+
 package_app() {
-  cd "$top/frontend" || return 1
-  if [ ! -d node_modules ] || [ "$(cat node_modules/.installed 2>/dev/null)" != "$(cksum <package-lock.json)" ]; then
-    npm ci --no-audit --no-fund && cksum <package-lock.json >node_modules/.installed || return 1
-  fi
-  npm run build && replace "$top/frontend/dist" "$home/app"
+  install_app && (cd "$top/frontend" && npm run build) && replace "$top/frontend/dist" "$home/app"
 }
 
 # built NAME MARK: whether that result was built from these sources.

@@ -61,12 +61,10 @@ test_backend() {
     mvn -B -ntp -f "$top/backend/pom.xml" verify
 }
 
-install_app() { (cd "$top/frontend" && npm ci --no-audit --no-fund); }
-
 in_app() { (cd "$top/frontend" && "$@"); }
 
 test_app() {
-  check app 'npm ci' install_app || return 1
+  check app 'packages of the app' install_app || return 1
   check app lint in_app npm run -s lint || true
   check app types in_app npm run -s typecheck || true
   check app 'the contract is well formed' in_app npm run -s contract || true
@@ -123,7 +121,7 @@ playwright_suite() {
 
 test_e2e() {
   local stack='' app_port login_port first="$tests/first-start.log" second="$tests/second-start.log"
-  [ -d "$top/frontend/node_modules" ] || check e2e 'npm ci' install_app || return 1
+  check e2e 'packages of the app' install_app || return 1
   if ! chromium_command >/dev/null && ! have_package chromium chromium; then
     note e2e 'Chromium (missing)' 0 1 0 0
     return 1
