@@ -1,18 +1,21 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # names are set by run, or used there
 # The product as its users start it, on loopback, with what the bench raises said in the report.
 
-# serve DATABASE [NAME=VALUE...]: starts a build of the API; the same command as ./run's.
+# serve DATABASE [NAME=VALUE...]: starts a build of the API. The H2 build with ./run's own options (api_java_options of
+# scripts/api.sh, when it has some), the PostgreSQL build with Java's, as on a server.
 serve() {
-  local database=$1 java_options=()
+  local database=$1 options=()
   shift
-  [ "$database" != postgresql ] || [ -z "$jfr" ] ||
-    java_options=("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=$jfr")
-  env QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port" \
+  if [ "$database" = h2 ]; then
+    options=(${api_java_options[@]+"${api_java_options[@]}"})
+  elif [ -n "$jfr" ]; then
+    options=("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=$jfr")
+  fi
+  env -C "$home/api-$database" QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port" \
     QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:1/realms/porte-ouverte" \
     QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL="http://localhost:1" \
     PORTE_OUVERTE_SECRET_KEY="$secret" PORTE_OUVERTE_DEMO_PASSWORD="$secret" "$@" \
-    "$(java_command java)" ${api_java_options[@]+"${api_java_options[@]}"} \
-    ${java_options[@]+"${java_options[@]}"} -jar "$home/api-$database/quarkus-run.jar" >"$logs/$database.log" 2>&1 &
+    "$(java_command java)" ${options[@]+"${options[@]}"} -jar quarkus-run.jar >"$logs/$database.log" 2>&1 &
   product_pid=$!
   started_group "$product_pid"
 }

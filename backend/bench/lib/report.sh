@@ -13,7 +13,7 @@ machine() {
   printf '%s, %s cores, %s GB; Linux %s; Java %s; PostgreSQL %s; pgbench %s; wrk %s' "${cpu:-unknown CPU}" "$(nproc)" \
     "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" "$(uname -r)" \
     "$("$(java_command java)" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')" \
-    "$("$work/postgres/bin/postgres" --version | awk '{ print $3 }')" "$(pgbench --version | awk '{ print $3 }')" \
+    "$("$work/postgres/bin/postgres" --version 2>/dev/null | awk '{ print $3 }')" "$(pgbench --version | awk '{ print $3 }')" \
     "$(wrk -v 2>&1 | sed -n '1s/^wrk \([^ ]*\).*/\1/p')"
 }
 
@@ -72,8 +72,8 @@ numbers() {
     ready_line true-again 'demo, next start'
   fi
   if does memory; then
-    printf '| H2 build, resident after %s searches over %s houses | %s MB (%s MB when ready) | 400 MB or less | %s |\n' \
-      "$searches" "$houses" "$rss" "$rss_start" \
+    printf '| H2 build, resident after %s searches over %s houses | %s MB (%s MB when ready); a search took %s ms (nearest) or %s ms (slots) | 400 MB or less | %s |\n' \
+      "$searches" "$houses" "$rss" "$rss_start" "$near_ms" "$slots_ms" \
       "$([ "$houses" -gt 0 ] && verdict "$rss" 400 most || echo 'not measured: the demo has no houses')"
   fi
 }
