@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -57,6 +58,13 @@ public class ProblemMapper {
     return answer.of(
         new ProblemException(
             ProblemType.UNAUTHORIZED, "Connectez-vous puis réessayez.", "Log in, then try again."));
+  }
+
+  /** Keycloak cannot be asked whether a token is genuine; the public goes on without it. */
+  @ServerExceptionMapper
+  public Response noLogin(OIDCException failure) {
+    LOG.warn("Keycloak does not answer");
+    return answer.of(new LoginUnavailable());
   }
 
   @ServerExceptionMapper

@@ -37,7 +37,9 @@ public enum ProblemType {
   TOO_MANY_BOOKINGS(429, "Trop de rendez-vous en cours", "Too many live bookings"),
   HEADERS_TOO_LARGE(431, "En-têtes trop volumineux", "Headers too large"),
   INTERNAL(500, "Une erreur est survenue de notre côté", "Something went wrong on our side"),
-  BUSY(503, "Le service est très demandé, réessayez", "The service is busy, try again");
+  BUSY(503, "Le service est très demandé, réessayez", "The service is busy, try again"),
+  LOGIN_UNAVAILABLE(
+      503, "La connexion des agents est indisponible", "The agents’ login is unavailable");
 
   private final int status;
   private final Text title;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.support.Timetable;
+import fr.porteouverte.support.Together;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -12,10 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +25,7 @@ abstract class BookingRacesSuite extends BookingSuite {
     for (int i = 0; i < 50; i++) {
       rush.add(() -> book(slots.get(0), rsa));
     }
-    assertThat(statuses(together(rush)))
+    assertThat(statuses(Together.run(rush)))
         .containsExactlyInAnyOrderEntriesOf(Map.of(201, 1L, 409, 49L));
     assertThat(seats()).isEqualTo(1);
     assertThat(bookings()).isEqualTo(1);
@@ -46,7 +43,7 @@ abstract class BookingRacesSuite extends BookingSuite {
       rush.add(() -> hold(five.get(0), longOne));
       rush.add(() -> hold(five.get(2), rsa));
     }
-    var answers = together(rush);
+    var answers = Together.run(rush);
     assertThat(statuses(answers).keySet()).isSubsetOf(201, 409);
     assertThat(timetable.number("select max(taken) from slot")).isEqualTo(5);
     assertThat(timetable.number("select max(seat) from seat")).isLessThanOrEqualTo(5);
@@ -66,7 +63,7 @@ abstract class BookingRacesSuite extends BookingSuite {
                   .body(booking(slots.get(0), rsa))
                   .post("/bookings"));
     }
-    var answers = together(rush);
+    var answers = Together.run(rush);
     assertThat(statuses(answers)).isEqualTo(Map.of(201, 10L));
     assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
     assertThat(bookings()).isEqualTo(1);
@@ -83,7 +80,7 @@ abstract class BookingRacesSuite extends BookingSuite {
       rush.add(() -> move(second, slots.get(0)));
       rush.add(() -> move(second, slots.get(1)));
     }
-    assertThat(statuses(together(rush)).keySet()).isSubsetOf(200, 409);
+    assertThat(statuses(Together.run(rush)).keySet()).isSubsetOf(200, 409);
     assertThat(bookings()).isEqualTo(2);
     assertThat(seats()).isEqualTo(2);
   }
@@ -116,7 +113,7 @@ abstract class BookingRacesSuite extends BookingSuite {
                               "0612345678")))
                   .post("/bookings"));
     }
-    assertThat(statuses(together(rush))).isEqualTo(Map.of(201, 3L, 429, 9L));
+    assertThat(statuses(Together.run(rush))).isEqualTo(Map.of(201, 3L, 429, 9L));
   }
 
   private Response move(Response made, String slotId) {
@@ -129,31 +126,5 @@ abstract class BookingRacesSuite extends BookingSuite {
 
   private static Map<Integer, Long> statuses(List<Response> answers) {
     return answers.stream().collect(groupingBy(Response::statusCode, counting()));
-  }
-
-  private static List<Response> together(List<Callable<Response>> requests) {
-    ExecutorService threads = Executors.newFixedThreadPool(requests.size());
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<Response>> answers = new ArrayList<>();
-      for (Callable<Response> request : requests) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return request.call();
-                }));
-      }
-      start.countDown();
-      List<Response> all = new ArrayList<>();
-      for (Future<Response> answer : answers) {
-        all.add(answer.get());
-      }
-      return all;
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-      throw new AssertionError(e);
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }
