@@ -50,6 +50,8 @@ class ArchitectureTest {
           Map.entry("slot", Set.of("permanence", "procedure", "site", "partner")),
           Map.entry("booking", Set.of("slot", "permanence", "procedure", "site", "partner")),
           Map.entry(
+              "queue", Set.of("booking", "permanence", "procedure", "site", "partner", "slot")),
+          Map.entry(
               "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
           Map.entry("account", Set.of("site", "partner")));
 

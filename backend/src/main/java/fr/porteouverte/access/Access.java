@@ -1,5 +1,6 @@
 package fr.porteouverte.access;
 
+import fr.porteouverte.problem.NotFound;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -39,6 +40,13 @@ public class Access {
   public void requireSite(long site) {
     if (!caller().mayActAt(site)) {
       throw new ForbiddenException();
+    }
+  }
+
+  /** For ids that a guess could hit: the house of somebody else is as unknown as none at all. */
+  public void requireOwn(long site) {
+    if (!caller().mayActAt(site)) {
+      throw new NotFound();
     }
   }
 

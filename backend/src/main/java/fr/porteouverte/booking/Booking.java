@@ -100,22 +100,35 @@ public class Booking {
 
   /** To another time, and maybe another house; the reference and the calendar's UID stay. */
   void move(Visit visit, Instant now) {
-    requireBooked();
+    become(BookingState.Action.move);
     take(visit, now);
     sequence++;
   }
 
   void cancel(Instant now) {
-    requireBooked();
-    state = BookingState.cancelled;
+    become(BookingState.Action.cancel);
     updatedAt = now;
     sequence++;
   }
 
-  private void requireBooked() {
-    if (state != BookingState.booked) {
-      throw new IllegalStateException("booking " + id + " is " + state);
-    }
+  /** The person is in the house. */
+  void arrive(Instant now) {
+    become(BookingState.Action.arrive);
+    updatedAt = now;
+  }
+
+  /** They were not, after all. */
+  void undoArrival(Instant now) {
+    become(BookingState.Action.undoArrival);
+    updatedAt = now;
+  }
+
+  private void become(BookingState.Action action) {
+    state =
+        state
+            .after(action)
+            .orElseThrow(
+                () -> new IllegalStateException("booking " + id + " is " + state + ": " + action));
   }
 
   /** The last instant at which the visitor may move or cancel. */
@@ -153,6 +166,10 @@ public class Booking {
 
   Procedure procedure() {
     return procedure;
+  }
+
+  Permanence permanence() {
+    return permanence;
   }
 
   long slotId() {

@@ -112,6 +112,9 @@ class BookingChanges {
     if (booking.state() == BookingState.cancelled) {
       throw Refusals.alreadyCancelled();
     }
+    if (booking.state() == BookingState.arrived) {
+      throw Refusals.alreadyArrived();
+    }
     if (!booking.changeableAt(now)) {
       throw Refusals.tooLateToChange();
     }

@@ -15,7 +15,8 @@ class BookingEvents {
     booked,
     moved,
     cancelled,
-    arrived
+    arrived,
+    unarrived
   }
 
   private final EntityManager database;

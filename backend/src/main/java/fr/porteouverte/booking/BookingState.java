@@ -1,8 +1,30 @@
 package fr.porteouverte.booking;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** Where a booking stands. What became of the visit is an attendance, not a state of this one. */
 public enum BookingState {
   booked,
   arrived,
-  cancelled
+  cancelled;
+
+  /** What can happen to a booking. */
+  enum Action {
+    move,
+    cancel,
+    arrive,
+    undoArrival
+  }
+
+  /** The whole table: what is not in it is refused. */
+  private static final Map<BookingState, Map<Action, BookingState>> TABLE =
+      Map.of(
+          booked, Map.of(Action.move, booked, Action.cancel, cancelled, Action.arrive, arrived),
+          arrived, Map.of(Action.undoArrival, booked),
+          cancelled, Map.of());
+
+  Optional<BookingState> after(Action action) {
+    return Optional.ofNullable(TABLE.get(this).get(action));
+  }
 }

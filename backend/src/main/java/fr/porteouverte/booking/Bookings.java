@@ -4,6 +4,9 @@ import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** All bookings. */
 @ApplicationScoped
@@ -23,6 +26,29 @@ public class Bookings implements PanacheRepository<Booking> {
         .firstResultOptional()
         .filter(booking -> secret.opens(booking, given))
         .orElseThrow(NotFound::new);
+  }
+
+  /** No entity: whoever goes on takes locks first, and reads it under them. */
+  Optional<Arrivals.Expected> expected(String reference) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.booking.Arrivals$Expected(b.id, b.site.id, b.procedure.id,"
+                + " b.permanence.id, b.start, b.state) from Booking b where b.reference = :reference",
+            Arrivals.Expected.class)
+        .setParameter("reference", reference)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<Arrivals.Person> people(Collection<Long> ids) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.booking.Arrivals$Person(b.id, b.reference,"
+                + " b.visitor.firstName, b.visitor.lastName, b.start) from Booking b"
+                + " where b.id in :ids",
+            Arrivals.Person.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */

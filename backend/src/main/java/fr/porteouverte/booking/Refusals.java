@@ -51,6 +51,20 @@ final class Refusals {
         "The deadline has passed. Call the house: it can still help you.");
   }
 
+  static ProblemException alreadyArrived() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "L’arrivée est déjà enregistrée à la maison.",
+        "The arrival is registered at the house already.");
+  }
+
+  static ProblemException notToday() {
+    return new ProblemException(
+        ProblemType.NOT_TODAY,
+        "Vérifiez la date sur le papier du rendez-vous.",
+        "Check the date on the slip of the booking.");
+  }
+
   static ProblemException alreadyCancelled() {
     return new ProblemException(
         ProblemType.ALREADY_CANCELLED,

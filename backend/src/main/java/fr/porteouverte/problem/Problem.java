@@ -25,6 +25,8 @@ public record Problem(
             implementation = Object.class,
             description = "Bookable slots, nearest first (see Slot)")
         List<?> alternatives,
+    @Schema(description = "Of action-not-allowed: what may be done with it now")
+        List<String> allowed,
     String requestId) {
 
   /** One wrong field, and what is wrong with it. */
@@ -48,6 +50,7 @@ public record Problem(
         instance,
         errors.isEmpty() ? null : errors,
         refusal.alternatives(),
+        refusal.allowed(),
         requestId);
   }
 }

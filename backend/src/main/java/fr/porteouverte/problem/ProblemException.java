@@ -43,6 +43,11 @@ public class ProblemException extends RuntimeException {
     return null;
   }
 
+  /** What may be done now instead of what was refused; null when it makes no sense. */
+  public List<String> allowed() {
+    return null;
+  }
+
   /** How long to wait before trying again; null when trying again does not help. */
   public Duration retryAfter() {
     return null;

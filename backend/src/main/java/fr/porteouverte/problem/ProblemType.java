@@ -22,6 +22,11 @@ public enum ProblemType {
   ALREADY_CANCELLED(409, "Ce rendez-vous est déjà annulé", "This booking is already cancelled"),
   CAPACITY_BELOW_TAKEN(
       409, "Des places sont déjà prises", "More places are taken than would be left"),
+  ACTION_NOT_ALLOWED(
+      409, "Ce numéro ne permet pas cette action", "This ticket does not allow that now"),
+  DESK_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this desk already"),
+  DESK_CLOSED(409, "Ce guichet est fermé", "This desk is closed"),
+  NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),
   CONFLICT(409, "L’état actuel ne le permet pas", "The current state does not allow it"),
   LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
   STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),

@@ -32,6 +32,14 @@ public class Fixtures {
   /** Children first, so that no reference is left hanging. */
   private static final List<String> TABLES =
       List.of(
+          "device_key",
+          "overtaking",
+          "queue_event",
+          "ticket",
+          "ticket_series",
+          "counter_procedure",
+          "counter",
+          "queue_site",
           "seat",
           "booking_event",
           "booking",

@@ -1,0 +1,98 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the counter queue may do with bookings: find one, note that its person is there, take that
+ * back. All of it joins the caller's transaction, which has locked the house's queue first.
+ */
+@ApplicationScoped
+public class Arrivals {
+  private final Bookings bookings;
+  private final BookingEvents events;
+
+  Arrivals(Bookings bookings, BookingEvents events) {
+    this.bookings = bookings;
+    this.events = events;
+  }
+
+  /** A booking as the queue needs it: no contact, and a name only where staff look. */
+  public record Expected(
+      long bookingId,
+      long siteId,
+      long procedureId,
+      long permanenceId,
+      Instant start,
+      BookingState state) {}
+
+  /** Who comes, for the eyes of staff only. */
+  public record Person(
+      long bookingId, String reference, String firstName, String lastName, Instant start) {}
+
+  /**
+   * Read before any lock: it may change until {@link #arrive}.
+   *
+   * @param reference as people write it
+   */
+  public Optional<Expected> find(String reference) {
+    return bookings.expected(Reference.normalise(reference));
+  }
+
+  /**
+   * The booking becomes arrived. Refused when it is cancelled or arrived, elsewhere (404), or of
+   * another day.
+   *
+   * @param today local date of the house
+   */
+  public Expected arrive(long bookingId, long siteId, LocalDate today, String actor, Instant now) {
+    Booking booking = bookings.locked(bookingId);
+    if (booking.site().id() != siteId) {
+      throw new NotFound();
+    }
+    if (booking.state() == BookingState.cancelled) {
+      throw Refusals.alreadyCancelled();
+    }
+    if (booking.state() == BookingState.arrived) {
+      throw Refusals.alreadyArrived();
+    }
+    if (!booking.start().atZone(booking.site().zone()).toLocalDate().equals(today)) {
+      throw Refusals.notToday();
+    }
+    booking.arrive(now);
+    events.append(booking, BookingEvents.Kind.arrived, actor, now);
+    return expected(booking);
+  }
+
+  /** The person may arrive anew, move or cancel. */
+  public void undo(long bookingId, String actor, Instant now) {
+    Booking booking = bookings.locked(bookingId);
+    booking.undoArrival(now);
+    events.append(booking, BookingEvents.Kind.unarrived, actor, now);
+  }
+
+  /** By the ids of their bookings. */
+  public Map<Long, Person> people(Collection<Long> bookingIds) {
+    return bookingIds.isEmpty()
+        ? Map.of()
+        : bookings.people(bookingIds).stream()
+            .collect(Collectors.toMap(Person::bookingId, Function.identity()));
+  }
+
+  static Expected expected(Booking booking) {
+    return new Expected(
+        booking.id(),
+        booking.site().id(),
+        booking.procedure().id(),
+        booking.permanence().id(),
+        booking.start(),
+        booking.state());
+  }
+}

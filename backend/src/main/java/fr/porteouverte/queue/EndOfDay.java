@@ -1,0 +1,59 @@
+package fr.porteouverte.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * Ends what a house left open on a day before: whoever waited or was put aside is gone, whoever was
+ * called did not come, whoever was being served was served. By {@code system}, so that nobody
+ * measures a wait or a visit by it.
+ */
+@ApplicationScoped
+class EndOfDay {
+  private final Tickets tickets;
+  private final Counters counters;
+  private final QueueEvents events;
+
+  EndOfDay(Tickets tickets, Counters counters, QueueEvents events) {
+    this.tickets = tickets;
+    this.counters = counters;
+    this.events = events;
+  }
+
+  /**
+   * @param turn of the new day
+   */
+  void close(Turn turn) {
+    ZoneId zone = turn.site().zone();
+    for (Ticket ticket : tickets.forgotten(turn.siteId(), turn.date())) {
+      end(turn, ticket, ticket.date().plusDays(1).atStartOfDay(zone).toInstant());
+    }
+    for (Counter counter : counters.at(turn.siteId())) {
+      if (counter.openedBy() != null && !counter.openOn(turn.date(), zone)) {
+        counter.close();
+        events.append(new QueueEvent(turn, EventKind.counterClosed, turn.now()).of(counter));
+      }
+    }
+  }
+
+  private void end(Turn turn, Ticket ticket, Instant midnight) {
+    TicketBefore before = ticket.before();
+    EventKind kind =
+        switch (ticket.state()) {
+          case called -> {
+            ticket.miss(midnight);
+            yield EventKind.missed;
+          }
+          case serving -> {
+            ticket.finish(midnight);
+            yield EventKind.finished;
+          }
+          default -> {
+            ticket.leave(midnight);
+            yield EventKind.left;
+          }
+        };
+    events.append(new QueueEvent(turn, kind, midnight).of(ticket, before));
+  }
+}

@@ -1,0 +1,138 @@
+package fr.porteouverte.queue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who waits in a house, and at which desk they are next: the calling order over what was read.
+ * Plain; it sees a house's present tickets and counters and asks nothing.
+ */
+final class Line {
+  private final CallOrder order;
+  private final Instant now;
+  private final List<Counter> counters;
+  private final List<Counter> open;
+  private final Map<Long, Ticket> byId = new HashMap<>();
+  private final Map<Long, Ticket> atDesk = new HashMap<>();
+  private final Map<Long, CallOrder.Waiting> people = new HashMap<>();
+  private final List<Ticket> waiting;
+
+  /**
+   * @param overtaken how often each ticket was, by its id
+   */
+  Line(
+      CallOrder order,
+      Instant now,
+      LocalDate day,
+      ZoneId zone,
+      List<Counter> counters,
+      Collection<Ticket> present,
+      Map<Long, Integer> overtaken) {
+    this.order = order;
+    this.now = now;
+    this.counters = counters;
+    this.open = counters.stream().filter(counter -> counter.openOn(day, zone)).toList();
+    for (Ticket ticket : present) {
+      byId.put(ticket.id(), ticket);
+      if (ticket.state().atDesk()) {
+        atDesk.put(ticket.counterId(), ticket);
+      } else if (ticket.state() == TicketState.waiting) {
+        people.put(ticket.id(), person(ticket, overtaken.getOrDefault(ticket.id(), 0)));
+      }
+    }
+    this.waiting = sorted(people.values().stream());
+  }
+
+  /** All who wait, in calling order. */
+  List<Ticket> waiting() {
+    return waiting;
+  }
+
+  boolean isOpen(Counter counter) {
+    return open.contains(counter);
+  }
+
+  boolean isFree(Counter counter) {
+    return !atDesk.containsKey(counter.id());
+  }
+
+  /** Whether somebody can be called anywhere now. */
+  boolean hasFreeDesk() {
+    return open.stream().anyMatch(this::isFree);
+  }
+
+  Optional<Counter> counter(Long id) {
+    return counters.stream().filter(counter -> id != null && counter.id() == id).findFirst();
+  }
+
+  /** Who is called or served there. */
+  Optional<Ticket> at(Counter counter) {
+    return Optional.ofNullable(atDesk.get(counter.id()));
+  }
+
+  /** Who is next at a desk. */
+  Optional<Ticket> next(Counter counter) {
+    return waiting.stream().filter(counter::mayServe).findFirst();
+  }
+
+  /** Whom a call at this desk passes: they arrived earlier, and it could serve them. */
+  List<Long> overtakenBy(Ticket called, Counter counter) {
+    CallOrder.Waiting first = people.get(called.id());
+    return first == null
+        ? List.of()
+        : waiting.stream()
+            .filter(other -> other != called && counter.mayServe(other))
+            .filter(other -> people.get(other.id()).arrivedBefore(first))
+            .map(Ticket::id)
+            .sorted()
+            .toList();
+  }
+
+  CallOrder.Reason reason(Ticket ticket) {
+    return order.reason(people.get(ticket.id()), now);
+  }
+
+  boolean late(Ticket ticket) {
+    return order.late(ticket.arrivedAt(), ticket.dueAt());
+  }
+
+  /**
+   * @return 1 for the next one among those whom the desks that may serve this ticket could serve;
+   *     open desks, or when none of them is, those that there are. Empty when there is none
+   */
+  Optional<Integer> place(Ticket ticket) {
+    List<Counter> desks = desksFor(ticket, open);
+    List<Counter> its = desks.isEmpty() ? desksFor(ticket, counters) : desks;
+    if (its.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        waiting.stream()
+                .filter(other -> its.stream().anyMatch(desk -> desk.mayServe(other)))
+                .toList()
+                .indexOf(ticket)
+            + 1);
+  }
+
+  private static List<Counter> desksFor(Ticket ticket, List<Counter> among) {
+    return among.stream().filter(counter -> counter.mayServe(ticket)).toList();
+  }
+
+  private List<Ticket> sorted(Stream<CallOrder.Waiting> all) {
+    return order.sorted(all.toList(), now).stream()
+        .map(person -> byId.get(person.number()))
+        .toList();
+  }
+
+  private static CallOrder.Waiting person(Ticket ticket, int overtaken) {
+    return new CallOrder.Waiting(
+        ticket.id(), ticket.arrivedAt(), ticket.dueAt(), ticket.priority(), overtaken);
+  }
+}

@@ -1,0 +1,40 @@
+package fr.porteouverte.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+/** The next number of a house, local day and series: consecutive, for it is drawn in a turn. */
+@ApplicationScoped
+class Numbers {
+  private final EntityManager database;
+
+  Numbers(EntityManager database) {
+    this.database = database;
+  }
+
+  int next(Turn turn, Series series) {
+    if (sql("update ticket_series set last = last + 1", turn, series).executeUpdate() == 0) {
+      database
+          .createNativeQuery(
+              "insert into ticket_series (site_id, local_date, series, last)"
+                  + " values (:site, :day, :series, 1)")
+          .setParameter("site", turn.siteId())
+          .setParameter("day", turn.date())
+          .setParameter("series", series.name())
+          .executeUpdate();
+      return 1;
+    }
+    return ((Number) sql("select last from ticket_series", turn, series).getSingleResult())
+        .intValue();
+  }
+
+  private Query sql(String statement, Turn turn, Series series) {
+    return database
+        .createNativeQuery(
+            statement + " where site_id = :site and local_date = :day and series = :series")
+        .setParameter("site", turn.siteId())
+        .setParameter("day", turn.date())
+        .setParameter("series", series.name());
+  }
+}

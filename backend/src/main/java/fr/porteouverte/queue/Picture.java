@@ -1,0 +1,113 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.procedure.ProcedureRef;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A house's queue at one moment, in the words of the API.
+ *
+ * @param undoable what an undo of each ticket takes back, by the ticket's id
+ * @param people who was expected, by the booking's id
+ */
+record Picture(
+    LocalDate date,
+    ZoneId zone,
+    Line line,
+    Map<Long, QueueEvent> undoable,
+    Map<Long, Arrivals.Person> people) {
+
+  /** Everything counts: the state, the day, the desks, and what there is to undo. */
+  List<TicketAction> allowed(Ticket ticket) {
+    List<TicketAction> allowed = new ArrayList<>();
+    for (TicketAction action : TicketAction.values()) {
+      if (ticket.date().equals(date) && mayDo(ticket, action)) {
+        allowed.add(action);
+      }
+    }
+    return allowed;
+  }
+
+  private boolean mayDo(Ticket ticket, TicketAction action) {
+    if (action == TicketAction.undo) {
+      return mayUndo(ticket);
+    }
+    if (action == TicketAction.call && ticket.state() != TicketState.called) {
+      return ticket.state().after(action).isPresent() && line.hasFreeDesk();
+    }
+    return ticket.state().after(action).isPresent();
+  }
+
+  private boolean mayUndo(Ticket ticket) {
+    QueueEvent last = undoable.get(ticket.id());
+    if (last == null) {
+      return false;
+    }
+    TicketBefore before = last.before();
+    if (before == null || !before.state().atDesk()) {
+      return true;
+    }
+    return line.counter(before.counterId())
+        .filter(line::isOpen)
+        .filter(desk -> line.at(desk).map(there -> there == ticket).orElse(true))
+        .isPresent();
+  }
+
+  TicketView view(Ticket ticket) {
+    boolean waiting = ticket.state() == TicketState.waiting;
+    Permanence host = ticket.permanence();
+    return new TicketView(
+        Ids.of(ticket.id()),
+        ticket.publicId(),
+        ticket.number(),
+        ticket.state(),
+        ticket.origin(),
+        ProcedureRef.of(ticket.procedure()),
+        host == null ? null : PartnerRef.of(host.partner()),
+        host == null ? null : Ids.of(host.id()),
+        ticket.bookingId() == null
+            ? null
+            : TicketView.BookingRef.of(people.get(ticket.bookingId()), zone),
+        local(ticket.arrivedAt()),
+        local(ticket.dueAt()),
+        ticket.priority(),
+        ticket.counterId() == null ? null : Ids.of(ticket.counterId()),
+        local(ticket.calledAt()),
+        local(ticket.startedAt()),
+        local(ticket.endedAt()),
+        ticket.calls(),
+        line.late(ticket),
+        waiting ? line.place(ticket).orElse(null) : null,
+        waiting ? line.reason(ticket) : null,
+        null,
+        allowed(ticket));
+  }
+
+  CounterView view(Counter counter) {
+    boolean open = line.isOpen(counter);
+    return new CounterView(
+        Ids.of(counter.id()),
+        Ids.of(counter.siteId()),
+        counter.name(),
+        counter.serves(),
+        counter.procedureIds().stream().sorted().map(Ids::of).toList(),
+        counter.permanenceId() == null ? null : Ids.of(counter.permanenceId()),
+        open,
+        open ? counter.openedBy() : null,
+        line.at(counter).map(this::view).orElse(null),
+        counter.version());
+  }
+
+  private OffsetDateTime local(Instant instant) {
+    return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,72 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Session;
+import fr.porteouverte.permanence.SessionState;
+import fr.porteouverte.permanence.Sessions;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Reads what somebody comes for, and to whom, and says at once everything that is wrong. */
+@ApplicationScoped
+class Purpose {
+  private final Procedures procedures;
+  private final Sessions sessions;
+
+  Purpose(Procedures procedures, Sessions sessions) {
+    this.procedures = procedures;
+    this.sessions = sessions;
+  }
+
+  /**
+   * @param permanence null: the house's own clerks
+   */
+  record Of(Procedure procedure, Permanence permanence) {}
+
+  /**
+   * @param permanenceId null, or one that has a session at the house today and serves the procedure
+   */
+  Of read(Turn turn, String procedureId, String permanenceId) {
+    FieldReader fields = new FieldReader();
+    Long id = FieldReader.id(procedureId);
+    Procedure procedure = id == null ? null : procedures.findById(id);
+    if (procedure == null) {
+      fields.wrong("procedureId", "Cette démarche n’existe pas.", "There is no such procedure.");
+    }
+    Permanence permanence = null;
+    if (permanenceId != null) {
+      permanence = today(turn, FieldReader.id(permanenceId)).orElse(null);
+      if (permanence == null) {
+        fields.wrong(
+            "permanenceId",
+            "Cette permanence n’est pas là aujourd’hui.",
+            "This permanence is not here today.");
+      } else if (procedure != null && !permanence.serves(procedure)) {
+        fields.wrong(
+            "procedureId",
+            "Cette permanence ne s’occupe pas de cette démarche.",
+            "This permanence does not deal with this procedure.");
+      }
+    }
+    fields.check();
+    return new Of(procedure, permanence);
+  }
+
+  private Optional<Permanence> today(Turn turn, Long permanenceId) {
+    ZoneId zone = turn.site().zone();
+    return sessions
+        .at(
+            turn.siteId(),
+            turn.date().atStartOfDay(zone).toInstant(),
+            turn.date().plusDays(1).atStartOfDay(zone).toInstant())
+        .stream()
+        .filter(session -> session.state() != SessionState.cancelled)
+        .map(Session::permanence)
+        .filter(permanence -> permanenceId != null && permanence.id() == permanenceId)
+        .findFirst();
+  }
+}

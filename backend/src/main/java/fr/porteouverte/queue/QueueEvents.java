@@ -1,0 +1,64 @@
+package fr.porteouverte.queue;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All events of all queues; of one house in the order of {@code seq}, which is commit order. */
+@ApplicationScoped
+class QueueEvents implements PanacheRepository<QueueEvent> {
+  private final Event<QueueChanged> changed;
+
+  QueueEvents(Event<QueueChanged> changed) {
+    this.changed = changed;
+  }
+
+  void append(QueueEvent event) {
+    // Flushed at once, so that changes reach the database in the order in which they were made.
+    persistAndFlush(event);
+    changed.fire(new QueueChanged(event.siteId(), event.seq()));
+  }
+
+  /** What happened after an event, oldest first. */
+  List<QueueEvent> after(long siteId, long seq, int limit) {
+    return find("siteId = ?1 and seq > ?2 order by seq", siteId, seq).page(0, limit).list();
+  }
+
+  /** The number of the last event of a house; 0 before the first. */
+  long lastSeq(long siteId) {
+    return getEntityManager()
+        .createQuery("select s.seq from QueueSite s where s.siteId = :site", Long.class)
+        .setParameter("site", siteId)
+        .getResultStream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  /** What an undo of this ticket takes back. */
+  Optional<QueueEvent> undoable(long ticketId) {
+    return find(
+            "ticketId = ?1 and not undone and kind <> ?2 order by seq desc",
+            ticketId,
+            EventKind.undone)
+        .firstResultOptional();
+  }
+
+  /** The same for every ticket of a day, by the ticket's id. */
+  Map<Long, QueueEvent> undoable(long siteId, LocalDate day) {
+    return find(
+            "from QueueEvent e where e.seq in (select max(f.seq) from QueueEvent f, Ticket t"
+                + " where f.ticketId = t.id and t.siteId = ?1 and t.date = ?2 and not f.undone"
+                + " and f.kind <> ?3 group by t.id) and e.siteId = ?1",
+            siteId,
+            day,
+            EventKind.undone)
+        .stream()
+        .collect(Collectors.toMap(QueueEvent::ticketId, Function.identity()));
+  }
+}

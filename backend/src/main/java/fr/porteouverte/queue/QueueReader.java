@@ -1,0 +1,132 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads a house's queue: inside a turn for the answer to a command, or without one. */
+@ApplicationScoped
+class QueueReader {
+  private final Sites sites;
+  private final Counters counters;
+  private final Tickets tickets;
+  private final QueueEvents events;
+  private final Overtakings overtakings;
+  private final Arrivals arrivals;
+  private final OpenHours hours;
+  private final QueueSettings settings;
+  private final Clock clock;
+
+  QueueReader(
+      Sites sites,
+      Counters counters,
+      Tickets tickets,
+      QueueEvents events,
+      Overtakings overtakings,
+      Arrivals arrivals,
+      OpenHours hours,
+      QueueSettings settings,
+      Clock clock) {
+    this.sites = sites;
+    this.counters = counters;
+    this.tickets = tickets;
+    this.events = events;
+    this.overtakings = overtakings;
+    this.arrivals = arrivals;
+    this.hours = hours;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Who may see it is the caller's to check. */
+  @Transactional
+  QueueView queue(long siteId) {
+    Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+    // First: what is read after it may be newer, and then comes again as a change; nothing is lost.
+    long seq = events.lastSeq(siteId);
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(site.zone()).toLocalDate();
+    List<Ticket> finished = tickets.finished(siteId, today, settings.finishedShown());
+    List<Ticket> present = tickets.present(siteId, today);
+    Picture picture = picture(site, now, present, finished);
+    List<Counter> desks = counters.at(siteId);
+    return new QueueView(
+        seq,
+        Ids.of(siteId),
+        today,
+        now.atZone(site.zone()).toOffsetDateTime(),
+        hours.openAt(site, now),
+        desks.stream().map(picture::view).toList(),
+        picture.line().waiting().stream().map(picture::view).toList(),
+        present.stream()
+            .filter(ticket -> ticket.state() != TicketState.waiting)
+            .map(picture::view)
+            .toList(),
+        finished.stream().map(picture::view).toList(),
+        nextByCounter(picture.line(), desks));
+  }
+
+  private static Map<String, String> nextByCounter(Line line, List<Counter> desks) {
+    Map<String, String> next = new LinkedHashMap<>();
+    desks.stream()
+        .filter(line::isOpen)
+        .forEach(
+            desk ->
+                line.next(desk)
+                    .ifPresent(ticket -> next.put(Ids.of(desk.id()), Ids.of(ticket.id()))));
+    return next;
+  }
+
+  /** The line as it is in this turn, with what was changed in it. */
+  Line line(Turn turn) {
+    return line(turn.site(), turn.now(), tickets.present(turn.siteId(), turn.date()));
+  }
+
+  /**
+   * The queue as it is in this turn.
+   *
+   * @param concerned tickets to be shown, whether present or not
+   */
+  Picture picture(Turn turn, Ticket... concerned) {
+    return picture(
+        turn.site(), turn.now(), tickets.present(turn.siteId(), turn.date()), List.of(concerned));
+  }
+
+  private Picture picture(Site site, Instant now, List<Ticket> present, List<Ticket> others) {
+    List<Ticket> all = new ArrayList<>(present);
+    all.addAll(others);
+    List<Long> bookings =
+        all.stream().map(Ticket::bookingId).filter(Objects::nonNull).distinct().toList();
+    LocalDate today = now.atZone(site.zone()).toLocalDate();
+    return new Picture(
+        today,
+        site.zone(),
+        line(site, now, present),
+        events.undoable(site.id(), today),
+        arrivals.people(bookings));
+  }
+
+  private Line line(Site site, Instant now, List<Ticket> present) {
+    LocalDate today = now.atZone(site.zone()).toLocalDate();
+    return new Line(
+        new CallOrder(settings.overtakenAtMost(), settings.grace()),
+        now,
+        today,
+        site.zone(),
+        counters.at(site.id()),
+        present,
+        overtakings.counts(site.id(), today));
+  }
+}

@@ -1,0 +1,21 @@
+package fr.porteouverte.queue;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What may be set of the counter queue. */
+@ConfigMapping(prefix = "porte-ouverte.queue")
+public interface QueueSettings {
+  /** How long after its time somebody may arrive for an appointment and still be on time. */
+  @WithDefault("10M")
+  Duration grace();
+
+  /** After so many calls of people who arrived later one is next, whatever the others have. */
+  @WithDefault("3")
+  int overtakenAtMost();
+
+  /** Tickets done or gone that a clerk still sees, the newest. */
+  @WithDefault("20")
+  int finishedShown();
+}

@@ -1,0 +1,63 @@
+package fr.porteouverte.queue;
+
+import static fr.porteouverte.queue.TicketAction.call;
+import static fr.porteouverte.queue.TicketAction.finish;
+import static fr.porteouverte.queue.TicketAction.leave;
+import static fr.porteouverte.queue.TicketAction.miss;
+import static fr.porteouverte.queue.TicketAction.park;
+import static fr.porteouverte.queue.TicketAction.resume;
+import static fr.porteouverte.queue.TicketAction.start;
+import static fr.porteouverte.queue.TicketAction.transfer;
+
+import fr.porteouverte.problem.Text;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a person stands who is in the house. */
+public enum TicketState {
+  waiting("en attente", "waiting"),
+  called("appelé", "called"),
+  serving("en cours", "being served"),
+  parked("mis de côté", "put aside"),
+  done("terminé", "done"),
+  missed("absent à l’appel", "absent when called"),
+  left("parti", "gone");
+
+  /** The whole table: what is not in it is refused. Undo is not: it goes back wherever one was. */
+  private static final Map<TicketState, Map<TicketAction, TicketState>> TABLE =
+      Map.of(
+          waiting, Map.of(call, called, leave, left, transfer, waiting),
+          called,
+              Map.of(
+                  call, called, start, serving, park, parked, miss, missed, leave, left, transfer,
+                  waiting),
+          serving, Map.of(finish, done, park, parked, leave, left, transfer, waiting),
+          parked, Map.of(resume, waiting, call, called, leave, left, transfer, waiting),
+          missed, Map.of(resume, waiting, leave, left),
+          done, Map.of(),
+          left, Map.of());
+
+  private final Text words;
+
+  TicketState(String fr, String en) {
+    this.words = new Text(fr, en);
+  }
+
+  public Optional<TicketState> after(TicketAction action) {
+    return Optional.ofNullable(TABLE.get(this).get(action));
+  }
+
+  /** A desk has this person now. */
+  public boolean atDesk() {
+    return this == called || this == serving;
+  }
+
+  /** The visit is over, unless it is undone. */
+  public boolean finished() {
+    return this == done || this == left;
+  }
+
+  public Text words() {
+    return words;
+  }
+}

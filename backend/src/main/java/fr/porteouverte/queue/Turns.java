@@ -1,0 +1,63 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Gives the turn to change a house's queue, one after another: see decision 008. To be taken after
+ * the idempotency row and the slots' locks, before any row of the queue is read.
+ */
+@ApplicationScoped
+class Turns {
+  private final EntityManager database;
+  private final Sites sites;
+  private final EndOfDay endOfDay;
+  private final Clock clock;
+
+  Turns(EntityManager database, Sites sites, EndOfDay endOfDay, Clock clock) {
+    this.database = database;
+    this.sites = sites;
+    this.endOfDay = endOfDay;
+    this.clock = clock;
+  }
+
+  /** Waits for it. The first turn of a new local day ends the day before. */
+  Turn take(long siteId, Actor actor) {
+    Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+    QueueSite row = locked(site);
+    // Read now, after the wait: nobody's change is dated before the one it follows.
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(site.zone()).toLocalDate();
+    if (row.date().isBefore(today)) {
+      endOfDay.close(new Turn(row, site, now, today, Actor.SYSTEM));
+      row.begin(today);
+    }
+    return new Turn(row, site, now, today, actor);
+  }
+
+  private QueueSite locked(Site site) {
+    QueueSite row = lock(site.id());
+    if (row != null) {
+      return row;
+    }
+    database
+        .createNativeQuery(
+            "insert into queue_site (site_id, seq, local_date) values (:site, 0, :today)"
+                + " on conflict do nothing")
+        .setParameter("site", site.id())
+        .setParameter("today", LocalDate.now(clock.withZone(site.zone())))
+        .executeUpdate();
+    return lock(site.id());
+  }
+
+  private QueueSite lock(long siteId) {
+    return database.find(QueueSite.class, siteId, LockModeType.PESSIMISTIC_WRITE);
+  }
+}

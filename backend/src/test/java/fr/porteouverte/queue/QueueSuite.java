@@ -1,0 +1,152 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.TestClock;
+import fr.porteouverte.support.Timetable;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * The house of Moyaux on Monday 23 November 2026 at 8 h, with a desk for everybody; Claire is its
+ * clerk, and CAF sees people by appointment from 9 h.
+ */
+@TestSecurity(user = "claire", roles = Role.CLERK)
+abstract class QueueSuite extends ApiTest {
+  /** 9 h in Paris. */
+  static final Instant NINE = TestClock.MONDAY.plus(Duration.ofHours(1));
+
+  @Inject Timetable timetable;
+  @Inject CounterFixture counters;
+
+  Site moyaux;
+  Site sees;
+  Partner caf;
+  Procedure rsa;
+  Procedure passport;
+  List<String> slots;
+  String cafPermanence;
+  String desk;
+
+  @BeforeEach
+  void theHouseOfMoyaux() {
+    moyaux = fixtures.site("Moyaux");
+    sees = fixtures.site("Sées");
+    caf = fixtures.partner("caf");
+    rsa = fixtures.procedure("rsa", caf, 30);
+    passport = fixtures.procedure("passeport", fixtures.partner("etat"), 15);
+    slots = timetable.add(Timetable.Session.of(moyaux, caf, NINE, 4, rsa).capacity(5));
+    cafPermanence = "" + timetable.number("select max(id) from permanence");
+    fixtures.agent("claire", AgentRole.clerk, moyaux);
+    fixtures.agent("hugo", AgentRole.clerk, sees);
+    desk = counters.open(moyaux, "Guichet 1");
+  }
+
+  /** A desk of CAF's permanence, open. */
+  String cafDesk() {
+    return counters.open(moyaux, "Caf", Long.parseLong(cafPermanence));
+  }
+
+  Response walkIn() {
+    return walkIn(Map.of("procedureId", "" + passport.id()));
+  }
+
+  Response walkIn(Map<String, Object> request) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(request)
+        .post("/sites/{id}/tickets", moyaux.id());
+  }
+
+  /** The id of a new walk-in for the house's own clerks. */
+  String waiting() {
+    return walkIn().then().statusCode(201).extract().path("id");
+  }
+
+  /** The id of a new walk-in for CAF. */
+  String waitingForCaf() {
+    return walkIn(Map.of("procedureId", "" + rsa.id(), "permanenceId", cafPermanence))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  Response next(String counter) {
+    return api().contentType(ContentType.JSON).body("{}").post("/counters/{id}/next", counter);
+  }
+
+  Response finishAndNext(String counter) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("finish", true))
+        .post("/counters/{id}/next", counter);
+  }
+
+  /** Any command without a body. */
+  Response act(String ticket, String action) {
+    return api().post("/tickets/{id}/{action}", ticket, action);
+  }
+
+  Response call(String ticket, String counter, String reason) {
+    Map<String, Object> body = new HashMap<>(Map.of("counterId", counter));
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    return api().contentType(ContentType.JSON).body(body).post("/tickets/{id}/call", ticket);
+  }
+
+  Response transfer(String ticket, Procedure procedure, String permanence) {
+    Map<String, Object> body = new HashMap<>(Map.of("procedureId", "" + procedure.id()));
+    if (permanence != null) {
+      body.put("permanenceId", permanence);
+    }
+    return api().contentType(ContentType.JSON).body(body).post("/tickets/{id}/transfer", ticket);
+  }
+
+  Response queue() {
+    return api().get("/sites/{id}/queue", moyaux.id());
+  }
+
+  List<String> waitingIds() {
+    return queue().then().statusCode(200).extract().path("waiting.id");
+  }
+
+  Response arrive(String reference) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("reference", reference))
+        .post("/sites/{id}/arrivals", moyaux.id());
+  }
+
+  /** The reference of a new booking. */
+  String booked(String slotId) {
+    return book(slotId).then().statusCode(201).extract().path("reference");
+  }
+
+  Response book(String slotId) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "slotId",
+                slotId,
+                "procedureId",
+                "" + rsa.id(),
+                "visitor",
+                Map.of("firstName", "Jeanne", "lastName", "Lefèvre")))
+        .post("/bookings");
+  }
+}
