@@ -3,7 +3,7 @@ import a11y from 'eslint-plugin-vuejs-accessibility'
 import ts from 'typescript-eslint'
 
 // main → rooms → ui, text, time, login → api. A room never imports another; testing may import all.
-const ROOMS = ['site', 'booking', 'account', 'shell']
+const ROOMS = ['site', 'booking', 'queue', 'account', 'shell']
 const TOP = ['App.vue', 'router', 'main']
 const closedTo = {
   ...Object.fromEntries(ROOMS.map((room) => [room, [...ROOMS.filter((other) => other !== room), ...TOP]])),
@@ -81,5 +81,13 @@ export default ts.config(
     },
   },
   ...arrows,
+  {
+    // What hangs on a wall, stands at the door or is opened by a phone never loads the login.
+    files: ['src/queue/{wall,kiosk,ticket,slip}/**/*.{ts,vue}'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '/(login|site|booking|account|shell|board|testing)(/|$)', message: 'Public screens stand alone.' }] }],
+    },
+  },
   { files: ['src/text/**', 'src/testing/**'], rules: { 'max-lines': 'off' } },
 )

@@ -33,7 +33,9 @@ function fixtures(): Plugin {
         })
         const answer = await api.fetch(request)
         outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
-        outgoing.end(await answer.text())
+        // Streams go on; a browser that leaves ends them.
+        for await (const chunk of (answer.body ?? []) as unknown as AsyncIterable<Uint8Array>) outgoing.write(chunk)
+        outgoing.end()
       })
     },
   }

@@ -1,6 +1,31 @@
 import { createRouter, createWebHistory, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router'
+import { type BookName, openBooks } from '@/text'
 import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
+
+/** A page and the words that only such pages need. */
+const withWords =
+  <Page>(load: () => Promise<Page>, ...books: BookName[]) =>
+  async (): Promise<Page> =>
+    (await Promise.all([load(), openBooks(...books)]))[0]
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** As wide as the screen: for desks. */
+    wide?: boolean
+    /** Nothing around it: for screens on a wall and kiosks. */
+    bare?: boolean
+  }
+}
+
+/** All that staff do in one house, behind the login. */
+const house: RouteRecordRaw[] = [
+  { path: '', name: 'board', component: withWords(() => import('@/queue/board/BoardPage.vue'), 'queue', 'desk'), meta: { wide: true } },
+  { path: 'rendez-vous', name: 'phone', component: withWords(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'desk') },
+  { path: 'feuille', name: 'sheet', component: withWords(() => import('@/queue/paper/SheetPage.vue'), 'desk'), meta: { wide: true } },
+  { path: 'saisie', name: 'late', component: withWords(() => import('@/queue/late/LateEntryPage.vue'), 'desk') },
+  { path: 'reglages', name: 'settings', component: withWords(() => import('@/queue/settings/SettingsPage.vue'), 'desk') },
+]
 
 // Only the first question comes with the first load; each other page is fetched on the way to it.
 export const routes: RouteRecordRaw[] = [
@@ -21,6 +46,26 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/equipe', name: 'staff', component: () => import('@/account/StaffPage.vue') },
   { path: '/equipe/retour', name: 'staffReturn', component: () => import('@/account/StaffReturnPage.vue') },
+  {
+    path: '/equipe/maisons/:id',
+    component: withWords(() => import('@/account/StaffGate.vue'), 'desk'),
+    children: house.map((page) => ({ ...page, props: true }) as RouteRecordRaw),
+  },
+  {
+    path: '/ecran/:id',
+    name: 'wall',
+    component: withWords(() => import('@/queue/wall/WallPage.vue'), 'queue'),
+    props: true,
+    meta: { bare: true },
+  },
+  {
+    path: '/borne/:id',
+    name: 'kiosk',
+    component: withWords(() => import('@/queue/kiosk/KioskPage.vue'), 'queue'),
+    props: true,
+    meta: { bare: true },
+  },
+  { path: '/numero/:publicId', name: 'ticket', component: withWords(() => import('@/queue/ticket/TicketPage.vue'), 'queue'), props: true },
   { path: '/confidentialite', name: 'privacy', component: () => import('@/shell/PrivacyPage.vue') },
   { path: '/accessibilite', name: 'accessibility', component: () => import('@/shell/AccessibilityPage.vue') },
   { path: '/:path(.*)*', name: 'notFound', component: () => import('@/shell/NotFoundPage.vue') },

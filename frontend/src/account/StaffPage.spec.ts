@@ -1,14 +1,9 @@
 import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, ok, problem } from '@/testing/fakeApi'
-import { openAt } from '@/testing/harness'
+import { loggedIn, openAt } from '@/testing/harness'
 import { CAF } from '@/testing/world'
 
-/** A session as oidc-client-ts keeps it in the tab; the real login is walked through in e2e. */
-function loggedIn(seconds = 300): void {
-  const user = { access_token: 'bearer', token_type: 'Bearer', profile: {}, expires_at: Math.floor(Date.now() / 1000) + seconds }
-  sessionStorage.setItem('oidc.user:/auth:app', JSON.stringify(user))
-}
 const ME = { username: 'x', firstName: 'Luc', lastName: 'Roy', roles: ['partner'], sites: [], partner: CAF }
 
 describe('the staff area', () => {

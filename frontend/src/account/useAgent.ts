@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { type Failure, isProblem, type Me, readMe } from '@/api'
-import { forget, token } from '@/login'
+import { agent, forget, token } from '@/login'
 import { failureOf } from '@/ui'
 
 export type AgentState = 'loading' | 'out' | 'in' | 'expired' | 'forbidden' | 'failed'
@@ -21,6 +21,7 @@ export function useAgent() {
         return
       }
       me.value = await readMe(bearer)
+      agent.value = me.value
       state.value = 'in'
     } catch (error) {
       if (isProblem(error, 'unauthorized')) {

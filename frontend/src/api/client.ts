@@ -1,4 +1,4 @@
-import createClient from 'openapi-fetch'
+import createClient, { type Client } from 'openapi-fetch'
 import { NoAnswer, problemFrom } from './problem'
 import type { paths } from './schema'
 
@@ -12,20 +12,29 @@ export function speak(tongue: string): void {
   language = tongue
 }
 
-export const client = createClient<paths>({
-  baseUrl: globalThis.location?.origin ?? '',
-  // Read at each call, so a test can put its own network in place.
-  fetch: (request: Request) => globalThis.fetch(request),
-  credentials: 'omit',
-  referrerPolicy: 'no-referrer',
-})
+export function spoken(): string {
+  return language
+}
 
-client.use({
-  onRequest({ request }) {
-    request.headers.set('Accept-Language', language)
-    return new Request(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) })
-  },
-})
+/** A client of the API that speaks the reader's language and does not wait for ever. */
+export function connect(): Client<paths> {
+  const made = createClient<paths>({
+    baseUrl: globalThis.location?.origin ?? '',
+    // Read at each call, so a test can put its own network in place.
+    fetch: (request: Request) => globalThis.fetch(request),
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  })
+  made.use({
+    onRequest({ request }) {
+      request.headers.set('Accept-Language', language)
+      return new Request(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) })
+    },
+  })
+  return made
+}
+
+export const client = connect()
 
 interface Exchange<T> {
   data?: T

@@ -1,5 +1,7 @@
 import type { UserManager } from 'oidc-client-ts'
 import { readConfiguration } from '@/api'
+import { bearerFrom } from '@/api/queue'
+import { sessionOver } from './agent'
 
 // Loaded only where staff are: the public pages never pay for it.
 let manager: Promise<UserManager> | null = null
@@ -35,14 +37,17 @@ export async function token(): Promise<string | null> {
   return user && !user.expired ? user.access_token : null
 }
 
-/** Leaves for the login page; the browser comes back to /equipe/retour. */
-export async function logIn(): Promise<void> {
-  await (await theManager()).signinRedirect()
+/** Leaves for the login page; the browser comes back to /equipe/retour, and from there to `at`, a page of the staff. */
+export async function logIn(at?: string): Promise<void> {
+  await (await theManager()).signinRedirect({ state: at })
 }
 
-/** Ends the login begun by logIn, from the address the browser came back with. */
-export async function comeBack(): Promise<void> {
-  await (await theManager()).signinRedirectCallback()
+/** Ends the login begun by logIn, from the address the browser came back with; the page that was wanted, if any. */
+export async function comeBack(): Promise<string | null> {
+  const { state } = await (await theManager()).signinRedirectCallback()
+  sessionOver.value = false
+  // Only a page of ours: whatever stands in a state must not lead elsewhere.
+  return typeof state === 'string' && /^\/equipe\/[\w/?=&.-]+$/.test(state) ? state : null
 }
 
 /** Ends the session here and at the login service. */
@@ -54,3 +59,5 @@ export async function logOut(): Promise<void> {
 export async function forget(): Promise<void> {
   await (await theManager()).removeUser()
 }
+
+bearerFrom(token, () => (sessionOver.value = true))

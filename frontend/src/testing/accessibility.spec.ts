@@ -1,8 +1,9 @@
+import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
 import { setTongue } from '@/text'
-import { axeFindings, emptyStores, openAt } from './harness'
+import { axeFindings, emptyStores, loggedIn, openAt } from './harness'
 import { BOOKING, PROCEDURES, SECRET, SITE, SLOTS } from './world'
 
 const opened = `/rendez-vous/${BOOKING.reference}`
@@ -20,6 +21,14 @@ const PAGES: Record<string, string> = {
   'booking/MoveConfirmPage.vue': `${opened}/deplacer/confirmer#${SECRET}`,
   'account/StaffPage.vue': '/equipe',
   'account/StaffReturnPage.vue': '/equipe/retour',
+  'queue/board/BoardPage.vue': '/equipe/maisons/moyaux',
+  'queue/phone/PhonePage.vue': '/equipe/maisons/moyaux/rendez-vous',
+  'queue/paper/SheetPage.vue': '/equipe/maisons/moyaux/feuille?date=2026-11-23',
+  'queue/late/LateEntryPage.vue': '/equipe/maisons/moyaux/saisie',
+  'queue/settings/SettingsPage.vue': '/equipe/maisons/moyaux/reglages',
+  'queue/wall/WallPage.vue': '/ecran/moyaux',
+  'queue/kiosk/KioskPage.vue': '/borne/moyaux#cle=kiosk-key',
+  'queue/ticket/TicketPage.vue': '/numero/pA012',
   'shell/PrivacyPage.vue': '/confidentialite',
   'shell/AccessibilityPage.vue': '/accessibilite',
   'shell/NotFoundPage.vue': '/nulle/part',
@@ -35,7 +44,9 @@ describe('accessibility', () => {
 
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
+    if (/\/equipe\/m/.test(path)) loggedIn()
     const { container } = await openAt(path)
+    await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
     expect(await axeFindings()).toEqual([])
   })
@@ -47,6 +58,15 @@ describe('accessibility', () => {
     const { getByRole, user } = await openAt('/coordonnees')
     await user.click(getByRole('button', { name: 'Confirm the appointment' }))
     expect(document.documentElement.lang).toBe('en')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it.each([['board', '/equipe/maisons/moyaux'], ['phone', '/numero/pA012'], ['wall', '/ecran/moyaux']])('axe finds nothing on the %s in English', async (_, path) => {
+    await setTongue('en')
+    loggedIn()
+    const { container } = await openAt(path)
+    await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
+    expect(container.textContent).not.toMatch(/attend|Numéro/)
     expect(await axeFindings()).toEqual([])
   })
 

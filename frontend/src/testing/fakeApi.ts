@@ -1,8 +1,9 @@
 import type { Booking } from '@/api'
+import { type FakeHouse, fakeHouse } from './fakeHouse'
 import * as world from './world'
 
-type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> }
-type Answerer = (request: Request, body: Record<string, unknown>, found: string[]) => Reply | Promise<Reply>
+export type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> }
+export type Answerer = (request: Request, body: Record<string, unknown>, found: string[]) => Reply | Promise<Reply>
 
 export interface Call {
   method: string
@@ -17,6 +18,8 @@ export interface FakeApi {
   calls: Call[]
   /** Answers a request of its own way, ahead of the usual ones; "POST /bookings". */
   on: (what: string, answerer: Answerer) => void
+  /** The counter queue of the house "moyaux", which really changes. */
+  house: FakeHouse
 }
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -32,7 +35,8 @@ export const problem = (status: number, code: string, more: object = {}, headers
 export function fakeApi(): FakeApi {
   const calls: Call[] = []
   const own: [string, Answerer][] = []
-  const usual = Object.entries(answers())
+  const house = fakeHouse()
+  const usual = Object.entries({ ...house.answers, ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
@@ -46,10 +50,11 @@ export function fakeApi(): FakeApi {
     }
     return toResponse(problem(404, 'not-found'))
   }
-  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]) }
+  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house }
 }
 
 function toResponse({ status, body, type = 'application/json', headers }: Reply): Response {
+  if (body instanceof ReadableStream) return new Response(body, { status, headers: { 'Content-Type': 'text/event-stream' } })
   const content = status === 204 ? null : type === 'text/calendar' ? String(body) : JSON.stringify(body)
   return new Response(content, { status, headers: { 'Content-Type': type, ...headers } })
 }

@@ -7,6 +7,7 @@ import { createMemoryHistory } from 'vue-router'
 import App from '@/App.vue'
 import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
+import { forgetDesks } from '@/queue/board/useDesk'
 import { appRouter } from '@/router'
 import { errand } from '@/site/errand'
 import { type FakeApi, fakeApi } from './fakeApi'
@@ -28,6 +29,13 @@ export function emptyStores(): void {
   errand.$reset()
   holding.$reset()
   draft.$reset()
+  forgetDesks()
+}
+
+/** A session as oidc-client-ts keeps it in the tab; the real login is walked through in e2e. */
+export function loggedIn(seconds = 300): void {
+  const user = { access_token: 'bearer', token_type: 'Bearer', profile: {}, expires_at: Math.floor(Date.now() / 1000) + seconds }
+  sessionStorage.setItem('oidc.user:/auth:app', JSON.stringify(user))
 }
 
 /** What axe finds wrong, in words; colours need a real browser and are looked at in e2e. */

@@ -1,20 +1,23 @@
 import { reactive } from 'vue'
 import { speak } from '@/api'
 import type { Tongue } from '@/time'
-import { fr, type Key } from './fr'
+import { type BookName, type BookKey, readBook } from './books'
+import { fr, type FirstKey } from './fr'
 
-export type { Key }
-export type Words = Record<Key, string>
+export type { BookName }
+export type Key = FirstKey | BookKey
+type Words = Partial<Record<Key, string>>
 type Values = Record<string, string | number>
 
 const KEPT = 'porte-ouverte.language'
 const state = reactive<{ tongue: Tongue; words: Words }>({ tongue: 'fr', words: fr })
+const opened = new Set<BookName>()
 
 /**
  * The words of a key in the language of the screen. `{name}` is replaced by a value; "one | many" is chosen by `count`.
  */
 export function t(key: Key, values: Values = {}): string {
-  const forms = state.words[key].split(' | ')
+  const forms = (state.words[key] ?? '').split(' | ')
   const many = forms.length > 1 && new Intl.PluralRules(state.tongue).select(Number(values.count)) !== 'one'
   const form = (many ? forms[1] : forms[0]) ?? ''
   return form.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
@@ -31,7 +34,8 @@ export function tongue(): Tongue {
 
 /** French comes with the page; English is fetched when somebody asks for it. */
 export async function setTongue(wanted: Tongue): Promise<void> {
-  state.words = wanted === 'en' ? (await import('./en')).en : fr
+  const first: Words = wanted === 'en' ? (await import('./en')).en : fr
+  state.words = Object.assign({}, first, ...(await Promise.all([...opened].map((name) => readBook(name, wanted)))))
   state.tongue = wanted
   document.documentElement.lang = wanted
   speak(wanted)
@@ -40,6 +44,14 @@ export async function setTongue(wanted: Tongue): Promise<void> {
   } catch {
     // A private window may refuse storage: the choice then lasts as long as the page.
   }
+}
+
+/** Brings the words that only some pages need; a page's route asks for them before it is shown. */
+export async function openBooks(...names: BookName[]): Promise<void> {
+  const missing = names.filter((name) => !opened.has(name))
+  const words = await Promise.all(missing.map((name) => readBook(name, state.tongue)))
+  for (const name of missing) opened.add(name)
+  state.words = Object.assign({}, state.words, ...words)
 }
 
 export function keptTongue(): Tongue {

@@ -44,3 +44,28 @@ export function hourOf(instant: string, zone: string): number {
   const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
   return Number(hour.format(new Date(instant)))
 }
+
+/**
+ * The instant of a local day and time ("09:30") in a zone, with that zone's offset. A time that a change of clocks skips
+ * is the one an hour later; of one that comes twice, the first.
+ */
+export function atLocal(day: LocalDay, time: string, zone: string): string {
+  const asUtc = Date.parse(`${day}T${time}:00Z`)
+  // The offset before the change and after it: the right one is the one that gives the wanted time back.
+  const offsets = [-1, 1].map((side) => offsetAt(asUtc + side * 86_400_000, zone))
+  const fits = offsets.find((offset) => offsetAt(asUtc - offset * 60_000, zone) === offset)
+  const offset = fits ?? offsets[0]!
+  const [sign, size] = [offset < 0 ? '-' : '+', Math.abs(offset)]
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${day}T${time}:00${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+/** Minutes that a zone is ahead of UTC at an instant. */
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).formatToParts(new Date(instant))
+  const part = (type: string) => Number(parts.find((one) => one.type === type)!.value)
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
+  return Math.round((local - Math.floor(instant / 60_000) * 60_000) / 60_000)
+}

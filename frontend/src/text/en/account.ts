@@ -6,6 +6,8 @@ export const account: Record<keyof typeof french, string> = {
   'staff.login': 'Log in',
   'staff.logout': 'Log out',
   'staff.hello': 'Hello {name}',
+  'staff.desks': 'Open the front desk',
+  'staff.findHouse': 'Another house: town or postcode',
   'staff.roles': 'Your role',
   'staff.where': 'Where you may act',
   'staff.everywhere': 'In every house',

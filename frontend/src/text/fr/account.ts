@@ -4,6 +4,8 @@ export const account = {
   'staff.login': 'Se connecter',
   'staff.logout': 'Se déconnecter',
   'staff.hello': 'Bonjour {name}',
+  'staff.desks': 'Ouvrir l’accueil',
+  'staff.findHouse': 'Une autre maison : commune ou code postal',
   'staff.roles': 'Votre rôle',
   'staff.where': 'Où vous pouvez agir',
   'staff.everywhere': 'Dans toutes les maisons',

@@ -5,5 +5,5 @@ import { site } from './site'
 
 const all = { ...common, ...site, ...booking, ...account }
 
-export type Key = keyof typeof all
-export const fr: Record<Key, string> = all
+export type FirstKey = keyof typeof all
+export const fr: Record<FirstKey, string> = all

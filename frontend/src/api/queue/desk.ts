@@ -1,0 +1,84 @@
+import { answer } from '../client'
+import type { BookingRequest, NewBooking, Slot } from '../model'
+import { bearerHeader, staff } from './bearer'
+import type { Loose } from './loose'
+import type { Agenda, Counter, LateEntry, NewSeat, Queue, Ticket, TicketAction, TicketRequest } from './model'
+import { type Listener, openStream, type Stop } from './stream'
+
+const api = staff as unknown as Loose
+const get = <T>(path: string, params: object) => answer(api.GET(path, { params })) as Promise<T>
+const post = <T>(path: string, params: object, body: object = {}) => answer(api.POST(path, { params, body })) as Promise<T>
+
+export function readQueue(id: string): Promise<Queue> {
+  return get('/api/v1/sites/{id}/queue', { path: { id } })
+}
+
+export function streamQueue(id: string, listener: Listener): Stop {
+  return openStream(`/api/v1/sites/${encodeURIComponent(id)}/queue/stream`, bearerHeader, listener)
+}
+
+/** The appointments of a local day of the house. */
+export function readAgenda(id: string, date?: string): Promise<Agenda> {
+  return get('/api/v1/sites/{id}/agenda', { path: { id }, query: { date } })
+}
+
+/** Calls the next person to a desk; without anybody to call, the desk comes back empty. `finish`: first ends the visit there. */
+export async function callNext(counterId: string, finish: boolean): Promise<Counter> {
+  const { counter } = await post<{ counter: Counter }>('/api/v1/counters/{id}/next', { path: { id: counterId } }, { finish })
+  return counter
+}
+
+/** `reason` is needed for somebody whose turn it is not. */
+export function callTicket(id: string, counterId: string, reason?: string): Promise<Ticket> {
+  return post('/api/v1/tickets/{id}/call', { path: { id } }, reason ? { counterId, reason } : { counterId })
+}
+
+export type PlainAction = Exclude<TicketAction, 'call' | 'transfer'>
+
+export function actOn(id: string, action: PlainAction): Promise<Ticket> {
+  return post(`/api/v1/tickets/{id}/${action}`, { path: { id } })
+}
+
+/** Passes somebody on to another procedure or partner: the number and the arrival stay. */
+export function transferTicket(id: string, procedureId: string, permanenceId?: string): Promise<Ticket> {
+  return post('/api/v1/tickets/{id}/transfer', { path: { id } }, permanenceId ? { procedureId, permanenceId } : { procedureId })
+}
+
+export function openCounter(id: string): Promise<Counter> {
+  return post('/api/v1/counters/{id}/open', { path: { id } })
+}
+
+export function closeCounter(id: string): Promise<Counter> {
+  return post('/api/v1/counters/{id}/close', { path: { id } })
+}
+
+/** Registers an arrival; the same booking again gives the same ticket. */
+export async function registerArrival(siteId: string, reference: string, key: string): Promise<Ticket> {
+  const params = { path: { id: siteId }, header: { 'Idempotency-Key': key } }
+  return (await post<{ ticket: Ticket }>('/api/v1/sites/{id}/arrivals', params, { reference })).ticket
+}
+
+/** Books a slot of today for somebody who is here, and registers the arrival: both or neither. */
+export async function seatWalkIn(siteId: string, seat: NewSeat, key: string): Promise<Ticket> {
+  const params = { path: { id: siteId }, header: { 'Idempotency-Key': key } }
+  return (await post<{ ticket: Ticket }>('/api/v1/sites/{id}/arrivals', params, seat)).ticket
+}
+
+export function giveNumber(siteId: string, body: TicketRequest, key: string): Promise<Ticket> {
+  return post('/api/v1/sites/{id}/tickets', { path: { id: siteId }, header: { 'Idempotency-Key': key } }, body)
+}
+
+export function enterLate(siteId: string, body: LateEntry, key: string): Promise<Ticket> {
+  return post('/api/v1/sites/{id}/late-entries', { path: { id: siteId }, header: { 'Idempotency-Key': key } }, body)
+}
+
+/** Books for somebody on the phone or at the desk: no contact is needed and no notice. */
+export function bookFor(body: BookingRequest, key: string): Promise<NewBooking> {
+  return answer(staff.POST('/api/v1/bookings', { params: { header: { 'Idempotency-Key': key } }, body }))
+}
+
+/** Free slots as staff may give them, soonest first: without the notice that visitors owe. */
+export async function staffSlots(site: string, procedure: string, from: string, to?: string, limit = 60): Promise<Slot[]> {
+  const query = { site, procedure, from, to, limit }
+  return (await answer(staff.GET('/api/v1/slots', { params: { query } }))).items
+}

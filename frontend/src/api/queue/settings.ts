@@ -1,0 +1,43 @@
+import { answer } from '../client'
+import { staff } from './bearer'
+import type { Loose } from './loose'
+import type { Counter, CounterRequest, Device } from './model'
+
+const api = staff as unknown as Loose
+const listed = async <T>(exchange: Promise<unknown>): Promise<T[]> => {
+  const found = (await exchange) as T[] | { items: T[] }
+  return Array.isArray(found) ? found : found.items
+}
+
+export function listCounters(id: string): Promise<Counter[]> {
+  return listed(answer(api.GET('/api/v1/sites/{id}/counters', { params: { path: { id } } })))
+}
+
+export function addCounter(id: string, body: CounterRequest, key: string): Promise<Counter> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } }
+  return answer(api.POST('/api/v1/sites/{id}/counters', { params, body })) as Promise<Counter>
+}
+
+/** Refused as stale when somebody else changed the desk since it was read. */
+export function changeCounter({ id, version }: Counter, body: CounterRequest): Promise<Counter> {
+  const params = { path: { id }, header: { 'If-Match': `"${version}"` } }
+  return answer(api.PUT('/api/v1/counters/{id}', { params, body })) as Promise<Counter>
+}
+
+export async function archiveCounter({ id, version }: Counter): Promise<void> {
+  await answer(api.DELETE('/api/v1/counters/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } } }))
+}
+
+export function listDevices(id: string): Promise<Device[]> {
+  return listed(answer(api.GET('/api/v1/sites/{id}/devices', { params: { path: { id } } })))
+}
+
+/** The answer alone tells the device's key. */
+export function addDevice(id: string, name: string, key: string): Promise<Device> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } }
+  return answer(api.POST('/api/v1/sites/{id}/devices', { params, body: { name } })) as Promise<Device>
+}
+
+export async function revokeDevice(id: string): Promise<void> {
+  await answer(api.DELETE('/api/v1/devices/{id}', { params: { path: { id } } }))
+}

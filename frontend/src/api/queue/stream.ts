@@ -1,0 +1,94 @@
+import { spoken } from '../client'
+import { problemFrom } from '../problem'
+import { eventReader, type LiveEvent } from './sse'
+
+export interface Listener {
+  onEvent: (event: LiveEvent) => void
+  onOpen: () => void
+  /** Called each time the stream ends or does not come; it is tried again by itself. */
+  onLost: (status: number | null) => void
+}
+export type Stop = () => void
+
+/** Milliseconds before the first new try and the longest between two. */
+const [SOON, LATE] = [500, 30_000]
+/** The server says something each 25 s; after this long without a byte, in milliseconds, the line is dead. */
+const SILENCE = 70_000
+
+/**
+ * A stream of events, read by fetch so that it can carry a bearer. It resumes after the last event that came
+ * (`Last-Event-ID`), waits longer after each failure, and tries at once when the network is back.
+ */
+export function openStream(path: string, headers: () => Promise<Record<string, string>>, listener: Listener): Stop {
+  let lastId = ''
+  let failures = 0
+  let stopped = false
+  let line: AbortController | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function listen(): Promise<void> {
+    clearTimeout(timer)
+    const mine = (line = new AbortController())
+    let status: number | null = null
+    try {
+      const answer = await globalThis.fetch(new Request(new URL(path, location.origin), await options(mine.signal)))
+      status = answer.status
+      if (!answer.ok || !answer.body) throw problemFrom(answer, null)
+      listener.onOpen()
+      await read(answer.body, mine)
+    } catch {
+      // Whatever it was, the way on is the same: say so and try again.
+    }
+    if (stopped || mine !== line) return
+    line = null
+    listener.onLost(status === 200 ? null : status)
+    timer = setTimeout(listen, Math.min(SOON * 2 ** failures++, LATE) * (0.75 + Math.random() / 2))
+  }
+
+  async function options(signal: AbortSignal): Promise<RequestInit> {
+    const resume = lastId ? { 'Last-Event-ID': lastId } : undefined
+    const said = { Accept: 'text/event-stream', 'Accept-Language': spoken(), ...resume, ...(await headers()) }
+    return { headers: said, signal, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' }
+  }
+
+  async function read(body: ReadableStream<Uint8Array>, mine: AbortController): Promise<void> {
+    const decoder = new TextDecoder()
+    const reader = body.getReader()
+    const feed = eventReader((event) => {
+      if (stopped || mine !== line) return
+      failures = 0
+      lastId = event.id || lastId
+      listener.onEvent(event)
+    })
+    let watchdog: ReturnType<typeof setTimeout> | undefined
+    try {
+      for (;;) {
+        clearTimeout(watchdog)
+        watchdog = setTimeout(() => mine.abort(), SILENCE)
+        const { done, value } = await reader.read()
+        if (done) return
+        feed(decoder.decode(value, { stream: true }))
+      }
+    } finally {
+      clearTimeout(watchdog)
+      void reader.cancel().catch(() => undefined)
+    }
+  }
+
+  // A browser that knows that it has no network need not wait for the silence to end.
+  const cut = () => line?.abort()
+  const again = () => {
+    if (!line && !stopped) void listen()
+  }
+  addEventListener('offline', cut)
+  addEventListener('online', again)
+  void listen()
+
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    line?.abort()
+    removeEventListener('offline', cut)
+    removeEventListener('online', again)
+  }
+}

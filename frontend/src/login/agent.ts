@@ -1,0 +1,13 @@
+import { ref, shallowRef } from 'vue'
+import type { Me } from '@/api'
+
+/** Who is logged in, for every staff screen; null until it is known. */
+export const agent = shallowRef<Me | null>(null)
+
+/** True once the API no longer takes the session: what is on the screen stays, and one may log in again. */
+export const sessionOver = ref(false)
+
+/** Counters, devices and other settings of a house are a manager's. */
+export function manages(): boolean {
+  return agent.value?.roles.some((role) => role === 'manager' || role === 'admin') ?? false
+}

@@ -1,0 +1,65 @@
+import { nextTick, ref, shallowRef } from 'vue'
+import { isProblem, newKey, type Procedure } from '@/api'
+import { type Kiosk, kioskArrival, kioskNumber, type Receipt } from '@/api/queue'
+import type { Key } from '@/text'
+import type { Host } from '../useErrands'
+
+export type Step = 'home' | 'reference' | 'what' | 'priority' | 'receipt' | 'refused'
+
+/** The few steps of a kiosk. Nobody's name is ever known here. */
+export function useKiosk(kiosk: () => Kiosk | null) {
+  const step = ref<Step>('home')
+  const typed = ref('')
+  const error = ref<Key | ''>('')
+  const busy = ref(false)
+  const receipt = shallowRef<Receipt | null>(null)
+  const chosen = shallowRef<{ procedure: Procedure; host: Host } | null>(null)
+  let key = newKey()
+
+  /** Each step is said by its title, which takes the focus. */
+  function go(to: Step): void {
+    step.value = to
+    error.value = ''
+    void nextTick(() => document.getElementById('kiosk-title')?.focus())
+  }
+
+  function home(): void {
+    typed.value = ''
+    receipt.value = chosen.value = null
+    key = newKey()
+    go('home')
+  }
+
+  async function ask(work: (on: Kiosk) => Promise<Receipt>): Promise<void> {
+    const on = kiosk()
+    if (busy.value || !on) return
+    busy.value = true
+    error.value = ''
+    try {
+      receipt.value = await work(on)
+      go('receipt')
+    } catch (refusal) {
+      if (isProblem(refusal, 'unauthorized')) go('refused')
+      else error.value = isProblem(refusal, 'not-found', 'invalid-request') ? 'kiosk.notFound' : 'kiosk.failed'
+    } finally {
+      busy.value = false
+    }
+  }
+
+  function arrive(reference: string): Promise<void> {
+    return ask((on) => kioskArrival(on, reference, key))
+  }
+
+  function choose(procedure: Procedure, host: Host): void {
+    chosen.value = { procedure, host }
+    go('priority')
+  }
+
+  function take(priority: boolean): Promise<void> {
+    const { procedure, host } = chosen.value!
+    const body = { procedureId: procedure.id, priority, ...(host ? { permanenceId: host.permanenceId } : {}) }
+    return ask((on) => kioskNumber(on, body, key))
+  }
+
+  return { step, typed, error, busy, receipt, chosen, go, home, arrive, choose, take }
+}

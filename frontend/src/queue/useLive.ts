@@ -1,0 +1,97 @@
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import type { Failure } from '@/api'
+import type { LiveEvent, Listener, Stop } from '@/api/queue'
+import { clock } from '@/time'
+import { failureOf } from '@/ui'
+
+interface Snapshot {
+  seq: number
+  /** The server's time when this was true. */
+  now: string
+}
+export interface LiveSource<T> {
+  read: () => Promise<T>
+  stream: (listener: Listener) => Stop
+}
+
+/** Changes that come together are read once; in milliseconds. */
+const TOGETHER = 50
+/** While the stream does not come, the state is asked for this often, in milliseconds. */
+const MEANWHILE = 8_000
+
+/** Something of the server that keeps itself up to date, says when it no longer can, and mends itself. */
+export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
+  const data = shallowRef<T | null>(null)
+  const failure = shallowRef<Failure | null>(null)
+  const streaming = ref(false)
+  const unreadable = ref(false)
+  /** When the server last told something, in milliseconds of this device's clock. */
+  const heardAt = ref<number | null>(null)
+  /** What must be added to this device's clock to have the server's. */
+  const skew = ref(0)
+  const lost = computed(() => !streaming.value && unreadable.value)
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let meanwhile: ReturnType<typeof setInterval> | undefined
+  let reading: Promise<void> | null = null
+  let more = false
+
+  function take(found: T): void {
+    const here = clock.now().getTime()
+    heardAt.value = here
+    skew.value = Date.parse(found.now) - here
+    failure.value = null
+    unreadable.value = false
+    // An answer that was overtaken on its way by a newer one is dropped; a new day may begin at a lower number.
+    if (data.value && found.seq < data.value.seq && found.now < data.value.now) return
+    data.value = found
+  }
+
+  /** Reads again; a call while an answer is on its way reads once more after it, so that nothing is missed. */
+  function refresh(): Promise<void> {
+    more = reading !== null
+    reading ??= readAll().finally(() => (reading = null))
+    return reading
+  }
+
+  async function readAll(): Promise<void> {
+    do {
+      more = false
+      try {
+        take(await read())
+      } catch (error) {
+        unreadable.value = true
+        failure.value = failureOf(error)
+      }
+    } while (more)
+  }
+
+  function onEvent({ kind, data: text }: LiveEvent): void {
+    heardAt.value = clock.now().getTime()
+    if (kind === 'snapshot') return take(JSON.parse(text) as T)
+    clearTimeout(soon)
+    soon = setTimeout(refresh, TOGETHER)
+  }
+
+  function onOpen(): void {
+    streaming.value = true
+    clearInterval(meanwhile)
+    // Whatever changed while the line was cut comes as events; what was read in between may be newer still.
+    if (unreadable.value) void refresh()
+  }
+
+  function onLost(): void {
+    streaming.value = false
+    clearInterval(meanwhile)
+    meanwhile = setInterval(refresh, MEANWHILE)
+    void refresh()
+  }
+
+  void refresh()
+  const stop = stream({ onEvent, onOpen, onLost })
+  onScopeDispose(() => {
+    clearTimeout(soon)
+    clearInterval(meanwhile)
+    stop()
+  })
+  return { data, failure, lost, heardAt, skew, refresh }
+}

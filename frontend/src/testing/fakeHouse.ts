@@ -1,0 +1,244 @@
+import type { Agenda, AgendaBooking, Board, Counter, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
+import { clock } from '@/time'
+import type { Answerer, Reply } from './fakeApi'
+import { CAF, PROCEDURES } from './world'
+
+const ZONE = 'Europe/Paris'
+const NAME = 'France services de Moyaux'
+const [LICENCE, , HOUSING] = PROCEDURES as [(typeof PROCEDURES)[0], (typeof PROCEDURES)[0], (typeof PROCEDURES)[0]]
+const ALLOWED: Record<TicketState, TicketAction[]> = {
+  waiting: ['call', 'leave', 'transfer', 'undo'],
+  called: ['call', 'start', 'park', 'miss', 'leave', 'transfer', 'undo'],
+  serving: ['finish', 'park', 'leave', 'transfer', 'undo'],
+  parked: ['resume', 'call', 'leave', 'transfer', 'undo'],
+  missed: ['resume', 'leave', 'undo'],
+  done: ['undo'],
+  left: ['undo'],
+}
+const AFTER: Partial<Record<TicketAction, TicketState>> = {
+  call: 'called', start: 'serving', park: 'parked', resume: 'waiting', finish: 'done', miss: 'missed', leave: 'left', transfer: 'waiting',
+}
+
+function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}): Ticket {
+  const arrivedAt = new Date(clock.now().getTime() - minutesAgo * 60_000).toISOString()
+  const { id, code, title } = LICENCE
+  return {
+    id: `t${number}`, publicId: `p${number}`, number, state: 'waiting', origin: 'walkIn', procedure: { id, code, title }, arrivedAt,
+    priority: false, calls: 0, late: false, reason: 'arrival', allowed: ALLOWED.waiting, ...more,
+  }
+}
+
+function desk(id: string, name: string, open: boolean): Counter {
+  return { id, siteId: 'moyaux', name, serves: 'all', procedureIds: [], open, openedBy: open ? 'claire.moyaux' : null, version: 1 }
+}
+
+function expected(reference: string, firstName: string, lastName: string, time: string, late = false): AgendaBooking {
+  const { id, code, title } = LICENCE
+  const start = `2026-11-23T${time}:00+01:00`
+  return { reference, status: 'booked', start, end: start, firstName, lastName, phone: '+33231000001', procedure: { id, code, title }, late }
+}
+
+export type FakeHouse = ReturnType<typeof fakeHouse>
+
+/** A small counter queue that really changes, as far as the screens need it; its rules are the API's to test. */
+export function fakeHouse() {
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
+  const encoder = new TextEncoder()
+  let seq = 10
+  let next = 14
+  const due = '2026-11-23T09:00:00+01:00'
+  const counters = [desk('c1', 'Guichet 1', true), desk('c2', 'Guichet 2', false)]
+  const tickets: Ticket[] = [
+    ticket('R003', 5, {
+      origin: 'appointment', dueAt: due, reason: 'appointment',
+      booking: { reference: 'JKLM-2345', firstName: 'Paul', lastName: 'Martin', start: due },
+    }),
+    ticket('A012', 22, { procedure: HOUSING, estimate: { fromMinutes: 10, toMinutes: 20 } }),
+    ticket('A013', 3, { priority: true, reason: 'priority' }),
+  ]
+  const undoable: { id: string; before: Ticket; counters: Counter[] }[] = []
+  const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
+  const agenda: Agenda = {
+    date: '2026-11-23', zone: ZONE, siteName: NAME,
+    sessions: [
+      {
+        id: 's9', start: '2026-11-23T08:30:00+01:00', end: '2026-11-23T12:00:00+01:00', mode: 'appointment', state: 'planned', capacity: 1,
+        bookings: [expected('ABCD-EFGH', 'Jeanne', 'Lefèvre', '09:30'), expected('WXYZ-6789', 'Anne', 'Morel', '08:30', true)],
+      },
+      { id: 's8', partner: CAF, start: '2026-11-23T14:00:00+01:00', end: '2026-11-23T17:00:00+01:00', mode: 'walkIn', state: 'planned', capacity: 1, bookings: [] },
+    ],
+  }
+
+  const ok = (body: unknown, status = 200): Reply => ({ status, body })
+  const refuse = (status: number, code: string, detail: string, more = {}): Reply => ({
+    status, type: 'application/problem+json', body: { type: `/problems/${code}`, title: code, status, detail, ...more },
+  })
+  const byState = (...states: TicketState[]) => tickets.filter(({ state }) => states.includes(state))
+  const now = () => clock.now().toISOString()
+
+  function queue(): Queue {
+    const waiting = byState('waiting').map((one, at) => ({ ...one, place: at + 1 }))
+    return {
+      seq, siteId: 'moyaux', date: '2026-11-23', now: now(), open: true, waiting,
+      counters: counters.map((one) => ({ ...one, ticket: byState('called', 'serving').find(({ counterId }) => counterId === one.id) ?? null })),
+      present: byState('called', 'serving', 'parked', 'missed'),
+      finished: byState('done', 'left'),
+      nextByCounter: waiting[0] ? Object.fromEntries(counters.filter(({ open }) => open).map(({ id }) => [id, waiting[0]!.id])) : {},
+    }
+  }
+  function board(): Board {
+    const calls = byState('called', 'serving').map((one) => ({
+      number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
+    }))
+    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length }
+  }
+  const callSeq = new Map<string, number>()
+
+  function send(kind: string, data: unknown): void {
+    for (const one of streams) one.enqueue(encoder.encode(`id: ${seq}\nevent: ${kind}\ndata: ${JSON.stringify(data)}\n\n`))
+  }
+  /** Something happened: whoever listens hears it. */
+  function changed(): void {
+    seq++
+    send('change', { seq, kind: 'x' })
+  }
+  function act(id: string, action: TicketAction, counterId?: string): Reply {
+    const at = tickets.findIndex((one) => one.id === id)
+    const before = tickets[at]
+    if (!before) return refuse(404, 'not-found', 'inconnu')
+    if (!ALLOWED[before.state].includes(action)) {
+      return refuse(409, 'action-not-allowed', `Le numéro ${before.number} est déjà dans un autre état.`, { allowed: ALLOWED[before.state] })
+    }
+    if (action === 'undo') {
+      const back = undoable.findLastIndex((one) => one.id === id)
+      tickets[at] = back < 0 ? { ...before, state: 'left' } : undoable.splice(back, 1)[0]!.before
+    } else {
+      undoable.push({ id, before, counters: [...counters] })
+      const state = AFTER[action]!
+      const called = action === 'call' ? { counterId: counterId ?? before.counterId, calledAt: now(), calls: before.calls + 1 } : {}
+      tickets[at] = { ...before, state, allowed: ALLOWED[state], ...called }
+      if (action === 'call') callSeq.set(id, seq + 1)
+    }
+    changed()
+    return ok(tickets[at])
+  }
+  function issue(more: Partial<Ticket>, kiosk: boolean): Reply {
+    const number = `${more.booking ? 'R' : 'A'}${String(next++).padStart(3, '0')}`
+    const made = ticket(number, 0, { estimate: { fromMinutes: 15, toMinutes: 30 }, ...more })
+    tickets.push(made)
+    changed()
+    const receipt = { number, publicId: made.publicId, ahead: byState('waiting').length - 1, estimate: made.estimate }
+    return ok(kiosk ? receipt : more.booking ? { ticket: made } : made, 201)
+  }
+
+  const KIOSK = 'kiosk-key'
+  const isKiosk = (request: Request) => request.headers.has('Device-Key')
+  const guard = (request: Request, reply: () => Reply): Reply =>
+    isKiosk(request) && request.headers.get('Device-Key') !== KIOSK ? refuse(401, 'unauthorized', 'clé inconnue') : reply()
+  const stream = (snapshot: () => unknown): Reply => {
+    let mine: ReadableStreamDefaultController<Uint8Array>
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        mine = controller
+        streams.add(controller)
+        controller.enqueue(encoder.encode(`id: ${seq}\nevent: snapshot\ndata: ${JSON.stringify(snapshot())}\n\n`))
+      },
+      cancel: () => void streams.delete(mine),
+    })
+    return ok(body)
+  }
+
+  const answers: Record<string, Answerer> = {
+    'GET /sites/moyaux/queue': () => ok(queue()),
+    'GET /sites/moyaux/queue/stream': () => stream(queue),
+    'GET /sites/moyaux/board': () => ok(board()),
+    'GET /sites/moyaux/board/stream': () => stream(board),
+    'GET /sites/(\\w+)/status': () => ok({ open: true, closesAt: '2026-11-23T12:30:00+01:00', waiting: byState('waiting').length, openCounters: 1, estimate: { fromMinutes: 10, toMinutes: 25 } }),
+    'GET /sites/(\\w+)/agenda': (request) => ok({ ...agenda, date: new URL(request.url).searchParams.get('date') ?? agenda.date }),
+    'POST /counters/(\\w+)/next': (_, { finish }, [id]) => {
+      const there = byState('called', 'serving').find(({ counterId }) => counterId === id)
+      if (there && finish) act(there.id, 'finish')
+      else if (there) return refuse(409, 'desk-busy', 'Ce guichet reçoit déjà quelqu’un.')
+      const [first] = byState('waiting')
+      if (first) act(first.id, 'call', id)
+      return ok({ counter: queue().counters.find((one) => one.id === id) })
+    },
+    'POST /counters/(\\w+)/(open|close)': (_, __, [id, what]) => {
+      const at = counters.findIndex((one) => one.id === id)
+      counters[at] = { ...counters[at]!, open: what === 'open', openedBy: what === 'open' ? 'claire.moyaux' : null }
+      changed()
+      return ok(counters[at])
+    },
+    'POST /tickets/(\\w+)/call': (_, { counterId, reason }, [id]) => {
+      const first = byState('waiting')[0]
+      const waits = tickets.find((one) => one.id === id)?.state === 'waiting'
+      if (waits && first?.id !== id && !reason) return refuse(400, 'invalid-request', '', { errors: [{ field: 'reason', message: 'Dites pourquoi.' }] })
+      return act(id!, 'call', counterId as string)
+    },
+    'POST /tickets/(\\w+)/(start|park|resume|finish|miss|leave|undo|transfer)': (_, __, [id, action]) => act(id!, action as TicketAction),
+    'GET /tickets/(\\w+)': (_, __, [id]) => {
+      const mine = tickets.find(({ publicId }) => publicId === id)
+      if (!mine) return refuse(404, 'not-found', 'inconnu')
+      const ahead = byState('waiting').findIndex((one) => one.id === mine.id)
+      const counter = counters.find((one) => one.id === mine.counterId)?.name
+      return ok({
+        number: mine.number, siteId: 'moyaux', siteName: NAME, zone: ZONE, state: mine.state, calls: mine.calls, procedure: mine.procedure,
+        now: now(), estimate: mine.estimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
+      })
+    },
+    'POST /sites/moyaux/arrivals': (request, { reference, slotId, visitor }) =>
+      guard(request, () => {
+        if (slotId) {
+          const { firstName, lastName } = visitor as { firstName: string; lastName: string }
+          return issue({ origin: 'appointment', booking: { reference: 'NEWB-2345', firstName, lastName, start: due } }, false)
+        }
+        const booking = agenda.sessions.flatMap(({ bookings }) => bookings).find((one) => one.reference.replace('-', '') === String(reference).replace('-', ''))
+        if (!booking) return refuse(404, 'not-found', 'Ce rendez-vous n’existe pas.')
+        const reply = issue({ origin: 'appointment', dueAt: booking.start, booking }, isKiosk(request))
+        const made = tickets.at(-1)!
+        Object.assign(booking, { status: 'arrived', ticket: { id: made.id, number: made.number, state: made.state } })
+        return reply
+      }),
+    'POST /sites/moyaux/tickets': (request, { priority }) => guard(request, () => issue({ priority: Boolean(priority) }, isKiosk(request))),
+    'POST /sites/moyaux/late-entries': (_, { outcome }) => issue({ state: outcome as TicketState }, false),
+    'GET /sites/moyaux/counters': () => ok({ items: queue().counters }),
+    'POST /sites/moyaux/counters': (_, body) => {
+      counters.push({ ...desk(`c${counters.length + 1}`, '', false), ...(body as object) })
+      return ok(counters.at(-1), 201)
+    },
+    'PUT /counters/(\\w+)': (request, body, [id]) => {
+      const at = counters.findIndex((one) => one.id === id)
+      if (request.headers.get('If-Match') !== `"${counters[at]!.version}"`) return refuse(412, 'stale', 'périmé')
+      counters[at] = { ...counters[at]!, ...(body as object), version: counters[at]!.version + 1 }
+      return ok(counters[at])
+    },
+    'DELETE /counters/(\\w+)': (_, __, [id]) => {
+      counters.splice(counters.findIndex((one) => one.id === id), 1)
+      return { status: 204 }
+    },
+    'GET /sites/moyaux/devices': () => ok({ items: devices.map(({ key: _, ...device }) => device) }),
+    'POST /sites/moyaux/devices': (_, { name }) => {
+      devices.push({ id: `d${devices.length + 1}`, name: name as string, createdAt: now(), key: KIOSK })
+      return ok(devices.at(-1), 201)
+    },
+    'DELETE /devices/(\\w+)': (_, __, [id]) => {
+      devices.splice(devices.findIndex((one) => one.id === id), 1)
+      return { status: 204 }
+    },
+  }
+
+  return {
+    answers,
+    tickets,
+    counters,
+    agenda,
+    act,
+    changed,
+    /** Every stream ends at once, as when a network goes. */
+    cut: () => {
+      for (const one of streams) one.error(new TypeError('network error'))
+      streams.clear()
+    },
+    listeners: () => streams.size,
+  }
+}

@@ -1,0 +1,26 @@
+import type { Tongue } from '@/time'
+import type { desk } from './fr/desk'
+import type { queue } from './fr/queue'
+
+export type BookKey = keyof typeof desk | keyof typeof queue
+type Book = Partial<Record<BookKey, string>>
+
+/** Words that only some pages need, so that the first page of the public does not carry them. */
+const BOOKS = {
+  /** The waiting room's screen, the kiosk and one's own number. */
+  queue: {
+    fr: async (): Promise<Book> => (await import('./fr/queue')).queue,
+    en: async (): Promise<Book> => (await import('./en/queue')).queue,
+  },
+  /** The clerk's board and all that belongs to it. */
+  desk: {
+    fr: async (): Promise<Book> => (await import('./fr/desk')).desk,
+    en: async (): Promise<Book> => (await import('./en/desk')).desk,
+  },
+}
+
+export type BookName = keyof typeof BOOKS
+
+export function readBook(name: BookName, tongue: Tongue): Promise<Book> {
+  return BOOKS[name][tongue]()
+}
