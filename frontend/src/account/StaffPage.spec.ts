@@ -17,10 +17,10 @@ describe('the staff area', () => {
 
   it('says who a clerk is and where they may act', async () => {
     loggedIn()
-    const { api, findByText, getByText } = await openAt('/equipe')
+    const { api, findByText, getByRole, getByText } = await openAt('/equipe')
     await findByText('Bonjour Claire')
     getByText('Agent d’accueil')
-    getByText('France services de Moyaux')
+    expect(getByRole('link', { name: 'France services de Moyaux' }).getAttribute('href')).toBe('/equipe/maisons/moyaux')
     expect(api.calls.find(({ path }) => path === '/me')?.headers.get('Authorization')).toBe('Bearer bearer')
   })
 

@@ -3,14 +3,21 @@ import type { paths } from './schema'
 // The names of the contract's schemas belong to the backend; these are taken from the answers themselves,
 // so a renamed schema breaks nothing here and a changed answer breaks the type check.
 type Json<R> = R extends { content: { 'application/json': infer Body } } ? Body : never
-type Ok<Path extends keyof paths, Method extends keyof paths[Path], Code> = paths[Path][Method] extends {
+export type Ok<Path extends keyof paths, Method extends keyof paths[Path], Code> = paths[Path][Method] extends {
   responses: infer R
 }
   ? Code extends keyof R
     ? Json<R[Code]>
     : never
   : never
-type Item<List> = List extends { items: (infer T)[] } ? T : never
+export type Item<List> = List extends { items: (infer T)[] } ? T : never
+
+/** What a request carries. */
+export type Sent<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+  requestBody?: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : never
 
 export type Configuration = Ok<'/api/v1/configuration', 'get', 200>
 export type Commune = Item<Ok<'/api/v1/communes', 'get', 200>>

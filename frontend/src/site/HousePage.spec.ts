@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, problem } from '@/testing/fakeApi'
+import { fakeApi, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
 
 describe('the page of a house', () => {
@@ -24,6 +24,33 @@ describe('the page of a house', () => {
     await user.click(getByRole('button', { name: 'Semaine suivante' }))
     await waitFor(() => getByText('Semaine du 30 novembre'))
     expect(api.calls.at(-1)?.query).toContain('from=2026-11-30&to=2026-12-07')
+  })
+
+  it('says whether it is worth coming now, with a range and never a guess', async () => {
+    const { getByRole } = await openAt('/maisons/moyaux')
+    const now = getByRole('region', { name: 'En ce moment' })
+    expect(now.textContent).toMatch(/Ouvert jusqu’à 12.h.30/)
+    expect(now.textContent).toContain('3 personnes attendent')
+    expect(now.textContent).toContain('entre 10 et 25 minutes')
+  })
+
+  it('does not guess the wait when no desk is open, and says when a closed house opens', async () => {
+    const api = fakeApi()
+    api.on('GET /sites/\\w+/status', () => ok({ open: true, waiting: 2, openCounters: 0 }))
+    const { getByText } = await openAt('/maisons/moyaux', api)
+    getByText('Attente inconnue : aucun guichet n’est ouvert en ce moment.')
+    const closed = fakeApi()
+    closed.on('GET /sites/\\w+/status', () => ok({ open: false, opensAt: '2026-11-24T09:00:00+01:00', waiting: 0, openCounters: 0 }))
+    const other = await openAt('/maisons/moyaux', closed)
+    other.getByText(/Fermé pour le moment. Ouvre mardi 24 novembre à.9.h/)
+  })
+
+  it('leaves the line out when nothing answers', async () => {
+    const api = fakeApi()
+    api.on('GET /sites/\\w+/status', () => problem(404, 'not-found'))
+    const { queryByRole, getByRole } = await openAt('/maisons/moyaux', api)
+    getByRole('heading', { level: 1, name: 'France services de Moyaux' })
+    expect(queryByRole('region', { name: 'En ce moment' })).toBeNull()
   })
 
   it('is friendly about a house that is not known', async () => {

@@ -29,7 +29,7 @@ function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}):
 }
 
 function desk(id: string, name: string, open: boolean): Counter {
-  return { id, siteId: 'moyaux', name, serves: 'all', procedureIds: [], open, openedBy: open ? 'claire.moyaux' : null, version: 1 }
+  return { id, siteId: 'moyaux', name, serves: 'all', procedureIds: [], open, ...(open ? { openedBy: 'claire.moyaux' } : {}), version: 1 }
 }
 
 function expected(reference: string, firstName: string, lastName: string, time: string, late = false): AgendaBooking {
@@ -80,7 +80,10 @@ export function fakeHouse() {
     const waiting = byState('waiting').map((one, at) => ({ ...one, place: at + 1 }))
     return {
       seq, siteId: 'moyaux', date: '2026-11-23', now: now(), open: true, waiting,
-      counters: counters.map((one) => ({ ...one, ticket: byState('called', 'serving').find(({ counterId }) => counterId === one.id) ?? null })),
+      counters: counters.map((one) => {
+        const there = byState('called', 'serving').find(({ counterId }) => counterId === one.id)
+        return there ? { ...one, ticket: there } : one
+      }),
       present: byState('called', 'serving', 'parked', 'missed'),
       finished: byState('done', 'left'),
       nextByCounter: waiting[0] ? Object.fromEntries(counters.filter(({ open }) => open).map(({ id }) => [id, waiting[0]!.id])) : {},
@@ -165,7 +168,7 @@ export function fakeHouse() {
     },
     'POST /counters/(\\w+)/(open|close)': (_, __, [id, what]) => {
       const at = counters.findIndex((one) => one.id === id)
-      counters[at] = { ...counters[at]!, open: what === 'open', openedBy: what === 'open' ? 'claire.moyaux' : null }
+      counters[at] = { ...counters[at]!, open: what === 'open', openedBy: 'claire.moyaux' }
       changed()
       return ok(counters[at])
     },

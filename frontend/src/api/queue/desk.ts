@@ -8,9 +8,10 @@ import { type Listener, openStream, type Stop } from './stream'
 const api = staff as unknown as Loose
 const get = <T>(path: string, params: object) => answer(api.GET(path, { params })) as Promise<T>
 const post = <T>(path: string, params: object, body: object = {}) => answer(api.POST(path, { params, body })) as Promise<T>
+const one = (id: string) => ({ params: { path: { id } } })
 
 export function readQueue(id: string): Promise<Queue> {
-  return get('/api/v1/sites/{id}/queue', { path: { id } })
+  return answer(staff.GET('/api/v1/sites/{id}/queue', one(id)))
 }
 
 export function streamQueue(id: string, listener: Listener): Stop {
@@ -24,38 +25,37 @@ export function readAgenda(id: string, date?: string): Promise<Agenda> {
 
 /** Calls the next person to a desk; without anybody to call, the desk comes back empty. `finish`: first ends the visit there. */
 export async function callNext(counterId: string, finish: boolean): Promise<Counter> {
-  const { counter } = await post<{ counter: Counter }>('/api/v1/counters/{id}/next', { path: { id: counterId } }, { finish })
-  return counter
+  return (await answer(staff.POST('/api/v1/counters/{id}/next', { ...one(counterId), body: { finish } }))).counter
 }
 
 /** `reason` is needed for somebody whose turn it is not. */
 export function callTicket(id: string, counterId: string, reason?: string): Promise<Ticket> {
-  return post('/api/v1/tickets/{id}/call', { path: { id } }, reason ? { counterId, reason } : { counterId })
+  return answer(staff.POST('/api/v1/tickets/{id}/call', { ...one(id), body: reason ? { counterId, reason } : { counterId } }))
 }
 
 export type PlainAction = Exclude<TicketAction, 'call' | 'transfer'>
 
 export function actOn(id: string, action: PlainAction): Promise<Ticket> {
-  return post(`/api/v1/tickets/{id}/${action}`, { path: { id } })
+  return answer(staff.POST(`/api/v1/tickets/{id}/${action}`, one(id)))
 }
 
 /** Passes somebody on to another procedure or partner: the number and the arrival stay. */
 export function transferTicket(id: string, procedureId: string, permanenceId?: string): Promise<Ticket> {
-  return post('/api/v1/tickets/{id}/transfer', { path: { id } }, permanenceId ? { procedureId, permanenceId } : { procedureId })
+  const body = permanenceId ? { procedureId, permanenceId } : { procedureId }
+  return answer(staff.POST('/api/v1/tickets/{id}/transfer', { ...one(id), body }))
 }
 
 export function openCounter(id: string): Promise<Counter> {
-  return post('/api/v1/counters/{id}/open', { path: { id } })
+  return answer(staff.POST('/api/v1/counters/{id}/open', one(id)))
 }
 
 export function closeCounter(id: string): Promise<Counter> {
-  return post('/api/v1/counters/{id}/close', { path: { id } })
+  return answer(staff.POST('/api/v1/counters/{id}/close', one(id)))
 }
 
 /** Registers an arrival; the same booking again gives the same ticket. */
-export async function registerArrival(siteId: string, reference: string, key: string): Promise<Ticket> {
-  const params = { path: { id: siteId }, header: { 'Idempotency-Key': key } }
-  return (await post<{ ticket: Ticket }>('/api/v1/sites/{id}/arrivals', params, { reference })).ticket
+export async function registerArrival(siteId: string, reference: string): Promise<Ticket> {
+  return (await answer(staff.POST('/api/v1/sites/{id}/arrivals', { ...one(siteId), body: { reference } }))).ticket
 }
 
 /** Books a slot of today for somebody who is here, and registers the arrival: both or neither. */
@@ -65,7 +65,8 @@ export async function seatWalkIn(siteId: string, seat: NewSeat, key: string): Pr
 }
 
 export function giveNumber(siteId: string, body: TicketRequest, key: string): Promise<Ticket> {
-  return post('/api/v1/sites/{id}/tickets', { path: { id: siteId }, header: { 'Idempotency-Key': key } }, body)
+  const params = { path: { id: siteId }, header: { 'Idempotency-Key': key } }
+  return answer(staff.POST('/api/v1/sites/{id}/tickets', { params, body }))
 }
 
 export function enterLate(siteId: string, body: LateEntry, key: string): Promise<Ticket> {

@@ -1,83 +1,18 @@
-import type { Slot, Text } from '../model'
+import type { Ok, Sent } from '../model'
 
-export type TicketState = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'done' | 'left'
-export type TicketAction = 'call' | 'start' | 'park' | 'resume' | 'finish' | 'miss' | 'leave' | 'transfer' | 'undo'
+export type Queue = Ok<'/api/v1/sites/{id}/queue', 'get', 200>
+export type Ticket = Queue['waiting'][number]
+export type Counter = Queue['counters'][number]
+export type CounterRequest = Sent<'/api/v1/sites/{id}/counters', 'post'>
+export type TicketState = Ticket['state']
+export type TicketAction = Ticket['allowed'][number]
+export type Estimate = NonNullable<Ticket['estimate']>
+export type ProcedureRef = Ticket['procedure']
+export type PartnerRef = NonNullable<Ticket['partner']>
+export type Serves = Counter['serves']
 /** Why somebody is where they are in the waiting list. */
-export type Reason = 'overtaken' | 'appointment' | 'priority' | 'arrival'
-export type Serves = 'all' | 'procedures' | 'permanence'
-
-export interface Estimate {
-  fromMinutes: number
-  toMinutes: number
-}
-export interface ProcedureRef {
-  id: string
-  code: string
-  title: Text
-}
-export interface PartnerRef {
-  id: string
-  code: string
-  name: Text
-}
-
-export interface Ticket {
-  id: string
-  publicId: string
-  number: string
-  state: TicketState
-  origin: 'appointment' | 'walkIn'
-  procedure: ProcedureRef
-  partner?: PartnerRef | null
-  permanenceId?: string | null
-  booking?: { reference: string; firstName: string; lastName: string; start: string } | null
-  arrivedAt: string
-  dueAt?: string | null
-  priority: boolean
-  counterId?: string | null
-  calledAt?: string | null
-  startedAt?: string | null
-  endedAt?: string | null
-  calls: number
-  late: boolean
-  place?: number | null
-  reason?: Reason | null
-  estimate?: Estimate | null
-  allowed: TicketAction[]
-}
-
-export interface Counter {
-  id: string
-  siteId: string
-  name: string
-  serves: Serves
-  procedureIds: string[]
-  permanenceId?: string | null
-  open: boolean
-  openedBy?: string | null
-  ticket?: Ticket | null
-  version: number
-}
-export interface CounterRequest {
-  name: string
-  serves: Serves
-  procedureIds: string[]
-  permanenceId?: string
-}
-
-/** A house's queue today, as its staff see it. */
-export interface Queue {
-  seq: number
-  siteId: string
-  date: string
-  now: string
-  open: boolean
-  counters: Counter[]
-  waiting: Ticket[]
-  present: Ticket[]
-  finished: Ticket[]
-  nextByCounter: Record<string, string>
-}
+export type Reason = NonNullable<Ticket['reason']>
+export type TicketRequest = Sent<'/api/v1/sites/{id}/tickets', 'post'>
 
 export interface BoardCall {
   number: string
@@ -152,11 +87,6 @@ export interface Agenda {
   sessions: AgendaSession[]
 }
 
-export interface TicketRequest {
-  procedureId: string
-  permanenceId?: string
-  priority?: boolean
-}
 /** What a kiosk is told: no name and nobody else. */
 export interface Receipt {
   number: string
@@ -187,4 +117,3 @@ export interface NewSeat {
   procedureId: string
   visitor: { firstName: string; lastName: string; phone?: string; contactBy: 'none' | 'call' }
 }
-export type { Slot, Text }

@@ -9,23 +9,24 @@ const listed = async <T>(exchange: Promise<unknown>): Promise<T[]> => {
   return Array.isArray(found) ? found : found.items
 }
 
-export function listCounters(id: string): Promise<Counter[]> {
-  return listed(answer(api.GET('/api/v1/sites/{id}/counters', { params: { path: { id } } })))
+export async function listCounters(id: string): Promise<Counter[]> {
+  return (await answer(staff.GET('/api/v1/sites/{id}/counters', { params: { path: { id } } }))).items
 }
 
 export function addCounter(id: string, body: CounterRequest, key: string): Promise<Counter> {
   const params = { path: { id }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/v1/sites/{id}/counters', { params, body })) as Promise<Counter>
+  return answer(staff.POST('/api/v1/sites/{id}/counters', { params, body }))
 }
+
+const seen = ({ id, version }: Counter) => ({ params: { path: { id }, header: { 'If-Match': `"${version}"` } } })
 
 /** Refused as stale when somebody else changed the desk since it was read. */
-export function changeCounter({ id, version }: Counter, body: CounterRequest): Promise<Counter> {
-  const params = { path: { id }, header: { 'If-Match': `"${version}"` } }
-  return answer(api.PUT('/api/v1/counters/{id}', { params, body })) as Promise<Counter>
+export function changeCounter(desk: Counter, body: CounterRequest): Promise<Counter> {
+  return answer(staff.PUT('/api/v1/counters/{id}', { ...seen(desk), body }))
 }
 
-export async function archiveCounter({ id, version }: Counter): Promise<void> {
-  await answer(api.DELETE('/api/v1/counters/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } } }))
+export async function archiveCounter(desk: Counter): Promise<void> {
+  await answer(staff.DELETE('/api/v1/counters/{id}', seen(desk)))
 }
 
 export function listDevices(id: string): Promise<Device[]> {

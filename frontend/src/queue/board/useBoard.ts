@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import { newKey, type Site } from '@/api'
+import type { Site } from '@/api'
 import * as api from '@/api/queue'
 import type { Ticket, TicketRequest } from '@/api/queue'
 import { t } from '@/text'
@@ -75,7 +75,7 @@ export function useBoard(site: Site) {
 
   function arrive(reference: string): Promise<boolean> {
     return run(async () => {
-      const ticket = await api.registerArrival(site.id, reference, newKey())
+      const ticket = await api.registerArrival(site.id, reference)
       void agenda.reload()
       const name = ticket.booking ? `${ticket.booking.firstName} ${ticket.booking.lastName}` : ''
       return [act(ticket, t('done.arrive', { number: ticket.number, name }))]

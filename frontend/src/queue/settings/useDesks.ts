@@ -53,7 +53,7 @@ export function useDesks(site: Site) {
   function save(desk: Counter | null, body: CounterRequest): Promise<boolean> {
     const missing = []
     if (!body.name.trim()) missing.push({ id: 'desk-name', message: t('settings.nameMissing') })
-    const nobody = (body.serves === 'procedures' && !body.procedureIds.length) || (body.serves === 'permanence' && !body.permanenceId)
+    const nobody = (body.serves === 'procedures' && !body.procedureIds?.length) || (body.serves === 'permanence' && !body.permanenceId)
     if (nobody) missing.push({ id: 'desk-serves', message: t('settings.servesMissing') })
     if (!form.check(missing)) return Promise.resolve(false)
     return attempt(async () => {
