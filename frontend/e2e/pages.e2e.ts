@@ -71,3 +71,22 @@ test('enlarged to 200 %, nothing is wider than the screen', async ({ page, reque
     expect(over, path).toBeLessThanOrEqual(0)
   }
 })
+
+test('a house shows who is there this week and the week after', async ({ page, request }) => {
+  const { site } = await anOffer(request)
+  await shown(page, `/maisons/${site.id}`)
+  const week = page.locator('section').filter({ has: page.getByRole('heading', { name: /semaine/i }) }).last()
+  await week.getByRole('button', { name: /suivante/i }).click()
+  const nextWeek = await request.get(`/api/v1/sites/${site.id}/sessions?from=${mondayAfter()}&to=${mondayAfter(7)}`)
+  const { items } = (await nextWeek.json()) as { items: { partner?: { name: { fr: string } } }[] }
+  expect(items.length).toBeGreaterThan(0)
+  await expect(week.getByRole('listitem')).toHaveCount(items.length)
+  for (const { partner } of items) if (partner) await expect(week.getByText(partner.name.fr).first()).toBeVisible()
+})
+
+/** The next Monday of Paris and some days, as YYYY-MM-DD. */
+function mondayAfter(more = 0): string {
+  const day = new Date(`${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())}T12:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7) + more)
+  return day.toISOString().slice(0, 10)
+}
