@@ -53,6 +53,7 @@ class ArchitectureTest {
               "queue", Set.of("booking", "permanence", "procedure", "site", "partner", "slot")),
           Map.entry(
               "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
+          Map.entry("live", Set.of("queue")),
           Map.entry("account", Set.of("site", "partner")));
 
   /** Data in: they may import every room, and nobody imports them. */

@@ -115,6 +115,11 @@ class Counter {
     };
   }
 
+  /** Whether it serves people who come to the house's own clerks. */
+  boolean servesTheHouse() {
+    return serves != Serves.permanence;
+  }
+
   long id() {
     return id;
   }

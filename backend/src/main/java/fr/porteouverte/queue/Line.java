@@ -1,8 +1,10 @@
 package fr.porteouverte.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,11 @@ import java.util.stream.Stream;
  * Plain; it sees a house's present tickets and counters and asks nothing.
  */
 final class Line {
+  /** Stands for somebody who is not there yet; no ticket has this number. */
+  static final long NEWCOMER = Long.MAX_VALUE;
+
+  private static final Duration SOON = Duration.ofMinutes(2);
+
   private final CallOrder order;
   private final Instant now;
   private final List<Counter> counters;
@@ -53,6 +60,37 @@ final class Line {
   /** All who wait, in calling order. */
   List<Ticket> waiting() {
     return waiting;
+  }
+
+  List<Counter> openCounters() {
+    return open;
+  }
+
+  /** The line played forward, with somebody added who would come in now for no priority. */
+  Forecast forecast(ServiceTimes times) {
+    List<Forecast.Person> persons = new ArrayList<>();
+    waiting.forEach(
+        ticket ->
+            persons.add(
+                new Forecast.Person(people.get(ticket.id()), times.of(ticket.procedure()))));
+    persons.add(
+        new Forecast.Person(new CallOrder.Waiting(NEWCOMER, now, null, false, 0), Duration.ZERO));
+    return new Forecast(order, now, open.stream().map(desk -> desk(desk, times)).toList(), persons);
+  }
+
+  private Forecast.Desk desk(Counter counter, ServiceTimes times) {
+    return new Forecast.Desk(
+        at(counter).map(ticket -> doneAt(ticket, times)).orElse(now),
+        number ->
+            number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(byId.get(number)));
+  }
+
+  /** A visit that takes longer than usual ends soon, as far as anybody can say. */
+  private Instant doneAt(Ticket ticket, ServiceTimes times) {
+    Duration takes = times.of(ticket.procedure());
+    Instant usual = (ticket.startedAt() == null ? now : ticket.startedAt()).plus(takes);
+    Instant soon = now.plus(SOON);
+    return usual.isBefore(soon) ? soon : usual;
   }
 
   boolean isOpen(Counter counter) {

@@ -16,16 +16,19 @@ class OpenHours {
     this.closures = closures;
   }
 
-  boolean openAt(Site site, Instant instant) {
+  /** The next two weeks, by the clock on the house's wall. */
+  OpeningTimes times(Site site, Instant instant) {
     LocalDateTime local = instant.atZone(site.zone()).toLocalDateTime();
-    return site.openingHours().stream()
-            .filter(range -> range.weekday() == local.getDayOfWeek())
-            .anyMatch(
-                range ->
-                    !local.toLocalTime().isBefore(range.from())
-                        && local.toLocalTime().isBefore(range.to()))
-        && !Holidays.isHoliday(site.holidayZone(), local.toLocalDate())
-        && closures.notOver(site.id(), local).stream()
-            .noneMatch(closure -> !closure.from().isAfter(local));
+    return new OpeningTimes(
+        local.toLocalDate(),
+        site.openingHours(),
+        day -> Holidays.isHoliday(site.holidayZone(), day),
+        closures.notOver(site.id(), local).stream()
+            .map(closure -> new OpeningTimes.Span(closure.from(), closure.to()))
+            .toList());
+  }
+
+  boolean openAt(Site site, Instant instant) {
+    return times(site, instant).openAt(instant.atZone(site.zone()).toLocalDateTime());
   }
 }

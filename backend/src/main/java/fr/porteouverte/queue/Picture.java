@@ -18,13 +18,15 @@ import java.util.Map;
  *
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
+ * @param forecast when each of those who wait will probably be called
  */
 record Picture(
     LocalDate date,
     ZoneId zone,
     Line line,
     Map<Long, QueueEvent> undoable,
-    Map<Long, Arrivals.Person> people) {
+    Map<Long, Arrivals.Person> people,
+    Forecast forecast) {
 
   /** Everything counts: the state, the day, the desks, and what there is to undo. */
   List<TicketAction> allowed(Ticket ticket) {
@@ -88,7 +90,7 @@ record Picture(
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
-        null,
+        waiting ? forecast.of(ticket.id()).orElse(null) : null,
         allowed(ticket));
   }
 

@@ -40,6 +40,22 @@ class QueueEvents implements PanacheRepository<QueueEvent> {
         .orElse(0L);
   }
 
+  /** By which change each ticket of a day was last called, by the ticket's id. */
+  Map<Long, Long> lastCalls(long siteId, LocalDate day) {
+    return getEntityManager()
+        .createQuery(
+            "select t.id, max(e.seq) from QueueEvent e, Ticket t where e.ticketId = t.id and"
+                + " t.siteId = :site and t.date = :day and t.state in (:atDesk) and e.kind in"
+                + " (:calls) and not e.undone group by t.id",
+            Object[].class)
+        .setParameter("site", siteId)
+        .setParameter("day", day)
+        .setParameter("atDesk", List.of(TicketState.called, TicketState.serving))
+        .setParameter("calls", List.of(EventKind.called, EventKind.calledAgain))
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  }
+
   /** What an undo of this ticket takes back. */
   Optional<QueueEvent> undoable(long ticketId) {
     return find(

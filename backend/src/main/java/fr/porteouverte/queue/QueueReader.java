@@ -110,12 +110,25 @@ class QueueReader {
     List<Long> bookings =
         all.stream().map(Ticket::bookingId).filter(Objects::nonNull).distinct().toList();
     LocalDate today = now.atZone(site.zone()).toLocalDate();
+    Line line = line(site, now, present);
     return new Picture(
         today,
         site.zone(),
-        line(site, now, present),
+        line,
         events.undoable(site.id(), today),
-        arrivals.people(bookings));
+        arrivals.people(bookings),
+        forecast(site, line, now));
+  }
+
+  /** The line as it is now. */
+  Line line(Site site, Instant now) {
+    return line(site, now, tickets.present(site.id(), now.atZone(site.zone()).toLocalDate()));
+  }
+
+  Forecast forecast(Site site, Line line, Instant now) {
+    LocalDate since = now.atZone(site.zone()).toLocalDate().minus(settings.measuredOver());
+    return line.forecast(
+        new ServiceTimes(tickets.served(site.id(), since, settings.measuredVisits())));
   }
 
   private Line line(Site site, Instant now, List<Ticket> present) {

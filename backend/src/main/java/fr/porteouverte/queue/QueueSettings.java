@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Period;
 
 /** What may be set of the counter queue. */
 @ConfigMapping(prefix = "porte-ouverte.queue")
@@ -14,6 +15,14 @@ public interface QueueSettings {
   /** After so many calls of people who arrived later one is next, whatever the others have. */
   @WithDefault("3")
   int overtakenAtMost();
+
+  /** From how many days back measured visits count for the estimated wait. */
+  @WithDefault("P60D")
+  Period measuredOver();
+
+  /** How many visits of a house, the newest, count for it at most. */
+  @WithDefault("300")
+  int measuredVisits();
 
   /** Tickets done or gone that a clerk still sees, the newest. */
   @WithDefault("20")

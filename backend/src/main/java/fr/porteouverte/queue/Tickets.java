@@ -44,6 +44,25 @@ class Tickets implements PanacheRepository<Ticket> {
         .list();
   }
 
+  Optional<Ticket> byPublicId(String publicId) {
+    return find("publicId", publicId).firstResultOptional();
+  }
+
+  /** The last visits of a house that a desk began and ended. */
+  List<ServiceTimes.Visit> served(long siteId, LocalDate since, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.queue.ServiceTimes$Visit(t.procedure.id, t.startedAt,"
+                + " t.endedAt) from Ticket t where t.siteId = :site and t.date >= :since and t.state"
+                + " = :done and t.startedAt is not null order by t.date desc, t.id desc",
+            ServiceTimes.Visit.class)
+        .setParameter("site", siteId)
+        .setParameter("since", since)
+        .setParameter("done", TicketState.done)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   Optional<Ticket> ofBooking(long bookingId) {
     return find("bookingId", bookingId).firstResultOptional();
   }

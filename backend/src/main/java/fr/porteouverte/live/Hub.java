@@ -1,0 +1,128 @@
+package fr.porteouverte.live;
+
+import fr.porteouverte.problem.Busy;
+import fr.porteouverte.queue.Happening;
+import fr.porteouverte.queue.QueueFeed;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/**
+ * Who in this process follows which house. A wake only says that there is something to read; what
+ * happened is read from the table, so a lost wake delays and never loses.
+ */
+@ApplicationScoped
+class Hub {
+  private static final Logger LOG = Logger.getLogger(Hub.class);
+
+  private final QueueFeed queue;
+  private final ManagedExecutor workers;
+  private final LiveSettings settings;
+  private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
+  private final AtomicInteger streams = new AtomicInteger();
+
+  Hub(QueueFeed queue, ManagedExecutor workers, LiveSettings settings) {
+    this.queue = queue;
+    this.workers = workers;
+    this.settings = settings;
+  }
+
+  /** Ends it. May be called more than once. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Tells the listener of every change from now on, one after another. Reads; not for an I/O
+   * thread.
+   *
+   * @throws Busy when this process has as many streams as it may
+   */
+  Subscription follow(long siteId, Consumer<Happening> listener) {
+    if (streams.incrementAndGet() > settings.streams()) {
+      streams.decrementAndGet();
+      throw new Busy();
+    }
+    try {
+      feeds.compute(
+          siteId,
+          (id, there) -> {
+            Feed feed = there == null ? new Feed(id, queue) : there;
+            feed.add(listener);
+            return feed;
+          });
+    } catch (RuntimeException unread) {
+      streams.decrementAndGet();
+      throw unread;
+    }
+    return new Once(() -> leave(siteId, listener));
+  }
+
+  private void leave(long siteId, Consumer<Happening> listener) {
+    streams.decrementAndGet();
+    feeds.computeIfPresent(
+        siteId,
+        (id, feed) -> {
+          feed.remove(listener);
+          return feed.abandoned() ? null : feed;
+        });
+  }
+
+  /** Something happened in a house. Returns at once. */
+  void wake(long siteId) {
+    Feed feed = feeds.get(siteId);
+    if (feed != null) {
+      workers.execute(() -> tell(feed));
+    }
+  }
+
+  private static void tell(Feed feed) {
+    try {
+      feed.tell();
+    } catch (RuntimeException unread) {
+      // The next wake or the slow poll reads it.
+      LOG.warn("A house's changes could not be read", unread);
+    }
+  }
+
+  /** The fall-back when a wake was lost: one statement for all houses. */
+  @Scheduled(
+      every = "${porte-ouverte.live.poll}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void catchUp() {
+    if (feeds.isEmpty()) {
+      return;
+    }
+    queue
+        .seqs()
+        .forEach(
+            (siteId, seq) -> {
+              Feed feed = feeds.get(siteId);
+              if (feed != null && feed.told() < seq) {
+                tell(feed);
+              }
+            });
+  }
+
+  private static final class Once implements Subscription {
+    private Runnable end;
+
+    Once(Runnable end) {
+      this.end = end;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (end != null) {
+        end.run();
+        end = null;
+      }
+    }
+  }
+}

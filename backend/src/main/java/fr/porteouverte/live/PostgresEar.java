@@ -1,0 +1,88 @@
+package fr.porteouverte.live;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Listens for what any process on this PostgreSQL committed (LISTEN), on one connection of its own.
+ * When that connection is lost it takes another and looks at every house once: nothing sent
+ * meanwhile is missed.
+ */
+@ApplicationScoped
+class PostgresEar {
+  private static final Logger LOG = Logger.getLogger(PostgresEar.class);
+  private static final int WAIT_MILLIS = 2_000;
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final boolean postgresql;
+  private final DataSource database;
+  private final Hub hub;
+  private volatile boolean listening;
+  private Thread thread;
+
+  PostgresEar(
+      @ConfigProperty(name = "quarkus.datasource.db-kind") String kind,
+      DataSource database,
+      Hub hub) {
+    this.postgresql = "postgresql".equals(kind);
+    this.database = database;
+    this.hub = hub;
+  }
+
+  void start(@Observes StartupEvent start) {
+    if (postgresql) {
+      listening = true;
+      thread = new Thread(this::listen, "queue-listener");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+    listening = false;
+    if (thread != null) {
+      thread.join(WAIT_MILLIS + 1_000L);
+    }
+  }
+
+  private void listen() {
+    while (listening) {
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("listen " + Wakes.CHANNEL);
+        hub.catchUp();
+        PGConnection ear = connection.unwrap(PGConnection.class);
+        while (listening) {
+          hear(ear.getNotifications(WAIT_MILLIS));
+        }
+        statement.execute("unlisten *");
+      } catch (SQLException | RuntimeException lost) {
+        if (listening) {
+          LOG.warn("Not listening to the database; trying again", lost);
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+      }
+    }
+  }
+
+  private void hear(PGNotification[] notes) {
+    if (notes == null) {
+      return;
+    }
+    for (PGNotification note : notes) {
+      hub.wake(Long.parseLong(note.getParameter()));
+    }
+  }
+}

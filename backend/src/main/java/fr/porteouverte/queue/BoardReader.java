@@ -1,0 +1,145 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what anybody may see of a house's queue. Nothing in it names or tells of a person. */
+@ApplicationScoped
+class BoardReader {
+  private static final int CALLS = 8;
+
+  private final Sites sites;
+  private final Tickets tickets;
+  private final Counters counters;
+  private final QueueEvents events;
+  private final QueueReader queue;
+  private final OpenHours hours;
+  private final Clock clock;
+
+  BoardReader(
+      Sites sites,
+      Tickets tickets,
+      Counters counters,
+      QueueEvents events,
+      QueueReader queue,
+      OpenHours hours,
+      Clock clock) {
+    this.sites = sites;
+    this.tickets = tickets;
+    this.counters = counters;
+    this.events = events;
+    this.queue = queue;
+    this.hours = hours;
+    this.clock = clock;
+  }
+
+  @Transactional
+  BoardView board(long siteId) {
+    Site site = site(siteId);
+    // First: what is read after it may be newer, and then comes again as a change.
+    long seq = events.lastSeq(siteId);
+    Instant now = clock.instant();
+    Line line = queue.line(site, now);
+    Map<Long, Long> rang = events.lastCalls(siteId, today(site, now));
+    List<BoardView.Call> calls =
+        counters.at(siteId).stream()
+            .flatMap(desk -> line.at(desk).stream().map(ticket -> call(site, desk, ticket, rang)))
+            .sorted(Comparator.comparing(BoardView.Call::seq).reversed())
+            .limit(CALLS)
+            .toList();
+    return new BoardView(
+        seq,
+        site.name(),
+        site.zone().getId(),
+        local(site, now),
+        open(site, line, now),
+        calls,
+        line.waiting().size());
+  }
+
+  private static BoardView.Call call(Site site, Counter desk, Ticket ticket, Map<Long, Long> rang) {
+    return new BoardView.Call(
+        ticket.number(),
+        desk.name(),
+        local(site, ticket.calledAt()),
+        ticket.calls(),
+        rang.getOrDefault(ticket.id(), 0L));
+  }
+
+  @Transactional
+  StatusView status(long siteId) {
+    Site site = site(siteId);
+    Instant now = clock.instant();
+    ZoneId zone = site.zone();
+    LocalDateTime local = now.atZone(zone).toLocalDateTime();
+    OpeningTimes times = hours.times(site, now);
+    Line line = queue.line(site, now);
+    return new StatusView(
+        open(site, line, now),
+        times.closesAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
+        times.opensAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
+        line.waiting().size(),
+        line.openCounters().size(),
+        queue.forecast(site, line, now).of(Line.NEWCOMER).orElse(null));
+  }
+
+  /** An open desk is stronger than the hours on paper: some houses publish none. */
+  private boolean open(Site site, Line line, Instant now) {
+    return !line.openCounters().isEmpty() || hours.openAt(site, now);
+  }
+
+  /**
+   * @throws NotFound for an unknown number, and for one of another day
+   */
+  @Transactional
+  OwnTicketView own(String publicId) {
+    Ticket ticket = tickets.byPublicId(publicId).orElseThrow(NotFound::new);
+    Site site = site(ticket.siteId());
+    Instant now = clock.instant();
+    if (!ticket.date().equals(today(site, now))) {
+      throw new NotFound();
+    }
+    Line line = queue.line(site, now);
+    boolean waiting = ticket.state() == TicketState.waiting;
+    boolean atDesk = ticket.state() == TicketState.called || ticket.state() == TicketState.serving;
+    return new OwnTicketView(
+        ticket.number(),
+        Ids.of(site.id()),
+        site.name(),
+        site.zone().getId(),
+        ticket.state(),
+        waiting ? line.place(ticket).map(place -> place - 1).orElse(null) : null,
+        waiting ? queue.forecast(site, line, now).of(ticket.id()).orElse(null) : null,
+        atDesk ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
+        atDesk ? local(site, ticket.calledAt()) : null,
+        ticket.calls(),
+        ProcedureRef.of(ticket.procedure()),
+        local(site, now));
+  }
+
+  private Site site(long siteId) {
+    return sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+  }
+
+  private static LocalDate today(Site site, Instant now) {
+    return now.atZone(site.zone()).toLocalDate();
+  }
+
+  private static OffsetDateTime local(Site site, Instant instant) {
+    return instant == null ? null : instant.atZone(site.zone()).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,39 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.http.Ids;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What anybody may know of a house's queue. */
+@Path("/sites/{id}")
+@Tag(name = "queue")
+@PermitAll
+public class BoardResource {
+  private final BoardReader boards;
+
+  BoardResource(BoardReader boards) {
+    this.boards = boards;
+  }
+
+  @GET
+  @Path("/board")
+  @Operation(
+      operationId = "getBoard",
+      summary = "What the waiting room sees: numbers and desks. Public.")
+  public BoardView board(@PathParam("id") String id) {
+    return boards.board(Ids.parse(id));
+  }
+
+  @GET
+  @Path("/status")
+  @Operation(
+      operationId = "getSiteStatus",
+      summary = "Whether it is worth coming now: open, people waiting, estimated wait. Public.")
+  public StatusView status(@PathParam("id") String id) {
+    return boards.status(Ids.parse(id));
+  }
+}

@@ -1,0 +1,31 @@
+package fr.porteouverte.queue;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the waiting room sees: numbers and desks, nothing of anybody. */
+@Schema(name = "Board")
+public record BoardView(
+    @Schema(required = true, description = "Of the last change; what is shown may be newer")
+        long seq,
+    @Schema(required = true) String siteName,
+    @Schema(required = true, description = "IANA zone") String zone,
+    @Schema(required = true) OffsetDateTime now,
+    @Schema(required = true, description = "Whether the house is open now") boolean open,
+    @Schema(required = true, description = "Who is called or served now, the newest call first")
+        List<Call> calls,
+    @Schema(required = true, description = "How many wait") int waiting) {
+
+  /** A number called to a desk. */
+  @Schema(name = "BoardCall")
+  public record Call(
+      @Schema(required = true, examples = "A012") String number,
+      @Schema(required = true, examples = "Guichet 1") String counter,
+      @Schema(required = true) OffsetDateTime calledAt,
+      @Schema(required = true, description = "How often it was called") int times,
+      @Schema(
+              required = true,
+              description = "Of the change by which it was last called: ring once for each")
+          long seq) {}
+}

@@ -1,0 +1,29 @@
+package fr.porteouverte.queue;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One's own number, for whoever has its unguessable public id (128 bits). */
+@Path("/tickets/{publicId}")
+@Tag(name = "tickets")
+public class OwnTicketResource {
+  private final BoardReader boards;
+
+  OwnTicketResource(BoardReader boards) {
+    this.boards = boards;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(
+      operationId = "getOwnTicket",
+      summary = "One's own number: place, wait, desk",
+      description = "By the public id on the ticket. 404 from the next local day on.")
+  public OwnTicketView get(@PathParam("publicId") String publicId) {
+    return boards.own(publicId);
+  }
+}

@@ -1,0 +1,79 @@
+package fr.porteouverte.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the live streams may know of the queue. */
+@ApplicationScoped
+public class QueueFeed {
+  private final EntityManager database;
+  private final QueueEvents events;
+  private final QueueReader reader;
+  private final BoardReader boards;
+
+  QueueFeed(EntityManager database, QueueEvents events, QueueReader reader, BoardReader boards) {
+    this.database = database;
+    this.events = events;
+    this.reader = reader;
+    this.boards = boards;
+  }
+
+  /** The number of a house's last change; 0 before the first. */
+  @Transactional
+  public long seq(long siteId) {
+    return events.lastSeq(siteId);
+  }
+
+  /** The same of every house that has a queue. */
+  @Transactional
+  public Map<Long, Long> seqs() {
+    return database
+        .createQuery("select s.siteId, s.seq from QueueSite s", Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  }
+
+  /** What happened in a house after a change, oldest first. */
+  @Transactional
+  public List<Happening> after(long siteId, long seq, int limit) {
+    return database
+        .createQuery(
+            "select e, t, c.name from QueueEvent e left join Ticket t on t.id = e.ticketId"
+                + " left join Counter c on c.id = e.counterId"
+                + " where e.siteId = :site and e.seq > :seq order by e.seq",
+            Object[].class)
+        .setParameter("site", siteId)
+        .setParameter("seq", seq)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> happening((QueueEvent) row[0], (Ticket) row[1], (String) row[2]))
+        .toList();
+  }
+
+  private static Happening happening(QueueEvent event, Ticket ticket, String counter) {
+    boolean call = event.kind() == EventKind.called || event.kind() == EventKind.calledAgain;
+    return new Happening(
+        event.seq(),
+        event.kind(),
+        event.ticketId(),
+        ticket == null ? null : ticket.number(),
+        event.counterId(),
+        counter,
+        call && !event.undone(),
+        event.at());
+  }
+
+  /** The whole queue, for staff; whether the caller may see it is for the caller to check. */
+  public QueueView queue(long siteId) {
+    return reader.queue(siteId);
+  }
+
+  /** What the waiting room sees. */
+  public BoardView board(long siteId) {
+    return boards.board(siteId);
+  }
+}

@@ -1,0 +1,53 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.procedure.Procedure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long a procedure takes at the desks of one house. Before anything was measured it is the
+ * procedure's own duration; that prior weighs as much as {@value #PRIOR} visits, and the measured
+ * ones soon outweigh it.
+ */
+final class ServiceTimes {
+  static final int PRIOR = 5;
+  private static final Duration LEAST = Duration.ofMinutes(1);
+  private static final int MOST = 4;
+
+  private final Map<Long, List<Duration>> measured = new HashMap<>();
+
+  /** A visit that was served from start to end. */
+  record Visit(long procedureId, Instant startedAt, Instant endedAt) {}
+
+  ServiceTimes(List<Visit> visits) {
+    for (Visit visit : visits) {
+      measured
+          .computeIfAbsent(visit.procedureId(), id -> new ArrayList<>())
+          .add(Duration.between(visit.startedAt(), visit.endedAt()));
+    }
+  }
+
+  Duration of(Procedure procedure) {
+    return of(procedure.id(), procedure.duration());
+  }
+
+  /**
+   * A desk that was forgotten at noon must not count for three hours, nor a slip of the finger for
+   * a visit: what is measured is bounded to between a minute and four times the prior.
+   */
+  Duration of(long procedureId, Duration prior) {
+    Duration most = prior.multipliedBy(MOST);
+    long seconds = prior.toSeconds() * PRIOR;
+    List<Duration> visits = measured.getOrDefault(procedureId, List.of());
+    for (Duration visit : visits) {
+      Duration bounded =
+          visit.compareTo(LEAST) < 0 ? LEAST : visit.compareTo(most) > 0 ? most : visit;
+      seconds += bounded.toSeconds();
+    }
+    return Duration.ofSeconds(seconds / (PRIOR + visits.size()));
+  }
+}
