@@ -9,7 +9,9 @@ async function logIn(page: Page, username: string): Promise<void> {
   await page.locator('#username').fill(username)
   await page.locator('#password').fill(PASSWORD)
   await page.locator('#kc-login').click()
-  await page.waitForURL('**/equipe')
+  // An agent of one house lands at its front desk.
+  await page.waitForURL(/\/equipe(\/maisons\/[^/]+)?$/)
+  await page.goto('/equipe')
 }
 
 const AGENTS = [

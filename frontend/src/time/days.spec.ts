@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock, dayOf, hourOf, isLocalDay, mondayOf, plusDays, today, weekdayOf, weekDays } from '.'
+import { atLocal, clock, dayOf, hourOf, isLocalDay, mondayOf, plusDays, today, weekdayOf, weekDays } from '.'
 
 describe('local days', () => {
   it('an instant has the day of the site, not of the reader', () => {
@@ -36,5 +36,16 @@ describe('local days', () => {
   it('a day that does not exist is not a day', () => {
     expect(isLocalDay('2026-11-24')).toBe(true)
     for (const wrong of ['2026-02-30', '2026-13-01', '24/11/2026', '', null, undefined]) expect(isLocalDay(wrong)).toBe(false)
+  })
+
+  it('a local time is an instant with the zone’s own offset, on the Sundays when clocks change too', () => {
+    expect(atLocal('2026-11-24', '09:30', 'Europe/Paris')).toBe('2026-11-24T09:30:00+01:00')
+    expect(atLocal('2026-07-01', '09:30', 'Europe/Paris')).toBe('2026-07-01T09:30:00+02:00')
+    expect(atLocal('2026-11-24', '09:30', 'Indian/Reunion')).toBe('2026-11-24T09:30:00+04:00')
+    expect(atLocal('2026-11-24', '09:30', 'America/Martinique')).toBe('2026-11-24T09:30:00-04:00')
+    expect(atLocal('2027-03-28', '01:30', 'Europe/Paris')).toBe('2027-03-28T01:30:00+01:00')
+    expect(atLocal('2027-03-28', '09:30', 'Europe/Paris')).toBe('2027-03-28T09:30:00+02:00')
+    expect(atLocal('2026-10-25', '02:30', 'Europe/Paris')).toBe('2026-10-25T02:30:00+02:00')
+    expect(atLocal('2026-10-25', '09:30', 'Europe/Paris')).toBe('2026-10-25T09:30:00+01:00')
   })
 })

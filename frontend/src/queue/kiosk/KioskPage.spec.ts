@@ -1,0 +1,95 @@
+import { screen, waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { clock } from '@/time'
+import { axeFindings, emptyStores, openAt } from '@/testing/harness'
+
+const KIOSK = '/borne/moyaux#cle=kiosk-key&papier=non'
+
+async function kiosk(path = KIOSK) {
+  const opened = await openAt(path)
+  await screen.findByRole('button', { name: 'J’ai rendez-vous' })
+  return opened
+}
+
+const given = (number: string) => screen.findByText(number, { selector: '.receipt *' })
+
+describe('the kiosk', () => {
+  beforeEach(emptyStores)
+
+  it('says what to do when it has no key', async () => {
+    await openAt('/borne/moyaux')
+    screen.getByRole('heading', { name: 'Cette borne n’est pas encore autorisée' })
+    screen.getByText(/Un responsable ouvre/)
+  })
+
+  it('keeps its key and takes it out of the address', async () => {
+    const { router } = await kiosk()
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/borne/moyaux'))
+    expect(localStorage.getItem('porte-ouverte.kiosk.moyaux')).toContain('kiosk-key')
+  })
+
+  it('gives a number to a walk-in in three touches, and asks about priority with tact', async () => {
+    const { api, user } = await kiosk()
+    await user.click(screen.getByRole('button', { name: 'Je viens sans rendez-vous' }))
+    await user.click(await screen.findByRole('button', { name: 'Renouveler son permis de conduire' }))
+    screen.getByText(/nous ne demandons pas la raison/)
+    await user.click(screen.getByRole('button', { name: 'Oui, c’est difficile' }))
+    await given('A014')
+    screen.getByText('3 personnes avant vous')
+    const sent = api.calls.find(({ method, path }) => method === 'POST' && path === '/sites/moyaux/tickets')!
+    expect(sent.body).toEqual({ procedureId: 'licence', priority: true })
+    expect(sent.headers.get('Device-Key')).toBe('kiosk-key')
+    expect(sent.headers.has('Authorization')).toBe(false)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('registers an arrival by the reference on its big keyboard, and shows no name', async () => {
+    const { user, container } = await kiosk()
+    await user.click(screen.getByRole('button', { name: 'J’ai rendez-vous' }))
+    for (const letter of 'ABCDEFGH') await user.click(screen.getByRole('button', { name: letter }))
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Valider' }))
+    await given('R014')
+    expect(container.textContent).not.toMatch(/Jeanne|Lefèvre/)
+  })
+
+  it('registers an arrival when a slip is scanned, from its first screen, without the slip’s secret', async () => {
+    const { api, user } = await kiosk()
+    await user.keyboard('https://porte.example/rendez-vous/ABCD-EFGH#S3cr3t{Enter}')
+    await given('R014')
+    expect(api.calls.find(({ path }) => path.endsWith('/arrivals'))?.body).toEqual({ reference: 'ABCD-EFGH' })
+  })
+
+  it('helps on when a reference is not one of today', async () => {
+    const { user } = await kiosk()
+    await user.keyboard('ZZZZ-9999{Enter}')
+    await screen.findByText(/Nous n’avons pas trouvé ce rendez-vous pour aujourd’hui/)
+  })
+
+  it('says so when its key was taken away', async () => {
+    const { user } = await kiosk('/borne/moyaux#cle=old')
+    await user.keyboard('ABCD-EFGH{Enter}')
+    await screen.findByRole('heading', { name: 'Cette borne n’est plus autorisée' })
+  })
+
+  it('warns and returns to its start when nobody touches it for a minute', async () => {
+    const { user } = await kiosk()
+    await user.click(screen.getByRole('button', { name: 'J’ai rendez-vous' }))
+    await user.click(screen.getByRole('button', { name: 'A' }))
+    clock.now = () => new Date('2026-11-23T08:00:50Z')
+    await screen.findByText(/Retour au début dans 10 secondes/)
+    await user.click(screen.getByRole('button', { name: 'Je suis là' }))
+    await waitFor(() => expect(screen.queryByText(/Retour au début/)).toBeNull())
+    clock.now = () => new Date('2026-11-23T08:01:51Z')
+    await screen.findByRole('button', { name: 'Je viens sans rendez-vous' })
+  })
+
+  it('prints by itself where a printer is', async () => {
+    const print = vi.fn()
+    vi.stubGlobal('print', print)
+    const { user } = await kiosk('/borne/moyaux#cle=kiosk-key')
+    await user.keyboard('ABCD-EFGH{Enter}')
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+    expect(document.querySelector('.print-alone')?.textContent).toContain('R014')
+  })
+})

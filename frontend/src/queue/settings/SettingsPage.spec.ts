@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeApi, ok } from '@/testing/fakeApi'
+import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+
+async function settings(roles = ['manager'], api = fakeApi()) {
+  loggedIn()
+  api.on('GET /me', () => ok({ username: 'marc', firstName: 'Marc', lastName: 'Roy', roles, sites: [{ id: 'moyaux', name: 'Moyaux' }], partner: null }))
+  return openAt('/equipe/maisons/moyaux/reglages', api)
+}
+
+describe('desks and devices', () => {
+  beforeEach(emptyStores)
+
+  it('are a manager’s', async () => {
+    const { api } = await settings(['clerk'])
+    await screen.findByText(/réglés par le responsable/)
+    expect(api.calls.some(({ path }) => path.endsWith('/counters'))).toBe(false)
+  })
+
+  it('adds a desk for some procedures, and names what is missing first', async () => {
+    const { user, api } = await settings()
+    await user.click(await screen.findByRole('button', { name: 'Ajouter un guichet' }))
+    await user.selectOptions(screen.getByLabelText('Qui ce guichet reçoit'), 'procedures')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Donnez un nom.*Choisissez qui/)
+    await user.type(screen.getByLabelText('Nom du guichet'), 'Guichet 3')
+    await user.click(screen.getByLabelText('Renouveler son permis de conduire'))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('Guichet 3 est enregistré.')
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path.endsWith('/counters'))?.body).toEqual({
+      name: 'Guichet 3', serves: 'procedures', procedureIds: ['licence'],
+    })
+  })
+
+  it('renames a desk as it was seen, and explains when somebody else changed it', async () => {
+    const { user, api } = await settings()
+    await user.click(await screen.findByRole('button', { name: 'Modifier Guichet 1' }))
+    api.house.counters[0] = { ...api.house.counters[0]!, version: 5 }
+    await user.type(screen.getByLabelText('Nom du guichet'), ' bis')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText(/Quelqu’un d’autre vient de modifier ce guichet/)
+    expect(api.calls.find(({ method }) => method === 'PUT')?.headers.get('If-Match')).toBe('"1"')
+  })
+
+  it('removes a desk only after asking once more', async () => {
+    const { user, api } = await settings()
+    await user.click(await screen.findByRole('button', { name: 'Supprimer Guichet 2' }))
+    const dialog = within(screen.getByRole('dialog'))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Annuler'))
+    expect(api.calls.some(({ method }) => method === 'DELETE')).toBe(false)
+    await user.click(dialog.getByRole('button', { name: 'Supprimer' }))
+    await screen.findByText('Guichet 2 est supprimé.')
+  })
+
+  it('shows the key of a new kiosk once, with its address and a code, and takes it away', async () => {
+    const { user } = await settings()
+    await user.type(await screen.findByLabelText('Nom de la borne'), 'Entrée')
+    await user.click(screen.getByLabelText('Cette borne a une imprimante'))
+    await user.click(screen.getByRole('button', { name: 'Ajouter une borne' }))
+    await screen.findByText(/\/borne\/moyaux#cle=kiosk-key&papier=non/)
+    await screen.findByRole('img', { name: /Adresse de la borne/ })
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Retirer Entrée' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Retirer Entrée' }))
+    await screen.findByText('Entrée est retirée.')
+    expect(screen.queryByText(/cle=kiosk-key/)).toBeNull()
+  })
+})

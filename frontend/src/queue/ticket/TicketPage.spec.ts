@@ -1,0 +1,62 @@
+import { screen, waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeApi } from '@/testing/fakeApi'
+import { axeFindings, emptyStores, openAt } from '@/testing/harness'
+
+describe('one’s own number on a phone', () => {
+  beforeEach(emptyStores)
+
+  it('says the place and an honest estimate, and follows by itself', async () => {
+    const { api } = await openAt('/numero/pA012')
+    await screen.findByText('A012')
+    screen.getByText('1 personne avant vous')
+    screen.getByText('entre 10 et 20 minutes')
+    api.house.act('tR003', 'leave')
+    await screen.findByText('Vous êtes le prochain.')
+  })
+
+  it('gives no estimate rather than a wrong one, and says why', async () => {
+    await openAt('/numero/pA013')
+    await screen.findByText('Pas d’estimation pour le moment.')
+    screen.getByText(/Aucun guichet n’est ouvert/)
+  })
+
+  it('shakes and says so when called, and when called again', async () => {
+    const vibrate = vi.fn()
+    Object.defineProperty(navigator, 'vibrate', { value: vibrate, configurable: true })
+    const { api } = await openAt('/numero/pA012')
+    await screen.findByText('A012')
+    api.house.act('tA012', 'call', 'c1')
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('C’est à vous !Allez à : Guichet 1'))
+    expect(vibrate).toHaveBeenCalledTimes(1)
+    expect(document.title).toBe('A012 – C’est à vous !')
+    api.house.act('tA012', 'call', 'c1')
+    await waitFor(() => expect(vibrate).toHaveBeenCalledTimes(2))
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('ends with the visit, and stops listening', async () => {
+    const { api } = await openAt('/numero/pA012')
+    await screen.findByText('A012')
+    await waitFor(() => expect(api.house.listeners()).toBe(1))
+    api.house.act('tA012', 'leave')
+    await screen.findByText('Ce numéro n’est plus en attente.')
+  })
+
+  it('is friendly about a number that is not known, and asks no more', async () => {
+    const api = fakeApi()
+    await openAt('/numero/nothing', api)
+    await screen.findByRole('heading', { name: 'Nous ne connaissons pas ce numéro' })
+    expect(api.house.listeners()).toBe(0)
+  })
+
+  it('says when the line is lost', async () => {
+    const { api } = await openAt('/numero/pA012')
+    await screen.findByText('A012')
+    await waitFor(() => expect(api.house.listeners()).toBe(1))
+    api.on('GET /(tickets/pA012|sites/moyaux/board/stream)', () => Promise.reject(new TypeError('network')))
+    api.house.cut()
+    await screen.findByText(/Connexion perdue, dernière mise à jour à 9.h/)
+    screen.getByText('A012')
+  })
+})

@@ -1,0 +1,95 @@
+import { screen, waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeApi, problem } from '@/testing/fakeApi'
+import { axeFindings, emptyStores, openAt } from '@/testing/harness'
+
+const spoken: string[] = []
+
+/** The browser's own voice and sound, which jsdom lacks. */
+function withVoice(lang = 'fr-FR'): void {
+  vi.stubGlobal('SpeechSynthesisUtterance', class { onend?: () => void; constructor(readonly text: string) {} })
+  vi.stubGlobal('speechSynthesis', {
+    getVoices: () => [{ lang }],
+    cancel: () => undefined,
+    speak: (said: { text: string; onend?: () => void }) => {
+      spoken.push(said.text)
+      said.onend?.()
+    },
+  })
+}
+const call = (api: ReturnType<typeof fakeApi>, id: string) => api.house.act(id, 'call', 'c1')
+const newest = () => document.querySelector('.newest')?.textContent ?? ''
+
+describe('the waiting room’s screen', () => {
+  beforeEach(() => {
+    emptyStores()
+    spoken.length = 0
+  })
+
+  it('shows numbers and desks, the newest largest, and nothing around', async () => {
+    const { api, container } = await openAt('/ecran/moyaux')
+    await screen.findByText('3 personnes attendent')
+    screen.getByText('Votre numéro sera affiché ici.')
+    call(api, 'tA012')
+    await waitFor(() => expect(newest()).toBe('A012Guichet 1'))
+    await screen.findByText('2 personnes attendent')
+    expect(container.querySelector('header.head, nav')).toBeNull()
+    expect(container.textContent).not.toMatch(/Paul|Martin|Jeanne|permis/)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('says each call once in French after one press, and a call again again', async () => {
+    withVoice()
+    const { api, user } = await openAt('/ecran/moyaux')
+    call(api, 'tR003')
+    await waitFor(() => expect(newest()).toContain('R003'))
+    expect(spoken).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Appuyez ici pour activer le son' }))
+    await screen.findByText('Son activé')
+    call(api, 'tA012')
+    await waitFor(() => expect(spoken).toEqual(['Numéro A 12, Guichet 1']))
+    api.house.changed()
+    call(api, 'tA012')
+    await waitFor(() => expect(spoken).toEqual(['Numéro A 12, Guichet 1', 'Numéro A 12, Guichet 1']))
+  })
+
+  it('says calls that come together one after another, in their order', async () => {
+    withVoice()
+    const { api, user } = await openAt('/ecran/moyaux')
+    await user.click(await screen.findByRole('button', { name: /activer le son/ }))
+    call(api, 'tA013')
+    call(api, 'tR003')
+    await waitFor(() => expect(spoken).toEqual(['Numéro A 13, Guichet 1', 'Numéro R 3, Guichet 1']))
+  })
+
+  it('tells when the browser has no voice of that language', async () => {
+    withVoice('de-DE')
+    const { user } = await openAt('/ecran/moyaux')
+    await user.click(await screen.findByRole('button', { name: /activer le son/ }))
+    await screen.findByText(/Sans voix/)
+  })
+
+  it('never goes blank: it says since when the line is lost, and comes back by itself with what it missed', async () => {
+    const api = fakeApi()
+    await openAt('/ecran/moyaux', api)
+    call(api, 'tR003')
+    await waitFor(() => expect(newest()).toContain('R003'))
+    api.on('GET /sites/moyaux/board(/stream)?', () => Promise.reject(new TypeError('network')))
+    api.house.cut()
+    await screen.findByText(/Connexion perdue à 9.h/)
+    expect(newest()).toContain('R003')
+    call(api, 'tA012')
+    api.on('GET /sites/moyaux/board(/stream)?', (request) =>
+      api.house.answers[`GET ${new URL(request.url).pathname.replace('/api/v1', '')}`]!(request, {}, []),
+    )
+    await waitFor(() => expect(newest()).toContain('A012'))
+    await waitFor(() => expect(screen.queryByText(/Connexion perdue/)).toBeNull())
+  })
+
+  it('says that a house does not exist', async () => {
+    const api = fakeApi()
+    api.on('GET /sites/moyaux/board(/stream)?', () => problem(404, 'not-found'))
+    await openAt('/ecran/moyaux', api)
+    await screen.findByRole('heading', { name: 'Cette maison n’existe pas.' })
+  })
+})
