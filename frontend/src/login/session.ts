@@ -31,10 +31,21 @@ async function build(): Promise<UserManager> {
   })
 }
 
+let renewing: Promise<string | null> | null = null
+
 /** The bearer token of the agent who is logged in; null when nobody is, or the session has ended. */
 export async function token(): Promise<string | null> {
   const user = await (await theManager()).getUser()
-  return user && !user.expired ? user.access_token : null
+  if (!user || !user.expired) return user?.access_token ?? null
+  // A tab that slept renews late: its session may well go on.
+  if (!user.refresh_token) return null
+  renewing ??= renew().finally(() => (renewing = null))
+  return renewing
+}
+
+async function renew(): Promise<string | null> {
+  const user = await (await theManager()).signinSilent().catch(() => null)
+  return user?.access_token ?? null
 }
 
 /** Leaves for the login page; the browser comes back to /equipe/retour, and from there to `at`, a page of the staff. */

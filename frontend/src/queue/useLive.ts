@@ -14,8 +14,6 @@ export interface LiveSource<T> {
   stream: (listener: Listener) => Stop
 }
 
-/** Changes that come together are read once; in milliseconds. */
-const TOGETHER = 50
 /** While the stream does not come, the state is asked for this often, in milliseconds. */
 const MEANWHILE = 8_000
 
@@ -30,7 +28,6 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   /** What must be added to this device's clock to have the server's. */
   const skew = ref(0)
   const lost = computed(() => !streaming.value && unreadable.value)
-  let soon: ReturnType<typeof setTimeout> | undefined
   let meanwhile: ReturnType<typeof setInterval> | undefined
   let reading: Promise<void> | null = null
   let more = false
@@ -42,7 +39,7 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
     failure.value = null
     unreadable.value = false
     // An answer that was overtaken on its way by a newer one is dropped; a new day may begin at a lower number.
-    if (data.value && found.seq < data.value.seq && found.now < data.value.now) return
+    if (data.value && found.seq < data.value.seq && Date.parse(found.now) <= Date.parse(data.value.now)) return
     data.value = found
   }
 
@@ -68,8 +65,8 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   function onEvent({ kind, data: text }: LiveEvent): void {
     heardAt.value = clock.now().getTime()
     if (kind === 'snapshot') return take(JSON.parse(text) as T)
-    clearTimeout(soon)
-    soon = setTimeout(refresh, TOGETHER)
+    // At once, with no timer: a screen that the browser holds for hidden would get its timers late.
+    void refresh()
   }
 
   function onOpen(): void {
@@ -89,7 +86,6 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   void refresh()
   const stop = stream({ onEvent, onOpen, onLost })
   onScopeDispose(() => {
-    clearTimeout(soon)
     clearInterval(meanwhile)
     stop()
   })

@@ -6,7 +6,7 @@ import { type Listener, openStream, type Stop } from './stream'
 const api = client as unknown as Loose
 
 export function readBoard(id: string): Promise<Board> {
-  return answer(api.GET('/api/v1/sites/{id}/board', { params: { path: { id } } })) as Promise<Board>
+  return answer(client.GET('/api/v1/sites/{id}/board', { params: { path: { id } } }))
 }
 
 export function streamBoard(id: string, listener: Listener): Stop {
@@ -15,11 +15,11 @@ export function streamBoard(id: string, listener: Listener): Stop {
 
 /** Whether it is worth coming now. */
 export function readStatus(id: string): Promise<SiteStatus> {
-  return answer(api.GET('/api/v1/sites/{id}/status', { params: { path: { id } } })) as Promise<SiteStatus>
+  return answer(client.GET('/api/v1/sites/{id}/status', { params: { path: { id } } }))
 }
 
 export function readTicket(publicId: string): Promise<TicketView> {
-  return answer(api.GET('/api/v1/tickets/{publicId}', { params: { path: { publicId } } })) as Promise<TicketView>
+  return answer(client.GET('/api/v1/tickets/{publicId}', { params: { path: { publicId } } }))
 }
 
 /** A kiosk, known by its key. */

@@ -14,48 +14,12 @@ export type Serves = Counter['serves']
 export type Reason = NonNullable<Ticket['reason']>
 export type TicketRequest = Sent<'/api/v1/sites/{id}/tickets', 'post'>
 
-export interface BoardCall {
-  number: string
-  counter: string
-  calledAt: string
-  times: number
-  seq: number
-}
 /** What the waiting room's screen shows: numbers and desks, never a person. */
-export interface Board {
-  seq: number
-  siteName: string
-  zone: string
-  now: string
-  open: boolean
-  calls: BoardCall[]
-  waiting: number
-}
-
-export interface SiteStatus {
-  open: boolean
-  closesAt?: string | null
-  opensAt?: string | null
-  waiting: number
-  openCounters: number
-  estimate?: Estimate | null
-}
-
+export type Board = Ok<'/api/v1/sites/{id}/board', 'get', 200>
+export type BoardCall = Board['calls'][number]
+export type SiteStatus = Ok<'/api/v1/sites/{id}/status', 'get', 200>
 /** One's own number, as a phone may see it. */
-export interface TicketView {
-  number: string
-  siteId: string
-  siteName: string
-  zone: string
-  state: TicketState
-  ahead?: number | null
-  estimate?: Estimate | null
-  counter?: string | null
-  calledAt?: string | null
-  calls: number
-  procedure: ProcedureRef
-  now: string
-}
+export type TicketView = Ok<'/api/v1/tickets/{publicId}', 'get', 200>
 
 export interface AgendaBooking {
   reference: string

@@ -12,7 +12,8 @@ export function useDesks(site: Site) {
     const [desks, procedures, sessions] = await Promise.all([
       listCounters(site.id),
       listProcedures(site.id),
-      listSessions(site.id, day, plusDays(day, 42)),
+      // A month shows each permanence once at least, but those that come more rarely.
+      listSessions(site.id, day, plusDays(day, 31)),
     ])
     // One line each permanence, though it comes every week.
     const permanences = [...new Map(sessions.filter(({ partner }) => partner).map((one) => [one.permanenceId, one])).values()]
