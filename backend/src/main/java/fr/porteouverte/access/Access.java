@@ -37,6 +37,11 @@ public class Access {
     return caller;
   }
 
+  /** Whether the caller is staff of this house; nobody is refused. */
+  public boolean actsAt(long site) {
+    return !isAnonymous() && caller().mayActAt(site);
+  }
+
   public void requireSite(long site) {
     if (!caller().mayActAt(site)) {
       throw new ForbiddenException();

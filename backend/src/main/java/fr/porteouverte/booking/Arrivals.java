@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +19,17 @@ import java.util.stream.Collectors;
 public class Arrivals {
   private final Bookings bookings;
   private final BookingEvents events;
+  private final BookingDesk desk;
+  private final Visits visits;
+  private final Window window;
 
-  Arrivals(Bookings bookings, BookingEvents events) {
+  Arrivals(
+      Bookings bookings, BookingEvents events, BookingDesk desk, Visits visits, Window window) {
     this.bookings = bookings;
     this.events = events;
+    this.desk = desk;
+    this.visits = visits;
+    this.window = window;
   }
 
   /** A booking as the queue needs it: no contact, and a name only where staff look. */
@@ -69,6 +77,29 @@ public class Arrivals {
     booking.arrive(now);
     events.append(booking, BookingEvents.Kind.arrived, actor, now);
     return expected(booking);
+  }
+
+  /** A slot for somebody who is there. */
+  public record Referral(String slotId, String procedureId, VisitorRequest visitor) {}
+
+  /**
+   * Books a slot of this house, before the queue's lock: the slots' come first.
+   *
+   * @return the id of the booking, to {@link #arrive} with
+   */
+  public long book(Referral wanted, long siteId, String actor, Instant now) {
+    Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    if (visit.permanence().site().id() != siteId) {
+      throw new NotFound();
+    }
+    BookingRequest request =
+        new BookingRequest(wanted.slotId(), wanted.procedureId(), null, wanted.visitor());
+    return desk.booked(visit, request, actor, now).id();
+  }
+
+  /** Around the whole transaction: a slot that cannot be had is refused with others. */
+  public <T> T offeringAlternatives(Referral wanted, Supplier<T> transaction) {
+    return window.offeringAlternatives(wanted.slotId(), wanted.procedureId(), transaction);
   }
 
   /** The person may arrive anew, move or cancel. */

@@ -96,9 +96,11 @@ class BookingChanges {
     desk.requireOpen(visit, locked.run(), now);
     Optional<Hold> hold = bookingDesk.hold(wanted.holdId(), visit, now);
     if (hold.isEmpty()) {
-      window.requireBookable(visit, now);
+      window.requireBookable(visit, false, now);
     }
-    Contacts.requireReachable(booking.visitor(), visit.permanence().site());
+    if (booking.site().id() != visit.permanence().site().id()) {
+      Contacts.requireReachable(booking.visitor(), visit.permanence().site());
+    }
     // Its own places are given back first: the new run may overlap the old one.
     seats.releaseBooking(locked.all(), booking.id());
     bookingDesk.give(locked.run(), hold, booking);

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.http.TryAgain;
@@ -29,6 +30,7 @@ class BookingDesk {
   private final Bookings bookings;
   private final BookingEvents events;
   private final BookingSecret secret;
+  private final Access access;
   private final Clock clock;
 
   BookingDesk(
@@ -43,6 +45,7 @@ class BookingDesk {
       Bookings bookings,
       BookingEvents events,
       BookingSecret secret,
+      Access access,
       Clock clock) {
     this.transactions = transactions;
     this.idempotency = idempotency;
@@ -55,6 +58,7 @@ class BookingDesk {
     this.bookings = bookings;
     this.events = events;
     this.secret = secret;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -76,20 +80,31 @@ class BookingDesk {
     if (before.isPresent()) {
       return bookings.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new);
     }
-    Instant now = clock.instant();
     Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
-    Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site());
+    Booking booking = booked(visit, wanted, actor, clock.instant());
+    idempotency.made(token, Long.toString(booking.id()));
+    return booking;
+  }
+
+  /**
+   * Books in the caller's transaction, which has no lock but an idempotency row's. Staff of the
+   * house book for somebody who is there or on the phone: no contact, notice or quota is asked.
+   */
+  Booking booked(Visit visit, BookingRequest wanted, String actor, Instant now) {
+    boolean byStaff = access.actsAt(visit.permanence().site().id());
+    Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
     List<Slot> run = desk.lock(visit, List.of(), now).run();
     desk.requireOpen(visit, run, now);
     Optional<Hold> hold = hold(wanted.holdId(), visit, now);
     if (hold.isEmpty()) {
-      window.requireBookable(visit, now);
+      window.requireBookable(visit, byStaff, now);
     }
-    quotas.roomForABooking(visit, visitor, now);
+    if (!byStaff) {
+      quotas.roomForABooking(visit, visitor, now);
+    }
     Booking booking = persisted(new Booking(Reference.random(), visit, visitor, now));
     give(run, hold, booking);
     events.append(booking, BookingEvents.Kind.booked, actor, now);
-    idempotency.made(token, Long.toString(booking.id()));
     return booking;
   }
 

@@ -62,7 +62,7 @@ public class BookingResource {
       summary = "Book a slot, from a hold or directly",
       description =
           "409 slot-taken or slot-closed come with the nearest alternatives. The answer alone tells"
-              + " the secret.")
+              + " the secret. Staff of the house need no contact, notice or quota.")
   public BookingView create(
       @HeaderParam("Browser-Id") UUID browser,
       @HeaderParam(Idempotency.HEADER) String key,

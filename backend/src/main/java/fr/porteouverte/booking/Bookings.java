@@ -4,6 +4,7 @@ import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,22 @@ public class Bookings implements PanacheRepository<Booking> {
             Arrivals.Person.class)
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  List<Agenda.Appointment> standing(long siteId, Instant from, Instant before) {
+    return getEntityManager()
+        .createQuery(
+            "select b, s.sessionId from Booking b join fetch b.procedure left join Slot s on s.id ="
+                + " b.slotId where b.site.id = :site and b.start >= :from and b.start < :before and"
+                + " b.state <> :cancelled order by b.start, b.id",
+            Object[].class)
+        .setParameter("site", siteId)
+        .setParameter("from", from)
+        .setParameter("before", before)
+        .setParameter("cancelled", BookingState.cancelled)
+        .getResultStream()
+        .map(row -> Agenda.Appointment.of((Booking) row[0], (Long) row[1]))
+        .toList();
   }
 
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */

@@ -18,12 +18,16 @@ final class Contacts {
 
   private Contacts() {}
 
-  static Contact of(VisitorRequest typed, Site site) {
+  /**
+   * @param byStaff the house needs no contact of somebody whom its clerk books
+   */
+  static Contact of(VisitorRequest typed, Site site, boolean byStaff) {
     List<FieldError> errors = new ArrayList<>();
     String email = email(blankToNull(typed.email()), errors);
     String phone = phone(blankToNull(typed.phone()), site, errors);
     if (errors.isEmpty()) {
-      requireReachable(typed.contactBy(), email, phone, site, errors);
+      boolean needed = site.contactRequired() && !byStaff;
+      requireReachable(typed.contactBy(), email, phone, needed, errors);
     }
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
@@ -41,7 +45,7 @@ final class Contacts {
   /** For a booking that moves to a house which asks for more than its old one. */
   static void requireReachable(Contact visitor, Site site) {
     List<FieldError> errors = new ArrayList<>();
-    requireReachable(null, visitor.email(), visitor.phone(), site, errors);
+    requireReachable(null, visitor.email(), visitor.phone(), site.contactRequired(), errors);
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
     }
@@ -78,8 +82,8 @@ final class Contacts {
   }
 
   private static void requireReachable(
-      ContactBy by, String email, String phone, Site site, List<FieldError> errors) {
-    if (site.contactRequired() && email == null && phone == null) {
+      ContactBy by, String email, String phone, boolean needed, List<FieldError> errors) {
+    if (needed && email == null && phone == null) {
       for (String field : List.of("visitor.email", "visitor.phone")) {
         errors.add(
             FieldError.of(

@@ -69,7 +69,7 @@ class HoldDesk {
     Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
     List<Slot> run = desk.lock(visit, List.of(), now).run();
     desk.requireOpen(visit, run, now);
-    window.requireBookable(visit, now);
+    window.requireBookable(visit, false, now);
     quotas.roomForAHold(browser, now);
     Hold hold =
         new Hold(

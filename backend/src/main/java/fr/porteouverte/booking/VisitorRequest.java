@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
  * The visitor as typed. Names may be in any script; control characters and half surrogates are
  * refused.
  */
-record VisitorRequest(
+public record VisitorRequest(
     @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = ODD) String firstName,
     @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = ODD) String lastName,
     @Size(max = 254) String email,

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** When a slot may be booked by the public, and what to offer instead when it cannot. */
+/** When a slot may be booked, and what to offer instead when it cannot. */
 @ApplicationScoped
 class Window {
   private final Visits visits;
@@ -21,9 +21,10 @@ class Window {
     this.settings = settings;
   }
 
-  void requireBookable(Visit visit, Instant now) {
+  /** Staff of the house need no notice: they see whether there is still time. */
+  void requireBookable(Visit visit, boolean byStaff, Instant now) {
     BookingWindow window = BookingWindow.of(visit.permanence(), now);
-    if (visit.place().start().isBefore(window.earliest())) {
+    if (!byStaff && visit.place().start().isBefore(window.earliest())) {
       throw SlotRefused.closed(
           new Text(
               "Il est trop tard pour réserver ce créneau en ligne.",

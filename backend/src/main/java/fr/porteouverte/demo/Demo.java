@@ -26,6 +26,7 @@ public class Demo {
   private final DemoCommunes communes;
   private final DemoPartners partners;
   private final DemoHouses houses;
+  private final DemoCounters counters;
   private final DemoAgents agents;
   private final NationalPermanences national;
   private final Materialiser materialiser;
@@ -38,6 +39,7 @@ public class Demo {
       DemoCommunes communes,
       DemoPartners partners,
       DemoHouses houses,
+      DemoCounters counters,
       DemoAgents agents,
       NationalPermanences national,
       Materialiser materialiser,
@@ -48,6 +50,7 @@ public class Demo {
     this.communes = communes;
     this.partners = partners;
     this.houses = houses;
+    this.counters = counters;
     this.agents = agents;
     this.national = national;
     this.materialiser = materialiser;
@@ -74,6 +77,7 @@ public class Demo {
           communes.ensure();
           partners.ensure();
           houses.ensure();
+          counters.ensure();
           agents.ensure();
           changed.fire(new RegisterChanged());
         });

@@ -55,6 +55,11 @@ class DemoHouses {
     }
   }
 
+  /** Those that are there. */
+  List<Site> all() {
+    return file().stream().flatMap(house -> find(house).stream()).toList();
+  }
+
   /** The demo's house in that commune; to be asked once they are all there. */
   Site inCommune(String insee) {
     return file().stream()

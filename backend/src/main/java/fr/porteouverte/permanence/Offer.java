@@ -18,6 +18,11 @@ public record Offer(
     int noticeMinutes,
     int horizonDays) {
 
+  /** For the house's own staff, who know whether there is still time. */
+  public Offer withoutNotice() {
+    return new Offer(permanenceId, siteId, zoneId, partnerId, slotMinutes, 0, horizonDays);
+  }
+
   public ZoneId zone() {
     return ZoneId.of(zoneId);
   }

@@ -1,10 +1,11 @@
 package fr.porteouverte.queue;
 
-import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,15 +16,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** People who come in and are expected. For staff of the house; another is not found. */
+/**
+ * People who come in and have a booking, or get one on the spot. For staff of the house and for its
+ * kiosks ({@link Door}); another house is not found.
+ */
 @Path("/sites/{id}/arrivals")
-@RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Tag(name = "queue")
+@PermitAll
 public class ArrivalResource {
-  private final Entrance entrance;
+  private final ExpectedEntrance entrance;
+  private final Idempotency idempotency;
+  private final KeyScope scope;
 
-  ArrivalResource(Entrance entrance) {
+  ArrivalResource(ExpectedEntrance entrance, Idempotency idempotency, KeyScope scope) {
     this.entrance = entrance;
+    this.idempotency = idempotency;
+    this.scope = scope;
   }
 
   @POST
@@ -32,27 +40,38 @@ public class ArrivalResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = ArrivalAnswer.class)))
+              schema = @Schema(oneOf = {ArrivalAnswer.class, Receipt.class})))
   @APIResponse(
       responseCode = "200",
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = ArrivalAnswer.class)))
+              schema = @Schema(oneOf = {ArrivalAnswer.class, Receipt.class})))
   @Operation(
       operationId = "createArrival",
       summary = "Somebody who is expected is there",
       description =
-          "Booking and ticket together, or neither. Again: 200 with the same ticket. 409"
-              + " already-cancelled, not-today.")
-  public RestResponse<ArrivalAnswer> arrival(
-      @PathParam("id") String id, @Valid @NotNull ArrivalRequest request) {
-    return answer(entrance.expected(Ids.parse(id), request.reference()));
+          "For staff of the house (Arrival), and with Device-Key for its kiosks (Receipt). Booking"
+              + " and ticket together, or neither. Again: 200 with the same ticket. 409"
+              + " already-cancelled, not-today; slot-taken and slot-closed with alternatives. A"
+              + " kiosk hears 404 instead.")
+  public RestResponse<Object> create(
+      @PathParam("id") String id,
+      @HeaderParam(Door.DEVICE_KEY) String deviceKey,
+      @HeaderParam(Idempotency.HEADER) String key,
+      @Valid @NotNull ArrivalRequest request) {
+    long siteId = Ids.parse(id);
+    request.check(deviceKey != null);
+    if (request.slotId() == null) {
+      return answer(entrance.arrive(siteId, request, deviceKey), deviceKey != null);
+    }
+    var token = idempotency.token("arrivals:" + siteId, scope.of(deviceKey), key, request);
+    return answer(entrance.refer(siteId, request, token), false);
   }
 
-  static RestResponse<ArrivalAnswer> answer(Entrance.Entered entered) {
+  static RestResponse<Object> answer(ExpectedEntrance.Entered entered, boolean kiosk) {
     return RestResponse.status(
         entered.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-        new ArrivalAnswer(entered.ticket()));
+        kiosk ? Receipt.of(entered.ticket()) : new ArrivalAnswer(entered.ticket()));
   }
 }

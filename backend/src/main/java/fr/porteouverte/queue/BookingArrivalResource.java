@@ -17,9 +17,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Tag(name = "queue")
 public class BookingArrivalResource {
-  private final Entrance entrance;
+  private final ExpectedEntrance entrance;
 
-  BookingArrivalResource(Entrance entrance) {
+  BookingArrivalResource(ExpectedEntrance entrance) {
     this.entrance = entrance;
   }
 
@@ -39,7 +39,7 @@ public class BookingArrivalResource {
   @Operation(
       operationId = "registerArrival",
       summary = "The same, from the booking; in the booking's house")
-  public RestResponse<ArrivalAnswer> ofBooking(@PathParam("reference") String reference) {
-    return ArrivalResource.answer(entrance.expected(null, reference));
+  public RestResponse<Object> ofBooking(@PathParam("reference") String reference) {
+    return ArrivalResource.answer(entrance.of(reference), false);
   }
 }

@@ -128,6 +128,6 @@ class CounterRegister {
   }
 
   private CounterView seen(Turn turn, Counter counter) {
-    return reader.picture(turn).view(counter);
+    return reader.counter(turn, reader.line(turn), counter);
   }
 }

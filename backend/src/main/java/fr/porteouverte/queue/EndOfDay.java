@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Ends what a house left open on a day before: whoever waited or was put aside is gone, whoever was
- * called did not come, whoever was being served was served. By {@code system}, so that nobody
- * measures a wait or a visit by it.
+ * Ends what a house left open on a day before: whoever was called did not come, all others are
+ * gone; also who was being served, for nobody knows until when, and no visit is measured by it.
  */
 @ApplicationScoped
 class EndOfDay {
@@ -44,10 +43,6 @@ class EndOfDay {
           case called -> {
             ticket.miss(midnight);
             yield EventKind.missed;
-          }
-          case serving -> {
-            ticket.finish(midnight);
-            yield EventKind.finished;
           }
           default -> {
             ticket.leave(midnight);

@@ -24,12 +24,15 @@ final class Line {
 
   private final CallOrder order;
   private final Instant now;
+  private final LocalDate day;
   private final List<Counter> counters;
   private final List<Counter> open;
   private final Map<Long, Ticket> byId = new HashMap<>();
   private final Map<Long, Ticket> atDesk = new HashMap<>();
   private final Map<Long, CallOrder.Waiting> people = new HashMap<>();
   private final List<Ticket> waiting;
+  private final ZoneId zone;
+  private final Map<Long, Integer> overtaken;
 
   /**
    * @param overtaken how often each ticket was, by its id
@@ -44,6 +47,9 @@ final class Line {
       Map<Long, Integer> overtaken) {
     this.order = order;
     this.now = now;
+    this.day = day;
+    this.zone = zone;
+    this.overtaken = overtaken;
     this.counters = counters;
     this.open = counters.stream().filter(counter -> counter.openOn(day, zone)).toList();
     for (Ticket ticket : present) {
@@ -55,6 +61,16 @@ final class Line {
       }
     }
     this.waiting = sorted(people.values().stream());
+  }
+
+  /** After tickets of it changed, without reading anything anew. */
+  Line again() {
+    return new Line(order, now, day, zone, counters, byId.values(), overtaken);
+  }
+
+  /** The house's local day. */
+  LocalDate day() {
+    return day;
   }
 
   /** All who wait, in calling order. */

@@ -41,7 +41,7 @@ class NextCalls {
           Optional<Ticket> there = line.at(counter);
           there.ifPresent(ticket -> finish(turn, ticket, finish));
           line.next(counter).ifPresent(next -> calls.call(turn, line, next, counter, null));
-          return reader.picture(turn).view(counter);
+          return reader.counter(turn, line.again(), counter);
         });
   }
 

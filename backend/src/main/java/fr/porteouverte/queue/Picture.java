@@ -6,7 +6,6 @@ import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.ProcedureRef;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,12 +17,11 @@ import java.util.Map;
  *
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
- * @param forecast when each of those who wait will probably be called
+ * @param forecast when each of those who wait will probably be called; null when none is shown
  */
 record Picture(
-    LocalDate date,
-    ZoneId zone,
     Line line,
+    ZoneId zone,
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
     Forecast forecast) {
@@ -32,7 +30,7 @@ record Picture(
   List<TicketAction> allowed(Ticket ticket) {
     List<TicketAction> allowed = new ArrayList<>();
     for (TicketAction action : TicketAction.values()) {
-      if (ticket.date().equals(date) && mayDo(ticket, action)) {
+      if (ticket.date().equals(line.day()) && mayDo(ticket, action)) {
         allowed.add(action);
       }
     }

@@ -45,6 +45,11 @@ class Purpose {
             "permanenceId",
             "Cette permanence n’est pas là aujourd’hui.",
             "This permanence is not here today.");
+      } else if (turn.actor().origin() == EventOrigin.kiosk && !permanence.mode().takesWalkIns()) {
+        fields.wrong(
+            "permanenceId",
+            "Cette permanence reçoit sur rendez-vous.",
+            "This permanence sees people by appointment.");
       } else if (procedure != null && !permanence.serves(procedure)) {
         fields.wrong(
             "procedureId",

@@ -3,7 +3,7 @@ package fr.porteouverte.queue;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,16 +65,18 @@ class QueueEvents implements PanacheRepository<QueueEvent> {
         .firstResultOptional();
   }
 
-  /** The same for every ticket of a day, by the ticket's id. */
-  Map<Long, QueueEvent> undoable(long siteId, LocalDate day) {
-    return find(
-            "from QueueEvent e where e.seq in (select max(f.seq) from QueueEvent f, Ticket t"
-                + " where f.ticketId = t.id and t.siteId = ?1 and t.date = ?2 and not f.undone"
-                + " and f.kind <> ?3 group by t.id) and e.siteId = ?1",
-            siteId,
-            day,
-            EventKind.undone)
-        .stream()
-        .collect(Collectors.toMap(QueueEvent::ticketId, Function.identity()));
+  /** The same for some tickets of a house, by the ticket's id. */
+  Map<Long, QueueEvent> undoable(long siteId, Collection<Long> ticketIds) {
+    return ticketIds.isEmpty()
+        ? Map.of()
+        : find(
+                "from QueueEvent e where e.siteId = ?1 and e.seq in (select max(f.seq) from"
+                    + " QueueEvent f where f.ticketId in ?2 and not f.undone and f.kind <> ?3"
+                    + " group by f.ticketId)",
+                siteId,
+                ticketIds,
+                EventKind.undone)
+            .stream()
+            .collect(Collectors.toMap(QueueEvent::ticketId, Function.identity()));
   }
 }

@@ -60,7 +60,9 @@ class QueueReader {
     LocalDate today = now.atZone(site.zone()).toLocalDate();
     List<Ticket> finished = tickets.finished(siteId, today, settings.finishedShown());
     List<Ticket> present = tickets.present(siteId, today);
-    Picture picture = picture(site, now, present, finished);
+    List<Ticket> shown = new ArrayList<>(present);
+    shown.addAll(finished);
+    Picture picture = picture(site, now, present, shown);
     List<Counter> desks = counters.at(siteId);
     return new QueueView(
         seq,
@@ -97,27 +99,35 @@ class QueueReader {
   /**
    * The queue as it is in this turn.
    *
-   * @param concerned tickets to be shown, whether present or not
+   * @param shown the tickets that the answer will show
    */
-  Picture picture(Turn turn, Ticket... concerned) {
+  Picture picture(Turn turn, Ticket... shown) {
     return picture(
-        turn.site(), turn.now(), tickets.present(turn.siteId(), turn.date()), List.of(concerned));
+        turn.site(), turn.now(), tickets.present(turn.siteId(), turn.date()), List.of(shown));
   }
 
-  private Picture picture(Site site, Instant now, List<Ticket> present, List<Ticket> others) {
-    List<Ticket> all = new ArrayList<>(present);
-    all.addAll(others);
-    List<Long> bookings =
-        all.stream().map(Ticket::bookingId).filter(Objects::nonNull).distinct().toList();
-    LocalDate today = now.atZone(site.zone()).toLocalDate();
-    Line line = line(site, now, present);
+  /**
+   * A counter with who is there.
+   *
+   * @param line as it is by now in this turn
+   */
+  CounterView counter(Turn turn, Line line, Counter counter) {
+    return picture(turn.site(), turn.now(), line, line.at(counter).stream().toList()).view(counter);
+  }
+
+  private Picture picture(Site site, Instant now, List<Ticket> present, List<Ticket> shown) {
+    return picture(site, now, line(site, now, present), shown);
+  }
+
+  private Picture picture(Site site, Instant now, Line line, List<Ticket> shown) {
+    boolean waits = shown.stream().anyMatch(ticket -> ticket.state() == TicketState.waiting);
+    List<Long> bookings = shown.stream().map(Ticket::bookingId).filter(Objects::nonNull).toList();
     return new Picture(
-        today,
-        site.zone(),
         line,
-        events.undoable(site.id(), today),
+        site.zone(),
+        events.undoable(site.id(), shown.stream().map(Ticket::id).toList()),
         arrivals.people(bookings),
-        forecast(site, line, now));
+        waits ? forecast(site, line, now) : null);
   }
 
   /** The line as it is now. */

@@ -63,6 +63,11 @@ class Tickets implements PanacheRepository<Ticket> {
         .getResultList();
   }
 
+  /** Of those who had an appointment that day. */
+  List<Ticket> expected(long siteId, LocalDate day) {
+    return list("siteId = ?1 and date = ?2 and bookingId is not null", siteId, day);
+  }
+
   Optional<Ticket> ofBooking(long bookingId) {
     return find("bookingId", bookingId).firstResultOptional();
   }

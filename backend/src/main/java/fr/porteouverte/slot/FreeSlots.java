@@ -1,5 +1,6 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
@@ -27,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the public can book now: open, not past, within notice and horizon, with a place in every
- * row that the procedure takes. Reads only.
+ * What can be booked now: open, not past, within notice and horizon, with a place in every row that
+ * the procedure takes. Reads only.
  */
 @ApplicationScoped
 public class FreeSlots {
@@ -37,11 +38,13 @@ public class FreeSlots {
 
   private final Permanences permanences;
   private final FreeRows rows;
+  private final Access access;
   private final Clock clock;
 
-  FreeSlots(Permanences permanences, FreeRows rows, Clock clock) {
+  FreeSlots(Permanences permanences, FreeRows rows, Access access, Clock clock) {
     this.permanences = permanences;
     this.rows = rows;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -57,7 +60,7 @@ public class FreeSlots {
     SlotPosition after = SlotPosition.read(Cursor.decode(cursor));
     Instant first = later(from.atStartOfDay(zone).toInstant(), after.start());
     Instant before = to.atStartOfDay(zone).toInstant();
-    Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
+    Map<Long, Offer> offers = offersAt(site, procedure);
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
       // One for the next page, one for the cursor's own row.
@@ -78,7 +81,7 @@ public class FreeSlots {
   /** The free slots nearest in time at a house, the nearest first. */
   public List<SlotView> nearest(Site site, Procedure procedure, Instant around, int limit) {
     Instant now = clock.instant();
-    Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
+    Map<Long, Offer> offers = offersAt(site, procedure);
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
       int run = run(offer, procedure);
@@ -137,6 +140,15 @@ public class FreeSlots {
                     .stream()
                     .findFirst()
                     .map(row -> view(row, offer, procedure)));
+  }
+
+  /** Staff of the house need no notice. */
+  private Map<Long, Offer> offersAt(Site site, Procedure procedure) {
+    Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
+    if (!offers.isEmpty() && access.actsAt(site.id())) {
+      offers.replaceAll((id, offer) -> offer.withoutNotice());
+    }
+    return offers;
   }
 
   private Map<Long, Offer> offers(Collection<Long> siteIds, Procedure procedure) {

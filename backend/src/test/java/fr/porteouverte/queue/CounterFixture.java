@@ -1,19 +1,28 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 
-/** Puts open desks into a house before a test. */
+/** Puts open desks and many people into a house before a test. */
 @ApplicationScoped
 class CounterFixture {
   private final Counters counters;
+  private final Turns turns;
+  private final Issue issue;
+  private final Procedures procedures;
   private final Clock clock;
 
-  CounterFixture(Counters counters, Clock clock) {
+  CounterFixture(Counters counters, Turns turns, Issue issue, Procedures procedures, Clock clock) {
     this.counters = counters;
+    this.turns = turns;
+    this.issue = issue;
+    this.procedures = procedures;
     this.clock = clock;
   }
 
@@ -34,5 +43,27 @@ class CounterFixture {
     counter.open("claire", clock.instant());
     counters.persist(counter);
     return "" + counter.id();
+  }
+
+  /** Walk-ins for the house's own clerks, a second apart from one another. */
+  @Transactional
+  void people(Site site, Procedure procedure, int many) {
+    Turn turn = turns.take(site.id(), Actor.desk("claire"));
+    Procedure what = procedures.findById(procedure.id());
+    for (int i = 0; i < many; i++) {
+      issue.ticket(turn, Coming.walkIn(what, null, turn.now().minusSeconds(many - i), false));
+    }
+  }
+
+  /** A table as text, for "nothing changed". */
+  @Transactional
+  String rows(String table) {
+    return counters
+        .getEntityManager()
+        .createNativeQuery("select * from " + table + " order by 1, 2, 3", Object[].class)
+        .getResultStream()
+        .map(row -> Arrays.deepToString((Object[]) row))
+        .toList()
+        .toString();
   }
 }

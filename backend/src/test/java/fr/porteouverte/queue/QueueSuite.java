@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -148,5 +149,21 @@ abstract class QueueSuite extends ApiTest {
                 "visitor",
                 Map.of("firstName", "Jeanne", "lastName", "Lefèvre")))
         .post("/bookings");
+  }
+
+  /** Books a free slot for somebody who is there, and registers them. */
+  Response refer(String slotId, UUID key) {
+    return api()
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", key)
+        .body(
+            Map.of(
+                "slotId",
+                slotId,
+                "procedureId",
+                "" + rsa.id(),
+                "visitor",
+                Map.of("firstName", "Paul", "lastName", "Durand")))
+        .post("/sites/{id}/arrivals", moyaux.id());
   }
 }

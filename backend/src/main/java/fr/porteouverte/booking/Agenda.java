@@ -1,0 +1,58 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.procedure.ProcedureRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Who is expected at a house, for the eyes of its staff. */
+@ApplicationScoped
+public class Agenda {
+  private final Bookings bookings;
+
+  Agenda(Bookings bookings) {
+    this.bookings = bookings;
+  }
+
+  /**
+   * A booking that stands.
+   *
+   * @param sessionId of the session whose slot it has; null when that is no longer there
+   */
+  public record Appointment(
+      long bookingId,
+      String reference,
+      BookingState state,
+      Instant start,
+      Instant end,
+      String firstName,
+      String lastName,
+      String phone,
+      String bookedBy,
+      ProcedureRef procedure,
+      long permanenceId,
+      Long sessionId) {
+
+    static Appointment of(Booking booking, Long sessionId) {
+      Contact visitor = booking.visitor();
+      return new Appointment(
+          booking.id(),
+          booking.reference(),
+          booking.state(),
+          booking.start(),
+          booking.end(),
+          visitor.firstName(),
+          visitor.lastName(),
+          visitor.phone(),
+          visitor.bookedBy(),
+          ProcedureRef.of(booking.procedure()),
+          booking.permanence().id(),
+          sessionId);
+    }
+  }
+
+  /** Not cancelled, beginning in this time, by start. */
+  public List<Appointment> at(long siteId, Instant from, Instant before) {
+    return bookings.standing(siteId, from, before);
+  }
+}

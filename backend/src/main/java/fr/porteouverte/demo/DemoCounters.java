@@ -1,0 +1,54 @@
+package fr.porteouverte.demo;
+
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.queue.FirstCounters;
+import fr.porteouverte.site.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Desks for the houses of the story: two for everybody, and one for each partner that comes. */
+@ApplicationScoped
+class DemoCounters {
+  private static final List<String> FOR_EVERYBODY = List.of("Guichet 1", "Guichet 2");
+
+  /** Room for a number behind it. */
+  private static final int LONGEST = 56;
+
+  private final FirstCounters counters;
+  private final DemoHouses houses;
+  private final Permanences permanences;
+
+  DemoCounters(FirstCounters counters, DemoHouses houses, Permanences permanences) {
+    this.counters = counters;
+    this.houses = houses;
+    this.permanences = permanences;
+  }
+
+  /** To be asked once the houses are all there. */
+  void ensure() {
+    for (Site site : houses.all()) {
+      Map<Long, String> visitors = new LinkedHashMap<>();
+      for (Long id : permanences.idsAt(site.id())) {
+        Permanence permanence = permanences.findById(id);
+        if (permanence.partner() != null) {
+          visitors.put(id, name(permanence, visitors));
+        }
+      }
+      counters.ensure(site.id(), FOR_EVERYBODY, visitors);
+    }
+  }
+
+  /** A partner with two permanences in one house has two desks. */
+  private static String name(Permanence permanence, Map<Long, String> taken) {
+    String name = "Bureau " + permanence.partner().name().fr();
+    String fits = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+    String free = fits;
+    for (int n = 2; taken.containsValue(free); n++) {
+      free = fits + " " + n;
+    }
+    return free;
+  }
+}

@@ -1,0 +1,57 @@
+package fr.porteouverte.queue;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Caller;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.problem.NotFound;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Set;
+
+/** Who may let people into a house: its staff, or a kiosk with a key. */
+@ApplicationScoped
+class Door {
+  /** The header with a kiosk's key. */
+  static final String DEVICE_KEY = "Device-Key";
+
+  private static final Set<String> STAFF = Set.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
+
+  private final DeviceKeys devices;
+  private final Access access;
+  private final Clock clock;
+
+  Door(DeviceKeys devices, Access access, Clock clock) {
+    this.devices = devices;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * To be asked within the transaction. Refuses with 401 nobody and a wrong key, with 403 agents
+   * who are no staff, with 404 a key or staff of another house.
+   *
+   * @param deviceKey null: staff
+   */
+  Actor at(long siteId, String deviceKey) {
+    if (deviceKey == null) {
+      return staff(siteId);
+    }
+    DeviceKey device = devices.opening(deviceKey).orElseThrow(UnauthorizedException::new);
+    if (device.siteId() != siteId) {
+      throw new NotFound();
+    }
+    devices.used(device.id(), clock.instant());
+    return new Actor("device:" + device.id(), EventOrigin.kiosk);
+  }
+
+  private Actor staff(long siteId) {
+    Caller caller = access.caller();
+    if (caller.roles().stream().noneMatch(STAFF::contains)) {
+      throw new ForbiddenException();
+    }
+    access.requireOwn(siteId);
+    return Actor.desk(caller.username());
+  }
+}

@@ -1,0 +1,33 @@
+package fr.porteouverte.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Puts desks into a house that never had any, in the caller's transaction. */
+@ApplicationScoped
+public class FirstCounters {
+  private final Counters counters;
+
+  FirstCounters(Counters counters) {
+    this.counters = counters;
+  }
+
+  /**
+   * @param forTheHouse names of desks for everybody
+   * @param permanences names of desks of permanences, by the permanence's id
+   */
+  public void ensure(long siteId, List<String> forTheHouse, Map<Long, String> permanences) {
+    if (counters.count("siteId", siteId) > 0) {
+      return;
+    }
+    forTheHouse.forEach(name -> add(siteId, name, Serves.all, null));
+    permanences.forEach((id, name) -> add(siteId, name, Serves.permanence, id));
+  }
+
+  private void add(long siteId, String name, Serves serves, Long permanence) {
+    Counter counter = new Counter(siteId, counters.nextPosition(siteId));
+    counter.describe(name, serves, List.of(), permanence);
+    counters.persist(counter);
+  }
+}
