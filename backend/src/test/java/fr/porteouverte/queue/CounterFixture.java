@@ -16,13 +16,15 @@ class CounterFixture {
   private final Turns turns;
   private final Issue issue;
   private final Procedures procedures;
+  private final DeviceKeys devices;
   private final Clock clock;
 
-  CounterFixture(Counters counters, Turns turns, Issue issue, Procedures procedures, Clock clock) {
+  CounterFixture(Counters counters, Turns turns, Issue issue, Procedures procedures, DeviceKeys devices, Clock clock) {
     this.counters = counters;
     this.turns = turns;
     this.issue = issue;
     this.procedures = procedures;
+    this.devices = devices;
     this.clock = clock;
   }
 
@@ -43,6 +45,15 @@ class CounterFixture {
     counter.open("claire", clock.instant());
     counters.persist(counter);
     return "" + counter.id();
+  }
+
+  /** The id of a kiosk. */
+  @Transactional
+  String device(Site site) {
+    DeviceKey device =
+        new DeviceKey(site.id(), "Borne", devices.hash("key"), "claire", clock.instant());
+    devices.persist(device);
+    return "" + device.id();
   }
 
   /** Walk-ins for the house's own clerks, a second apart from one another. */
