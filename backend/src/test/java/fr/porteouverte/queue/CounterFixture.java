@@ -19,7 +19,13 @@ class CounterFixture {
   private final DeviceKeys devices;
   private final Clock clock;
 
-  CounterFixture(Counters counters, Turns turns, Issue issue, Procedures procedures, DeviceKeys devices, Clock clock) {
+  CounterFixture(
+      Counters counters,
+      Turns turns,
+      Issue issue,
+      Procedures procedures,
+      DeviceKeys devices,
+      Clock clock) {
     this.counters = counters;
     this.turns = turns;
     this.issue = issue;

@@ -130,9 +130,7 @@ abstract class QueueAccessSuite extends QueueSuite {
                           String name = operation.getOperationId();
                           if (belongs(operation) && !PUBLIC.contains(name)) {
                             Response answer = ask(method, path, operation);
-                            assertThat(answer.statusCode())
-                                .as(name)
-                                .isIn(expected.apply(name));
+                            assertThat(answer.statusCode()).as(name).isIn(expected.apply(name));
                             asked.add(name);
                           }
                         }));
@@ -147,7 +145,8 @@ abstract class QueueAccessSuite extends QueueSuite {
   private Response ask(PathItem.HttpMethod method, String path, Operation operation) {
     RequestSpecification request = api().header("If-Match", "\"0\"");
     if (operation.getRequestBody() != null) {
-      assertThat(bodies).as("a good request of " + operation.getOperationId())
+      assertThat(bodies)
+          .as("a good request of " + operation.getOperationId())
           .containsKey(operation.getOperationId());
       request.contentType(ContentType.JSON).body(bodies.get(operation.getOperationId()));
     }
