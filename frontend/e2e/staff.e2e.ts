@@ -1,16 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe'
-
-const PASSWORD = process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo'
+import { logIn as enter } from './login'
 
 async function logIn(page: Page, username: string): Promise<void> {
-  await page.goto('/equipe')
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill(PASSWORD)
-  await page.locator('#kc-login').click()
-  // An agent of one house lands at its front desk.
-  await page.waitForURL(/\/equipe(\/maisons\/[^/]+)?$/)
+  await enter(page, username)
   await page.goto('/equipe')
 }
 

@@ -1,0 +1,285 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectSound } from './axe'
+import { aHouse, atTheBoard, MINE, openAllDay, walkIn } from './house'
+import { bearerOf, logIn } from './login'
+
+const desk = (page: Page) => page.getByRole('region', { name: MINE })
+const newest = (page: Page) => page.locator('.newest')
+
+/** The browser's voice, which a machine without sound lacks: what it would say is kept on the page. */
+async function listenTo(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const spoken: string[] = []
+    const voice = {
+      getVoices: () => [{ lang: 'fr-FR' }],
+      cancel: () => undefined,
+      speak: (said: SpeechSynthesisUtterance) => {
+        spoken.push(said.text)
+        setTimeout(() => said.onend?.(new Event('end') as SpeechSynthesisEvent))
+      },
+    }
+    class Said {
+      constructor(readonly text: string) {}
+    }
+    Object.assign(window, { spoken, SpeechSynthesisUtterance: Said })
+    Object.defineProperty(window, 'speechSynthesis', { value: voice })
+  })
+  return () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
+}
+
+test.use({ viewport: { width: 1280, height: 800 } })
+
+test('a call is on the screen, in the air and on the phone in under a second; a call again rings again', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const { number, publicId } = await walkIn(house)
+  await walkIn(house, 1)
+  const wall = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+  const phone = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
+  const asked: string[] = []
+  for (const one of [wall, phone]) one.on('request', (sent) => asked.push(sent.url()))
+  const spoken = await listenTo(wall)
+
+  await atTheBoard(page, house)
+  await wall.goto(`/ecran/${house.id}`)
+  await wall.getByRole('button', { name: 'Appuyez ici pour activer le son' }).click()
+  await expect(wall.getByText('2 personnes attendent')).toBeVisible()
+  await phone.goto(`/numero/${publicId}`)
+  await expect(phone.getByText('Vous êtes le prochain.')).toBeVisible()
+
+  const before = Date.now()
+  await page.keyboard.press('n')
+  await expect(newest(wall)).toHaveText(`${number}${MINE}`, { timeout: 1000 })
+  expect(Date.now() - before, 'milliseconds until the call is on the screen').toBeLessThan(1000)
+  await expect(phone.getByText('C’est à vous !')).toBeVisible({ timeout: 1000 })
+  const said = `Numéro ${number[0]} ${Number(number.slice(1))}, ${MINE}`
+  await expect.poll(spoken).toEqual([said])
+
+  await page.keyboard.press('r')
+  await expect(desk(page)).toContainText('2 appels')
+  await expect.poll(spoken).toEqual([said, said])
+  expect(asked.filter((url) => /oidc|session/.test(url)), 'login code on public screens').toEqual([])
+  await wall.context().close()
+  await phone.context().close()
+})
+
+test('what is cut says since when, and comes back complete by itself', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const first = await walkIn(house)
+  const second = await walkIn(house)
+  await atTheBoard(page, house)
+  const wall = await (await browser.newContext()).newPage()
+  await wall.goto(`/ecran/${house.id}`)
+  await expect(wall.getByText('2 personnes attendent')).toBeVisible()
+
+  await wall.context().setOffline(true)
+  await expect(wall.getByText(/Connexion perdue à \d+/)).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(desk(page)).toContainText(first.number)
+  await page.keyboard.press('s')
+  await expect(desk(page)).toContainText('Reçu')
+  await page.keyboard.press('n')
+  await expect(desk(page)).toContainText(second.number)
+  await expect(newest(wall)).toHaveCount(0)
+  await wall.context().setOffline(false)
+  await expect(newest(wall)).toHaveText(`${second.number}${MINE}`)
+  await expect(wall.getByText(/Connexion perdue/)).toHaveCount(0)
+  await expect(wall.getByText('0 personne attend')).toBeVisible()
+
+  await page.context().setOffline(true)
+  await expect(page.getByText(/Connexion perdue, dernière mise à jour à/)).toBeVisible()
+  await page.context().setOffline(false)
+  const third = await walkIn(house)
+  await expect(page.getByText(/Connexion perdue/)).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '1 personne attend' })).toContainText(third.number)
+  await wall.context().close()
+})
+
+test('a clerk’s day with the keyboard alone', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const { procedure } = await openAllDay(house)
+  const name = `Essai${Date.now()}`
+  await atTheBoard(page, house)
+  const words = procedure.title.fr.slice(0, 12)
+
+  await test.step('books for somebody on the phone, without e-mail, in under 30 seconds', async () => {
+    const before = Date.now()
+    await page.keyboard.press('b')
+    await expect(page.locator('#phone-procedure')).toBeFocused()
+    await page.keyboard.type(words)
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.time:focus')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Prénom')).toBeFocused()
+    await page.keyboard.type('Paulette')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'C’est noté' })).toBeVisible()
+    await expect(page.getByText('Les papiers à apporter').or(page.getByText('Aucun papier n’est demandé.'))).toBeVisible()
+    expect(Date.now() - before).toBeLessThan(30_000)
+    await expectSound(page, 'a booking by phone')
+    await page.keyboard.press('Escape')
+    await expect(desk(page)).toBeVisible()
+  })
+
+  await test.step('registers the arrival by name', async () => {
+    await expect(page.getByText(`Paulette ${name}`)).toBeVisible()
+    await page.keyboard.press('/')
+    await expect(page.locator('#search')).toBeFocused()
+    await page.keyboard.type(name)
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(new RegExp(`Paulette ${name} est là : R\\d+`))).toBeVisible()
+  })
+
+  await test.step('gives a number to a walk-in', async () => {
+    await page.keyboard.press('t')
+    await expect(page.locator('#errand')).toBeFocused()
+    await page.keyboard.type(words)
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Numéro donné' })).toBeVisible()
+    await expectSound(page, 'a number')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('region', { name: '2 personnes attendent' })).toBeVisible()
+  })
+
+  await test.step('next, start, finish and next, undo, finish', async () => {
+    await page.keyboard.press('n')
+    await expect(desk(page)).toContainText('Appelé')
+    await page.keyboard.press('s')
+    await expect(desk(page)).toContainText('Reçu')
+    const first = (await desk(page).locator('.number').innerText()).trim()
+    await page.keyboard.press('n')
+    await expect(desk(page)).toContainText('Appelé')
+    await page.keyboard.press('u')
+    await expect(page.getByText(/^Annulé : /)).toBeVisible()
+    await expect(desk(page)).toContainText('Le guichet est libre.')
+    await page.keyboard.press('u')
+    await expect(desk(page).locator('.number')).toHaveText(first)
+    await expect(desk(page)).toContainText('Reçu')
+    await page.keyboard.press('f')
+    await expect(desk(page)).toContainText('Le guichet est libre.')
+  })
+
+  await test.step('finds the keys, and turns them off', async () => {
+    await page.keyboard.press('?')
+    const list = page.getByRole('dialog', { name: 'Raccourcis du clavier' })
+    await expect(list).toBeVisible()
+    await expectSound(page, 'the keys')
+    await page.keyboard.press('Escape')
+    await expect(list).toBeHidden()
+  })
+})
+
+test('somebody who is here gets a free slot of today, booked and arrived at once', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const { procedure } = await openAllDay(house)
+  await atTheBoard(page, house)
+  await page.keyboard.press('c')
+  await page.keyboard.type(procedure.title.fr.slice(0, 12))
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.time:focus')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Luc')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Présent')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /Son numéro : R\d+/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: '1 personne attend' })).toContainText('Luc Présent')
+})
+
+test('a kiosk opens with its key, gives a number, and stops when the key is taken away', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const manager = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await logIn(manager, 'admin.reseau')
+  await bearerOf(manager)
+  await manager.goto(`/equipe/maisons/${house.id}/reglages`)
+  const device = `Borne ${Date.now()}`
+  await manager.getByLabel('Nom de la borne').fill(device)
+  await manager.getByLabel('Cette borne a une imprimante').uncheck()
+  await manager.getByRole('button', { name: 'Ajouter une borne' }).click()
+  const address = await manager.locator('code').innerText()
+  await expectSound(manager, 'desks and devices')
+
+  const kiosk = await (await browser.newContext({ viewport: { width: 1080, height: 1920 } })).newPage()
+  await kiosk.goto(address)
+  await expect(kiosk.getByRole('button', { name: 'J’ai rendez-vous' })).toBeVisible()
+  expect(kiosk.url()).not.toContain('cle=')
+  await expectSound(kiosk, 'the kiosk')
+  await kiosk.getByRole('button', { name: 'Je viens sans rendez-vous' }).click()
+  for (;;) {
+    await kiosk.locator('.tile').first().click()
+    await kiosk.waitForTimeout(200)
+    if (await kiosk.getByRole('button', { name: 'Non, je peux attendre' }).isVisible()) break
+  }
+  await expectSound(kiosk, 'the kiosk asks about priority')
+  await kiosk.getByRole('button', { name: 'Non, je peux attendre' }).click()
+  await expect(kiosk.locator('.receipt .number')).toHaveText(/^A\d+$/)
+  await expectSound(kiosk, 'the kiosk gives a number')
+
+  await manager.getByRole('button', { name: `Retirer ${device}` }).click()
+  await manager.getByRole('dialog').getByRole('button', { name: `Retirer ${device}` }).click()
+  await expect(manager.getByText(`${device} est retirée.`)).toBeVisible()
+  await kiosk.getByRole('button', { name: 'Terminé' }).click()
+  await kiosk.getByRole('button', { name: 'J’ai rendez-vous' }).click()
+  await expectSound(kiosk, 'the kiosk’s keyboard')
+  for (const letter of 'ZZZZ9999') await kiosk.getByRole('button', { name: letter, exact: true }).click()
+  await kiosk.getByRole('button', { name: 'Valider' }).click()
+  await expect(kiosk.getByRole('heading', { name: 'Cette borne n’est plus autorisée' })).toBeVisible()
+  await manager.context().close()
+  await kiosk.context().close()
+})
+
+test('the paper of the day is one A4 page', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const { date } = await house.clerk('GET', `/sites/${house.id}/queue`)
+  await page.goto(`/equipe/maisons/${house.id}/feuille?date=${date}`)
+  await expect(page.getByRole('table').first()).toBeVisible()
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+})
+
+for (const width of [320, 1280]) {
+  test(`every screen of the queue is sound at ${width} pixels`, async ({ browser, page, request }) => {
+    test.setTimeout(240_000)
+    const house = await aHouse(browser, request, page)
+    await openAllDay(house)
+    const { publicId } = await walkIn(house)
+    await walkIn(house, 1)
+    await page.setViewportSize({ width, height: 800 })
+    await atTheBoard(page, house)
+    await page.keyboard.press('n')
+    await expect(desk(page)).toContainText('Appelé')
+    await expectSound(page, 'the board')
+    await page.getByRole('button', { name: /^Actions pour A/ }).first().click()
+    await expectSound(page, 'a person on the board')
+    const at = `/equipe/maisons/${house.id}`
+    const paths = [`${at}/rendez-vous`, `${at}/feuille`, `${at}/saisie`, `${at}/reglages`, `/numero/${publicId}`, '/numero/nothing', `/ecran/${house.id}`, `/borne/${house.id}`, `/maisons/${house.id}`]
+    for (const path of paths) {
+      await page.goto(path)
+      await page.locator('main h1:not(:has-text("Un instant"))').first().waitFor()
+      await expect(page.locator('.ghost')).toHaveCount(0)
+      await expectSound(page, path)
+    }
+  })
+}
+
+test('enlarged to 200 %, no screen of the queue is wider than the window', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const { publicId } = await walkIn(house)
+  await page.setViewportSize({ width: 640, height: 400 })
+  const at = `/equipe/maisons/${house.id}`
+  for (const path of [at, `${at}/rendez-vous`, `${at}/saisie`, `/numero/${publicId}`]) {
+    await page.goto(path)
+    await expect(page.locator('.ghost')).toHaveCount(0)
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(over, path).toBeLessThanOrEqual(0)
+  }
+})
