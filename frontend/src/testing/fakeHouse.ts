@@ -62,10 +62,10 @@ export function fakeHouse() {
     date: '2026-11-23', zone: ZONE, siteName: NAME,
     sessions: [
       {
-        id: 's9', start: '2026-11-23T08:30:00+01:00', end: '2026-11-23T12:00:00+01:00', mode: 'appointment', state: 'planned', capacity: 1,
+        id: 's9', permanenceId: 'p9', withdrawn: false, start: '2026-11-23T08:30:00+01:00', end: '2026-11-23T12:00:00+01:00', mode: 'appointment', state: 'planned', capacity: 1,
         bookings: [expected('ABCD-EFGH', 'Jeanne', 'Lefèvre', '09:30'), expected('WXYZ-6789', 'Anne', 'Morel', '08:30', true)],
       },
-      { id: 's8', partner: CAF, start: '2026-11-23T14:00:00+01:00', end: '2026-11-23T17:00:00+01:00', mode: 'walkIn', state: 'planned', capacity: 1, bookings: [] },
+      { id: 's8', permanenceId: 'p8', withdrawn: false, partner: CAF, start: '2026-11-23T14:00:00+01:00', end: '2026-11-23T17:00:00+01:00', mode: 'walkIn', state: 'planned', capacity: 1, bookings: [] },
     ],
   }
 

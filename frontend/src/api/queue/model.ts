@@ -21,43 +21,19 @@ export type SiteStatus = Ok<'/api/v1/sites/{id}/status', 'get', 200>
 /** One's own number, as a phone may see it. */
 export type TicketView = Ok<'/api/v1/tickets/{publicId}', 'get', 200>
 
-export interface AgendaBooking {
-  reference: string
-  status: string
-  start: string
-  end: string
-  firstName: string
-  lastName: string
-  phone?: string | null
-  bookedBy?: string | null
-  procedure: ProcedureRef
-  ticket?: { id: string; number: string; state: TicketState } | null
-  late: boolean
-}
-export interface AgendaSession {
-  id: string
-  partner?: PartnerRef | null
-  start: string
-  end: string
-  mode: 'appointment' | 'walkIn' | 'both'
-  state: string
-  capacity: number
-  bookings: AgendaBooking[]
-}
-export interface Agenda {
-  date: string
-  zone: string
-  siteName: string
-  sessions: AgendaSession[]
-}
+/** A house's appointments and permanences of a local day. */
+export type Agenda = Ok<'/api/v1/sites/{id}/agenda', 'get', 200>
+export type AgendaSession = Agenda['sessions'][number]
+export type AgendaBooking = AgendaSession['bookings'][number]
 
+type Arrived = Ok<'/api/v1/sites/{id}/arrivals', 'post', 201>
 /** What a kiosk is told: no name and nobody else. */
-export interface Receipt {
-  number: string
-  publicId: string
-  ahead: number
-  estimate?: Estimate | null
-}
+export type Receipt = Extract<Arrived, { publicId: string }>
+/** A slot of today, and who is here to take it. */
+export type NewSeat = Sent<'/api/v1/sites/{id}/arrivals', 'post'>
+/** A kiosk; its key is told once, when it is made. */
+export type Device = Ok<'/api/v1/sites/{id}/devices', 'post', 201>
+
 export interface LateEntry {
   reference?: string
   procedureId?: string
@@ -67,17 +43,4 @@ export interface LateEntry {
   endedAt?: string
   outcome: 'done' | 'left' | 'missed' | 'waiting'
   priority?: boolean
-}
-export interface Device {
-  id: string
-  name: string
-  createdAt: string
-  lastUsedAt?: string | null
-  /** Told once, when the device is made. */
-  key?: string
-}
-export interface NewSeat {
-  slotId: string
-  procedureId: string
-  visitor: { firstName: string; lastName: string; phone?: string; contactBy: 'none' | 'call' }
 }

@@ -1,13 +1,6 @@
 import { answer } from '../client'
 import { staff } from './bearer'
-import type { Loose } from './loose'
 import type { Counter, CounterRequest, Device } from './model'
-
-const api = staff as unknown as Loose
-const listed = async <T>(exchange: Promise<unknown>): Promise<T[]> => {
-  const found = (await exchange) as T[] | { items: T[] }
-  return Array.isArray(found) ? found : found.items
-}
 
 export async function listCounters(id: string): Promise<Counter[]> {
   return (await answer(staff.GET('/api/v1/sites/{id}/counters', { params: { path: { id } } }))).items
@@ -29,16 +22,16 @@ export async function archiveCounter(desk: Counter): Promise<void> {
   await answer(staff.DELETE('/api/v1/counters/{id}', seen(desk)))
 }
 
-export function listDevices(id: string): Promise<Device[]> {
-  return listed(answer(api.GET('/api/v1/sites/{id}/devices', { params: { path: { id } } })))
+export async function listDevices(id: string): Promise<Device[]> {
+  return (await answer(staff.GET('/api/v1/sites/{id}/devices', { params: { path: { id } } }))).items
 }
 
 /** The answer alone tells the device's key. */
 export function addDevice(id: string, name: string, key: string): Promise<Device> {
   const params = { path: { id }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/v1/sites/{id}/devices', { params, body: { name } })) as Promise<Device>
+  return answer(staff.POST('/api/v1/sites/{id}/devices', { params, body: { name } }))
 }
 
 export async function revokeDevice(id: string): Promise<void> {
-  await answer(api.DELETE('/api/v1/devices/{id}', { params: { path: { id } } }))
+  await answer(staff.DELETE('/api/v1/devices/{id}', { params: { path: { id } } }))
 }

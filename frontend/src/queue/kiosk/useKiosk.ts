@@ -1,5 +1,5 @@
 import { nextTick, ref, shallowRef } from 'vue'
-import { isProblem, newKey, type Procedure } from '@/api'
+import { isProblem, onceKeys, type Procedure } from '@/api'
 import { type Kiosk, kioskArrival, kioskNumber, type Receipt } from '@/api/queue'
 import type { Key } from '@/text'
 import type { Host } from '../useErrands'
@@ -14,7 +14,7 @@ export function useKiosk(kiosk: () => Kiosk | null) {
   const busy = ref(false)
   const receipt = shallowRef<Receipt | null>(null)
   const chosen = shallowRef<{ procedure: Procedure; host: Host } | null>(null)
-  let key = newKey()
+  let keyFor = onceKeys()
 
   /** Each step is said by its title, which takes the focus. */
   function go(to: Step): void {
@@ -26,7 +26,7 @@ export function useKiosk(kiosk: () => Kiosk | null) {
   function home(): void {
     typed.value = ''
     receipt.value = chosen.value = null
-    key = newKey()
+    keyFor = onceKeys()
     go('home')
   }
 
@@ -47,7 +47,7 @@ export function useKiosk(kiosk: () => Kiosk | null) {
   }
 
   function arrive(reference: string): Promise<void> {
-    return ask((on) => kioskArrival(on, reference, key))
+    return ask((on) => kioskArrival(on, reference))
   }
 
   function choose(procedure: Procedure, host: Host): void {
@@ -58,7 +58,7 @@ export function useKiosk(kiosk: () => Kiosk | null) {
   function take(priority: boolean): Promise<void> {
     const { procedure, host } = chosen.value!
     const body = { procedureId: procedure.id, priority, ...(host ? { permanenceId: host.permanenceId } : {}) }
-    return ask((on) => kioskNumber(on, body, key))
+    return ask((on) => kioskNumber(on, body, keyFor(body)))
   }
 
   return { step, typed, error, busy, receipt, chosen, go, home, arrive, choose, take }

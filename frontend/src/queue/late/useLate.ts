@@ -1,5 +1,5 @@
 import { reactive, ref, shallowRef } from 'vue'
-import { ApiProblem, type Failure, newKey } from '@/api'
+import { ApiProblem, type Failure, onceKeys } from '@/api'
 import { type Agenda, enterLate, type LateEntry } from '@/api/queue'
 import { t } from '@/text'
 import { atLocal } from '@/time'
@@ -25,7 +25,7 @@ export function useLate(siteId: string, agenda: () => Agenda) {
   const busy = ref(false)
   const saved = ref('')
   const failure = shallowRef<Failure | null>(null)
-  let sent = { body: '', key: '' }
+  let keyFor = onceKeys()
 
   function mistakes(): FormError[] {
     const found: FormError[] = []
@@ -55,13 +55,13 @@ export function useLate(siteId: string, agenda: () => Agenda) {
     busy.value = true
     failure.value = null
     const body = entry()
-    if (JSON.stringify(body) !== sent.body) sent = { body: JSON.stringify(body), key: newKey() }
     try {
-      const { number } = await enterLate(siteId, body, sent.key)
+      const { number } = await enterLate(siteId, body, keyFor(body))
       saved.value = t('late.saved', { number })
       // The next line is most often of the same kind.
       Object.assign(line, { ...empty(), booked: line.booked })
-      sent = { body: '', key: '' }
+      // Two people may well have the same line.
+      keyFor = onceKeys()
       await focusOn(line.booked ? 'late-booking' : 'late-procedure')
       return true
     } catch (error) {

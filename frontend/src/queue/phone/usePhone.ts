@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { ApiProblem, type Failure, isProblem, listProcedures, type NewBooking, newKey, type Procedure, readProcedure, type Site, type Slot } from '@/api'
+import { ApiProblem, type Failure, isProblem, listProcedures, type NewBooking, onceKeys, type Procedure, readProcedure, type Site, type Slot } from '@/api'
 import { bookFor, seatWalkIn, staffSlots, type Ticket } from '@/api/queue'
 import { plusDays, today } from '@/time'
 import { failureOf, focusOn, useForm, useLoad } from '@/ui'
@@ -22,7 +22,7 @@ export function usePhone(site: Site, present: boolean) {
   const failure = shallowRef<Failure | null>(null)
   const lost = ref(false)
   const busy = ref(false)
-  let sent = { body: '', key: '' }
+  const keyFor = onceKeys()
 
   async function choose(chosen: Procedure): Promise<void> {
     procedure.value = chosen
@@ -44,13 +44,6 @@ export function usePhone(site: Site, present: boolean) {
     slot.value = chosen
     lost.value = false
     await focusOn('firstName')
-  }
-
-  /** The same key for the same booking, however often it is sent. */
-  function keyFor(body: object): string {
-    const text = JSON.stringify(body)
-    if (text !== sent.body) sent = { body: text, key: newKey() }
-    return sent.key
   }
 
   async function send(): Promise<void> {
