@@ -50,7 +50,7 @@ class ArchitectureTest {
           Map.entry("slot", Set.of("permanence", "procedure", "site", "partner")),
           Map.entry("booking", Set.of("slot", "permanence", "procedure", "site", "partner")),
           Map.entry(
-              "queue", Set.of("booking", "permanence", "procedure", "site", "partner", "slot")),
+              "queue", Set.of("booking", "permanence", "procedure", "site", "partner")),
           Map.entry(
               "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
           Map.entry("live", Set.of("queue")),

@@ -79,7 +79,10 @@ class ExpectedEntrance {
                     .filter(found -> found.siteId() == siteId)
                     .orElseThrow(NotFound::new);
             Turn turn = turns.take(siteId, actor);
-            Optional<Ticket> before = tickets.ofBooking(booking.bookingId());
+            Optional<Ticket> before =
+                tickets
+                    .ofBooking(booking.bookingId())
+                    .filter(ticket -> ticket.date().equals(turn.date()));
             if (before.isPresent()) {
               return new Entered(seen(turn, before.get()), false);
             }

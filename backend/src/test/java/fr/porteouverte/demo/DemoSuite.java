@@ -48,6 +48,7 @@ abstract class DemoSuite extends ApiTest {
         procedures.count(),
         permanences.count(),
         agents.count(),
+        database.createQuery("select count(c) from Counter c", Long.class).getSingleResult(),
         database.createQuery("select count(s) from Slot s", Long.class).getSingleResult());
   }
 

@@ -6,15 +6,19 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.support.Timetable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +27,20 @@ import org.junit.jupiter.api.Test;
 
 /** How people get in: by the clerk's hand, by phone, and by the kiosk. */
 abstract class EntranceSuite extends QueueSuite {
+  @Inject EntityManager database;
 
   private String soon() {
     return timetable.add(Timetable.Session.of(moyaux, caf, NINE, 4, rsa).notice(720)).get(0);
   }
 
   private void contactRequired() {
-    io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+    QuarkusTransaction.requiringNew()
         .run(
             () ->
                 database
                     .createNativeQuery("update site set contact_required = true")
                     .executeUpdate());
   }
-
-  @jakarta.inject.Inject jakarta.persistence.EntityManager database;
 
   @Test
   void a_clerk_books_at_short_notice_without_a_contact() {
@@ -60,7 +63,7 @@ abstract class EntranceSuite extends QueueSuite {
     api()
         .get("/slots?site={s}&procedure={p}&limit=100", moyaux.id(), rsa.id())
         .then()
-        .body("items.id", org.hamcrest.Matchers.not(hasItem(slot)));
+        .body("items.id", not(hasItem(slot)));
     book(slot).then().statusCode(409).body("type", equalTo("/problems/slot-closed"));
     contactRequired();
     book(slots.get(0)).then().statusCode(400).body("errors.field", hasItem("visitor.phone"));
@@ -122,7 +125,7 @@ abstract class EntranceSuite extends QueueSuite {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/slot-taken"))
-        .body("alternatives", org.hamcrest.Matchers.not(empty()));
+        .body("alternatives", not(empty()));
     assertThat(timetable.number("select count(*) from ticket")).isEqualTo(1);
   }
 
@@ -142,6 +145,15 @@ abstract class EntranceSuite extends QueueSuite {
         .contentType(ContentType.JSON)
         .body(Map.of("reference", reference, "arrivedAt", at))
         .post("/sites/{id}/arrivals", moyaux.id());
+  }
+
+  @Test
+  void the_slip_of_yesterday_registers_nobody_today() {
+    String reference = booked(slots.get(0));
+    arrive(reference).then().statusCode(201);
+    clock.advance(Duration.ofDays(1));
+    arrive(reference).then().statusCode(409);
+    assertThat(timetable.number("select count(*) from ticket")).isEqualTo(1);
   }
 
   @Test
@@ -183,8 +195,6 @@ abstract class EntranceSuite extends QueueSuite {
         .statusCode(200);
     api().get("/sites/{id}/agenda", moyaux.id()).then().body("sessions[0].bookings", empty());
   }
-
-  // ---- kiosk
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
