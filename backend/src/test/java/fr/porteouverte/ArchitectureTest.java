@@ -49,8 +49,7 @@ class ArchitectureTest {
           Map.entry("permanence", Set.of("site", "partner", "procedure")),
           Map.entry("slot", Set.of("permanence", "procedure", "site", "partner")),
           Map.entry("booking", Set.of("slot", "permanence", "procedure", "site", "partner")),
-          Map.entry(
-              "queue", Set.of("booking", "permanence", "procedure", "site", "partner")),
+          Map.entry("queue", Set.of("booking", "permanence", "procedure", "site", "partner")),
           Map.entry(
               "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
           Map.entry("live", Set.of("queue")),
