@@ -61,6 +61,11 @@ numbers() {
       "$surge_clients" "$surge_201" "$surge_409" "$surge_503" "$surge_others" "$surge_seconds" "$surge_p99" \
       "$([ "$surge_201" -eq 1000 ] && [ "$surge_others" -eq 0 ] && echo met || echo '**wrong**')"
   fi
+  if does streams; then
+    printf '| Two screens in each of %s houses, idle for %s s | %s %% of one core; %s streams open, %s lost, %s signs of life; %s MB; opened in %s s | 10 %% or less | %s |\n' \
+      "$country" "$idle_seconds" "$streams_cpu" "$streams" "$streams_lost" "$streams_signs" "$streams_rss" \
+      "$streams_opened_s" "$(verdict "$streams_cpu" 10 most)"
+  fi
   if does search || does booking || does surge; then
     printf '| Slots whose places, seats and bookings differ, or oversold | %s | 0 | %s |\n' "$oversold" \
       "$([ "$oversold" -eq 0 ] && echo met || echo '**wrong**')"
