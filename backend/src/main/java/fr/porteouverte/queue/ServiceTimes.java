@@ -36,17 +36,18 @@ final class ServiceTimes {
   }
 
   /**
-   * A desk that was forgotten at noon must not count for three hours, nor a slip of the finger for
-   * a visit: what is measured is bounded to between a minute and four times the prior.
+   * What cannot be a visit tells nothing and does not count: a desk that was forgotten at noon or
+   * closed by the night (over four times the prior), and a slip of the finger (under a minute).
    */
   Duration of(long procedureId, Duration prior) {
     Duration most = prior.multipliedBy(MOST);
+    List<Duration> visits =
+        measured.getOrDefault(procedureId, List.of()).stream()
+            .filter(visit -> visit.compareTo(LEAST) >= 0 && visit.compareTo(most) <= 0)
+            .toList();
     long seconds = prior.toSeconds() * PRIOR;
-    List<Duration> visits = measured.getOrDefault(procedureId, List.of());
     for (Duration visit : visits) {
-      Duration bounded =
-          visit.compareTo(LEAST) < 0 ? LEAST : visit.compareTo(most) > 0 ? most : visit;
-      seconds += bounded.toSeconds();
+      seconds += visit.toSeconds();
     }
     return Duration.ofSeconds(seconds / (PRIOR + visits.size()));
   }

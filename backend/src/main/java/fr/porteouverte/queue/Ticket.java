@@ -172,6 +172,22 @@ class Ticket {
     backToTheLine();
   }
 
+  /**
+   * A visit that was written on paper while nothing else worked: only its times are known, not the
+   * desk, so it is not led through the states.
+   *
+   * @param outcome done, missed or left
+   * @param started null: not known
+   */
+  void noted(TicketState outcome, Instant started, Instant ended) {
+    if (state != TicketState.waiting || outcome.atDesk() || outcome == TicketState.waiting) {
+      throw new IllegalStateException("ticket " + id + " is " + state + ": noted as " + outcome);
+    }
+    state = outcome;
+    startedAt = started;
+    endedAt = ended;
+  }
+
   /** As it was, with its place in the line, which follows from its arrival. */
   void restore(TicketBefore before, Procedure itsProcedure, Permanence itsHost) {
     state = before.state();

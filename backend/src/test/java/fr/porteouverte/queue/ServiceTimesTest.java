@@ -36,12 +36,12 @@ class ServiceTimesTest {
   }
 
   @Test
-  void a_desk_forgotten_for_three_hours_counts_as_four_times_the_prior_at_most() {
-    assertThat(after(180).of(7, PRIOR)).isEqualTo(Duration.ofMinutes((5 * 20 + 80) / 6));
+  void a_desk_forgotten_for_three_hours_tells_nothing_of_visits() {
+    assertThat(after(180).of(7, PRIOR)).isEqualTo(PRIOR);
   }
 
   @Test
-  void a_slip_of_the_finger_counts_as_a_minute() {
-    assertThat(after(0).of(7, PRIOR)).isEqualTo(Duration.ofSeconds((5 * 20 * 60 + 60) / 6));
+  void a_slip_of_the_finger_is_no_visit() {
+    assertThat(after(0).of(7, PRIOR)).isEqualTo(PRIOR);
   }
 }
