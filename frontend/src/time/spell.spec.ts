@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spellDate, spellDay, spellLocalTime, spellMoment, spellNumber } from '.'
+import { spellDate, spellDay, spellLength, spellLocalTime, spellMoment, spellNumber } from '.'
 
 const plain = (words: string) => words.replaceAll('\u00a0', ' ')
 const PARIS = 'Europe/Paris'
@@ -33,5 +33,12 @@ describe('dates and times in words', () => {
   it('numbers have the comma or the point of their readers', () => {
     expect(spellNumber(4.25, 'fr', 1)).toBe('4,3')
     expect(spellNumber(4.25, 'en', 1)).toBe('4.3')
+  })
+
+  it('say lengths of time, long ones in hours', () => {
+    expect(spellLength(25, 'fr')).toBe('25 minutes')
+    expect(plain(spellLength(85, 'fr'))).toBe('1 h 25')
+    expect(plain(spellLength(120, 'fr'))).toBe('2 h')
+    expect(plain(spellLength(65, 'en'))).toBe('1 hr 5 min')
   })
 })

@@ -60,3 +60,11 @@ export function spellMoment(instant: string, zone: string, tongue: Tongue, optio
 export function spellNumber(value: number, tongue: Tongue, digits = 0): string {
   return new Intl.NumberFormat(LOCALE[tongue], { maximumFractionDigits: digits }).format(value)
 }
+
+/** A length of time as people say it: "25 minutes", "1 h 25", "1 hr 25 min". */
+export function spellLength(minutes: number, tongue: Tongue): string {
+  if (minutes < 60) return `${minutes} minutes`
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (tongue === 'fr') return spellLocalTime(`${hours}:${rest}`, 'fr')
+  return rest ? `${hours}\u00a0hr\u00a0${rest}\u00a0min` : `${hours}\u00a0hr`
+}
