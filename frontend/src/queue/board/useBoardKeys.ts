@@ -36,6 +36,15 @@ export function useBoardKeys(board: Board): void {
   const router = useRouter()
   const { desk, over } = board
   const id = board.site.id
+  let leaving = false
+  // Fetched ahead: whoever presses B types on at once.
+  void import('../phone/PhonePage.vue').catch(() => undefined)
+
+  /** What is typed while the next page comes is meant for it, and must call nobody here. */
+  function leave(query?: { present: string }): void {
+    leaving = true
+    void router.push({ name: 'phone', params: { id }, query }).finally(() => (leaving = false))
+  }
 
   const withTicket = (action: TicketAction) => () => {
     const ticket = desk.value?.ticket
@@ -56,13 +65,13 @@ export function useBoardKeys(board: Board): void {
     U: board.undo,
     '/': () => focusOn('search'),
     T: () => (over.value = { kind: 'number' }),
-    B: () => router.push({ name: 'phone', params: { id } }),
-    C: () => router.push({ name: 'phone', params: { id }, query: { present: '1' } }),
+    B: () => leave(),
+    C: () => leave({ present: '1' }),
     '?': () => (over.value = { kind: 'keys' }),
   }
 
   useKeys(
-    (key) => doing[key.toUpperCase()]?.(),
+    (key) => !leaving && doing[key.toUpperCase()]?.(),
     (text) => {
       const reference = referenceIn(text)
       if (reference) void board.arrive(reference)
