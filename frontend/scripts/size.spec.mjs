@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { BUDGET, firstLoad, verdict, weigh } from './size.mjs'
+import { BUDGET, firstLoad, knowsLogin, verdict, weigh } from './size.mjs'
 
 const manifest = {
   'index.html': { file: 'entry.js', isEntry: true, imports: ['_ui.js'], dynamicImports: ['src/account/StaffPage.vue'] },
@@ -23,5 +23,15 @@ describe('the budget of the first load', () => {
 
   it('refuses a build in which it finds nothing to weigh', () => {
     expect(verdict([]).fits).toBe(false)
+  })
+
+  it('finds the login behind a page that loads it, however far', () => {
+    const login = {
+      ...manifest,
+      '_ui.js': { file: 'ui.js', imports: ['_session.js'] },
+      '_session.js': { file: 'session.js', dynamicImports: ['node_modules/oidc-client-ts/dist/esm/oidc-client-ts.js'] },
+    }
+    expect(knowsLogin(login, 'src/site/WherePage.vue')).toBe(true)
+    expect(knowsLogin(manifest, 'src/site/WherePage.vue')).toBe(false)
   })
 })

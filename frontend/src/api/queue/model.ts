@@ -34,13 +34,4 @@ export type NewSeat = Sent<'/api/v1/sites/{id}/arrivals', 'post'>
 /** A kiosk; its key is told once, when it is made. */
 export type Device = Ok<'/api/v1/sites/{id}/devices', 'post', 201>
 
-export interface LateEntry {
-  reference?: string
-  procedureId?: string
-  permanenceId?: string
-  arrivedAt: string
-  startedAt?: string
-  endedAt?: string
-  outcome: 'done' | 'left' | 'missed' | 'waiting'
-  priority?: boolean
-}
+export type LateEntry = Sent<'/api/v1/sites/{id}/late-entries', 'post'>

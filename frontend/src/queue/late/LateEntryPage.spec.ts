@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/vue'
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyStores, loggedIn, openAt } from '@/testing/harness'
 
@@ -51,5 +51,17 @@ describe('entry after a cut', () => {
     expect(alert.textContent).toContain('Choisissez un rendez-vous ou une démarche.')
     expect(alert.textContent).toContain('Les heures ne se suivent pas.')
     expect(sent()).toEqual([])
+  })
+
+  it('takes the sheet of an earlier day, in the hours of that day', async () => {
+    const { user, sent, api } = await late()
+    await fireEvent.change(screen.getByLabelText('Jour de la feuille'), { target: { value: '2026-11-20' } })
+    await waitFor(() => expect(api.calls.some(({ query }) => query === '?date=2026-11-20')).toBe(true))
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Jour de la feuille').value).toBe('2026-11-20'))
+    await user.selectOptions(screen.getByLabelText('Démarche'), 'licence')
+    await user.type(screen.getByLabelText('Heure d’arrivée'), '16:00')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer la ligne' }))
+    await screen.findByText(/Enregistré/)
+    expect(sent()[0]).toMatchObject({ arrivedAt: '2026-11-20T16:00:00+01:00' })
   })
 })
