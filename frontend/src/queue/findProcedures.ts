@@ -1,12 +1,16 @@
 import type { Procedure } from '@/api'
-import { matches, pick } from '@/text'
+import { fold, matches, pick } from '@/text'
 
-/** The procedures that the typed words mean, for a list to choose from: those named so before those whose partner is. */
+/** The procedures that the typed words mean, the likeliest first: that begin so, that are named so, whose partner is. */
 export function findProcedures(procedures: Procedure[], words: string) {
-  const named = (one: Procedure) => matches(pick(one.title), words)
+  const begin = fold(words)
+  const rank = (one: Procedure) => {
+    if (fold(pick(one.title)).startsWith(begin)) return 0
+    return matches(pick(one.title), words) ? 1 : 2
+  }
   return procedures
     .filter((one) => matches(`${pick(one.title)} ${pick(one.partner.name)}`, words))
-    .sort((one, other) => Number(named(other)) - Number(named(one)))
+    .sort((one, other) => rank(one) - rank(other))
     .slice(0, 8)
     .map((procedure) => ({ id: procedure.id, label: pick(procedure.title), detail: pick(procedure.partner.name), procedure }))
 }
