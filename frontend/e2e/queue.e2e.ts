@@ -247,14 +247,32 @@ test('a kiosk opens with its key, gives a number, and stops when the key is take
   await kiosk.context().close()
 })
 
+const pages = (pdf: string) => pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length
+
 test('the paper of the day is one A4 page', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   const { date } = await house.clerk('GET', `/sites/${house.id}/queue`)
   await page.goto(`/equipe/maisons/${house.id}/feuille?date=${date}`)
   await expect(page.getByRole('table').first()).toBeVisible()
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  expect(pages(pdf)).toBe(1)
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+
+  // A full day: twenty appointments with long names.
+  const agenda = await house.clerk('GET', `/sites/${house.id}/agenda?date=${date}`)
+  const procedure = { ...house.procedures[0], code: 'x' }
+  const booking = (at: number) => ({
+    reference: `AAAA-${1000 + at}`, status: 'booked', start: agenda.sessions[0]?.start ?? `${date}T09:00:00+01:00`, end: `${date}T09:30:00+01:00`,
+    firstName: 'Marie-Madeleine', lastName: 'Lefèvre-Beauchamp', phone: '+33231000000', procedure, late: false,
+  })
+  const session = {
+    id: 'x', permanenceId: 'x', start: `${date}T09:00:00+01:00`, end: `${date}T17:00:00+01:00`, mode: 'both', state: 'planned', withdrawn: false,
+    capacity: 1, bookings: Array.from({ length: 20 }, (_, at) => booking(at)),
+  }
+  await page.route('**/agenda*', (route) => route.fulfill({ json: { ...agenda, sessions: [session] } }))
+  await page.reload()
+  await expect(page.getByText('Lefèvre-Beauchamp').last()).toBeVisible()
+  expect(pages((await page.pdf({ preferCSSPageSize: true })).toString('latin1'))).toBe(1)
 })
 
 for (const width of [320, 1280]) {
