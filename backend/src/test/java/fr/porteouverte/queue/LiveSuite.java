@@ -209,6 +209,30 @@ abstract class LiveSuite extends QueueSuite {
   }
 
   @Test
+  void nothing_public_tells_who_is_there() {
+    String reference = booked(slots.get(0));
+    String arrived = arrive(reference).then().statusCode(201).extract().path("ticket.id");
+    String mine = walkIn().path("publicId");
+    call(arrived, cafDesk(), null).then().statusCode(200);
+    String other = queue().path("present[0].publicId");
+    List<String> open =
+        new ArrayList<>(
+            List.of(
+                api().get("/sites/{id}/board", moyaux.id()).asString(),
+                api().get("/sites/{id}/status", moyaux.id()).asString(),
+                api().get("/tickets/{id}", mine).asString()));
+    try (EventStream screen = board(0L)) {
+      int all = api().get("/sites/{id}/board", moyaux.id()).path("seq");
+      screen.next(all).forEach(event -> open.add(event.data()));
+    }
+    assertThat(open)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContain("Jeanne", "Lefèvre", reference, other, "claire", "ticketId"));
+  }
+
+  @Test
   void a_number_is_nobodys_business_the_next_day() {
     String publicId = walkIn().path("publicId");
     clock.advance(Duration.ofDays(1));
