@@ -4,12 +4,14 @@ import fr.porteouverte.problem.Busy;
 import fr.porteouverte.queue.Happening;
 import fr.porteouverte.queue.QueueFeed;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,16 +22,34 @@ import org.jboss.logging.Logger;
 class Hub {
   private static final Logger LOG = Logger.getLogger(Hub.class);
 
+  /** The requests' threads and these share the database's connections: see the settings. */
+  private static final int READERS = 3;
+
   private final QueueFeed queue;
-  private final ManagedExecutor workers;
+
+  // Threads of its own: a managed executor would pass on the transaction of the request that woke
+  // it, which is just being
+  // closed; and however many people book, screens are told.
+  private final ExecutorService workers = Executors.newFixedThreadPool(READERS, Hub::reader);
+
   private final LiveSettings settings;
   private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
   private final AtomicInteger streams = new AtomicInteger();
 
-  Hub(QueueFeed queue, ManagedExecutor workers, LiveSettings settings) {
+  Hub(QueueFeed queue, LiveSettings settings) {
     this.queue = queue;
-    this.workers = workers;
     this.settings = settings;
+  }
+
+  @PreDestroy
+  void stop() {
+    workers.shutdown();
+  }
+
+  private static Thread reader(Runnable work) {
+    Thread thread = new Thread(work, "queue-reader");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Ends it. May be called more than once. */

@@ -105,6 +105,17 @@ abstract class LiveSuite extends QueueSuite {
   }
 
   @Test
+  void a_hundred_changes_are_told_each_at_once() {
+    try (EventStream screen = board(null)) {
+      long seen = screen.next().id();
+      for (int i = 1; i <= 100; i++) {
+        waiting();
+        assertThat(screen.next().id()).isEqualTo(seen + i);
+      }
+    }
+  }
+
+  @Test
   void a_number_from_the_future_or_from_nowhere_gets_the_whole_picture() {
     try (EventStream ahead = board(999_999L)) {
       assertThat(ahead.next().name()).isEqualTo("snapshot");

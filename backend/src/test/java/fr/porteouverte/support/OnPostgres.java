@@ -15,7 +15,9 @@ public class OnPostgres implements QuarkusTestProfile {
         "quarkus.flyway.locations",
         "db/common,db/postgresql",
         "quarkus.datasource.jdbc.new-connection-sql",
-        "set lock_timeout = '5s'");
+        "set lock_timeout = '5s'",
+        "porte-ouverte.live.poll",
+        "5S");
   }
 
   @Override
