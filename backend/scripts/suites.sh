@@ -75,8 +75,11 @@ test_app() {
 }
 
 # start_stack LOG: the product as ./run starts it, with a state of its own. Sets `stack`, its group.
+# Who runs ./test in the background made it deaf to Ctrl-C; the stack must hear it all the same.
 start_stack() {
-  "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
+  local hearing=()
+  ! env --default-signal=INT true 2>/dev/null || hearing=(env --default-signal=INT)
+  ${hearing[@]+"${hearing[@]}"} "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
   stack=$!
   started_group "$stack"
 }
@@ -95,8 +98,10 @@ stack_ready() {
 
 # stop_stack LOG: as a person does, with Ctrl-C; both servers must be gone afterwards.
 stop_stack() {
-  local url
+  local url until=$((SECONDS + 60))
   kill -INT "$stack" 2>/dev/null || true
+  while kill -0 "$stack" 2>/dev/null && [ "$SECONDS" -lt "$until" ]; do sleep 0.2; done
+  kill -TERM "$stack" 2>/dev/null || true # only if Ctrl-C did nothing, which the check below then says
   wait "$stack" || true
   ended_group "$stack"
   for url in "$BASE_URL" "$KEYCLOAK_URL"; do
