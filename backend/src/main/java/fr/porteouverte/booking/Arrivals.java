@@ -60,7 +60,7 @@ public class Arrivals {
    *
    * @param today local date of the house
    */
-  public Expected arrive(long bookingId, long siteId, LocalDate today, String actor, Instant now) {
+  public Expected arrive(long bookingId, long siteId, LocalDate today, Who who, Instant now) {
     Booking booking = bookings.locked(bookingId);
     if (booking.site().id() != siteId) {
       throw new NotFound();
@@ -75,9 +75,16 @@ public class Arrivals {
       throw Refusals.notToday();
     }
     booking.arrive(now);
-    events.append(booking, BookingEvents.Kind.arrived, actor, now);
+    events.append(booking, BookingEvents.Kind.arrived, who.name(), who.origin(), now);
     return expected(booking);
   }
+
+  /**
+   * Who says so, for the history.
+   *
+   * @param origin from where: desk, kiosk, late (from paper) or system
+   */
+  public record Who(String name, String origin) {}
 
   /** A slot for somebody who is there. */
   public record Referral(String slotId, String procedureId, VisitorRequest visitor) {}
@@ -103,10 +110,10 @@ public class Arrivals {
   }
 
   /** The person may arrive anew, move or cancel. */
-  public void undo(long bookingId, String actor, Instant now) {
+  public void undo(long bookingId, Who who, Instant now) {
     Booking booking = bookings.locked(bookingId);
     booking.undoArrival(now);
-    events.append(booking, BookingEvents.Kind.unarrived, actor, now);
+    events.append(booking, BookingEvents.Kind.unarrived, who.name(), who.origin(), now);
   }
 
   /** By the ids of their bookings. */

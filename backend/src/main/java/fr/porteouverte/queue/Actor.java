@@ -1,5 +1,7 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.booking.Arrivals;
+
 /**
  * Who changes a queue.
  *
@@ -7,6 +9,10 @@ package fr.porteouverte.queue;
  */
 record Actor(String name, EventOrigin origin) {
   static final Actor SYSTEM = new Actor("system", EventOrigin.system);
+
+  Arrivals.Who who() {
+    return new Arrivals.Who(name, origin.name());
+  }
 
   static Actor desk(String username) {
     return new Actor(username, EventOrigin.desk);

@@ -118,7 +118,7 @@ class ExpectedEntrance {
   private Ticket arrived(Turn turn, long bookingId, ArrivalRequest request) {
     Instant came = cameAt(turn, request);
     Expected arrived =
-        arrivals.arrive(bookingId, turn.siteId(), turn.date(), turn.actor().name(), turn.now());
+        arrivals.arrive(bookingId, turn.siteId(), turn.date(), turn.actor().who(), turn.now());
     return issue.ticket(
         turn,
         Coming.expected(

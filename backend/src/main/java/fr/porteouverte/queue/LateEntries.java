@@ -87,7 +87,7 @@ class LateEntries {
             .filter(found -> found.siteId() == then.siteId())
             .orElseThrow(NotFound::new);
     arrivals.arrive(
-        booking.bookingId(), then.siteId(), then.date(), then.actor().name(), line.arrived());
+        booking.bookingId(), then.siteId(), then.date(), then.actor().who(), line.arrived());
     return Coming.expected(
         procedures.findById(booking.procedureId()),
         permanences.findById(booking.permanenceId()),

@@ -56,7 +56,7 @@ class Undo {
     Long booking = ticket.bookingId();
     ticket.withdraw(turn.now());
     if (booking != null) {
-      arrivals.undo(booking, turn.actor().name(), turn.now());
+      arrivals.undo(booking, turn.actor().who(), turn.now());
     }
   }
 

@@ -84,6 +84,10 @@ abstract class LateEntrySuite extends QueueSuite {
     late(line).then().statusCode(409).body("type", equalTo("/problems/conflict"));
     assertThat(timetable.number("select count(*) from booking where state = 'arrived'"))
         .isEqualTo(1);
+    assertThat(
+            timetable.number(
+                "select count(*) from booking_event where kind = 'arrived' and origin = 'late'"))
+        .isEqualTo(1);
   }
 
   @Test
