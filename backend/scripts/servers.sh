@@ -76,6 +76,19 @@ await_servers() {
   say "  Started: done in $((SECONDS - begun)) s"
 }
 
+# await_logins: until Keycloak has the demo's agents. A quarter of a minute at most: all else goes on without them.
+await_logins() {
+  local until=$((SECONDS + 15))
+  until answers_ok "$port" /q/health/well; do
+    still_running
+    if [ "$SECONDS" -ge "$until" ]; then
+      complain "  Keycloak does not have all demo logins yet; $logs/api.log says why."
+      return
+    fi
+    sleep 0.2
+  done
+}
+
 # demo_logins: read from where the demo itself has them.
 demo_logins() {
   local username first last role what

@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { ApiProblem, type Failure, isProblem, listProcedures, listSessions, newKey, type Site } from '@/api'
+import { ApiProblem, type Failure, isProblem, listProcedures, listSessions, onceKeys, type Site } from '@/api'
 import { addCounter, archiveCounter, changeCounter, type Counter, type CounterRequest, listCounters } from '@/api/queue'
 import { t } from '@/text'
 import { plusDays, today } from '@/time'
@@ -23,7 +23,7 @@ export function useDesks(site: Site) {
   const busy = ref(false)
   const said = ref('')
   const failure = shallowRef<Failure | null>(null)
-  let key = newKey()
+  let keyFor = onceKeys()
 
   async function attempt(work: () => Promise<string>): Promise<boolean> {
     if (busy.value) return false
@@ -31,7 +31,7 @@ export function useDesks(site: Site) {
     failure.value = null
     try {
       said.value = await work()
-      key = newKey()
+      keyFor = onceKeys()
       await loading.reload()
       return true
     } catch (error) {
@@ -58,7 +58,7 @@ export function useDesks(site: Site) {
     if (nobody) missing.push({ id: 'desk-serves', message: t('settings.servesMissing') })
     if (!form.check(missing)) return Promise.resolve(false)
     return attempt(async () => {
-      const { name } = desk ? await changeCounter(desk, body) : await addCounter(site.id, body, key)
+      const { name } = desk ? await changeCounter(desk, body) : await addCounter(site.id, body, keyFor(body))
       return t('settings.saved', { name })
     })
   }

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.problem.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,15 +10,13 @@ import jakarta.validation.constraints.Size;
  * refused.
  */
 public record VisitorRequest(
-    @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = ODD) String firstName,
-    @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = ODD) String lastName,
+    @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        String firstName,
+    @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        String lastName,
     @Size(max = 254) String email,
     @Size(max = 40) String phone,
     @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".") String language,
     ContactBy contactBy,
-    @Size(max = 100) @Pattern(regexp = PRINTABLE, message = ODD) String bookedBy) {
-
-  static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]*";
-  static final String ODD =
-      "Des caractères ne sont pas lisibles. | Some characters are not readable.";
-}
+    @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        String bookedBy) {}

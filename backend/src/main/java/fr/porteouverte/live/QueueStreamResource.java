@@ -3,7 +3,6 @@ package fr.porteouverte.live;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.QueueFeed;
 import fr.porteouverte.queue.QueueView;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -75,9 +74,7 @@ public class QueueStreamResource {
       @HeaderParam("Last-Event-ID") String lastEventId,
       @Context Sse sse) {
     long siteId = Ids.parse(id);
-    if (!access.caller().mayActAt(siteId)) {
-      throw new NotFound();
-    }
+    access.requireOwn(siteId);
     Multi<OutboundSseEvent> events =
         stream.of(
             siteId,

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.problem.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,9 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CounterForm(
     @NotBlank
         @Size(max = 60)
-        @Pattern(
-            regexp = "[^\\p{Cc}\\p{Cs}]*",
-            message = "Des caractères ne sont pas lisibles. | Some characters are not readable.")
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Schema(examples = "Guichet 1")
         String name,
     @NotNull Serves serves,

@@ -5,6 +5,7 @@ import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.problem.TypedText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -41,11 +42,7 @@ public class DevicesResource {
   /** A kiosk as a manager enters it. */
   @Schema(name = "DeviceRequest")
   public record DeviceRequest(
-      @NotBlank
-          @Size(max = 60)
-          @Pattern(
-              regexp = "[^\\p{Cc}\\p{Cs}]*",
-              message = "Des caractères ne sont pas lisibles. | Some characters are not readable.")
+      @NotBlank @Size(max = 60) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           String name) {}
 
   @GET

@@ -1,5 +1,7 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -14,18 +16,33 @@ public class QueueFeed {
   private final QueueEvents events;
   private final QueueReader reader;
   private final BoardReader boards;
+  private final Sites sites;
 
-  QueueFeed(EntityManager database, QueueEvents events, QueueReader reader, BoardReader boards) {
+  QueueFeed(
+      EntityManager database,
+      QueueEvents events,
+      QueueReader reader,
+      BoardReader boards,
+      Sites sites) {
     this.database = database;
     this.events = events;
     this.reader = reader;
     this.boards = boards;
+    this.sites = sites;
   }
 
-  /** The number of a house's last change; 0 before the first. */
+  /**
+   * The number of a house's last change; 0 before the first.
+   *
+   * @throws NotFound when there is no such house
+   */
   @Transactional
   public long seq(long siteId) {
-    return events.lastSeq(siteId);
+    long seq = events.lastSeq(siteId);
+    if (seq == 0 && sites.findByIdOptional(siteId).isEmpty()) {
+      throw new NotFound();
+    }
+    return seq;
   }
 
   /** The same of every house that has a queue. */

@@ -36,8 +36,8 @@ final class ServiceTimes {
   }
 
   /**
-   * What cannot be a visit tells nothing and does not count: a desk that was forgotten at noon or
-   * closed by the night (over four times the prior), and a slip of the finger (under a minute).
+   * What cannot be a visit tells nothing and does not count: a desk that was forgotten at noon
+   * (over four times the prior), and a slip of the finger (under a minute).
    */
   Duration of(long procedureId, Duration prior) {
     Duration most = prior.multipliedBy(MOST);

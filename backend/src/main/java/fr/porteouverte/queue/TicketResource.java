@@ -2,6 +2,7 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.TypedText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,9 +35,7 @@ public class TicketResource {
   public record CallRequest(
       @NotBlank @Size(max = 20) String counterId,
       @Size(max = 200)
-          @Pattern(
-              regexp = "[^\\p{Cc}\\p{Cs}]*",
-              message = "Des caractères ne sont pas lisibles. | Some characters are not readable.")
+          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(description = "3 characters or more, when it is not the person's turn there")
           String reason) {}
 

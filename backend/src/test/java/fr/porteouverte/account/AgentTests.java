@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.support.ApiTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an admin does with the agents; run on both databases. */
 abstract class AgentTests extends ApiTest {
+  @Inject Agents agents;
 
   private static Map<String, Object> clerk(String username, Object... sites) {
     return new HashMap<>(
@@ -53,6 +57,18 @@ abstract class AgentTests extends ApiTest {
         .body("canLogIn", equalTo(false))
         .body("sites.id", contains(moyaux));
     api().get("/agents").then().statusCode(200).body("items.username", contains("claire.moyaux"));
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void the_logins_are_well_once_keycloak_knows_every_agent() {
+    RestAssured.get("/q/health/well").then().statusCode(200);
+    String moyaux = Ids.of(fixtures.site("Moyaux").id());
+    String id = post(clerk("claire.moyaux", moyaux)).statusCode(201).extract().path("id");
+    RestAssured.get("/q/health/well").then().statusCode(503);
+    RestAssured.get("/q/health/ready").then().statusCode(200);
+    QuarkusTransaction.requiringNew().run(() -> agents.known(Ids.parse(id), 0, "known-there"));
+    RestAssured.get("/q/health/well").then().statusCode(200);
   }
 
   @Test

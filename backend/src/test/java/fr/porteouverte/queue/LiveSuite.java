@@ -278,8 +278,10 @@ abstract class LiveSuite extends QueueSuite {
         .body("now", notNullValue());
     api().get("/sites/999999/board").then().statusCode(404);
     api().get("/sites/999999/status").then().statusCode(404);
-    try (EventStream nowhere = EventStream.open("/sites/999999/board/stream", null)) {
-      assertThat(nowhere.status()).isEqualTo(404);
+    for (Long lastEventId : new Long[] {null, 0L, 7L}) {
+      try (EventStream nowhere = EventStream.open("/sites/999999/board/stream", lastEventId)) {
+        assertThat(nowhere.status()).isEqualTo(404);
+      }
     }
   }
 

@@ -1,0 +1,28 @@
+package fr.porteouverte.account;
+
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/**
+ * Whether Keycloak knows every agent as the rows say: {@code /q/health/well}. Not a matter of
+ * readiness: the public goes on without.
+ */
+@Wellness
+@ApplicationScoped
+class LoginsHealth implements HealthCheck {
+  private final Agents agents;
+
+  LoginsHealth(Agents agents) {
+    this.agents = agents;
+  }
+
+  @Override
+  @Transactional
+  public HealthCheckResponse call() {
+    int due = agents.dueInKeycloak().size();
+    return HealthCheckResponse.named("logins").status(due == 0).withData("due", due).build();
+  }
+}
