@@ -75,7 +75,7 @@ public class Arrivals {
       throw Refusals.notToday();
     }
     booking.arrive(now);
-    events.append(booking, BookingEvents.Kind.arrived, who.name(), who.origin(), now);
+    events.append(booking, BookingHappened.Kind.arrived, who.name(), who.origin(), now);
     return expected(booking);
   }
 
@@ -113,7 +113,7 @@ public class Arrivals {
   public void undo(long bookingId, Who who, Instant now) {
     Booking booking = bookings.locked(bookingId);
     booking.undoArrival(now);
-    events.append(booking, BookingEvents.Kind.unarrived, who.name(), who.origin(), now);
+    events.append(booking, BookingHappened.Kind.unarrived, who.name(), who.origin(), now);
   }
 
   /** By the ids of their bookings. */

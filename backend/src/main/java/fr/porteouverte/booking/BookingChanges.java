@@ -65,7 +65,7 @@ class BookingChanges {
           requireSame(run.stream().map(slot -> slot.id()).toList(), id);
           seats.releaseBooking(run, id);
           booking.cancel(now);
-          events.append(booking, BookingEvents.Kind.cancelled, BookingEvents.VISITOR, now);
+          events.append(booking, BookingHappened.Kind.cancelled, BookingEvents.VISITOR, now);
           return BookingView.of(booking, null, now);
         });
   }
@@ -104,8 +104,14 @@ class BookingChanges {
     // Its own places are given back first: the new run may overlap the old one.
     seats.releaseBooking(locked.all(), booking.id());
     bookingDesk.give(locked.run(), hold, booking);
+    Instant before = booking.start();
     booking.move(visit, now);
-    events.append(booking, BookingEvents.Kind.moved, BookingEvents.VISITOR, now);
+    events.append(
+        booking,
+        BookingHappened.Kind.moved,
+        BookingEvents.Change.by(BookingEvents.VISITOR),
+        before,
+        now);
     return BookingView.of(booking, null, now);
   }
 

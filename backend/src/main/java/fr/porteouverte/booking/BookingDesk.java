@@ -104,7 +104,7 @@ class BookingDesk {
     }
     Booking booking = persisted(new Booking(Reference.random(), visit, visitor, now));
     give(run, hold, booking);
-    events.append(booking, BookingEvents.Kind.booked, actor, now);
+    events.append(booking, BookingHappened.Kind.booked, actor, now);
     return booking;
   }
 

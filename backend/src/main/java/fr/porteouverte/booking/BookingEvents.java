@@ -1,6 +1,8 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.BookingHappened.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,23 +13,17 @@ class BookingEvents {
   /** Who acts when nobody is logged in. */
   static final String VISITOR = "visitor";
 
-  enum Kind {
-    booked,
-    moved,
-    cancelled,
-    arrived,
-    unarrived
-  }
-
   private final EntityManager database;
+  private final Event<BookingHappened> observers;
 
-  BookingEvents(EntityManager database) {
+  BookingEvents(EntityManager database, Event<BookingHappened> observers) {
     this.database = database;
+    this.observers = observers;
   }
 
-  /** By the visitor's own link, or by an agent at a desk. */
+  /** By the visitor's own link, or by an agent at a desk who has the person before them. */
   void append(Booking booking, Kind kind, String actor, Instant at) {
-    append(booking, kind, actor, VISITOR.equals(actor) ? "online" : "desk", at);
+    append(booking, kind, Change.by(actor), null, at);
   }
 
   /**
@@ -35,6 +31,24 @@ class BookingEvents {
    * @param origin from where: online, desk, kiosk, late (from paper) or system
    */
   void append(Booking booking, Kind kind, String actor, String origin, Instant at) {
+    append(booking, kind, new Change(actor, origin, true), null, at);
+  }
+
+  /**
+   * Who changes it, for the history and for those who tell the person.
+   *
+   * @param told the person knows of it already
+   */
+  record Change(String actor, String origin, boolean told) {
+    static Change by(String actor) {
+      return new Change(actor, VISITOR.equals(actor) ? "online" : "desk", true);
+    }
+  }
+
+  /**
+   * @param previousStart of a booking that moved; else null
+   */
+  void append(Booking booking, Kind kind, Change change, Instant previousStart, Instant at) {
     database
         .createNativeQuery(
             "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"
@@ -42,9 +56,20 @@ class BookingEvents {
         .setParameter("booking", booking.id())
         .setParameter("kind", kind.name())
         .setParameter("at", at.atOffset(ZoneOffset.UTC))
-        .setParameter("actor", actor)
-        .setParameter("origin", origin)
+        .setParameter("actor", change.actor())
+        .setParameter("origin", change.origin())
         .setParameter("slot", booking.slotId())
         .executeUpdate();
+    observers.fire(
+        new BookingHappened(
+            booking.id(),
+            booking.site().id(),
+            kind,
+            booking.sequence(),
+            booking.start(),
+            previousStart,
+            VISITOR.equals(change.actor()),
+            change.told(),
+            at));
   }
 }

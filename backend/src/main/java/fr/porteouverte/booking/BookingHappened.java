@@ -1,0 +1,34 @@
+package fr.porteouverte.booking;
+
+import java.time.Instant;
+
+/**
+ * A booking changed. A synchronous event inside the transaction that changed it: what its observers
+ * write is committed with the change, or not at all.
+ *
+ * @param sequence of the booking after the change (RFC 5545 SEQUENCE)
+ * @param start of the appointment after the change
+ * @param previousStart where it was before it moved; null for every other kind
+ * @param byVisitor by the private link, not by staff or the system
+ * @param told the person knows of it already: they did it, or somebody spoke to them
+ */
+public record BookingHappened(
+    long bookingId,
+    long siteId,
+    Kind kind,
+    int sequence,
+    Instant start,
+    Instant previousStart,
+    boolean byVisitor,
+    boolean told,
+    Instant at) {
+
+  /** What happened, as the booking's history calls it. */
+  public enum Kind {
+    booked,
+    moved,
+    cancelled,
+    arrived,
+    unarrived
+  }
+}
