@@ -35,7 +35,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/maisons/:id', name: 'house', component: () => import('@/site/HousePage.vue'), props: true },
   { path: '/creneau', name: 'slot', component: () => import('@/booking/SlotPage.vue') },
   { path: '/coordonnees', name: 'visitor', component: () => import('@/booking/VisitorPage.vue') },
-  { path: '/rendez-vous/:reference', name: 'booking', component: () => import('@/booking/BookingPage.vue'), props: true },
+  { path: '/rendez-vous/:reference', name: 'booking', component: withWords(() => import('@/booking/BookingPage.vue'), 'reach'), props: true },
   { path: '/rendez-vous/:reference/annuler', name: 'cancel', component: () => import('@/booking/CancelPage.vue'), props: true },
   { path: '/rendez-vous/:reference/deplacer', name: 'move', component: () => import('@/booking/MovePage.vue'), props: true },
   {

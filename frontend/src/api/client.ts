@@ -59,6 +59,18 @@ export async function answer<T>(exchange: Promise<Exchange<T>>): Promise<T> {
   throw problemFrom(done.response, done.error)
 }
 
+/** The same, with the version of what was read. */
+export async function answerTagged<T>(exchange: Promise<Exchange<T>>): Promise<{ data: T; etag: string }> {
+  const data = await answer(exchange)
+  return { data, etag: (await exchange).response.headers.get('ETag') ?? '' }
+}
+
+/** The same, with the server's time as its answer said it. */
+export async function answerDated<T>(exchange: Promise<Exchange<T>>): Promise<{ data: T; date: string | null }> {
+  const data = await answer(exchange)
+  return { data, date: (await exchange).response.headers.get('Date') }
+}
+
 function isOurs(response: Response): boolean {
   return response.headers.get('Content-Type')?.includes('problem+json') ?? false
 }

@@ -28,7 +28,7 @@ export function visitorOf(): Visitor {
 }
 
 // French mobile numbers (06, 07, and 0692/0693, 0690/0691, 0694, 0696 overseas) take text messages; a landline is called.
-function phoneWay(phone: string): 'sms' | 'call' {
+export function phoneWay(phone: string): 'sms' | 'call' {
   const digits = phone.replace(/[^\d+]/g, '').replace(/^(\+|00)\d{2,3}?(?=[1-9]\d{8}$)/, '0')
   return /^0[67]/.test(digits) ? 'sms' : 'call'
 }

@@ -1,5 +1,6 @@
 import type { Booking } from '@/api'
 import { type FakeHouse, fakeHouse } from './fakeHouse'
+import { type FakeMessages, fakeMessages } from './fakeMessages'
 import * as world from './world'
 
 export type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> }
@@ -20,6 +21,8 @@ export interface FakeApi {
   on: (what: string, answerer: Answerer) => void
   /** The counter queue of the house "moyaux", which really changes. */
   house: FakeHouse
+  /** Its messages, calls and words. */
+  messages: FakeMessages
 }
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -36,7 +39,8 @@ export function fakeApi(): FakeApi {
   const calls: Call[] = []
   const own: [string, Answerer][] = []
   const house = fakeHouse()
-  const usual = Object.entries({ ...house.answers, ...answers() })
+  const messages = fakeMessages()
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
@@ -50,7 +54,7 @@ export function fakeApi(): FakeApi {
     }
     return toResponse(problem(404, 'not-found'))
   }
-  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house }
+  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages }
 }
 
 function toResponse({ status, body, type = 'application/json', headers }: Reply): Response {
@@ -63,9 +67,9 @@ function answers(): Record<string, Answerer> {
   let booking: Booking = world.BOOKING
   const query = (request: Request, name: string) => new URL(request.url).searchParams.get(name) ?? ''
   const opened = (request: Request, reply: () => Reply) =>
-    request.headers.get('Booking-Secret') === world.SECRET ? reply() : problem(404, 'not-found')
+    request.headers.get('Booking-Secret') === world.SECRET || request.headers.has('Authorization') ? reply() : problem(404, 'not-found')
   return {
-    'GET /configuration': () => ok({ oidc: { authority: '/auth', clientId: 'app' }, demo: true, holdMinutes: 10 }),
+    'GET /configuration': () => ok({ oidc: { authority: '/auth', clientId: 'app' }, demo: true, holdMinutes: 10, localOutbox: true }),
     'GET /communes': (request) => {
       const words = query(request, 'q').toLowerCase()
       return list(world.COMMUNES.filter((c) => c.name.toLowerCase().startsWith(words) || c.postcodes[0]?.startsWith(words)))
@@ -108,6 +112,8 @@ function answers(): Record<string, Answerer> {
         const slot = world.SLOTS.find(({ id }) => id === slotId) ?? world.SLOTS[0]!
         return ok((booking = { ...booking, start: slot.start, end: slot.end, sequence: 1 }))
       }),
+    'PUT /bookings/[\\w-]+/contact-by': (request, { contactBy }) =>
+      opened(request, () => ok((booking = { ...booking, visitor: { ...booking.visitor, contactBy: contactBy as Booking['visitor']['contactBy'] } }))),
     'GET /bookings/[\\w-]+/calendar.ics': (request) =>
       opened(request, () => ({ status: 200, body: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', type: 'text/calendar' })),
     'GET /me': () =>

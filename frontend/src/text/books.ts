@@ -1,8 +1,9 @@
 import type { Tongue } from '@/time'
 import type { desk } from './fr/desk'
 import type { queue } from './fr/queue'
+import type { reach } from './fr/reach'
 
-export type BookKey = keyof typeof desk | keyof typeof queue
+export type BookKey = keyof typeof desk | keyof typeof queue | keyof typeof reach
 type Book = Partial<Record<BookKey, string>>
 
 /** Words that only some pages need, so that the first page of the public does not carry them. */
@@ -16,6 +17,11 @@ const BOOKS = {
   desk: {
     fr: async (): Promise<Book> => (await import('./fr/desk')).desk,
     en: async (): Promise<Book> => (await import('./en/desk')).desk,
+  },
+  /** On one's own booking: how one is told of changes, and of earlier slots. */
+  reach: {
+    fr: async (): Promise<Book> => (await import('./fr/reach')).reach,
+    en: async (): Promise<Book> => (await import('./en/reach')).reach,
   },
 }
 

@@ -1,6 +1,6 @@
 import { answer } from '../client'
 import type { BookingRequest, NewBooking, Slot } from '../model'
-import { bearerHeader, staff } from './bearer'
+import { bearerHeader, staff } from '../bearer'
 import type { Agenda, Counter, LateEntry, NewSeat, Queue, Receipt, Ticket, TicketAction, TicketRequest } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 

@@ -1,5 +1,5 @@
 import { answer } from '../client'
-import { staff } from './bearer'
+import { staff } from '../bearer'
 import type { Counter, CounterRequest, Device } from './model'
 
 export async function listCounters(id: string): Promise<Counter[]> {

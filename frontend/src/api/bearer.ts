@@ -1,4 +1,4 @@
-import { connect } from '../client'
+import { connect } from './client'
 
 type Bearer = () => Promise<string | null>
 

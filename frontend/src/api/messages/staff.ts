@@ -1,0 +1,79 @@
+import { answerTagged } from '../client'
+import type { Booking } from '../model'
+import { staff } from '../bearer'
+import type { BookingMessage, Call, CallOutcome, CallSheet, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
+import { ask, exchange } from './plain'
+
+const booking = (reference: string) => ({ params: { path: { reference } } })
+const site = (id: string) => ({ params: { path: { id } } })
+
+export function readBookingAsStaff(reference: string): Promise<Booking> {
+  return ask(staff, 'GET', '/bookings/{reference}', booking(reference))
+}
+
+/** `told`: the person knows already, so nobody need call; e-mails and SMS still go. */
+export function cancelAsStaff(reference: string, told: boolean): Promise<Booking> {
+  return ask(staff, 'POST', '/bookings/{reference}/cancellation', { ...booking(reference), body: { told } })
+}
+
+export function moveAsStaff(reference: string, slotId: string, told: boolean): Promise<Booking> {
+  return ask(staff, 'POST', '/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } })
+}
+
+export async function listMessages(reference: string): Promise<BookingMessage[]> {
+  return (await ask<{ items: BookingMessage[] }>(staff, 'GET', '/bookings/{reference}/messages', booking(reference))).items
+}
+
+export function resendMessage(id: string, key: string): Promise<BookingMessage> {
+  return ask(staff, 'POST', '/messages/{id}/resend', { params: { path: { id }, header: { 'Idempotency-Key': key } } })
+}
+
+/** Whom to call on a local day of the house; today unless another is given. */
+export function readCallSheet(id: string, date?: string): Promise<CallSheet> {
+  return ask(staff, 'GET', '/sites/{id}/call-sheet', { params: { path: { id }, query: { date } } })
+}
+
+export function settleCall(id: string, outcome: CallOutcome): Promise<Call> {
+  return ask(staff, 'POST', '/calls/{id}/result', { params: { path: { id } }, body: outcome })
+}
+
+export interface Tagged<T> {
+  data: T
+  /** What a later change must carry, so that nobody overwrites what they have not seen. */
+  etag: string
+}
+
+export function readMessageSettings(id: string): Promise<Tagged<MessageSettings>> {
+  return answerTagged(exchange<MessageSettings>(staff, 'GET', '/sites/{id}/message-settings', site(id)))
+}
+
+export function saveMessageSettings(id: string, { data, etag }: Tagged<MessageSettings>): Promise<Tagged<MessageSettings>> {
+  const params = { path: { id }, header: { 'If-Match': etag } }
+  return answerTagged(exchange<MessageSettings>(staff, 'PUT', '/sites/{id}/message-settings', { params, body: data }))
+}
+
+export function readWords(id: string): Promise<WordsList> {
+  return ask(staff, 'GET', '/sites/{id}/message-words', site(id))
+}
+
+export interface WordsPlace {
+  id: string
+  kind: KindWords['kind']
+  language: KindWords['language']
+}
+const WORDS = '/sites/{id}/message-words/{kind}/{language}'
+const place = (path: WordsPlace) => ({ params: { path } })
+
+export function saveWords(at: WordsPlace, body: Words): Promise<KindWords> {
+  return ask(staff, 'PUT', WORDS, { ...place(at), body })
+}
+
+/** The product's own words again. */
+export async function dropWords(at: WordsPlace): Promise<void> {
+  await ask(staff, 'DELETE', WORDS, place(at))
+}
+
+/** What somebody would receive, with an example's values; nothing is kept. */
+export function previewWords(at: WordsPlace, body: Words): Promise<WordsPreview> {
+  return ask(staff, 'POST', `${WORDS}/preview`, { ...place(at), body })
+}

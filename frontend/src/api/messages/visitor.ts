@@ -1,0 +1,31 @@
+import type { BookingKey } from '../bookings'
+import { answerDated, client } from '../client'
+import type { Booking } from '../model'
+import type { ContactBy, EarlierSlot } from './model'
+import { ask, exchange } from './plain'
+
+const opening = ({ reference, secret }: BookingKey) => ({ path: { reference }, header: { 'Booking-Secret': secret } })
+const EARLIER = '/bookings/{reference}/earlier-slot'
+
+export function chooseContact(key: BookingKey, contactBy: ContactBy): Promise<Booking> {
+  return ask(client, 'PUT', '/bookings/{reference}/contact-by', { params: opening(key), body: { contactBy } })
+}
+
+/** With the server's own time, by which the offer runs out; null when it did not say. */
+export async function readEarlier(key: BookingKey): Promise<EarlierSlot & { now: string | null }> {
+  const { data, date } = await answerDated(exchange<EarlierSlot>(client, 'GET', EARLIER, { params: opening(key) }))
+  return { ...data, now: date }
+}
+
+export function wishEarlier(key: BookingKey): Promise<EarlierSlot> {
+  return ask(client, 'PUT', EARLIER, { params: opening(key) })
+}
+
+export function dropWish(key: BookingKey): Promise<EarlierSlot> {
+  return ask(client, 'DELETE', EARLIER, { params: opening(key) })
+}
+
+/** Leaves the offered slot to the next person. */
+export function declineOffer(key: BookingKey): Promise<EarlierSlot> {
+  return ask(client, 'POST', `${EARLIER}/refusal`, { params: opening(key) })
+}

@@ -1,0 +1,96 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { ApiProblem, type Booking, type BookingKey, type Failure, isProblem, moveBooking } from '@/api'
+import { declineOffer, dropWish, readEarlier, wishEarlier } from '@/api/messages/visitor'
+import { clock } from '@/time'
+import { failureOf, useLoad } from '@/ui'
+import { useCountdown } from './useCountdown'
+
+type State = Awaited<ReturnType<typeof readEarlier>>
+
+/** Why the offered slot cannot be had any more. */
+export type LostOffer = 'expired' | 'taken' | 'tooLate'
+const LOST: Record<string, LostOffer> = {
+  'slot-taken': 'taken', 'slot-closed': 'taken', 'hold-expired': 'expired', 'too-late-to-change': 'tooLate', 'already-cancelled': 'tooLate',
+}
+
+/** The wish for an earlier slot, and the offer that is open just now. `moved`: told once the offer was taken. */
+export function useEarlier(booking: () => Booking | null, key: () => BookingKey, moved: (to: Booking) => void) {
+  const open = () => booking()?.status === 'booked'
+  const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()}`)
+  const offer = computed(() => data.value?.offer ?? null)
+  /** In milliseconds of this device's clock, however wrong that is: counted from the server's time. */
+  const until = ref<number | null>(null)
+  const left = useCountdown(() => (offer.value ? until.value : null))
+  const busy = ref(false)
+  const said = ref<'' | 'wished' | 'dropped' | 'kept'>('')
+  const lost = ref<LostOffer | ''>('')
+  const refused = shallowRef<{ failure: Failure; again: () => Promise<void> } | null>(null)
+
+  async function read(): Promise<State | null> {
+    if (!open()) return null
+    const found = await readEarlier(key()).catch(nothing)
+    const end = found.offer ? Date.parse(found.offer.expiresAt) : null
+    until.value = end && found.now ? clock.now().getTime() + end - Date.parse(found.now) : end
+    return found
+  }
+
+  // The server decides whether it is over; the countdown only says when to ask.
+  watch(left, async (seconds) => {
+    if (seconds !== 0 || busy.value) return
+    await reload()
+    if (!offer.value && !failure.value) lost.value = 'expired'
+  })
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    if (busy.value) return
+    busy.value = true
+    refused.value = null
+    said.value = lost.value = ''
+    try {
+      await work()
+    } catch (error) {
+      const why = error instanceof ApiProblem ? LOST[error.code] : undefined
+      if (why) {
+        lost.value = why
+        await reload()
+      } else refused.value = { failure: failureOf(error), again: () => attempt(work) }
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const wish = () =>
+    attempt(async () => {
+      data.value = { ...(await wishEarlier(key())), now: null }
+      said.value = 'wished'
+    })
+  const drop = () =>
+    attempt(async () => {
+      data.value = { ...(await dropWish(key())), now: null }
+      said.value = 'dropped'
+    })
+  const decline = () =>
+    attempt(async () => {
+      data.value = { ...(await declineOffer(key())), now: null }
+      said.value = 'kept'
+    })
+  const take = () =>
+    attempt(async () => {
+      if (!offer.value) return
+      const { slot, holdId } = offer.value
+      const to = await moveBooking(key(), slot.id, holdId)
+      data.value = { wished: false, possible: data.value!.possible, now: null }
+      moved(to)
+      await reload()
+    })
+
+  return { state: data, failure, reload, offer, left, busy, said, lost, refused, wish, drop, decline, take }
+}
+
+export type Earlier = ReturnType<typeof useEarlier>
+
+// A house that does not offer this at all says nothing about it.
+function nothing(error: unknown): State {
+  if (isProblem(error, 'not-found')) return { wished: false, possible: false, now: null }
+  throw error
+}
