@@ -131,13 +131,21 @@ public class Booking {
                 () -> new IllegalStateException("booking " + id + " is " + state + ": " + action));
   }
 
-  /** The last instant at which the visitor may move or cancel. */
-  Instant changeableUntil() {
-    return start.minus(permanence.changeDeadline());
+  /**
+   * The last instant at which it may be moved or cancelled: by the visitor until the permanence's
+   * deadline, by staff until its end.
+   */
+  Instant changeableUntil(boolean byStaff) {
+    return byStaff ? end : start.minus(permanence.changeDeadline());
   }
 
-  boolean changeableAt(Instant now) {
-    return state == BookingState.booked && !now.isAfter(changeableUntil());
+  boolean changeableAt(boolean byStaff, Instant now) {
+    return state == BookingState.booked && !now.isAfter(changeableUntil(byStaff));
+  }
+
+  /** The way the person wants messages; {@link Contacts} has checked that there is one. */
+  void reachBy(ContactBy way) {
+    visitor = visitor.reachedBy(way);
   }
 
   long id() {

@@ -1,22 +1,23 @@
 package fr.porteouverte.booking;
 
-import fr.porteouverte.http.Ids;
+import fr.porteouverte.access.Access;
 import fr.porteouverte.http.NamedLocks;
-import fr.porteouverte.http.Transactions;
 import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What the visitor does with a booking: look, move, cancel. */
+/**
+ * Moves and cancels, inside the caller's transaction: it has no lock yet, and no slot entity. The
+ * booking's own lock stands in the idempotency row's place, before the slots'; nobody else takes
+ * it.
+ */
 @ApplicationScoped
 class BookingChanges {
-  private final Transactions transactions;
   private final Visits visits;
   private final Desk desk;
   private final BookingDesk bookingDesk;
@@ -26,10 +27,9 @@ class BookingChanges {
   private final Bookings bookings;
   private final BookingEvents events;
   private final NamedLocks oneAtATime;
-  private final Clock clock;
+  private final Access access;
 
   BookingChanges(
-      Transactions transactions,
       Visits visits,
       Desk desk,
       BookingDesk bookingDesk,
@@ -39,8 +39,7 @@ class BookingChanges {
       Bookings bookings,
       BookingEvents events,
       NamedLocks oneAtATime,
-      Clock clock) {
-    this.transactions = transactions;
+      Access access) {
     this.visits = visits;
     this.desk = desk;
     this.bookingDesk = bookingDesk;
@@ -50,72 +49,51 @@ class BookingChanges {
     this.bookings = bookings;
     this.events = events;
     this.oneAtATime = oneAtATime;
-    this.clock = clock;
+    this.access = access;
   }
 
-  BookingView cancel(String reference, String secret) {
-    return transactions.call(
-        () -> {
-          Instant now = clock.instant();
-          long id = bookings.opened(reference, secret).id();
-          // In the idempotency row's place: before the slots' locks, and nobody else takes it.
-          oneAtATime.take("booking", Long.toString(id));
-          var run = locks.lock(seats.slotsOfBooking(id));
-          Booking booking = changeable(id, now);
-          requireSame(run.stream().map(slot -> slot.id()).toList(), id);
-          seats.releaseBooking(run, id);
-          booking.cancel(now);
-          events.append(booking, BookingHappened.Kind.cancelled, BookingEvents.VISITOR, now);
-          return BookingView.of(booking, null, now);
-        });
+  void cancel(long id, Change by, Instant now) {
+    oneAtATime.take("booking", Long.toString(id));
+    List<Long> had = seats.slotsOfBooking(id);
+    var run = locks.lock(had);
+    Booking booking = changeable(id, by, now);
+    requireSame(had, id);
+    seats.releaseBooking(run, id);
+    booking.cancel(now);
+    events.append(booking, BookingHappened.Kind.cancelled, by, null, now);
   }
 
-  /** Moves to another slot, or leaves everything as it was. To the slot it has: nothing changes. */
-  BookingView move(String reference, String secret, RescheduleRequest wanted) {
-    String procedureId =
-        transactions.call(() -> Ids.of(bookings.opened(reference, secret).procedure().id()));
-    return window.offeringAlternatives(
-        wanted.slotId(),
-        procedureId,
-        () -> transactions.call(() -> moved(reference, secret, wanted, procedureId)));
-  }
-
-  private BookingView moved(
-      String reference, String secret, RescheduleRequest wanted, String procedureId) {
-    Instant now = clock.instant();
-    Booking booking = bookings.opened(reference, secret);
-    oneAtATime.take("booking", Long.toString(booking.id()));
-    Visit visit = visits.of(wanted.slotId(), procedureId);
-    List<Long> had = seats.slotsOfBooking(booking.id());
+  /** All or nothing. To the slot it has: nothing changes. */
+  void move(long id, RescheduleRequest wanted, Change by, Instant now) {
+    oneAtATime.take("booking", Long.toString(id));
+    Visit visit = visits.of(wanted.slotId(), bookings.procedureOf(id));
+    if (!by.byVisitor()) {
+      access.requireOwn(visit.permanence().site().id());
+    }
+    List<Long> had = seats.slotsOfBooking(id);
     Desk.Locked locked = desk.lock(visit, had, now);
-    booking = changeable(booking.id(), now);
-    requireSame(had, booking.id());
+    Booking booking = changeable(id, by, now);
+    requireSame(had, id);
     if (booking.slotId() == visit.place().id()) {
-      return BookingView.of(booking, null, now);
+      return;
     }
     desk.requireOpen(visit, locked.run(), now);
     Optional<Hold> hold = bookingDesk.hold(wanted.holdId(), visit, now);
     if (hold.isEmpty()) {
-      window.requireBookable(visit, false, now);
+      window.requireBookable(visit, !by.byVisitor(), now);
     }
-    if (booking.site().id() != visit.permanence().site().id()) {
+    if (by.byVisitor() && booking.site().id() != visit.permanence().site().id()) {
       Contacts.requireReachable(booking.visitor(), visit.permanence().site());
     }
     // Its own places are given back first: the new run may overlap the old one.
-    seats.releaseBooking(locked.all(), booking.id());
+    seats.releaseBooking(locked.all(), id);
     bookingDesk.give(locked.run(), hold, booking);
     Instant before = booking.start();
     booking.move(visit, now);
-    events.append(
-        booking,
-        BookingHappened.Kind.moved,
-        BookingEvents.Change.by(BookingEvents.VISITOR),
-        before,
-        now);
-    return BookingView.of(booking, null, now);
+    events.append(booking, BookingHappened.Kind.moved, by, before, now);
   }
 
-  private Booking changeable(long id, Instant now) {
+  private Booking changeable(long id, Change by, Instant now) {
     Booking booking = bookings.locked(id);
     if (booking.state() == BookingState.cancelled) {
       throw Refusals.alreadyCancelled();
@@ -123,8 +101,8 @@ class BookingChanges {
     if (booking.state() == BookingState.arrived) {
       throw Refusals.alreadyArrived();
     }
-    if (!booking.changeableAt(now)) {
-      throw Refusals.tooLateToChange();
+    if (!booking.changeableAt(!by.byVisitor(), now)) {
+      throw by.byVisitor() ? Refusals.tooLateToChange() : Refusals.alreadyOver();
     }
     return booking;
   }

@@ -10,9 +10,6 @@ import java.time.ZoneOffset;
 /** The history of bookings, appended in the transaction of each change and never edited. */
 @ApplicationScoped
 class BookingEvents {
-  /** Who acts when nobody is logged in. */
-  static final String VISITOR = "visitor";
-
   private final EntityManager database;
   private final Event<BookingHappened> observers;
 
@@ -27,22 +24,12 @@ class BookingEvents {
   }
 
   /**
-   * @param actor {@link #VISITOR}, an agent's username, or {@code device:} and the id of a kiosk
+   * @param actor {@link Change#VISITOR}, an agent's username, or {@code device:} and the id of a
+   *     kiosk
    * @param origin from where: online, desk, kiosk, late (from paper) or system
    */
   void append(Booking booking, Kind kind, String actor, String origin, Instant at) {
     append(booking, kind, new Change(actor, origin, true), null, at);
-  }
-
-  /**
-   * Who changes it, for the history and for those who tell the person.
-   *
-   * @param told the person knows of it already
-   */
-  record Change(String actor, String origin, boolean told) {
-    static Change by(String actor) {
-      return new Change(actor, VISITOR.equals(actor) ? "online" : "desk", true);
-    }
   }
 
   /**
@@ -68,7 +55,7 @@ class BookingEvents {
             booking.sequence(),
             booking.start(),
             previousStart,
-            VISITOR.equals(change.actor()),
+            change.byVisitor(),
             change.told(),
             at));
   }

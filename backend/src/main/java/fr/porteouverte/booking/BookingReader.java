@@ -4,24 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Reads bookings for those who have the secret. */
+/** Reads bookings for those to whom they open. */
 @ApplicationScoped
 class BookingReader {
-  private final Bookings bookings;
+  private final BookingDoor door;
   private final Clock clock;
 
-  BookingReader(Bookings bookings, Clock clock) {
-    this.bookings = bookings;
+  BookingReader(BookingDoor door, Clock clock) {
+    this.door = door;
     this.clock = clock;
   }
 
   @Transactional
   BookingView read(String reference, String secret) {
-    return BookingView.of(bookings.opened(reference, secret), null, clock.instant());
+    return door.open(reference, secret).view(clock.instant());
   }
 
   @Transactional
   String calendar(String reference, String secret) {
-    return BookingCalendar.of(bookings.opened(reference, secret));
+    return BookingCalendar.of(door.open(reference, secret).booking());
   }
 }

@@ -5,9 +5,11 @@ import fr.porteouverte.http.Idempotency;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
@@ -16,13 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
- * Bookings of the public. One opens only with its secret, in the header {@code Booking-Secret}; a
- * wrong secret and an unknown reference get the same 404.
+ * Bookings of the public. One opens with its secret, in the header {@code Booking-Secret}, or
+ * without it to staff of its house; a wrong secret and an unknown reference get the same 404.
  */
 @Path("/bookings")
 @Tag(name = "bookings")
@@ -31,19 +34,19 @@ public class BookingResource {
   private static final String SECRET = "Booking-Secret";
 
   private final BookingDesk desk;
-  private final BookingChanges changes;
+  private final BookingCommands commands;
   private final BookingReader reader;
   private final Idempotency idempotency;
   private final Caller caller;
 
   BookingResource(
       BookingDesk desk,
-      BookingChanges changes,
+      BookingCommands commands,
       BookingReader reader,
       Idempotency idempotency,
       Caller caller) {
     this.desk = desk;
-    this.changes = changes;
+    this.commands = commands;
     this.reader = reader;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -75,19 +78,41 @@ public class BookingResource {
 
   @GET
   @Path("/{reference}")
-  @Operation(operationId = "getBooking", summary = "One's own booking")
+  @Operation(
+      operationId = "getBooking",
+      summary = "One's own booking, or one of one's house",
+      description = "With its secret; staff of the house need none, only their login.")
   public BookingView get(String reference, @HeaderParam(SECRET) String secret) {
     return reader.read(reference, secret);
   }
 
   @POST
   @Path("/{reference}/cancellation")
+  @Consumes("application/json")
   @Operation(
       operationId = "cancelBooking",
       summary = "Cancel; the place is free at once",
-      description = "409 already-cancelled, or too-late-to-change past the deadline.")
+      description =
+          "409 already-cancelled, or too-late-to-change past the deadline. Staff of the house may"
+              + " until the end of the appointment; unless they say `told`, the person gets a"
+              + " message.")
+  public BookingView cancel(
+      String reference,
+      @HeaderParam(SECRET) String secret,
+      @RequestBody(
+              required = false,
+              content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
+          CancellationRequest request) {
+    return commands.cancel(reference, secret, request);
+  }
+
+  /** Without a body, whatever its type is said to be. */
+  @POST
+  @Path("/{reference}/cancellation")
+  @Consumes("*/*")
+  @Operation(hidden = true)
   public BookingView cancel(String reference, @HeaderParam(SECRET) String secret) {
-    return changes.cancel(reference, secret);
+    return commands.cancel(reference, secret, null);
   }
 
   @POST
@@ -97,12 +122,27 @@ public class BookingResource {
       summary = "Move to another slot of the same procedure",
       description =
           "All or nothing: when the new slot is taken (409) the booking stays where it was. Safe to"
-              + " repeat: moving to the slot it has changes nothing.")
+              + " repeat: moving to the slot it has changes nothing. Staff move to slots of their own"
+              + " houses, without notice.")
   public BookingView reschedule(
       String reference,
       @HeaderParam(SECRET) String secret,
       @Valid @NotNull RescheduleRequest request) {
-    return changes.move(reference, secret, request);
+    return commands.move(reference, secret, request);
+  }
+
+  @PUT
+  @Path("/{reference}/contact-by")
+  @Operation(
+      operationId = "setContactBy",
+      summary = "How the person wants messages about this booking",
+      description =
+          "400 for a way for which the booking has no address. `none` is always possible.")
+  public BookingView contactBy(
+      String reference,
+      @HeaderParam(SECRET) String secret,
+      @Valid @NotNull ContactByRequest request) {
+    return commands.reachBy(reference, secret, request.contactBy());
   }
 
   @GET

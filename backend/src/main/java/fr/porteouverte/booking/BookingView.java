@@ -27,7 +27,7 @@ public record BookingView(
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true, description = "Papers to bring") List<DocumentView> documents,
     @Schema(required = true) Visitor visitor,
-    @Schema(required = true, description = "Last moment to move or cancel")
+    @Schema(required = true, description = "Last moment to move or cancel, for who asks")
         OffsetDateTime changeableUntil,
     @Schema(required = true) boolean changeable,
     @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
@@ -61,6 +61,13 @@ public record BookingView(
    * @param secret null: it is not told
    */
   static BookingView of(Booking booking, String secret, Instant now) {
+    return of(booking, secret, false, now);
+  }
+
+  /**
+   * @param toStaff they may change it for longer
+   */
+  static BookingView of(Booking booking, String secret, boolean toStaff, Instant now) {
     var zone = booking.site().zone();
     return new BookingView(
         booking.reference(),
@@ -74,8 +81,8 @@ public record BookingView(
         ProcedureRef.of(booking.procedure()),
         booking.procedure().documents().stream().map(DocumentView::of).toList(),
         Visitor.of(booking.visitor()),
-        booking.changeableUntil().atZone(zone).toOffsetDateTime(),
-        booking.changeableAt(now),
+        booking.changeableUntil(toStaff).atZone(zone).toOffsetDateTime(),
+        booking.changeableAt(toStaff, now),
         booking.sequence());
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,21 +13,25 @@ import java.util.Optional;
 /** All bookings. */
 @ApplicationScoped
 public class Bookings implements PanacheRepository<Booking> {
-  private final BookingSecret secret;
 
-  Bookings(BookingSecret secret) {
-    this.secret = secret;
+  /**
+   * @param reference as people write it
+   */
+  Optional<Booking> named(String reference) {
+    return find("reference", Reference.normalise(reference)).firstResultOptional();
   }
 
   /**
-   * The booking that this secret opens. The refusal is the same whether the reference or the secret
-   * is wrong: a guess learns nothing.
+   * @return the id as the API writes it; it never changes
    */
-  Booking opened(String reference, String given) {
-    return find("reference", Reference.normalise(reference))
-        .firstResultOptional()
-        .filter(booking -> secret.opens(booking, given))
-        .orElseThrow(NotFound::new);
+  String procedureOf(long id) {
+    return Ids.of(
+        getEntityManager()
+            .createQuery("select b.procedure.id from Booking b where b.id = :id", Long.class)
+            .setParameter("id", id)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(NotFound::new));
   }
 
   /** No entity: whoever goes on takes locks first, and reads it under them. */

@@ -34,6 +34,10 @@ public record Contact(
     return email != null || phone != null;
   }
 
+  Contact reachedBy(ContactBy way) {
+    return new Contact(firstName, lastName, email, phone, language, way, bookedBy);
+  }
+
   /** The addresses under which bookings are counted, in a fixed order: they are locked in it. */
   List<String> addresses() {
     return Stream.of(email, phone).filter(address -> address != null).sorted().toList();

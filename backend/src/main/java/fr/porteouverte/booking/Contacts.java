@@ -51,6 +51,16 @@ final class Contacts {
     }
   }
 
+  /** For a person who wants messages another way; {@code none} is always possible. */
+  static void requireWay(Contact visitor, ContactBy way) {
+    List<FieldError> errors = new ArrayList<>();
+    requireReachable(way, visitor.email(), visitor.phone(), false, errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidRequest(
+          errors.stream().map(error -> new FieldError("contactBy", error.message())).toList());
+    }
+  }
+
   private static String email(String typed, List<FieldError> errors) {
     if (typed == null) {
       return null;

@@ -51,6 +51,13 @@ final class Refusals {
         "The deadline has passed. Call the house: it can still help you.");
   }
 
+  static ProblemException alreadyOver() {
+    return new ProblemException(
+        ProblemType.TOO_LATE_TO_CHANGE,
+        "L’heure de fin du rendez-vous est passée.",
+        "The booking's time is over.");
+  }
+
   static ProblemException alreadyArrived() {
     return new ProblemException(
         ProblemType.CONFLICT,

@@ -3,6 +3,10 @@ package fr.porteouverte.booking;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a booking is to move: the same procedure, another slot. */
-record RescheduleRequest(@NotBlank @Size(max = 20) String slotId, UUID holdId) {}
+record RescheduleRequest(
+    @NotBlank @Size(max = 20) String slotId,
+    UUID holdId,
+    @Schema(description = "Said by staff: the person knows already. Not given: no") Boolean told) {}

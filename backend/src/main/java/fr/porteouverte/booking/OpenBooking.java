@@ -1,0 +1,30 @@
+package fr.porteouverte.booking;
+
+import java.time.Instant;
+
+/**
+ * A booking in the hands of its visitor, or of staff of its house.
+ *
+ * @param actor {@link Change#VISITOR}, or an agent's username
+ */
+record OpenBooking(Booking booking, String actor) {
+
+  long id() {
+    return booking.id();
+  }
+
+  boolean byStaff() {
+    return !Change.VISITOR.equals(actor);
+  }
+
+  /**
+   * @param told by staff; the visitor knows what they do. Null: not told
+   */
+  Change change(Boolean told) {
+    return byStaff() ? Change.atDesk(actor, Boolean.TRUE.equals(told)) : Change.by(actor);
+  }
+
+  BookingView view(Instant now) {
+    return BookingView.of(booking, null, byStaff(), now);
+  }
+}

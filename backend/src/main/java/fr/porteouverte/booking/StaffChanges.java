@@ -1,0 +1,54 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * Changes by staff as a part of what another room does. They join the caller's transaction (run it
+ * by {@link fr.porteouverte.http.Transactions}, which tries again), and come first in it: the
+ * slots' locks precede every other. 404 for a booking or a slot of somebody else's house.
+ */
+@ApplicationScoped
+public class StaffChanges {
+  private final BookingChanges changes;
+  private final Bookings bookings;
+  private final Window window;
+  private final Access access;
+  private final Clock clock;
+
+  StaffChanges(
+      BookingChanges changes, Bookings bookings, Window window, Access access, Clock clock) {
+    this.changes = changes;
+    this.bookings = bookings;
+    this.window = window;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** Refused when it is cancelled or arrived, or its time is over. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void cancel(long bookingId, Change by) {
+    requireOwn(bookingId);
+    changes.cancel(bookingId, by, clock.instant());
+  }
+
+  /** To the slot it has: nothing changes. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void move(long bookingId, String slotId, Change by) {
+    requireOwn(bookingId);
+    changes.move(bookingId, new RescheduleRequest(slotId, null, null), by, clock.instant());
+  }
+
+  /** Around the whole transaction: a slot that cannot be had is refused with others. */
+  public <T> T offeringAlternatives(long bookingId, String slotId, Supplier<T> transaction) {
+    return window.offeringAlternatives(slotId, bookings.procedureOf(bookingId), transaction);
+  }
+
+  private void requireOwn(long bookingId) {
+    access.requireOwn(bookings.findByIdOptional(bookingId).orElseThrow(NotFound::new).site().id());
+  }
+}
