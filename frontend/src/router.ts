@@ -25,6 +25,12 @@ const house: RouteRecordRaw[] = [
   { path: 'feuille', name: 'sheet', component: withWords(() => import('@/queue/paper/SheetPage.vue'), 'desk'), meta: { wide: true } },
   { path: 'saisie', name: 'late', component: withWords(() => import('@/queue/late/LateEntryPage.vue'), 'desk') },
   { path: 'reglages', name: 'settings', component: withWords(() => import('@/queue/settings/SettingsPage.vue'), 'desk') },
+  { path: 'appels', name: 'calls', component: withWords(() => import('@/message/calls/CallsPage.vue'), 'desk', 'message') },
+  {
+    path: 'rendez-vous/:reference',
+    name: 'staffBooking',
+    component: withWords(() => import('@/booking/staff/StaffBookingPage.vue'), 'desk', 'message'),
+  },
 ]
 
 // Only the first question comes with the first load; each other page is fetched on the way to it.

@@ -26,6 +26,8 @@ const PAGES: Record<string, string> = {
   'queue/paper/SheetPage.vue': '/equipe/maisons/moyaux/feuille?date=2026-11-23',
   'queue/late/LateEntryPage.vue': '/equipe/maisons/moyaux/saisie',
   'queue/settings/SettingsPage.vue': '/equipe/maisons/moyaux/reglages',
+  'message/calls/CallsPage.vue': '/equipe/maisons/moyaux/appels',
+  'booking/staff/StaffBookingPage.vue': '/equipe/maisons/moyaux/rendez-vous/ABCD-EFGH',
   'queue/wall/WallPage.vue': '/ecran/moyaux',
   'queue/kiosk/KioskPage.vue': '/borne/moyaux#cle=kiosk-key',
   'queue/ticket/TicketPage.vue': '/numero/pA012',

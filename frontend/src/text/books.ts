@@ -1,9 +1,10 @@
 import type { Tongue } from '@/time'
 import type { desk } from './fr/desk'
+import type { message } from './fr/message'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
 
-export type BookKey = keyof typeof desk | keyof typeof queue | keyof typeof reach
+export type BookKey = keyof typeof desk | keyof typeof message | keyof typeof queue | keyof typeof reach
 type Book = Partial<Record<BookKey, string>>
 
 /** Words that only some pages need, so that the first page of the public does not carry them. */
@@ -17,6 +18,11 @@ const BOOKS = {
   desk: {
     fr: async (): Promise<Book> => (await import('./fr/desk')).desk,
     en: async (): Promise<Book> => (await import('./en/desk')).desk,
+  },
+  /** Messages and calls, for staff and on the machine that keeps its messages. */
+  message: {
+    fr: async (): Promise<Book> => (await import('./fr/message')).message,
+    en: async (): Promise<Book> => (await import('./en/message')).message,
   },
   /** On one's own booking: how one is told of changes, and of earlier slots. */
   reach: {

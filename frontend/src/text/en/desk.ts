@@ -8,6 +8,8 @@ export const desk: Record<keyof typeof french, string> = {
   'board.phone': 'Appointment by phone',
   'board.refer': 'Free slot today',
   'board.sheet': 'Print tomorrow’s sheet',
+  'board.calls': 'Calls to make',
+  'board.callsDue': '{count} call to make | {count} calls to make',
   'board.late': 'Entry after a power cut',
   'board.wall': 'Waiting room screen',
   'board.settings': 'Desks and devices',

@@ -6,6 +6,8 @@ export const desk = {
   'board.phone': 'Rendez-vous par téléphone',
   'board.refer': 'Créneau libre aujourd’hui',
   'board.sheet': 'Imprimer la feuille de demain',
+  'board.calls': 'Appels à passer',
+  'board.callsDue': '{count} appel à passer | {count} appels à passer',
   'board.late': 'Saisie après coupure',
   'board.wall': 'Écran de la salle',
   'board.settings': 'Guichets et appareils',

@@ -1,0 +1,107 @@
+import { screen, waitFor, within } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeApi, ok, problem } from '@/testing/fakeApi'
+import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { BOOKING } from '@/testing/world'
+
+const HERE = '/equipe/maisons/moyaux/rendez-vous/ABCD-EFGH'
+
+async function booking(roles = ['clerk'], api = fakeApi()) {
+  loggedIn()
+  api.on('GET /me', () => ok({ username: 'claire', firstName: 'Claire', lastName: 'Martin', roles, sites: [{ id: 'moyaux', name: 'Moyaux' }], partner: null }))
+  const opened = await openAt(HERE, api)
+  await screen.findByRole('heading', { name: 'Les messages de ce rendez-vous' })
+  return { ...opened, api }
+}
+
+describe('a booking for staff', () => {
+  beforeEach(emptyStores)
+
+  it('opens with the agent’s session, without the secret', async () => {
+    const { api } = await booking()
+    screen.getByText('ne veut pas être prévenue')
+    const call = api.calls.find(({ path }) => path === '/bookings/ABCD-EFGH')!
+    expect([call.headers.get('Authorization'), call.headers.get('Booking-Secret')]).toEqual(['Bearer bearer', null])
+  })
+
+  it('tells the fate of each message, and its text on demand', async () => {
+    const { user } = await booking()
+    const first = within(await screen.findByRole('article', { name: 'E-mail – Confirmation' }))
+    first.getByText(/^reçu vendredi 20 novembre à.10.h/)
+    const bounced = within(screen.getByRole('article', { name: 'E-mail – Rendez-vous déplacé' }))
+    bounced.getByText('revenu : n’est pas arrivé')
+    bounced.getByText('Cette adresse n’existe pas.')
+    within(screen.getByRole('article', { name: 'SMS – Rappel' })).getByText(/^partira lundi 23 novembre à.18.h/)
+    within(screen.getByRole('article', { name: 'Appel – Rendez-vous déplacé' })).getByText(/^personne prévenue/)
+    expect(screen.queryByText(/c’est noté\./)).toBeNull()
+    await user.click(first.getByRole('button', { name: /Voir le texte/ }))
+    first.getByText(/c’est noté\./)
+    expect(screen.queryByRole('button', { name: /^Renvoyer/ })).toBeNull()
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('a manager sends a message again after one question', async () => {
+    const { user, api } = await booking(['manager'])
+    await user.click(await screen.findByRole('button', { name: 'Renvoyer : E-mail – Rendez-vous déplacé' }))
+    expect(api.calls.some(({ path }) => path.endsWith('resend'))).toBe(false)
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Renvoyer' }))
+    await screen.findByText('C’est noté : le message repart.')
+    expect(api.calls.find(({ path }) => path === '/messages/m2/resend')?.headers.get('Idempotency-Key')).toMatch(/^[\da-f-]{36}$/)
+    await screen.findByText(/renvoyé à la demande/)
+  })
+
+  it('says why a message cannot be sent again', async () => {
+    const { user, api } = await booking(['manager'])
+    api.on('POST /messages/m2/resend', () => problem(409, 'not-resendable', { detail: 'Le rendez-vous est passé.' }))
+    await user.click(await screen.findByRole('button', { name: 'Renvoyer : E-mail – Rendez-vous déplacé' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Renvoyer' }))
+    await screen.findByText('Le rendez-vous est passé.')
+  })
+
+  it('is cancelled, and nobody has to call when the person knows', async () => {
+    const { user, api } = await booking()
+    await user.click(screen.getByRole('button', { name: 'Annuler le rendez-vous' }))
+    await user.click(screen.getByLabelText('La personne est déjà prévenue'))
+    await user.click(screen.getByRole('button', { name: 'Oui, annuler le rendez-vous' }))
+    await screen.findByText('Ce rendez-vous est annulé.')
+    expect(api.calls.find(({ path }) => path.endsWith('cancellation'))?.body).toEqual({ told: true })
+    expect(screen.queryByRole('button', { name: 'Déplacer' })).toBeNull()
+  })
+
+  it('is moved; when the time was just taken, another is chosen', async () => {
+    const api = fakeApi()
+    let taken = true
+    api.on('POST /bookings/.+/reschedule', () =>
+      taken ? problem(409, 'slot-taken') : ok({ ...BOOKING, start: '2026-11-26T10:00:00+01:00', end: '2026-11-26T10:30:00+01:00', sequence: 1 }),
+    )
+    const { user } = await booking(['clerk'], api)
+    const choose = async () => {
+      await user.click(await screen.findByRole('button', { name: /26 novembre à.10.h/ }))
+      await user.click(await screen.findByRole('button', { name: /^Oui, déplacer/ }))
+    }
+    await user.click(screen.getByRole('button', { name: 'Déplacer' }))
+    await choose()
+    await screen.findByText(/Le rendez-vous n’a pas changé/)
+    taken = false
+    await choose()
+    await screen.findByText('Le rendez-vous est déplacé.')
+    screen.getByText(/jeudi 26 novembre 2026 à.10.h/, { selector: 'strong' })
+    expect(api.calls.filter(({ path }) => path.endsWith('reschedule')).at(-1)?.body).toEqual({ slotId: '2026-11-26-10:00', told: false })
+    await waitFor(() => expect(document.activeElement?.id).toBe('booking-news'))
+  })
+
+  it('that is past can no longer be changed', async () => {
+    const api = fakeApi()
+    api.on('GET /bookings/[^/]+', () => ok({ ...BOOKING, start: '2026-11-20T09:30:00+01:00', end: '2026-11-20T10:00:00+01:00' }))
+    await booking(['clerk'], api)
+    screen.getByText(/Ce rendez-vous est passé/)
+    expect(screen.queryByRole('button', { name: 'Déplacer' })).toBeNull()
+  })
+
+  it('is reached from the people expected on the board', async () => {
+    loggedIn()
+    const { user, router } = await openAt('/equipe/maisons/moyaux')
+    await user.click(await screen.findByRole('link', { name: 'Jeanne Lefèvre' }))
+    await waitFor(() => expect(router.currentRoute.value.path).toBe(HERE))
+  })
+})

@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeApi, problem } from '@/testing/fakeApi'
+import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+
+const HERE = '/equipe/maisons/moyaux/appels'
+
+async function calls(path = HERE, api = fakeApi()) {
+  loggedIn()
+  const opened = await openAt(path, api)
+  await screen.findByRole('heading', { level: 1, name: /^Appels du / })
+  return { ...opened, api }
+}
+const results = (api: ReturnType<typeof fakeApi>) => api.calls.filter(({ path }) => path.endsWith('/result'))
+const card = (name: string) => within(screen.getByRole('article', { name }))
+
+describe('the call sheet', () => {
+  beforeEach(emptyStores)
+
+  it('puts changed and cancelled appointments first, with the number, the words and the papers', async () => {
+    await calls()
+    const [urgent, usual] = screen.getAllByRole('heading', { level: 2 })
+    expect(urgent!.textContent).toBe('Urgent : rendez-vous changés ou annulés (1)')
+    expect(usual!.textContent).toBe('Rappels et confirmations (2)')
+    const jeanne = card('Jeanne Lefèvre')
+    expect(jeanne.getByRole('link', { name: /Appeler Jeanne Lefèvre au 02.31/ }).getAttribute('href')).toBe('tel:+33231000001')
+    jeanne.getByText(/^Bonjour, ici France services de Moyaux/)
+    jeanne.getByText(/Justificatif de domicile/)
+    card('Paul Martin').getByText(/Dernier : pas de réponse, .*\(claire.moyaux\)\. « Rappeler après 10 h »/)
+    card('Anne Morel').getByText('(pris par Luc Morel, son fils)')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('a result is one press, the next person has the focus, and what is settled folds away', async () => {
+    const { user, api } = await calls()
+    await user.click(card('Jeanne Lefèvre').getByRole('button', { name: 'Prévenu(e)' }))
+    await screen.findByText('Jeanne Lefèvre : prévenu(e).')
+    expect(results(api)[0]!.body).toEqual({ result: 'reached' })
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Anne Morel'))
+    screen.getByText('Terminés (1)')
+    await user.keyboard('{Tab}{Tab}{Tab}{Enter}')
+    await screen.findByText('Anne Morel : prévenu(e).')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Paul Martin'))
+    await user.keyboard('{Tab}{Tab}{Tab}{Enter}')
+    await screen.findByText('Tous les appels de ce jour sont faits.')
+  })
+
+  it('without an answer the person stays to be called, with the note', async () => {
+    const { user, api } = await calls()
+    const jeanne = card('Jeanne Lefèvre')
+    await user.click(jeanne.getByRole('button', { name: 'Ajouter une note' }))
+    await user.type(jeanne.getByLabelText('Note'), 'Répondeur')
+    await user.click(jeanne.getByRole('button', { name: 'Pas de réponse' }))
+    await screen.findByText('Jeanne Lefèvre : pas de réponse, reste à appeler.')
+    expect(results(api)[0]!.body).toEqual({ result: 'noAnswer', note: 'Répondeur' })
+    card('Jeanne Lefèvre').getByText(/« Répondeur »/)
+  })
+
+  it('"reached" can be corrected', async () => {
+    const { user, api } = await calls()
+    await user.click(card('Jeanne Lefèvre').getByRole('button', { name: 'Prévenu(e)' }))
+    await user.click(await screen.findByText('Terminés (1)'))
+    await user.click(screen.getByRole('button', { name: 'Corriger, Jeanne Lefèvre : pas de réponse' }))
+    await screen.findByRole('article', { name: 'Jeanne Lefèvre' })
+    expect(results(api).map(({ body }) => body.result)).toEqual(['reached', 'noAnswer'])
+  })
+
+  it('moves to a slot that is chosen and confirmed', async () => {
+    const { user, api } = await calls()
+    await user.click(card('Jeanne Lefèvre').getByRole('button', { name: 'Déplacer' }))
+    await user.click(await screen.findByRole('button', { name: /26 novembre à.10.h/ }))
+    await user.click(await screen.findByRole('button', { name: /^Oui, déplacer : jeudi 26 novembre à.10.h/ }))
+    await screen.findByText('Jeanne Lefèvre : rendez-vous déplacé.')
+    expect(results(api)[0]!.body).toEqual({ result: 'moved', slotId: '2026-11-26-10:00' })
+  })
+
+  it('cancels only after asking once more; a cancelled one can only be booked again', async () => {
+    const { user, api } = await calls()
+    await user.click(card('Jeanne Lefèvre').getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Non, le garder'))
+    expect(results(api)).toEqual([])
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Oui, annuler le rendez-vous' }))
+    await screen.findByText('Jeanne Lefèvre : rendez-vous annulé.')
+    expect(card('Paul Martin').queryByRole('button', { name: 'Annuler' })).toBeNull()
+    card('Paul Martin').getByRole('link', { name: 'Prendre un autre rendez-vous' })
+  })
+
+  it('says on the card what was refused, and reads again what others did', async () => {
+    const { user, api } = await calls()
+    api.on('POST /calls/c2/result', () => problem(409, 'call-settled', { detail: 'Ce rendez-vous a déjà été déplacé.' }))
+    api.messages.calls.find(({ id }) => id === 'c3')!.state = 'moved'
+    await user.click(card('Jeanne Lefèvre').getByRole('button', { name: 'Prévenu(e)' }))
+    await waitFor(() => card('Jeanne Lefèvre').getByText('Ce rendez-vous a déjà été déplacé.'))
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Anne Morel' })).toBeNull())
+  })
+
+  it('turns to other days, and says when nobody is to be called', async () => {
+    const api = fakeApi()
+    api.messages.calls.length = 0
+    const { user } = await calls(HERE, api)
+    screen.getByText('Personne à appeler ce jour-là.', { selector: '.notice p' })
+    await user.click(screen.getByRole('link', { name: 'Jour suivant' }))
+    await screen.findByRole('heading', { level: 1, name: 'Appels du mardi 24 novembre' })
+    screen.getByRole('link', { name: 'Aujourd’hui' })
+  })
+
+  it('is printed with a box for each result', async () => {
+    const { container } = await calls()
+    const rows = [...container.querySelectorAll('.paper tbody tr')]
+    expect(rows).toHaveLength(3)
+    expect(rows[1]!.textContent).toMatch(/Jeanne Lefèvre.*02.31.00.00.01.*Bonjour.*prévenu\(e\)pas de réponserendez-vous déplacérendez-vous annuléNote/s)
+  })
+
+  it('is counted on the board', async () => {
+    loggedIn()
+    const { user, router } = await openAt('/equipe/maisons/moyaux')
+    await user.click(await screen.findByRole('link', { name: '3 appels à passer' }))
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('calls'))
+  })
+})
