@@ -53,6 +53,10 @@ class ArchitectureTest {
           Map.entry(
               "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
           Map.entry("live", Set.of("queue")),
+          Map.entry("outbox", Set.of()),
+          Map.entry(
+              "message",
+              Set.of("outbox", "booking", "slot", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner")));
 
   /** Data in: they may import every room, and nobody imports them. */

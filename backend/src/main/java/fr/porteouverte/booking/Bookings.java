@@ -73,6 +73,19 @@ public class Bookings implements PanacheRepository<Booking> {
         .toList();
   }
 
+  List<Booking> upcoming(Long siteId, Instant from, Instant before) {
+    String every =
+        "from Booking b join fetch b.site where b.state = ?1 and b.start >= ?2 and b.start < ?3";
+    return siteId == null
+        ? list(every + " order by b.start, b.id", BookingState.booked, from, before)
+        : list(
+            every + " and b.site.id = ?4 order by b.start, b.id",
+            BookingState.booked,
+            from,
+            before,
+            siteId);
+  }
+
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */
   Booking locked(long id) {
     Booking booking = findById(id);

@@ -3,7 +3,9 @@ package fr.porteouverte.booking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,54 @@ public class Correspondence {
       BookingView booking,
       String secret,
       String calendar) {}
+
+  /**
+   * Whom to tell of a booking, and how they wish to be told.
+   *
+   * @param changedAt when it last changed
+   */
+  public record Addressee(
+      long bookingId,
+      long siteId,
+      ZoneId zone,
+      BookingState state,
+      int sequence,
+      Instant start,
+      Instant changedAt,
+      ContactBy contactBy,
+      String email,
+      String phone) {
+    static Addressee of(Booking booking) {
+      Contact visitor = booking.visitor();
+      return new Addressee(
+          booking.id(),
+          booking.site().id(),
+          booking.site().zone(),
+          booking.state(),
+          booking.sequence(),
+          booking.start(),
+          booking.updatedAt(),
+          visitor.contactBy(),
+          visitor.email(),
+          visitor.phone());
+    }
+  }
+
+  /** Joins the caller's transaction, or makes one. */
+  @Transactional
+  public Optional<Addressee> addressee(long bookingId) {
+    return bookings.findByIdOptional(bookingId).map(Addressee::of);
+  }
+
+  /**
+   * Bookings that stand, by start.
+   *
+   * @param siteId null: of every house
+   */
+  @Transactional
+  public List<Addressee> upcoming(Long siteId, Instant from, Instant before) {
+    return bookings.upcoming(siteId, from, before).stream().map(Addressee::of).toList();
+  }
 
   @Transactional
   public Optional<Letter> letter(long bookingId) {

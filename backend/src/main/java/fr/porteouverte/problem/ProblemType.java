@@ -27,6 +27,8 @@ public enum ProblemType {
   DESK_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this desk already"),
   DESK_CLOSED(409, "Ce guichet est fermé", "This desk is closed"),
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),
+  NOT_RESENDABLE(409, "Ce message ne peut pas être renvoyé", "This message cannot be resent"),
+  CALL_SETTLED(409, "Cet appel est déjà réglé", "This call is settled already"),
   CONFLICT(409, "L’état actuel ne le permet pas", "The current state does not allow it"),
   LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
   STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),

@@ -80,8 +80,17 @@ public class FreeSlots {
 
   /** The free slots nearest in time at a house, the nearest first. */
   public List<SlotView> nearest(Site site, Procedure procedure, Instant around, int limit) {
+    return nearest(offersAt(site, procedure), procedure, around, limit);
+  }
+
+  /** The same for anybody: there need be no request, and nobody's rights count. */
+  public List<SlotView> nearestForAll(Site site, Procedure procedure, Instant around, int limit) {
+    return nearest(offers(List.of(site.id()), procedure), procedure, around, limit);
+  }
+
+  private List<SlotView> nearest(
+      Map<Long, Offer> offers, Procedure procedure, Instant around, int limit) {
     Instant now = clock.instant();
-    Map<Long, Offer> offers = offersAt(site, procedure);
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
       int run = run(offer, procedure);

@@ -32,6 +32,12 @@ public class Fixtures {
   /** Children first, so that no reference is left hanging. */
   private static final List<String> TABLES =
       List.of(
+          "call_result",
+          "local_outbox",
+          "outbox",
+          "message_words",
+          "message_settings",
+          "scheduled_tasks",
           "device_key",
           "overtaking",
           "queue_event",

@@ -1,0 +1,110 @@
+package fr.porteouverte.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.booking.BookingState;
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Composer;
+import fr.porteouverte.outbox.Content;
+import fr.porteouverte.outbox.OutboxMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Composes what is told about bookings. */
+@ApplicationScoped
+class BookingComposer implements Composer {
+  private static final Set<String> KINDS =
+      Arrays.stream(MessageKind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+  private final Correspondence correspondence;
+  private final LetterReader reader;
+  private final LetterWriter writer;
+  private final WordsStore words;
+  private final ObjectMapper json;
+
+  BookingComposer(
+      Correspondence correspondence,
+      LetterReader reader,
+      LetterWriter writer,
+      WordsStore words,
+      ObjectMapper json) {
+    this.correspondence = correspondence;
+    this.reader = reader;
+    this.writer = writer;
+    this.words = words;
+    this.json = json;
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
+  @Override
+  public Optional<Content> compose(OutboxMessage message) {
+    MessageKind kind = MessageKind.named(message.kind()).orElseThrow();
+    return correspondence
+        .letter(message.bookingId())
+        .filter(letter -> stillTrue(kind, message, letter))
+        .flatMap(
+            letter ->
+                reader
+                    .facts(kind, message.cause(), detail(message), letter)
+                    .map(facts -> content(message.channel(), kind, letter, facts)));
+  }
+
+  /** A message about a booking that changed since must not go, even if it was overlooked. */
+  static boolean stillTrue(MessageKind kind, OutboxMessage message, Letter letter) {
+    if (kind == MessageKind.earlierSlot) {
+      return letter.booking().status() == BookingState.booked;
+    }
+    boolean same =
+        message.cause().equals(Causes.change(letter.bookingId(), letter.booking().sequence()));
+    return same
+        && switch (kind) {
+          case cancelled -> letter.booking().status() == BookingState.cancelled;
+          case reminder, morningReminder -> letter.booking().status() == BookingState.booked;
+          default -> letter.booking().status() != BookingState.cancelled;
+        };
+  }
+
+  private Content content(Channel channel, MessageKind kind, Letter letter, LetterFacts facts) {
+    Words said = words.of(letter.siteId(), kind, facts.language());
+    var visitor = letter.booking().visitor();
+    if (channel == Channel.sms) {
+      return new Content.Sms(
+          visitor.phone(), facts.language(), writer.sms(facts, said), letter.secret());
+    }
+    LetterWriter.Written mail = writer.mail(facts, said);
+    return new Content.Mail(
+        visitor.email(),
+        facts.language(),
+        mail.subject(),
+        mail.text(),
+        mail.html(),
+        // What is only offered is not yet in anybody's calendar.
+        kind == MessageKind.earlierSlot ? null : letter.calendar(),
+        facts.replyTo(),
+        letter.secret());
+  }
+
+  @Override
+  public Optional<String> secret(OutboxMessage message) {
+    return correspondence.letter(message.bookingId()).map(Letter::secret);
+  }
+
+  private ChangeDetail detail(OutboxMessage message) {
+    try {
+      return message.detail() == null
+          ? new ChangeDetail(true, null)
+          : json.readValue(message.detail(), ChangeDetail.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("detail of message " + message.id(), broken);
+    }
+  }
+}

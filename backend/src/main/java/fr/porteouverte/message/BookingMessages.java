@@ -1,0 +1,105 @@
+package fr.porteouverte.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.booking.BookingHappened;
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Addressee;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Writes down, in the transaction of a booking's change, what there is to tell about it. */
+@ApplicationScoped
+class BookingMessages {
+  /** So late before the appointment even the quiet hours do not hold a message back. */
+  private static final Duration URGENT = Duration.ofHours(2);
+
+  private final Correspondence correspondence;
+  private final MessageSettingsStore settings;
+  private final Ways ways;
+  private final Reminders reminders;
+  private final Outbox outbox;
+  private final ObjectMapper json;
+
+  BookingMessages(
+      Correspondence correspondence,
+      MessageSettingsStore settings,
+      Ways ways,
+      Reminders reminders,
+      Outbox outbox,
+      ObjectMapper json) {
+    this.correspondence = correspondence;
+    this.settings = settings;
+    this.ways = ways;
+    this.reminders = reminders;
+    this.outbox = outbox;
+    this.json = json;
+  }
+
+  void happened(@Observes BookingHappened change) {
+    switch (change.kind()) {
+      case booked -> tell(MessageKind.confirmation, change);
+      case moved -> {
+        outbox.supersede(change.bookingId(), change.at());
+        tell(MessageKind.moved, change);
+      }
+      case cancelled -> {
+        outbox.supersede(change.bookingId(), change.at());
+        tell(MessageKind.cancelled, change);
+      }
+      // Who is there needs no reminder; who is not, after all, is called by the clerk who said so.
+      case arrived -> outbox.supersede(change.bookingId(), change.at());
+      case unarrived -> {}
+    }
+  }
+
+  private void tell(MessageKind kind, BookingHappened change) {
+    Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
+    Channel channel = ways.of(person).orElse(null);
+    if (channel == null) {
+      return;
+    }
+    MessageSettings house = settings.of(change.siteId());
+    if (channel != Channel.call || !change.told()) {
+      outbox.write(
+          new Draft(
+              kind.name(),
+              Causes.change(person),
+              Causes.recipient(person, channel),
+              channel,
+              person.siteId(),
+              person.bookingId(),
+              detail(change),
+              due(house, person, change),
+              kind == MessageKind.cancelled ? person.start().plus(URGENT) : person.start()));
+    }
+    if (kind != MessageKind.cancelled) {
+      reminders.plan(person, channel, house, change.at());
+    }
+  }
+
+  /** Who did it themself waits for the answer; everybody else may be asleep. */
+  private static Instant due(MessageSettings house, Addressee person, BookingHappened change) {
+    if (change.byVisitor()) {
+      return change.at();
+    }
+    Instant awake = house.quietHours().next(change.at(), person.zone());
+    return awake.isAfter(person.start().minus(URGENT)) ? change.at() : awake;
+  }
+
+  private String detail(BookingHappened change) {
+    try {
+      return json.writeValueAsString(
+          new ChangeDetail(
+              change.byVisitor(),
+              change.previousStart() == null ? null : change.previousStart().toString()));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

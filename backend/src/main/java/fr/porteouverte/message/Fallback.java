@@ -1,0 +1,85 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.MessageFailed;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.outbox.OutboxMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A message that reached nobody goes the next way: the person's other address, then the call sheet.
+ * Written in the transaction that notes the failure.
+ */
+@ApplicationScoped
+class Fallback {
+  /** Shorter before the appointment nobody calls any more. */
+  private static final Duration TOO_LATE = Duration.ofMinutes(15);
+
+  private final Correspondence correspondence;
+  private final Ways ways;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Fallback(Correspondence correspondence, Ways ways, Outbox outbox, Clock clock) {
+    this.correspondence = correspondence;
+    this.ways = ways;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  void failed(@Observes MessageFailed failure) {
+    OutboxMessage message = failure.message();
+    MessageKind kind = MessageKind.named(message.kind()).orElse(null);
+    if (kind == null || message.bookingId() == null || message.channel() == Channel.call) {
+      return;
+    }
+    // The offer is over before anybody could call; a missed reminder of two days before is
+    // followed by the one of the morning, but nobody knows whether that one arrives.
+    if (kind == MessageKind.earlierSlot) {
+      return;
+    }
+    correspondence
+        .letter(message.bookingId())
+        .filter(letter -> BookingComposer.stillTrue(kind, message, letter))
+        .flatMap(letter -> correspondence.addressee(message.bookingId()))
+        .filter(person -> clock.instant().isBefore(person.start().minus(TOO_LATE)))
+        .ifPresent(
+            person ->
+                ways.next(person, failedWays(message))
+                    .ifPresent(channel -> write(message, channel, person.start())));
+  }
+
+  private Set<Channel> failedWays(OutboxMessage message) {
+    Set<Channel> failed = EnumSet.of(message.channel());
+    outbox.about(message.bookingId()).stream()
+        .filter(other -> other.kind().equals(message.kind()))
+        .filter(other -> other.cause().equals(message.cause()))
+        .forEach(other -> failed.add(other.channel()));
+    return failed;
+  }
+
+  private void write(OutboxMessage failed, Channel channel, Instant start) {
+    Instant now = clock.instant();
+    outbox.write(
+        new Draft(
+            failed.kind(),
+            failed.cause(),
+            Causes.recipient(failed.bookingId(), channel),
+            channel,
+            failed.siteId(),
+            failed.bookingId(),
+            failed.detail(),
+            now,
+            channel == Channel.call || failed.giveUpAt().isBefore(now)
+                ? start
+                : failed.giveUpAt()));
+  }
+}

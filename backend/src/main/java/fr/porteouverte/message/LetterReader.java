@@ -1,0 +1,91 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.slot.FreeSlots;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gathers the facts of a message from the booking as it stands. */
+@ApplicationScoped
+class LetterReader {
+  private static final int ALTERNATIVES = 3;
+
+  private final Sites sites;
+  private final Procedures procedures;
+  private final FreeSlots slots;
+  private final String app;
+
+  LetterReader(
+      Sites sites,
+      Procedures procedures,
+      FreeSlots slots,
+      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
+    this.sites = sites;
+    this.procedures = procedures;
+    this.slots = slots;
+    this.app = app.replaceFirst("/+$", "");
+  }
+
+  /** Empty: what it tells is over. */
+  Optional<LetterFacts> facts(MessageKind kind, String cause, ChangeDetail detail, Letter letter) {
+    BookingView booking = letter.booking();
+    Site site = sites.findById(letter.siteId());
+    Instant start = booking.start().toInstant();
+    List<Instant> alternatives =
+        kind == MessageKind.cancelled && !detail.byVisitor()
+            ? alternatives(site, letter, start)
+            : List.of();
+    return Optional.of(
+        new LetterFacts(
+            kind,
+            booking.visitor().language(),
+            letter.zone(),
+            FirstName.greeted(booking.visitor().firstName()),
+            booking.reference(),
+            start,
+            booking.end().toInstant(),
+            detail.previousStart() == null ? null : Instant.parse(detail.previousStart()),
+            null,
+            null,
+            site.name(),
+            site.address(),
+            site.phone(),
+            site.email(),
+            booking.procedure().title().in(language(booking)),
+            booking.partner() == null ? null : booking.partner().name().in(language(booking)),
+            booking.documents(),
+            link(booking.reference(), letter.secret()),
+            alternatives,
+            bookAgain(letter.siteId(), letter.procedureId())));
+  }
+
+  private List<Instant> alternatives(Site site, Letter letter, Instant start) {
+    Procedure procedure = procedures.findById(letter.procedureId());
+    return slots.nearestForAll(site, procedure, start, ALTERNATIVES).stream()
+        .map(slot -> slot.start().toInstant())
+        .sorted()
+        .toList();
+  }
+
+  /** The secret is in the fragment: no server and no referrer ever sees it. */
+  String link(String reference, String secret) {
+    return app + "/rendez-vous/" + reference + "#" + secret;
+  }
+
+  String bookAgain(long siteId, long procedureId) {
+    return app + "/creneau?site=" + siteId + "&demarche=" + procedureId;
+  }
+
+  private static Locale language(BookingView booking) {
+    return Locale.forLanguageTag(booking.visitor().language());
+  }
+}

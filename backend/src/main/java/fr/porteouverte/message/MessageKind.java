@@ -1,0 +1,22 @@
+package fr.porteouverte.message;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a message about a booking is for. */
+public enum MessageKind {
+  confirmation,
+  reminder,
+  morningReminder,
+  moved,
+  cancelled,
+  earlierSlot;
+
+  static Optional<MessageKind> named(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  boolean reminds() {
+    return this == reminder || this == morningReminder;
+  }
+}

@@ -1,0 +1,90 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.http.Caller;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.outbox.OutboxMessage;
+import fr.porteouverte.problem.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** One message, for managers of its house; others do not find it. */
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/messages/{id}")
+@Tag(name = "messages")
+public class MessageResource {
+  private final Correspondence correspondence;
+  private final Outbox outbox;
+  private final Resending resending;
+  private final Access access;
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final Caller caller;
+
+  MessageResource(
+      Correspondence correspondence,
+      Outbox outbox,
+      Resending resending,
+      Access access,
+      Transactions transactions,
+      Idempotency idempotency,
+      Caller caller) {
+    this.correspondence = correspondence;
+    this.outbox = outbox;
+    this.resending = resending;
+    this.access = access;
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/resend")
+  @ResponseStatus(201)
+  @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @APIResponseSchema(value = MessageView.class, responseCode = "201")
+  @Operation(
+      operationId = "resendMessage",
+      summary = "Sends a message once more",
+      description =
+          "With the words of today, at once. 409 not-resendable while it waits, when it is no"
+              + " longer true, or after several times. For a manager of the house.")
+  public MessageView resend(
+      @PathParam("id") String id, @HeaderParam(Idempotency.HEADER) String key) {
+    long messageId = Ids.parse(id);
+    var token =
+        idempotency.token("resend:" + messageId, caller.scope(null), key, Map.of("id", messageId));
+    return transactions.call(
+        () -> {
+          var before = idempotency.before(token);
+          OutboxMessage message = outbox.findByIdOptional(messageId).orElseThrow(NotFound::new);
+          if (message.siteId() == null || message.bookingId() == null) {
+            throw new NotFound();
+          }
+          access.requireOwn(message.siteId());
+          Letter letter = correspondence.letter(message.bookingId()).orElseThrow(NotFound::new);
+          if (before.isPresent()) {
+            return MessageView.of(outbox.findById(Long.valueOf(before.get())), letter);
+          }
+          OutboxMessage again = resending.again(message, letter);
+          idempotency.made(token, Long.toString(again.id()));
+          return MessageView.of(again, letter);
+        });
+  }
+}

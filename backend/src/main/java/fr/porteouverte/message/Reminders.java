@@ -1,0 +1,147 @@
+package fr.porteouverte.message;
+
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Addressee;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.Job;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Plans reminders when a booking is made or moved, and anew when its house changes its mind. A job
+ * plans what nothing else did, such as bookings that are older than this rule.
+ */
+@ApplicationScoped
+class Reminders implements Job {
+  /** How far ahead the job looks: beyond the earliest reminder that a house may set. */
+  private static final Duration AHEAD = Duration.ofDays(9);
+
+  private final Outbox outbox;
+  private final Correspondence correspondence;
+  private final MessageSettingsStore settings;
+  private final Ways ways;
+  private final Sites sites;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Reminders(
+      Outbox outbox,
+      Correspondence correspondence,
+      MessageSettingsStore settings,
+      Ways ways,
+      Sites sites,
+      Transactions transactions,
+      Clock clock) {
+    this.outbox = outbox;
+    this.correspondence = correspondence;
+    this.settings = settings;
+    this.ways = ways;
+    this.sites = sites;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Joins the caller's transaction.
+   *
+   * @param told when the person last heard of this time
+   */
+  void plan(Addressee person, Channel channel, MessageSettings house, Instant told) {
+    if (channel == Channel.call) {
+      Site site = sites.findById(person.siteId());
+      CallDay.before(person.start(), site, told)
+          .ifPresent(due -> write(person, channel, MessageKind.reminder, due, person.start()));
+      return;
+    }
+    ReminderPlan.of(house, person.zone(), person.start(), told)
+        .forEach(
+            reminder -> write(person, channel, reminder.kind(), reminder.due(), reminder.giveUp()));
+  }
+
+  private void write(
+      Addressee person, Channel channel, MessageKind kind, Instant due, Instant giveUp) {
+    outbox.write(
+        new Draft(
+            kind.name(),
+            Causes.change(person),
+            Causes.recipient(person, channel),
+            channel,
+            person.siteId(),
+            person.bookingId(),
+            null,
+            due,
+            giveUp));
+  }
+
+  /** The house's settings changed: what has not gone is planned as they say now. */
+  void planAnew(long siteId, MessageSettings house) {
+    Instant now = clock.instant();
+    outbox
+        .getEntityManager()
+        .createQuery(
+            "delete from OutboxMessage m where m.siteId = :site and m.kind in :kinds and m.channel"
+                + " <> :call and m.state = :waiting and m.attempts = 0")
+        .setParameter("site", siteId)
+        .setParameter("kinds", List.of("reminder", "morningReminder"))
+        .setParameter("call", Channel.call)
+        .setParameter("waiting", fr.porteouverte.outbox.MessageState.waiting)
+        .executeUpdate();
+    for (Addressee person : correspondence.upcoming(siteId, now, now.plus(Duration.ofDays(400)))) {
+      ways.of(person)
+          .filter(channel -> channel != Channel.call)
+          .ifPresent(channel -> planLate(person, channel, house, now));
+    }
+  }
+
+  /** As when it was made or moved; a reminder whose time has passed is not sent after all. */
+  private void planLate(Addressee person, Channel channel, MessageSettings house, Instant now) {
+    if (channel == Channel.call) {
+      plan(person, channel, house, person.changedAt());
+      return;
+    }
+    ReminderPlan.of(house, person.zone(), person.start(), person.changedAt()).stream()
+        .filter(reminder -> reminder.due().isAfter(now))
+        .forEach(
+            reminder -> write(person, channel, reminder.kind(), reminder.due(), reminder.giveUp()));
+  }
+
+  @Override
+  public String name() {
+    return "message-reminders";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return FixedDelay.ofHours(6);
+  }
+
+  @Override
+  public void run() {
+    Instant now = clock.instant();
+    List<Addressee> people =
+        transactions.call(() -> correspondence.upcoming(null, now, now.plus(AHEAD)));
+    for (Addressee person : people) {
+      transactions.run(
+          () ->
+              correspondence
+                  .addressee(person.bookingId())
+                  .filter(person::equals)
+                  .ifPresent(
+                      same ->
+                          ways.of(same)
+                              .ifPresent(
+                                  channel ->
+                                      planLate(same, channel, settings.of(same.siteId()), now))));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.MessageState;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.outbox.OutboxMessage;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Sends a message once more because a manager says so. */
+@ApplicationScoped
+class Resending {
+  private static final int MOST = 5;
+  private static final Set<MessageState> OVER =
+      EnumSet.of(
+          MessageState.sent,
+          MessageState.delivered,
+          MessageState.bounced,
+          MessageState.refused,
+          MessageState.expired);
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Resending(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * What it tells is still so, and it no longer waits. An offer is over before it could go again.
+   */
+  static boolean possible(OutboxMessage message, Letter letter) {
+    MessageKind kind = MessageKind.valueOf(message.kind());
+    BookingView.Visitor visitor = letter.booking().visitor();
+    return message.channel() != Channel.call
+        && kind != MessageKind.earlierSlot
+        && OVER.contains(message.state())
+        && (message.channel() == Channel.email ? visitor.email() : visitor.phone()) != null
+        && BookingComposer.stillTrue(kind, message, letter);
+  }
+
+  /** Joins the caller's transaction. */
+  OutboxMessage again(OutboxMessage message, Letter letter) {
+    Instant now = clock.instant();
+    Instant start = letter.booking().start().toInstant();
+    if (!possible(message, letter) || !now.isBefore(start)) {
+      throw notResendable();
+    }
+    for (int number = 2; number <= MOST; number++) {
+      String recipient = Causes.again(message.recipient(), number);
+      if (outbox.write(
+          new Draft(
+              message.kind(),
+              message.cause(),
+              recipient,
+              message.channel(),
+              message.siteId(),
+              message.bookingId(),
+              message.detail(),
+              now,
+              start))) {
+        return outbox.written(message.kind(), message.cause(), recipient).orElseThrow();
+      }
+    }
+    throw notResendable();
+  }
+
+  private static ProblemException notResendable() {
+    return new ProblemException(
+        ProblemType.NOT_RESENDABLE,
+        "Ce message attend encore, n’est plus vrai, ou a été renvoyé plusieurs fois.",
+        "This message still waits, is no longer true, or was resent several times.");
+  }
+}

@@ -1,0 +1,197 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a house says in its messages. For its staff; another house is not found. */
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/sites/{id}/message-words")
+@Tag(name = "messages")
+public class WordsResource {
+  private static final List<String> LANGUAGES = List.of("fr", "en");
+
+  private final WordsStore store;
+  private final WordsPreview preview;
+  private final Sites sites;
+  private final Access access;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  WordsResource(
+      WordsStore store,
+      WordsPreview preview,
+      Sites sites,
+      Access access,
+      Transactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.preview = preview;
+    this.sites = sites;
+    this.access = access;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * The words of one kind in one language.
+   *
+   * @param own false: those of the product
+   */
+  @Schema(name = "KindWords")
+  public record KindWords(
+      @Schema(required = true) MessageKind kind,
+      @Schema(required = true, examples = "fr") String language,
+      @Schema(required = true, description = "The house changed them") boolean own,
+      @Schema(required = true) Words words,
+      @Schema(required = true, description = "The product's own") Words defaults) {}
+
+  /** What may be left to be filled in. */
+  @Schema(name = "MessagePlaceholder")
+  public record PlaceholderView(
+      @Schema(required = true, description = "Typed as {name}") Placeholder name,
+      @Schema(required = true) Text label) {}
+
+  /** All words of a house. */
+  @Schema(name = "HouseWords")
+  public record HouseWords(
+      @Schema(required = true) List<KindWords> items,
+      @Schema(required = true) List<PlaceholderView> placeholders) {}
+
+  @GET
+  @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
+  @Operation(operationId = "listMessageWords", summary = "What a house says in its messages")
+  public HouseWords list(@PathParam("id") String id) {
+    return in(
+        id,
+        site -> {
+          List<KindWords> items = new ArrayList<>();
+          for (MessageKind kind : MessageKind.values()) {
+            LANGUAGES.forEach(language -> items.add(view(site, kind, language)));
+          }
+          return new HouseWords(
+              items,
+              Arrays.stream(Placeholder.values())
+                  .map(name -> new PlaceholderView(name, name.label()))
+                  .toList());
+        });
+  }
+
+  @PUT
+  @Path("/{kind}/{language}")
+  @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @Operation(
+      operationId = "changeMessageWords",
+      summary = "A house's own words for one kind of message",
+      description =
+          "400 names every field that is wrong, an unknown placeholder too. Messages that wait go"
+              + " with the new words. For a manager of the house.")
+  public KindWords change(
+      @PathParam("id") String id,
+      @PathParam("kind") String kind,
+      @PathParam("language") String language,
+      @NotNull Words words) {
+    MessageKind which = kind(kind, language);
+    check(words);
+    return in(
+        id,
+        site -> {
+          sites.takeTurn(site.id());
+          OwnWords own =
+              store
+                  .own(site.id(), which, language)
+                  .orElseGet(() -> new OwnWords(site.id(), which, language));
+          own.say(words, access.caller().username(), clock.instant());
+          store.persist(own);
+          return view(site, which, language);
+        });
+  }
+
+  @DELETE
+  @Path("/{kind}/{language}")
+  @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @Operation(
+      operationId = "resetMessageWords",
+      summary = "The product's words again",
+      description = "For a manager of the house.")
+  public void reset(
+      @PathParam("id") String id,
+      @PathParam("kind") String kind,
+      @PathParam("language") String language) {
+    MessageKind which = kind(kind, language);
+    in(
+        id,
+        site -> {
+          store.own(site.id(), which, language).ifPresent(store::delete);
+          return null;
+        });
+  }
+
+  @POST
+  @Path("/{kind}/{language}/preview")
+  @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
+  @Operation(
+      operationId = "previewMessageWords",
+      summary = "How a message with these words would look",
+      description = "For an invented person. Nothing is saved.")
+  public WordsPreview.Preview preview(
+      @PathParam("id") String id,
+      @PathParam("kind") String kind,
+      @PathParam("language") String language,
+      @NotNull Words words) {
+    MessageKind which = kind(kind, language);
+    check(words);
+    return in(id, site -> preview.of(site, which, language, words));
+  }
+
+  private <T> T in(String id, Function<Site, T> work) {
+    long siteId = Ids.parse(id);
+    access.requireOwn(siteId);
+    return transactions.call(
+        () -> work.apply(sites.findByIdOptional(siteId).orElseThrow(NotFound::new)));
+  }
+
+  private KindWords view(Site site, MessageKind kind, String language) {
+    var own = store.own(site.id(), kind, language).map(OwnWords::words);
+    Words defaults = ProductWords.of(kind, language);
+    return new KindWords(kind, language, own.isPresent(), own.orElse(defaults), defaults);
+  }
+
+  private static void check(Words words) {
+    var errors = words.errors();
+    if (!errors.isEmpty()) {
+      throw new InvalidRequest(errors);
+    }
+  }
+
+  private static MessageKind kind(String kind, String language) {
+    if (!LANGUAGES.contains(language)) {
+      throw new NotFound();
+    }
+    return MessageKind.named(kind).orElseThrow(NotFound::new);
+  }
+}

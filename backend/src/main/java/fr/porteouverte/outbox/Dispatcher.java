@@ -1,0 +1,153 @@
+package fr.porteouverte.outbox;
+
+import fr.porteouverte.http.Transactions;
+import io.github.bucket4j.Bucket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is due: leases a batch, commits, sends each message outside of any transaction, notes
+ * its fate. Any number of threads and processes may do it at once. A process that dies between
+ * sending and noting lets that one message go twice, with the same Message-ID; none is lost.
+ */
+@ApplicationScoped
+public class Dispatcher {
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+  private static final int BATCH = 20;
+
+  /** Left of a lease, at least, when a sending begins: longer than any answer is waited for. */
+  private static final Duration MARGIN = Duration.ofSeconds(45);
+
+  private final Transactions transactions;
+  private final Leases leases;
+  private final Outbox outbox;
+  private final Composers composers;
+  private final Transports transports;
+  private final Fates fates;
+  private final OutboxSettings settings;
+  private final Clock clock;
+  private final Bucket pace;
+
+  Dispatcher(
+      Transactions transactions,
+      Leases leases,
+      Outbox outbox,
+      Composers composers,
+      Transports transports,
+      Fates fates,
+      OutboxSettings settings,
+      Clock clock) {
+    this.transactions = transactions;
+    this.leases = leases;
+    this.outbox = outbox;
+    this.composers = composers;
+    this.transports = transports;
+    this.fates = fates;
+    this.settings = settings;
+    this.clock = clock;
+    int most = settings.perSecond();
+    this.pace =
+        Bucket.builder()
+            .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofSeconds(1)))
+            .build();
+  }
+
+  /**
+   * @param batches at most
+   * @return whether there may be more that is due
+   */
+  public boolean run(int batches) {
+    Set<Channel> answering = EnumSet.of(Channel.email, Channel.sms);
+    for (int i = 0; i < batches && !answering.isEmpty(); i++) {
+      if (!batch(answering)) {
+        return false;
+      }
+    }
+    return !answering.isEmpty();
+  }
+
+  /** All that is due, for as long as somebody answers. */
+  public void run() {
+    run(Integer.MAX_VALUE);
+  }
+
+  private boolean batch(Set<Channel> answering) {
+    String lease = UUID.randomUUID().toString();
+    Instant now = clock.instant();
+    Instant until = now.plus(settings.lease());
+    List<Long> ids = transactions.call(() -> leases.take(answering, BATCH, lease, now, until));
+    Deque<Long> left = new ArrayDeque<>(ids);
+    boolean goOn = true;
+    while (goOn && !left.isEmpty() && clock.instant().plus(MARGIN).isBefore(until)) {
+      goOn = send(left.poll(), lease, answering);
+    }
+    if (!left.isEmpty()) {
+      transactions.run(() -> leases.release(left, lease));
+    }
+    return ids.size() == BATCH;
+  }
+
+  /**
+   * One message; whatever happens to it happens to no other.
+   *
+   * @param answering loses the channel that nobody answers on
+   * @return whether the next one of this batch may be tried
+   */
+  private boolean send(long id, String lease, Set<Channel> answering) {
+    Composed composed;
+    try {
+      composed = transactions.call(() -> composed(id, lease));
+    } catch (RuntimeException failure) {
+      // No message of the exception: it may quote what was to be said.
+      LOG.errorf("message %d could not be composed: %s", id, failure.getClass().getName());
+      transactions.run(() -> fates.uncomposed(id, lease));
+      return true;
+    }
+    if (composed == null) {
+      return true;
+    }
+    pace.asBlocking().consumeUninterruptibly(1);
+    Channel channel = composed.message().channel();
+    Outcome outcome = transports.of(channel).send(composed.message(), composed.content());
+    transactions.run(() -> fates.note(id, lease, composed.content(), outcome));
+    if (outcome instanceof Outcome.Later later) {
+      LOG.warnf("message %d waits: %s", id, later.reason());
+      if (later.unreachable()) {
+        answering.remove(channel);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private record Composed(OutboxMessage message, Content content) {}
+
+  /** Null: there is nothing to send any more. */
+  private Composed composed(long id, String lease) {
+    OutboxMessage message = outbox.locked(id).filter(m -> m.isLeasedBy(lease)).orElse(null);
+    if (message == null) {
+      return null;
+    }
+    Instant now = clock.instant();
+    if (now.isAfter(message.giveUpAt())) {
+      fates.fail(
+          message, MessageState.expired, message.reason() == null ? "too-late" : message.reason());
+      return null;
+    }
+    Content content = composers.of(message.kind()).compose(message).orElse(null);
+    if (content == null) {
+      message.settle(MessageState.superseded, null, now);
+      return null;
+    }
+    return new Composed(message, content);
+  }
+}

@@ -1,0 +1,26 @@
+package fr.porteouverte.outbox;
+
+import java.time.Instant;
+
+/**
+ * A message to be.
+ *
+ * @param kind decides who composes it
+ * @param cause what it tells: the same cause of a kind is told once to each recipient
+ * @param recipient names the person and the way, without an address
+ * @param siteId whose house answers for it; null: none
+ * @param bookingId what it is about; null: something else
+ * @param detail facts of the kind that nothing else keeps, nothing personal; null: none
+ * @param due not before
+ * @param giveUp of no use after
+ */
+public record Draft(
+    String kind,
+    String cause,
+    String recipient,
+    Channel channel,
+    Long siteId,
+    Long bookingId,
+    String detail,
+    Instant due,
+    Instant giveUp) {}

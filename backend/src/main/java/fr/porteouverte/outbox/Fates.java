@@ -1,0 +1,75 @@
+package fr.porteouverte.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Notes what became of a message. Each method joins a transaction. */
+@ApplicationScoped
+class Fates {
+  /** Attempts that were answered with a no; silence of a server counts for none of them. */
+  private static final int ATTEMPTS = 12;
+
+  /** What cannot even be composed is looked at by people, not tried all day. */
+  private static final int COMPOSINGS = 5;
+
+  private final Outbox outbox;
+  private final Event<MessageFailed> failed;
+  private final Clock clock;
+
+  Fates(Outbox outbox, Event<MessageFailed> failed, Clock clock) {
+    this.outbox = outbox;
+    this.failed = failed;
+    this.clock = clock;
+  }
+
+  void note(long id, String lease, Content content, Outcome outcome) {
+    outbox
+        .locked(id)
+        .filter(message -> isOurs(message, lease, outcome))
+        .ifPresent(message -> note(message, content, outcome));
+  }
+
+  /** A booking that changed while its message was on the way took the lease from us. */
+  private static boolean isOurs(OutboxMessage message, String lease, Outcome outcome) {
+    return message.isLeasedBy(lease)
+        || (message.state() == MessageState.superseded && outcome instanceof Outcome.Accepted);
+  }
+
+  private void note(OutboxMessage message, Content content, Outcome outcome) {
+    Instant now = clock.instant();
+    if (outcome instanceof Outcome.Accepted accepted) {
+      message.sent(content, accepted.segments(), accepted.providerId(), now);
+    } else if (outcome instanceof Outcome.Refused refused) {
+      fail(message, MessageState.refused, refused.reason());
+    } else if (outcome instanceof Outcome.Later later) {
+      again(message, later.reason(), later.unreachable() ? Integer.MAX_VALUE : ATTEMPTS);
+    }
+  }
+
+  void uncomposed(long id, String lease) {
+    outbox
+        .locked(id)
+        .filter(message -> message.isLeasedBy(lease))
+        .ifPresent(message -> again(message, "composing-failed", COMPOSINGS));
+  }
+
+  private void again(OutboxMessage message, String reason, int most) {
+    Instant later =
+        clock.instant().plus(Backoff.after(message.attempts(), ThreadLocalRandom.current()));
+    if (message.attempts() >= most) {
+      fail(message, MessageState.refused, reason);
+    } else if (later.isAfter(message.giveUpAt())) {
+      fail(message, MessageState.expired, reason);
+    } else {
+      message.retry(reason, later);
+    }
+  }
+
+  void fail(OutboxMessage message, MessageState end, String reason) {
+    message.settle(end, reason, clock.instant());
+    failed.fire(new MessageFailed(message));
+  }
+}

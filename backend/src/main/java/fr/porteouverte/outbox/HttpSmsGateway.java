@@ -1,0 +1,88 @@
+package fr.porteouverte.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Posts {@code {to, from, text, reference}} as JSON, with the reference as Idempotency-Key. A 2xx
+ * answer accepts, and may name its own {@code id}; 400, 404, 410 and 422 refuse the number; all
+ * else is tried again. What becomes of it is told by {@code POST /sms-receipts}.
+ */
+@ApplicationScoped
+class HttpSmsGateway implements Transport {
+  private final TransportSettings.Sms settings;
+  private final ObjectMapper json;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  HttpSmsGateway(TransportSettings settings, ObjectMapper json) {
+    this.settings = settings.sms();
+    this.json = json;
+  }
+
+  @Override
+  public Outcome send(OutboxMessage message, Content content) {
+    if (settings.url().isEmpty()) {
+      return new Outcome.Refused("no-gateway");
+    }
+    try {
+      HttpResponse<String> answer =
+          client.send(request(message, content), HttpResponse.BodyHandlers.ofString());
+      return outcome(answer, GsmText.segments(content.text()));
+    } catch (IOException silent) {
+      return new Outcome.Later("gateway-unreachable", true);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Later("gateway-unreachable", true);
+    }
+  }
+
+  private HttpRequest request(OutboxMessage message, Content content) throws IOException {
+    String reference = message.uid().toString();
+    String body =
+        json.writeValueAsString(
+            Map.of(
+                "to", content.to(),
+                "from", settings.sender(),
+                "text", content.text(),
+                "reference", reference));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(settings.url().orElseThrow())
+            .timeout(settings.timeout())
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("Idempotency-Key", reference)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request.build();
+  }
+
+  private Outcome outcome(HttpResponse<String> answer, int segments) {
+    int status = answer.statusCode();
+    if (status / 100 == 2) {
+      return new Outcome.Accepted(id(answer.body()), segments);
+    }
+    return switch (status) {
+      case 400, 404, 410, 422 -> new Outcome.Refused("number-refused");
+      case 401, 403, 429 -> new Outcome.Later("gateway-refused", true);
+      default -> new Outcome.Later("gateway-refused", false);
+    };
+  }
+
+  /** A gateway that names nothing speaks of our reference later. */
+  private String id(String body) {
+    try {
+      JsonNode id = json.readTree(body).path("id");
+      return id.isValueNode() && !id.isNull() && id.asText().length() <= 120 ? id.asText() : null;
+    } catch (IOException noJson) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package fr.porteouverte.outbox;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * Wakes the workers, through a library whose jobs are rows: they survive a restart, and when a
+ * process dies another one takes its jobs over half a minute later.
+ */
+@ApplicationScoped
+class Jobs {
+  /** Batches after which a lane is anybody's again, so that processes share a mass. */
+  private static final int TURN = 5;
+
+  private final DataSource database;
+  private final Dispatcher dispatcher;
+  private final OutboxSettings settings;
+  private final Instance<Job> jobs;
+  private final Clock clock;
+  private Scheduler scheduler;
+  private ExecutorService workers;
+
+  Jobs(
+      DataSource database,
+      Dispatcher dispatcher,
+      OutboxSettings settings,
+      @Any Instance<Job> jobs,
+      Clock clock) {
+    this.database = database;
+    this.dispatcher = dispatcher;
+    this.settings = settings;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent start) {
+    if (!settings.jobs()) {
+      return;
+    }
+    List<Task<?>> tasks = new ArrayList<>();
+    for (int lane = 1; lane <= settings.lanes(); lane++) {
+      tasks.add(lane(lane));
+    }
+    jobs.forEach(job -> tasks.add(recurring(job)));
+    int threads = settings.lanes() + 1;
+    workers = Executors.newFixedThreadPool(threads, threads("outbox"));
+    scheduler =
+        Scheduler.create(database, List.of())
+            .startTasks(startable(tasks))
+            .executorService(workers)
+            .threads(threads)
+            .pollingInterval(Duration.ofSeconds(2))
+            .heartbeatInterval(Duration.ofSeconds(5))
+            .missedHeartbeatsLimit(4)
+            .deleteUnresolvedAfter(Duration.ofDays(1))
+            .failureLogging(LogLevel.WARN, true)
+            .shutdownMaxWait(Duration.ofSeconds(20))
+            .build();
+    scheduler.start();
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    if (scheduler != null) {
+      scheduler.stop();
+      workers.shutdown();
+    }
+  }
+
+  /** One of the places at which a batch is under way; it moves on to any process after a while. */
+  private CustomTask<Void> lane(int number) {
+    return Tasks.custom("outbox-lane-" + number, Void.class)
+        .scheduleOnStartup("only", null, now -> now)
+        .onFailure((complete, again) -> again.reschedule(complete, next(settings.every())))
+        .onDeadExecutionRevive()
+        .execute(
+            (lane, context) -> {
+              boolean more = dispatcher.run(TURN);
+              Duration pause = more ? Duration.ZERO : settings.every();
+              return (complete, again) -> again.reschedule(complete, next(pause));
+            });
+  }
+
+  private static RecurringTask<Void> recurring(Job job) {
+    return Tasks.recurring(job.name(), job.schedule()).execute((instance, context) -> job.run());
+  }
+
+  private java.time.Instant next(Duration pause) {
+    return clock.instant().plus(pause);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Task<?> & OnStartup> List<T> startable(List<Task<?>> tasks) {
+    return (List<T>) (List<?>) tasks;
+  }
+
+  /** With the class loader of the application, which a thread of the library would not have. */
+  static ThreadFactory threads(String name) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    AtomicInteger number = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+      thread.setContextClassLoader(loader);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package fr.porteouverte.outbox;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.outbox.LocalOutboxResource.LocalMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what {@link LocalTray} kept, and makes its links open again. */
+@ApplicationScoped
+class LocalOutbox {
+  private static final int MOST = 200;
+  private static final Pattern LINK = Pattern.compile("https?://\\S+#\\S+");
+
+  private final EntityManager database;
+  private final Outbox outbox;
+  private final Composers composers;
+
+  LocalOutbox(EntityManager database, Outbox outbox, Composers composers) {
+    this.database = database;
+    this.outbox = outbox;
+    this.composers = composers;
+  }
+
+  List<LocalMessage> newest() {
+    List<?> rows =
+        database
+            .createNativeQuery(
+                "select outbox_id, address, language, subject, text, html, calendar, sent_at from"
+                    + " local_outbox order by sent_at desc, outbox_id desc")
+            .setMaxResults(MOST)
+            .getResultList();
+    return rows.stream().map(row -> message((Object[]) row)).toList();
+  }
+
+  private LocalMessage message(Object[] row) {
+    OutboxMessage message = outbox.findById(((Number) row[0]).longValue());
+    String secret = composers.of(message.kind()).secret(message).map(s -> "#" + s).orElse("");
+    String text = ((String) row[4]).replace(LocalTray.SECRET, secret);
+    Matcher link = LINK.matcher(text);
+    return new LocalMessage(
+        Ids.of(message.id()),
+        message.channel(),
+        (String) row[1],
+        message.kind(),
+        (String) row[2],
+        (String) row[3],
+        text,
+        row[5] == null ? null : ((String) row[5]).replace(LocalTray.SECRET, secret),
+        link.find() ? link.group() : null,
+        (String) row[6],
+        ((Instant) row[7]).atOffset(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,70 @@
+package fr.porteouverte.outbox;
+
+import fr.porteouverte.http.Page;
+import fr.porteouverte.problem.NotFound;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The messages that stayed on this machine, for whoever tries the product on it. */
+@Path("/local-outbox")
+@Tag(name = "messages")
+public class LocalOutboxResource {
+  private final TransportSettings settings;
+  private final LocalOutbox kept;
+
+  LocalOutboxResource(TransportSettings settings, LocalOutbox kept) {
+    this.settings = settings;
+    this.kept = kept;
+  }
+
+  /** A message as its person would have it. */
+  @Schema(name = "LocalMessage")
+  public record LocalMessage(
+      @Schema(required = true) String id,
+      @Schema(required = true) Channel channel,
+      @Schema(required = true, description = "E-mail address, or E.164") String to,
+      @Schema(required = true) String kind,
+      @Schema(required = true) String language,
+      String subject,
+      @Schema(required = true) String text,
+      String html,
+      @Schema(description = "Opens the booking") String link,
+      @Schema(description = "The attached iCalendar object") String calendar,
+      @Schema(required = true) OffsetDateTime sentAt) {}
+
+  @GET
+  @PermitAll
+  @Transactional
+  @Operation(
+      operationId = "listLocalOutbox",
+      summary = "Messages kept on this machine, newest first",
+      description =
+          "Only where messages are kept instead of sent, and only for this machine itself; 404"
+              + " everywhere else.")
+  public Page<LocalMessage> list(@Context HttpServerRequest request) {
+    if (!settings.local() || !isThisMachine(request)) {
+      throw new NotFound();
+    }
+    return Page.whole(kept.newest());
+  }
+
+  /** By the connection itself, not by what a header claims. */
+  private static boolean isThisMachine(HttpServerRequest request) {
+    try {
+      return InetAddress.getByName(request.connection().remoteAddress().hostAddress())
+          .isLoopbackAddress();
+    } catch (UnknownHostException impossible) {
+      return false;
+    }
+  }
+}

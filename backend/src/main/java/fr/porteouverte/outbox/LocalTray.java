@@ -1,0 +1,52 @@
+package fr.porteouverte.outbox;
+
+import fr.porteouverte.http.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** Keeps messages on this machine. Links are kept without what opens them. */
+@ApplicationScoped
+class LocalTray implements Transport {
+  /** Stands for the secret in what is kept; no composed text contains it. */
+  static final String SECRET = "#\u2063";
+
+  private final Transactions transactions;
+  private final EntityManager database;
+  private final Clock clock;
+
+  LocalTray(Transactions transactions, EntityManager database, Clock clock) {
+    this.transactions = transactions;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome send(OutboxMessage message, Content content) {
+    Content.Mail mail = content instanceof Content.Mail m ? m : null;
+    transactions.run(
+        () ->
+            database
+                .createNativeQuery(
+                    "insert into local_outbox (outbox_id, address, language, subject, text, html,"
+                        + " calendar, sent_at) values (:id, :address, :language,"
+                        + " cast(:subject as varchar), :text, cast(:html as varchar),"
+                        + " cast(:calendar as varchar), :now) on conflict do nothing")
+                .setParameter("id", message.id())
+                .setParameter("address", content.to())
+                .setParameter("language", content.language())
+                .setParameter("subject", mail == null ? null : OneLine.of(mail.subject()))
+                .setParameter("text", closed(content.text(), content.secret()))
+                .setParameter("html", mail == null ? null : closed(mail.html(), mail.secret()))
+                .setParameter("calendar", mail == null ? null : mail.calendar())
+                .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate());
+    return new Outcome.Accepted(
+        null, content instanceof Content.Sms ? GsmText.segments(content.text()) : null);
+  }
+
+  private static String closed(String text, String secret) {
+    return secret == null ? text : text.replace("#" + secret, SECRET);
+  }
+}

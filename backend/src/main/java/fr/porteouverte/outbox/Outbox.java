@@ -1,0 +1,96 @@
+package fr.porteouverte.outbox;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What there is to tell. Written in the transaction of what it tells, so that neither happens
+ * without the other.
+ */
+@ApplicationScoped
+public class Outbox implements PanacheRepository<OutboxMessage> {
+  private final Event<Written> written;
+  private final Clock clock;
+
+  Outbox(Event<Written> written, Clock clock) {
+    this.written = written;
+    this.clock = clock;
+  }
+
+  /** Something is due now: published inside the transaction, of interest after its commit. */
+  record Written() {}
+
+  /**
+   * Joins the caller's transaction.
+   *
+   * @return false: this cause has been told, or will be
+   */
+  public boolean write(Draft draft) {
+    Instant now = clock.instant();
+    boolean isNew =
+        getEntityManager()
+                .createNativeQuery(
+                    "insert into outbox (uid, kind, cause, recipient, channel, state, site_id,"
+                        + " booking_id, detail, created_at, due_at, give_up_at) values (:uid, :kind,"
+                        + " :cause, :recipient, :channel, 'waiting', cast(:site as bigint),"
+                        + " cast(:booking as bigint), cast(:detail as varchar), :now, :due, :giveUp)"
+                        + " on conflict do nothing")
+                .setParameter("uid", UUID.randomUUID())
+                .setParameter("kind", draft.kind())
+                .setParameter("cause", draft.cause())
+                .setParameter("recipient", draft.recipient())
+                .setParameter("channel", draft.channel().name())
+                .setParameter("site", draft.siteId())
+                .setParameter("booking", draft.bookingId())
+                .setParameter("detail", draft.detail())
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("due", draft.due().atOffset(ZoneOffset.UTC))
+                .setParameter("giveUp", draft.giveUp().atOffset(ZoneOffset.UTC))
+                .executeUpdate()
+            == 1;
+    if (isNew && draft.channel() != Channel.call && !draft.due().isAfter(now)) {
+      written.fire(new Written());
+    }
+    return isNew;
+  }
+
+  /** What waits about a booking no longer goes. */
+  public int supersede(long bookingId, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "update OutboxMessage m set m.state = :superseded, m.settledAt = :now, m.leasedBy ="
+                + " null, m.leasedUntil = null where m.bookingId = :booking and m.state = :waiting")
+        .setParameter("superseded", MessageState.superseded)
+        .setParameter("now", now)
+        .setParameter("booking", bookingId)
+        .setParameter("waiting", MessageState.waiting)
+        .executeUpdate();
+  }
+
+  public List<OutboxMessage> about(long bookingId) {
+    return list("bookingId = ?1 order by id", bookingId);
+  }
+
+  public Optional<OutboxMessage> written(String kind, String cause, String recipient) {
+    return find("kind = ?1 and cause = ?2 and recipient = ?3", kind, cause, recipient)
+        .firstResultOptional();
+  }
+
+  /** Read anew under its lock. */
+  public Optional<OutboxMessage> locked(long id) {
+    return findByIdOptional(id)
+        .map(
+            message -> {
+              getEntityManager().refresh(message, LockModeType.PESSIMISTIC_WRITE);
+              return message;
+            });
+  }
+}

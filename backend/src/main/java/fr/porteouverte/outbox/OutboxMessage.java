@@ -1,0 +1,224 @@
+package fr.porteouverte.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One thing to tell one person in one way, and what became of it. */
+@Entity
+@Table(name = "outbox")
+public class OutboxMessage {
+  private static final int SUBJECT = 300;
+  private static final int BODY = 8000;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private UUID uid;
+  private String kind;
+  private String cause;
+  private String recipient;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Channel channel;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private MessageState state;
+
+  @Column(name = "site_id")
+  private Long siteId;
+
+  @Column(name = "booking_id")
+  private Long bookingId;
+
+  private String detail;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "give_up_at")
+  private Instant giveUpAt;
+
+  private int attempts;
+
+  @Column(name = "leased_by")
+  private String leasedBy;
+
+  @Column(name = "leased_until")
+  private Instant leasedUntil;
+
+  private String reason;
+  private Integer segments;
+
+  @Column(name = "provider_id")
+  private String providerId;
+
+  private String subject;
+  private String body;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  @Column(name = "settled_at")
+  private Instant settledAt;
+
+  protected OutboxMessage() {}
+
+  boolean isLeasedBy(String lease) {
+    return lease.equals(leasedBy);
+  }
+
+  /** Accepted by whoever carries it on. */
+  void sent(Content content, Integer cost, String acceptedAs, Instant now) {
+    become(MessageState.sent, now);
+    this.settledAt = null;
+    this.sentAt = now;
+    this.segments = cost;
+    this.providerId = acceptedAs;
+    this.subject = cut(content.keptSubject(), SUBJECT);
+    this.body = cut(content.keptText(), BODY);
+    this.reason = null;
+  }
+
+  /** Not now: once more later. */
+  void retry(String why, Instant later) {
+    this.reason = why;
+    this.dueAt = later;
+    release();
+  }
+
+  /** The way it ends, or goes on from where it ended. */
+  public void settle(MessageState end, String why, Instant now) {
+    become(end, now);
+    this.reason = why;
+  }
+
+  /** A call that was noted wrongly is open again. */
+  public void reopen(Instant now) {
+    become(MessageState.waiting, now);
+    this.settledAt = null;
+    this.reason = null;
+  }
+
+  /** A call that nobody answered. */
+  public void tried() {
+    attempts++;
+  }
+
+  private void become(MessageState next, Instant now) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalStateException("message " + id + " is " + state + ", not to be " + next);
+    }
+    this.state = next;
+    this.settledAt = now;
+    release();
+  }
+
+  private void release() {
+    this.leasedBy = null;
+    this.leasedUntil = null;
+  }
+
+  private static String cut(String text, int length) {
+    return text == null || text.length() <= length ? text : text.substring(0, length);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public UUID uid() {
+    return uid;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String cause() {
+    return cause;
+  }
+
+  public String recipient() {
+    return recipient;
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public MessageState state() {
+    return state;
+  }
+
+  public Long siteId() {
+    return siteId;
+  }
+
+  public Long bookingId() {
+    return bookingId;
+  }
+
+  public String detail() {
+    return detail;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public Instant giveUpAt() {
+    return giveUpAt;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  public Instant leasedUntil() {
+    return leasedUntil;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public Integer segments() {
+    return segments;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public String body() {
+    return body;
+  }
+
+  public Instant sentAt() {
+    return sentAt;
+  }
+
+  public Instant settledAt() {
+    return settledAt;
+  }
+}

@@ -1,0 +1,87 @@
+package fr.porteouverte.outbox;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Hands mails to an SMTP server (RFC 5321), with a calendar as RFC 6047 wants it. */
+@ApplicationScoped
+class SmtpTransport implements Transport {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final ReactiveMailer mailer;
+
+  SmtpTransport(ReactiveMailer mailer) {
+    this.mailer = mailer;
+  }
+
+  @Override
+  public Outcome send(OutboxMessage message, Content content) {
+    try {
+      mailer.send(mail(message, (Content.Mail) content)).await().atMost(LONGEST);
+      return new Outcome.Accepted(null, null);
+    } catch (RuntimeException failure) {
+      return outcome(failure);
+    }
+  }
+
+  private static Mail mail(OutboxMessage message, Content.Mail content) {
+    Mail mail =
+        Mail.withText(content.to(), OneLine.of(content.subject()), content.text())
+            .setHtml(content.html())
+            .addHeader("Message-ID", messageId(message))
+            .addHeader("Content-Language", content.language())
+            // RFC 3834: no holiday notice answers us.
+            .addHeader("Auto-Submitted", "auto-generated");
+    if (content.replyTo() != null) {
+      mail.setReplyTo(content.replyTo());
+    }
+    if (content.calendar() != null) {
+      mail.addAttachment(
+          "rendez-vous.ics",
+          content.calendar().getBytes(StandardCharsets.UTF_8),
+          "text/calendar; charset=utf-8; method=" + method(content.calendar()));
+    }
+    return mail;
+  }
+
+  /** The same at each attempt, so that whoever got it twice sees one mail (RFC 5322, 3.6.4). */
+  static String messageId(OutboxMessage message) {
+    return "<" + message.uid() + "@porte-ouverte>";
+  }
+
+  private static String method(String calendar) {
+    return calendar.contains("METHOD:CANCEL") ? "CANCEL" : "PUBLISH";
+  }
+
+  private static Outcome outcome(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SMTPException answer) {
+        return answered(answer);
+      }
+      if (cause instanceof IllegalArgumentException) {
+        return new Outcome.Refused("mailbox-refused");
+      }
+    }
+    return new Outcome.Later("server-unreachable", true);
+  }
+
+  /** A server that refuses us, not the person, has been set up wrongly: that can be mended. */
+  private static Outcome answered(SMTPException answer) {
+    String said = String.valueOf(answer.getMessage()).toLowerCase(Locale.ROOT);
+    boolean person = said.contains("recipient");
+    if (answer.isPermanent() && person) {
+      return new Outcome.Refused(
+          switch (answer.getReplyCode()) {
+            case 550, 551, 553 -> "mailbox-unknown";
+            default -> "mailbox-refused";
+          });
+    }
+    boolean server = said.contains("sender") || said.contains("helo") || said.contains("auth");
+    return new Outcome.Later(person ? "mailbox-busy" : "server-refused", server);
+  }
+}

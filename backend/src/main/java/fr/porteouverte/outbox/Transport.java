@@ -1,0 +1,6 @@
+package fr.porteouverte.outbox;
+
+/** Carries content out of this process; called outside of any transaction. */
+interface Transport {
+  Outcome send(OutboxMessage message, Content content);
+}

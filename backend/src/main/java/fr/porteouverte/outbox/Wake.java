@@ -1,0 +1,53 @@
+package fr.porteouverte.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Who books at a screen has the mail at once: this process sends right after the commit. A wake
+ * that is lost delays until a job looks, and loses nothing.
+ */
+@ApplicationScoped
+class Wake {
+  private static final Logger LOG = Logger.getLogger(Wake.class);
+
+  private final Dispatcher dispatcher;
+  private final OutboxSettings settings;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private ExecutorService worker;
+
+  Wake(Dispatcher dispatcher, OutboxSettings settings) {
+    this.dispatcher = dispatcher;
+    this.settings = settings;
+  }
+
+  void start(@Observes StartupEvent start) {
+    worker = Executors.newSingleThreadExecutor(Jobs.threads("outbox-wake"));
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    worker.shutdown();
+  }
+
+  void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Written something) {
+    if (settings.jobs() && asked.compareAndSet(false, true)) {
+      worker.execute(this::send);
+    }
+  }
+
+  private void send() {
+    asked.set(false);
+    try {
+      dispatcher.run();
+    } catch (RuntimeException failure) {
+      LOG.warn("The messages wait for the next look", failure);
+    }
+  }
+}
