@@ -147,6 +147,16 @@ public class Timetable {
     return ((Number) sql(select).getSingleResult()).longValue();
   }
 
+  @Transactional
+  public String text(String select) {
+    return (String) sql(select).getSingleResult();
+  }
+
+  @Transactional
+  public void change(String statement) {
+    sql(statement).executeUpdate();
+  }
+
   @SuppressWarnings({"deprecation", "rawtypes"})
   private org.hibernate.query.NativeQuery sql(String statement) {
     return database.unwrap(org.hibernate.Session.class).createNativeQuery(statement);

@@ -1,0 +1,166 @@
+package fr.porteouverte.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import fr.porteouverte.support.Post;
+import fr.porteouverte.support.ReceivedMail;
+import io.restassured.path.json.JsonPath;
+import java.io.StringReader;
+import java.time.Duration;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+
+/** What people get when they book, move and cancel. */
+abstract class LettersSuite extends MessageSuite {
+
+  @Test
+  void a_confirmation_names_day_time_house_papers_and_opens_the_booking() {
+    JsonPath booking = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+
+    ReceivedMail mail = mail();
+
+    assertThat(mail.to()).isEqualTo("jeanne@example.org");
+    assertThat(mail.subject()).isEqualTo("Rendez-vous le mardi 1er décembre à 9\u00a0h, Moyaux");
+    assertThat(mail.text())
+        .contains("Bonjour Jeanne,")
+        .contains("Quand : mardi 1er décembre 2026, de 9\u00a0h à 9\u00a0h\u00a030")
+        .contains("1 rue de l’Église, 14590 Moyaux")
+        .doesNotContain("Lefèvre");
+    assertThat(mail.html()).contains("lang=\"fr\"").contains("mardi 1er décembre 2026");
+    assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+    api()
+        .header("Booking-Secret", mail.secret())
+        .get("/bookings/" + mail.reference())
+        .then()
+        .statusCode(200)
+        .body("reference", equalTo(booking.getString("reference")));
+  }
+
+  @Test
+  void an_english_reader_is_written_to_in_english() {
+    booked(slots.get(1), jeanne("email", "jeanne@example.org", "language", "en"));
+
+    ReceivedMail mail = mail();
+
+    assertThat(mail.subject())
+        .isEqualTo("Appointment on Tuesday 1 December at 9:30\u00a0am, Moyaux");
+    assertThat(mail.text()).contains("Hello Jeanne,").contains("from 9:30\u00a0am to 10\u00a0am");
+    assertThat(mail.html()).contains("lang=\"en\"");
+    assertThat(mail.header("Content-Language")).isEqualTo("en");
+  }
+
+  @Test
+  void one_event_of_a_calendar_is_imported_updated_and_cancelled() throws Exception {
+    JsonPath booking = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    VEvent first = event(mail(), "PUBLISH");
+    Post.clear();
+
+    clock.advance(Duration.ofMinutes(5));
+    move(booking, slots.get(3)).then().statusCode(200);
+    ReceivedMail moved = mail();
+    VEvent second = event(moved, "PUBLISH");
+    assertThat(moved.text()).contains("Au lieu du : mardi 1er décembre 2026 à 9\u00a0h");
+    Post.clear();
+
+    clock.advance(Duration.ofMinutes(5));
+    cancel(booking).then().statusCode(200);
+    VEvent third = event(mail(), "CANCEL");
+
+    assertThat(second.getUid()).isEqualTo(first.getUid());
+    assertThat(third.getUid()).isEqualTo(first.getUid());
+    assertThat(first.getSequence().getSequenceNo())
+        .isLessThan(second.getSequence().getSequenceNo());
+    assertThat(second.getSequence().getSequenceNo())
+        .isLessThan(third.getSequence().getSequenceNo());
+    assertThat(first.getDateTimeStart().getValue()).isEqualTo("20261201T080000Z");
+    assertThat(second.getDateTimeStart().getValue()).isEqualTo("20261201T093000Z");
+    assertThat(third.getStatus().getValue()).isEqualTo("CANCELLED");
+  }
+
+  private static VEvent event(ReceivedMail mail, String method) throws Exception {
+    assertThat(mail.attached()).hasSize(1);
+    ReceivedMail.Attached file = mail.attached().get(0);
+    assertThat(file.name()).isEqualTo("rendez-vous.ics");
+    assertThat(file.type()).startsWith("text/calendar").contains("method=" + method);
+    Calendar calendar = new CalendarBuilder().build(new StringReader(file.content()));
+    assertThat(calendar.getMethod().getValue()).isEqualTo(method);
+    assertThat(calendar.getComponents("VEVENT")).hasSize(1);
+    return (VEvent) calendar.getComponents("VEVENT").get(0);
+  }
+
+  @Test
+  void a_mobile_gets_one_short_text_that_opens_the_booking() {
+    booked(slots.get(2), jeanne("phone", "06 12 34 56 78"));
+
+    assertThat(texts()).hasSize(1);
+    JsonPath sms = JsonPath.from(texts().get(0).body());
+    assertThat(sms.getString("to")).isEqualTo("+33612345678");
+    assertThat(sms.getString("text"))
+        .startsWith("RDV le mar. 1er d")
+        .contains("10 h, Moyaux")
+        .contains("/rendez-vous/")
+        .hasSizeLessThanOrEqualTo(160);
+    assertThat(texts().get(0).authorization()).isEqualTo("Bearer " + Post.SMS_TOKEN);
+    assertThat(
+            timetable.number(
+                "select segments from outbox where channel = 'sms' and state = 'sent'"))
+        .isEqualTo(1);
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void who_wants_no_message_gets_none_and_a_landline_gets_no_sms() {
+    booked(slots.get(0), jeanne("email", "jeanne@example.org", "contactBy", "none"));
+    booked(slots.get(1), jeanne("phone", "02 31 00 00 00"));
+
+    assertThat(mails()).isEmpty();
+    assertThat(texts()).isEmpty();
+    assertThat(states("reminder")).isEqualTo("call:waiting");
+  }
+
+  @Test
+  void a_cause_is_told_once_however_often_it_is_written_or_sent() {
+    booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    dispatcher.run();
+    dispatcher.run();
+
+    assertThat(mails()).hasSize(1);
+    assertThat(timetable.number("select count(*) from outbox where kind = 'confirmation'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void moving_to_the_slot_it_has_tells_nobody_anything() {
+    JsonPath booking = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    mail();
+    Post.clear();
+
+    move(booking, slots.get(0)).then().statusCode(200);
+
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void a_refused_booking_leaves_no_message_behind() {
+    booked(slots.get(0), jeanne("email", "first@example.org"));
+
+    book(slots.get(0), jeanne("email", "second@example.org")).then().statusCode(409);
+
+    assertThat(timetable.number("select count(*) from outbox where kind = 'confirmation'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void what_is_kept_of_a_message_does_not_open_the_booking() {
+    JsonPath booking = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    mail();
+
+    String kept = timetable.text("select subject || body from outbox where state = 'sent'");
+
+    assertThat(kept).contains("/rendez-vous/" + booking.getString("reference"));
+    assertThat(kept).doesNotContain(booking.getString("secret"));
+  }
+}
