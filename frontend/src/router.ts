@@ -27,6 +27,12 @@ const house: RouteRecordRaw[] = [
   { path: 'reglages', name: 'settings', component: withWords(() => import('@/queue/settings/SettingsPage.vue'), 'desk') },
   { path: 'appels', name: 'calls', component: withWords(() => import('@/message/calls/CallsPage.vue'), 'desk', 'message') },
   {
+    path: 'messages',
+    name: 'messages',
+    component: withWords(() => import('@/message/settings/MessagesPage.vue'), 'desk', 'message'),
+    meta: { wide: true },
+  },
+  {
     path: 'rendez-vous/:reference',
     name: 'staffBooking',
     component: withWords(() => import('@/booking/staff/StaffBookingPage.vue'), 'desk', 'message'),

@@ -27,6 +27,7 @@ const PAGES: Record<string, string> = {
   'queue/late/LateEntryPage.vue': '/equipe/maisons/moyaux/saisie',
   'queue/settings/SettingsPage.vue': '/equipe/maisons/moyaux/reglages',
   'message/calls/CallsPage.vue': '/equipe/maisons/moyaux/appels',
+  'message/settings/MessagesPage.vue': '/equipe/maisons/moyaux/messages',
   'booking/staff/StaffBookingPage.vue': '/equipe/maisons/moyaux/rendez-vous/ABCD-EFGH',
   'queue/wall/WallPage.vue': '/ecran/moyaux',
   'queue/kiosk/KioskPage.vue': '/borne/moyaux#cle=kiosk-key',

@@ -1,4 +1,4 @@
-import { answerTagged } from '../client'
+import { answer, answerTagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
 import type { BookingMessage, Call, CallOutcome, CallSheet, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
@@ -8,16 +8,16 @@ const booking = (reference: string) => ({ params: { path: { reference } } })
 const site = (id: string) => ({ params: { path: { id } } })
 
 export function readBookingAsStaff(reference: string): Promise<Booking> {
-  return ask(staff, 'GET', '/bookings/{reference}', booking(reference))
+  return answer(staff.GET('/api/v1/bookings/{reference}', booking(reference)))
 }
 
 /** `told`: the person knows already, so nobody need call; e-mails and SMS still go. */
 export function cancelAsStaff(reference: string, told: boolean): Promise<Booking> {
-  return ask(staff, 'POST', '/bookings/{reference}/cancellation', { ...booking(reference), body: { told } })
+  return answer(staff.POST('/api/v1/bookings/{reference}/cancellation', { ...booking(reference), body: { told } }))
 }
 
 export function moveAsStaff(reference: string, slotId: string, told: boolean): Promise<Booking> {
-  return ask(staff, 'POST', '/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } })
+  return answer(staff.POST('/api/v1/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } }))
 }
 
 export async function listMessages(reference: string): Promise<BookingMessage[]> {

@@ -1,5 +1,5 @@
 import type { BookingKey } from '../bookings'
-import { answerDated, client } from '../client'
+import { answer, answerDated, client } from '../client'
 import type { Booking } from '../model'
 import type { ContactBy, EarlierSlot } from './model'
 import { ask, exchange } from './plain'
@@ -8,7 +8,7 @@ const opening = ({ reference, secret }: BookingKey) => ({ path: { reference }, h
 const EARLIER = '/bookings/{reference}/earlier-slot'
 
 export function chooseContact(key: BookingKey, contactBy: ContactBy): Promise<Booking> {
-  return ask(client, 'PUT', '/bookings/{reference}/contact-by', { params: opening(key), body: { contactBy } })
+  return answer(client.PUT('/api/v1/bookings/{reference}/contact-by', { params: opening(key), body: { contactBy } }))
 }
 
 /** With the server's own time, by which the offer runs out; null when it did not say. */

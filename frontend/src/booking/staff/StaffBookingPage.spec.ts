@@ -92,7 +92,7 @@ describe('a booking for staff', () => {
 
   it('that is past can no longer be changed', async () => {
     const api = fakeApi()
-    api.on('GET /bookings/[^/]+', () => ok({ ...BOOKING, start: '2026-11-20T09:30:00+01:00', end: '2026-11-20T10:00:00+01:00' }))
+    api.on('GET /bookings/[^/]+', () => ok({ ...BOOKING, start: '2026-11-20T09:30:00+01:00', end: '2026-11-20T10:00:00+01:00', changeable: false }))
     await booking(['clerk'], api)
     screen.getByText(/Ce rendez-vous est passé/)
     expect(screen.queryByRole('button', { name: 'Déplacer' })).toBeNull()
