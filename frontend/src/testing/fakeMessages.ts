@@ -62,7 +62,7 @@ export function fakeMessages() {
   ]
   const sent: BookingMessage[] = [
     message('m1', { subject: 'Votre rendez-vous', body: 'Bonjour Jeanne,\nc’est noté.', sentAt: '2026-11-20T10:00:02+01:00', settledAt: '2026-11-20T10:00:05+01:00' }),
-    message('m2', { state: 'bounced', reason: 'mailbox-unknown', reasonText: 'Cette adresse n’existe pas.', kind: 'moved', sentAt: '2026-11-21T10:00:00+01:00' }),
+    message('m2', { state: 'bounced', reason: 'mailbox-unknown', reasonText: { fr: 'Cette adresse n’existe pas.', en: 'No such address.' }, kind: 'moved', sentAt: '2026-11-21T10:00:00+01:00' }),
     message('m3', { state: 'waiting', kind: 'reminder', channel: 'sms', to: '+33612345678', dueAt: '2026-11-23T18:00:00+01:00', resendable: false, attempts: 0 }),
     message('m4', { state: 'reached', kind: 'moved', channel: 'call', to: '+33231000001', settledAt: '2026-11-21T11:00:00+01:00', resendable: false }),
   ]
@@ -71,7 +71,10 @@ export function fakeMessages() {
     data: { reminderDays: 2, reminderTime: '18:00', morningReminder: true, morningTime: '08:00', quietFrom: '20:00', quietTo: '08:00', earlierSlots: true },
   }
   const words: KindWords[] = KINDS.flatMap((kind) => (['fr', 'en'] as const).map((language) => ({ kind, language, own: false, words: { ...plain }, defaults: { ...plain } })))
-  const placeholders = [['visitor', 'La personne'], ['date', 'Le jour'], ['time', 'L’heure'], ['site', 'La maison'], ['link', 'Le lien privé']].map(([name, label]) => ({ name, label }))
+  const placeholders = [
+    ['visitor', 'La personne', 'The person'], ['date', 'Le jour', 'The day'], ['time', 'L’heure', 'The time'], ['site', 'La maison', 'The house'],
+    ['link', 'Le lien privé', 'The private link'],
+  ].map(([name, fr, en]) => ({ name, label: { fr, en } }))
   const kept: KeptMessage[] = [...KEPT]
 
   function wrong(body: Record<string, unknown>): Reply | null {

@@ -1,12 +1,23 @@
-import type { Booking, Procedure, Slot } from '../model'
+import type { Booking, Item, Ok, Procedure, Slot } from '../model'
 
-// Written by hand after the agreed shapes, until the operations stand in openapi.yaml.
-
-export type Channel = 'email' | 'sms' | 'call'
 export type ContactBy = Booking['visitor']['contactBy']
-export type MessageKind = 'confirmation' | 'reminder' | 'morningReminder' | 'moved' | 'cancelled' | 'earlierSlot'
+export type BookingMessage = Item<Ok<'/api/v1/bookings/{reference}/messages', 'get', 200>>
+export type MessageKind = BookingMessage['kind']
+export type MessageState = BookingMessage['state']
+/** Days before (0: none), local times of the house. */
+export type MessageSettings = Ok<'/api/v1/sites/{id}/message-settings', 'get', 200>
+/** A house's words by kind and language, and what the product fills in. */
+export type WordsList = Ok<'/api/v1/sites/{id}/message-words', 'get', 200>
+export type KindWords = Item<WordsList>
+export type Words = KindWords['words']
+export type Placeholder = WordsList['placeholders'][number]
+export type WordsPreview = Ok<'/api/v1/sites/{id}/message-words/{kind}/{language}/preview', 'post', 200>
+/** A message that was kept on this machine instead of being sent. */
+export type KeptMessage = Item<Ok<'/api/v1/local-outbox', 'get', 200>>
+
+// Below: written by hand after the agreed shapes, until the operations stand in openapi.yaml.
+
 export type CallResult = 'reached' | 'noAnswer' | 'moved' | 'cancelled'
-export type MessageState = 'waiting' | 'sent' | 'delivered' | 'bounced' | 'refused' | 'superseded' | 'expired' | CallResult
 
 /** The wish for an earlier slot, and the one that is kept for this person just now. */
 export interface EarlierSlot {
@@ -21,75 +32,11 @@ export interface EarlierOffer {
   expiresAt: string
 }
 
-export interface BookingMessage {
-  id: string
-  kind: MessageKind
-  channel: Channel
-  state: MessageState
-  to?: string
-  language: string
-  dueAt: string
-  sentAt?: string
-  settledAt?: string
-  attempts: number
-  nextAttemptAt?: string
-  segments?: number
-  reason?: string
-  reasonText?: string
-  subject?: string
-  body?: string
-  resendable: boolean
-  resent: boolean
-}
-
-/** Days before (0: none), local times of the house. */
-export interface MessageSettings {
-  reminderDays: number
-  reminderTime: string
-  morningReminder: boolean
-  morningTime: string
-  quietFrom: string
-  quietTo: string
-  earlierSlots: boolean
-}
-
-export interface Words {
-  subject: string
-  opening: string
-  closing: string
-  sms: string
-}
-export interface KindWords {
-  kind: MessageKind
-  language: 'fr' | 'en'
-  /** The house wrote its own; else they are the product's. */
-  own: boolean
-  words: Words
-  defaults: Words
-}
-export interface Placeholder {
-  name: string
-  label: string
-}
-export interface WordsList {
-  items: KindWords[]
-  placeholders: Placeholder[]
-}
-export interface WordsPreview {
-  subject: string
-  text: string
-  html: string
-  sms: string
-  characters: number
-  segments: number
-  unicode: boolean
-}
-
 export interface Call {
   id: string
   kind: MessageKind
   why: 'asked' | 'landline' | 'bounced' | 'refused' | 'noChannel'
-  state: MessageState
+  state: MessageState | 'noAnswer'
   dueAt: string
   reference: string
   status: Booking['status']
@@ -117,19 +64,4 @@ export interface CallOutcome {
   /** For `moved`. */
   slotId?: string
   note?: string
-}
-
-/** A message that was kept on this machine instead of being sent. */
-export interface KeptMessage {
-  id: string
-  channel: Channel
-  to: string
-  kind: MessageKind
-  language: string
-  subject?: string
-  text: string
-  html?: string
-  link?: string
-  calendar?: string
-  sentAt: string
 }

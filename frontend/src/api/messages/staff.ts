@@ -2,7 +2,7 @@ import { answer, answerTagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
 import type { BookingMessage, Call, CallOutcome, CallSheet, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
-import { ask, exchange } from './plain'
+import { ask } from './plain'
 
 const booking = (reference: string) => ({ params: { path: { reference } } })
 const site = (id: string) => ({ params: { path: { id } } })
@@ -21,11 +21,11 @@ export function moveAsStaff(reference: string, slotId: string, told: boolean): P
 }
 
 export async function listMessages(reference: string): Promise<BookingMessage[]> {
-  return (await ask<{ items: BookingMessage[] }>(staff, 'GET', '/bookings/{reference}/messages', booking(reference))).items
+  return (await answer(staff.GET('/api/v1/bookings/{reference}/messages', booking(reference)))).items
 }
 
 export function resendMessage(id: string, key: string): Promise<BookingMessage> {
-  return ask(staff, 'POST', '/messages/{id}/resend', { params: { path: { id }, header: { 'Idempotency-Key': key } } })
+  return answer(staff.POST('/api/v1/messages/{id}/resend', { params: { path: { id }, header: { 'Idempotency-Key': key } } }))
 }
 
 /** Whom to call on a local day of the house; today unless another is given. */
@@ -44,16 +44,16 @@ export interface Tagged<T> {
 }
 
 export function readMessageSettings(id: string): Promise<Tagged<MessageSettings>> {
-  return answerTagged(exchange<MessageSettings>(staff, 'GET', '/sites/{id}/message-settings', site(id)))
+  return answerTagged(staff.GET('/api/v1/sites/{id}/message-settings', site(id)))
 }
 
 export function saveMessageSettings(id: string, { data, etag }: Tagged<MessageSettings>): Promise<Tagged<MessageSettings>> {
   const params = { path: { id }, header: { 'If-Match': etag } }
-  return answerTagged(exchange<MessageSettings>(staff, 'PUT', '/sites/{id}/message-settings', { params, body: data }))
+  return answerTagged(staff.PUT('/api/v1/sites/{id}/message-settings', { params, body: data }))
 }
 
 export function readWords(id: string): Promise<WordsList> {
-  return ask(staff, 'GET', '/sites/{id}/message-words', site(id))
+  return answer(staff.GET('/api/v1/sites/{id}/message-words', site(id)))
 }
 
 export interface WordsPlace {
@@ -61,19 +61,19 @@ export interface WordsPlace {
   kind: KindWords['kind']
   language: KindWords['language']
 }
-const WORDS = '/sites/{id}/message-words/{kind}/{language}'
+const WORDS = '/api/v1/sites/{id}/message-words/{kind}/{language}'
 const place = (path: WordsPlace) => ({ params: { path } })
 
 export function saveWords(at: WordsPlace, body: Words): Promise<KindWords> {
-  return ask(staff, 'PUT', WORDS, { ...place(at), body })
+  return answer(staff.PUT(WORDS, { ...place(at), body }))
 }
 
 /** The product's own words again. */
 export async function dropWords(at: WordsPlace): Promise<void> {
-  await ask(staff, 'DELETE', WORDS, place(at))
+  await answer(staff.DELETE(WORDS, place(at)))
 }
 
 /** What somebody would receive, with an example's values; nothing is kept. */
 export function previewWords(at: WordsPlace, body: Words): Promise<WordsPreview> {
-  return ask(staff, 'POST', `${WORDS}/preview`, { ...place(at), body })
+  return answer(staff.POST(`${WORDS}/preview`, { ...place(at), body }))
 }

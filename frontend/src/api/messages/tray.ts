@@ -1,8 +1,7 @@
-import { client } from '../client'
+import { answer, client } from '../client'
 import type { KeptMessage } from './model'
-import { ask } from './plain'
 
 /** What this machine kept instead of sending it; 404 wherever messages really go out. */
 export async function readLocalOutbox(): Promise<KeptMessage[]> {
-  return (await ask<{ items: KeptMessage[] }>(client, 'GET', '/local-outbox')).items
+  return (await answer(client.GET('/api/v1/local-outbox'))).items
 }

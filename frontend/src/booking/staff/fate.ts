@@ -4,11 +4,11 @@ import { spellMoment } from '@/time'
 
 /** What became of a message, in a few words. */
 export function spellFate(message: BookingMessage, zone: string): string {
-  const { state, channel, dueAt, nextAttemptAt, attempts, settledAt, sentAt } = message
+  const { state, channel, dueAt, attempts, settledAt, sentAt } = message
   const at = (instant: string) => spellMoment(instant, zone, tongue())
   if (state === 'waiting') {
     if (channel === 'call') return t('fate.waitingCall', { moment: at(dueAt) })
-    return attempts && nextAttemptAt ? t('fate.retry', { count: attempts, moment: at(nextAttemptAt) }) : t('fate.waiting', { moment: at(nextAttemptAt ?? dueAt) })
+    return attempts ? t('fate.retry', { count: attempts, moment: at(dueAt) }) : t('fate.waiting', { moment: at(dueAt) })
   }
   return t(`fate.${state}`, { moment: at(settledAt && state !== 'sent' ? settledAt : (sentAt ?? settledAt ?? dueAt)) })
 }
@@ -18,7 +18,7 @@ export type Mood = 'good' | 'bad' | 'plain'
 /** Whether somebody should look at it. */
 export function moodOf({ state }: BookingMessage): Mood {
   if (state === 'delivered' || state === 'sent' || state === 'reached') return 'good'
-  return state === 'bounced' || state === 'refused' || state === 'noAnswer' ? 'bad' : 'plain'
+  return state === 'bounced' || state === 'refused' ? 'bad' : 'plain'
 }
 
 /** "E-mail : Confirmation". */

@@ -95,7 +95,6 @@ export const message: Record<keyof typeof french, string> = {
   'fate.reached': 'person told {moment}',
   'fate.moved': 'appointment moved during the call',
   'fate.cancelled': 'appointment cancelled during the call',
-  'fate.noAnswer': 'no answer, still to be called',
   'fate.again': 'sent again on request',
   'fate.segments': 'costs {count} text messages',
   'fate.show': 'Show the text',

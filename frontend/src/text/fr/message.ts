@@ -93,7 +93,6 @@ export const message = {
   'fate.reached': 'personne prévenue {moment}',
   'fate.moved': 'rendez-vous déplacé pendant l’appel',
   'fate.cancelled': 'rendez-vous annulé pendant l’appel',
-  'fate.noAnswer': 'pas de réponse, reste à appeler',
   'fate.again': 'renvoyé à la demande',
   'fate.segments': 'compte pour {count} SMS',
   'fate.show': 'Voir le texte',
