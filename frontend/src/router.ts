@@ -78,6 +78,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { bare: true },
   },
   { path: '/numero/:publicId', name: 'ticket', component: withWords(() => import('@/queue/ticket/TicketPage.vue'), 'queue'), props: true },
+  { path: '/boite', name: 'outbox', component: withWords(() => import('@/message/outbox/OutboxPage.vue'), 'message'), meta: { wide: true } },
   { path: '/confidentialite', name: 'privacy', component: () => import('@/shell/PrivacyPage.vue') },
   { path: '/accessibilite', name: 'accessibility', component: () => import('@/shell/AccessibilityPage.vue') },
   { path: '/:path(.*)*', name: 'notFound', component: () => import('@/shell/NotFoundPage.vue') },

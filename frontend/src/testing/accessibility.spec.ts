@@ -28,6 +28,7 @@ const PAGES: Record<string, string> = {
   'queue/settings/SettingsPage.vue': '/equipe/maisons/moyaux/reglages',
   'message/calls/CallsPage.vue': '/equipe/maisons/moyaux/appels',
   'message/settings/MessagesPage.vue': '/equipe/maisons/moyaux/messages',
+  'message/outbox/OutboxPage.vue': '/boite',
   'booking/staff/StaffBookingPage.vue': '/equipe/maisons/moyaux/rendez-vous/ABCD-EFGH',
   'queue/wall/WallPage.vue': '/ecran/moyaux',
   'queue/kiosk/KioskPage.vue': '/borne/moyaux#cle=kiosk-key',

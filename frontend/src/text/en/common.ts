@@ -5,6 +5,7 @@ export const common: Record<keyof typeof french, string> = {
   'app.skip': 'Skip to content',
   'app.home': 'Porte ouverte, home',
   'app.demo': 'This is a demonstration: appointments made here are not real.',
+  'app.outbox': 'See the messages kept here',
   'app.french': 'Français',
   'app.english': 'English',
   'app.privacy': 'Privacy',

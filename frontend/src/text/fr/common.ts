@@ -3,6 +3,7 @@ export const common = {
   'app.skip': 'Aller au contenu',
   'app.home': 'Porte ouverte, accueil',
   'app.demo': 'Ceci est une démonstration : les rendez-vous pris ici ne sont pas réels.',
+  'app.outbox': 'Voir les messages gardés ici',
   'app.french': 'Français',
   'app.english': 'English',
   'app.privacy': 'Vie privée',
