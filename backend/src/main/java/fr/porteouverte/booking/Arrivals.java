@@ -22,14 +22,21 @@ public class Arrivals {
   private final BookingDesk desk;
   private final Visits visits;
   private final Window window;
+  private final EarlierPlaces earlier;
 
   Arrivals(
-      Bookings bookings, BookingEvents events, BookingDesk desk, Visits visits, Window window) {
+      Bookings bookings,
+      BookingEvents events,
+      BookingDesk desk,
+      Visits visits,
+      Window window,
+      EarlierPlaces earlier) {
     this.bookings = bookings;
     this.events = events;
     this.desk = desk;
     this.visits = visits;
     this.window = window;
+    this.earlier = earlier;
   }
 
   /** A booking as the queue needs it: no contact, and a name only where staff look. */
@@ -76,6 +83,7 @@ public class Arrivals {
     }
     booking.arrive(now);
     events.append(booking, BookingHappened.Kind.arrived, who.name(), who.origin(), now);
+    earlier.arrived(booking, now);
     return expected(booking);
   }
 

@@ -131,10 +131,7 @@ public class Booking {
                 () -> new IllegalStateException("booking " + id + " is " + state + ": " + action));
   }
 
-  /**
-   * The last instant at which it may be moved or cancelled: by the visitor until the permanence's
-   * deadline, by staff until its end.
-   */
+  /** The last instant to move or cancel: the permanence's deadline; for staff its own end. */
   Instant changeableUntil(boolean byStaff) {
     return byStaff ? end : start.minus(permanence.changeDeadline());
   }
@@ -143,7 +140,6 @@ public class Booking {
     return state == BookingState.booked && !now.isAfter(changeableUntil(byStaff));
   }
 
-  /** The way the person wants messages; {@link Contacts} has checked that there is one. */
   void reachBy(ContactBy way) {
     visitor = visitor.reachedBy(way);
   }

@@ -4,12 +4,14 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.http.NamedLocks;
 import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Moves and cancels, inside the caller's transaction: it has no lock yet, and no slot entity. The
@@ -26,6 +28,7 @@ class BookingChanges {
   private final SlotLocks locks;
   private final Bookings bookings;
   private final BookingEvents events;
+  private final EarlierPlaces earlier;
   private final NamedLocks oneAtATime;
   private final Access access;
 
@@ -38,6 +41,7 @@ class BookingChanges {
       SlotLocks locks,
       Bookings bookings,
       BookingEvents events,
+      EarlierPlaces earlier,
       NamedLocks oneAtATime,
       Access access) {
     this.visits = visits;
@@ -48,6 +52,7 @@ class BookingChanges {
     this.locks = locks;
     this.bookings = bookings;
     this.events = events;
+    this.earlier = earlier;
     this.oneAtATime = oneAtATime;
     this.access = access;
   }
@@ -55,12 +60,14 @@ class BookingChanges {
   void cancel(long id, Change by, Instant now) {
     oneAtATime.take("booking", Long.toString(id));
     List<Long> had = seats.slotsOfBooking(id);
-    var run = locks.lock(had);
+    List<Slot> locked = locks.lock(earlier.reach(id, had));
+    locked.forEach(slot -> seats.dropExpired(slot, now));
     Booking booking = changeable(id, by, now);
     requireSame(had, id);
-    seats.releaseBooking(run, id);
+    seats.releaseBooking(those(had, locked), id);
     booking.cancel(now);
     events.append(booking, BookingHappened.Kind.cancelled, by, null, now);
+    earlier.left(id, booking.site().id(), locked, had, null, now);
   }
 
   /** All or nothing. To the slot it has: nothing changes. */
@@ -71,14 +78,18 @@ class BookingChanges {
       access.requireOwn(visit.permanence().site().id());
     }
     List<Long> had = seats.slotsOfBooking(id);
-    Desk.Locked locked = desk.lock(visit, had, now);
+    Desk.Locked locked = desk.lock(visit, earlier.reach(id, had), now);
     Booking booking = changeable(id, by, now);
     requireSame(had, id);
     if (booking.slotId() == visit.place().id()) {
       return;
     }
     desk.requireOpen(visit, locked.run(), now);
-    Optional<Hold> hold = bookingDesk.hold(wanted.holdId(), visit, now);
+    UUID holdId = wanted.holdId();
+    if (holdId == null) {
+      holdId = earlier.holdAt(id, visit.place().id());
+    }
+    Optional<Hold> hold = bookingDesk.hold(holdId, visit, id, now);
     if (hold.isEmpty()) {
       window.requireBookable(visit, !by.byVisitor(), now);
     }
@@ -86,11 +97,18 @@ class BookingChanges {
       Contacts.requireReachable(booking.visitor(), visit.permanence().site());
     }
     // Its own places are given back first: the new run may overlap the old one.
-    seats.releaseBooking(locked.all(), id);
+    seats.releaseBooking(those(had, locked.all()), id);
     bookingDesk.give(locked.run(), hold, booking);
     Instant before = booking.start();
+    long siteBefore = booking.site().id();
     booking.move(visit, now);
     events.append(booking, BookingHappened.Kind.moved, by, before, now);
+    List<Long> left = had.stream().filter(slot -> !locked.has(slot)).toList();
+    earlier.left(id, siteBefore, locked.all(), left, visit.place().id(), now);
+  }
+
+  private static List<Slot> those(List<Long> ids, List<Slot> locked) {
+    return locked.stream().filter(slot -> ids.contains(slot.id())).toList();
   }
 
   private Booking changeable(long id, Change by, Instant now) {

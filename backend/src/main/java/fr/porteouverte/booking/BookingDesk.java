@@ -95,7 +95,7 @@ class BookingDesk {
     Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
     List<Slot> run = desk.lock(visit, List.of(), now).run();
     desk.requireOpen(visit, run, now);
-    Optional<Hold> hold = hold(wanted.holdId(), visit, now);
+    Optional<Hold> hold = hold(wanted.holdId(), visit, null, now);
     if (hold.isEmpty()) {
       window.requireBookable(visit, byStaff, now);
     }
@@ -108,12 +108,16 @@ class BookingDesk {
     return booking;
   }
 
-  /** A hold that is gone or expired is no reason to refuse: there may still be a place. */
-  Optional<Hold> hold(UUID id, Visit visit, Instant now) {
+  /**
+   * A hold that is gone or expired is no reason to refuse: there may still be a place.
+   *
+   * @param bookingId that moves; null for a new one
+   */
+  Optional<Hold> hold(UUID id, Visit visit, Long bookingId, Instant now) {
     return Optional.ofNullable(id)
         .flatMap(holds::locked)
         .filter(hold -> hold.liveAt(now))
-        .filter(hold -> hold.isFor(visit.place().id(), visit.procedure().id()));
+        .filter(hold -> hold.isFor(visit.place().id(), visit.procedure().id(), bookingId));
   }
 
   /** Puts the booking into the run: in the seats of its hold, or in free ones. */

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
 
 /** What may be set of booking. */
 @ConfigMapping(prefix = "porte-ouverte.booking")
@@ -26,4 +27,33 @@ public interface BookingSettings {
   /** Alternatives in a refusal. */
   @WithDefault("5")
   int alternatives();
+
+  Earlier earlier();
+
+  /** What may be set of the earlier-slot list. */
+  interface Earlier {
+    /** How long a freed place is kept for the person to whom it is offered. */
+    @WithDefault("45M")
+    Duration holdFor();
+
+    /** Offers to one person in a local day of the house. */
+    @WithDefault("2")
+    int perDay();
+
+    /** A place that starts sooner is offered to nobody. */
+    @WithDefault("2H")
+    Duration lead();
+
+    /** How often it is seen that an offer expired; {@code off}: never. */
+    @WithDefault("30s")
+    String round();
+
+    /** Local time of the house from which places are offered. */
+    @WithDefault("08:00")
+    LocalTime from();
+
+    /** Local time of the house, after {@link #from}, from which on it is night. */
+    @WithDefault("20:00")
+    LocalTime until();
+  }
 }

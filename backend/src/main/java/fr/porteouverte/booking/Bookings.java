@@ -25,13 +25,21 @@ public class Bookings implements PanacheRepository<Booking> {
    * @return the id as the API writes it; it never changes
    */
   String procedureOf(long id) {
-    return Ids.of(
-        getEntityManager()
-            .createQuery("select b.procedure.id from Booking b where b.id = :id", Long.class)
-            .setParameter("id", id)
-            .getResultStream()
-            .findFirst()
-            .orElseThrow(NotFound::new));
+    return Ids.of(of(id, "procedure"));
+  }
+
+  /** The id of its house, which may change until the booking is locked. */
+  long siteOf(long id) {
+    return of(id, "site");
+  }
+
+  private long of(long id, String what) {
+    return getEntityManager()
+        .createQuery("select b." + what + ".id from Booking b where b.id = :id", Long.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   /** No entity: whoever goes on takes locks first, and reads it under them. */

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.site.PhoneNumbers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -32,6 +33,12 @@ public record Contact(
 
   boolean reachable() {
     return email != null || phone != null;
+  }
+
+  /** Has an address for short-lived news, and did not refuse messages. */
+  boolean messageable() {
+    boolean mobile = phone != null && PhoneNumbers.mobile(phone);
+    return contactBy != ContactBy.none && (email != null || mobile);
   }
 
   Contact reachedBy(ContactBy way) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Correspondence {
   private final Bookings bookings;
+  private final EarlierOffers offers;
   private final BookingSecret secret;
   private final Clock clock;
 
-  Correspondence(Bookings bookings, BookingSecret secret, Clock clock) {
+  Correspondence(Bookings bookings, EarlierOffers offers, BookingSecret secret, Clock clock) {
     this.bookings = bookings;
+    this.offers = offers;
     this.secret = secret;
     this.clock = clock;
   }
@@ -89,6 +92,34 @@ public class Correspondence {
   @Transactional
   public Optional<Letter> letter(long bookingId) {
     return bookings.findByIdOptional(bookingId).map(this::letter);
+  }
+
+  /**
+   * An offer of an earlier place, as it stands.
+   *
+   * @param live the person may still take it
+   * @param start of the place, with the house's offset; the booking's own is later
+   */
+  public record Proposal(
+      long bookingId,
+      boolean live,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      OffsetDateTime expiresAt) {}
+
+  @Transactional
+  public Optional<Proposal> proposal(long offerId) {
+    return offers.findByIdOptional(offerId).map(this::proposal);
+  }
+
+  private Proposal proposal(EarlierOffer offer) {
+    ZoneId zone = bookings.findById(offer.bookingId()).site().zone();
+    return new Proposal(
+        offer.bookingId(),
+        offer.liveAt(clock.instant()),
+        offer.start().atZone(zone).toOffsetDateTime(),
+        offer.end().atZone(zone).toOffsetDateTime(),
+        offer.expiresAt().atZone(zone).toOffsetDateTime());
   }
 
   private Letter letter(Booking booking) {

@@ -30,6 +30,11 @@ class Desk {
    * @param others rows of places that the caller has elsewhere
    */
   record Locked(List<Slot> run, List<Slot> others) {
+    /** Is it a slot of the visit's own? */
+    boolean has(long slotId) {
+      return run.stream().anyMatch(slot -> slot.id() == slotId);
+    }
+
     List<Slot> all() {
       List<Slot> all = new ArrayList<>(others);
       all.addAll(run);

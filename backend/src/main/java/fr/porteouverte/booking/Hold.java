@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 @Entity
 public class Hold {
+  /** In the place of a browser's number. */
+  private static final String OFFER = "earlier-slot";
+
   @Id private UUID id;
 
   @Column(name = "slot_id", nullable = false)
@@ -32,6 +35,10 @@ public class Hold {
   @Column(nullable = false)
   private boolean extended;
 
+  /** The only booking that may move into it; null: whoever knows its id. */
+  @Column(name = "booking_id")
+  private Long bookingId;
+
   protected Hold() {}
 
   Hold(UUID id, long slotId, long procedureId, String browser, Instant now, Duration lasts) {
@@ -43,12 +50,27 @@ public class Hold {
     this.expiresAt = now.plus(lasts);
   }
 
+  /**
+   * A freed place, kept for a booking that is offered it; it ends with the offer, and not before.
+   */
+  static Hold offered(UUID id, long slotId, Booking to, Instant now, Instant until) {
+    Hold hold = new Hold(id, slotId, to.procedure().id(), OFFER, now, Duration.between(now, until));
+    hold.bookingId = to.id();
+    hold.extended = true;
+    return hold;
+  }
+
   boolean liveAt(Instant now) {
     return expiresAt.isAfter(now);
   }
 
-  boolean isFor(long slot, long procedure) {
-    return slotId == slot && procedureId == procedure;
+  /**
+   * @param booking that wants to move into it; null for a new one
+   */
+  boolean isFor(long slot, long procedure, Long booking) {
+    return slotId == slot
+        && procedureId == procedure
+        && (bookingId == null || bookingId.equals(booking));
   }
 
   void extend(Instant until) {

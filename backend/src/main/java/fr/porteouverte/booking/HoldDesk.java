@@ -101,10 +101,16 @@ class HoldDesk {
         });
   }
 
-  /** Gives the place back at once. A hold that is gone already is just as well. */
+  /**
+   * Gives the place back at once. A hold that is gone already is just as well; one that is an offer
+   * stays: whoever leaves the page has not refused.
+   */
   void release(UUID id) {
     transactions.run(
         () -> {
+          if (holds.isOffer(id)) {
+            return;
+          }
           List<Slot> run = locks.lock(seats.slotsOfHold(id));
           seats.releaseHold(run, id);
           holds.deleteById(id);

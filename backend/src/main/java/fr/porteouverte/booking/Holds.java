@@ -16,6 +16,11 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** No entity: whoever goes on takes the slots' locks first. */
+  boolean isOffer(UUID id) {
+    return count("id = ?1 and bookingId is not null", id) > 0;
+  }
+
   long live(String browser, Instant now) {
     return count("browser = ?1 and expiresAt > ?2", browser, now);
   }

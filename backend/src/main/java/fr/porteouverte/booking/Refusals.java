@@ -58,6 +58,15 @@ final class Refusals {
         "The booking's time is over.");
   }
 
+  static ProblemException noEarlierSlot() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "Nous ne pouvons pas vous proposer de créneau plus tôt pour ce rendez-vous. Il faut une"
+            + " adresse e-mail ou un téléphone mobile, et que la maison le propose.",
+        "We cannot offer you an earlier slot for this booking. It takes an e-mail address or a"
+            + " mobile number, and a house that offers it.");
+  }
+
   static ProblemException alreadyArrived() {
     return new ProblemException(
         ProblemType.CONFLICT,

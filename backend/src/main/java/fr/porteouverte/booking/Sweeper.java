@@ -27,6 +27,7 @@ class Sweeper {
   private final Seats seats;
   private final SlotLocks locks;
   private final Holds holds;
+  private final EarlierWishes wishes;
   private final Idempotency idempotency;
   private final NamedLocks namedLocks;
   private final Clock clock;
@@ -36,6 +37,7 @@ class Sweeper {
       Seats seats,
       SlotLocks locks,
       Holds holds,
+      EarlierWishes wishes,
       Idempotency idempotency,
       NamedLocks namedLocks,
       Clock clock) {
@@ -43,6 +45,7 @@ class Sweeper {
     this.seats = seats;
     this.locks = locks;
     this.holds = holds;
+    this.wishes = wishes;
     this.idempotency = idempotency;
     this.namedLocks = namedLocks;
     this.clock = clock;
@@ -57,6 +60,7 @@ class Sweeper {
     } while (swept == BATCH);
     transactions.run(() -> holds.deleteSpent(now));
     transactions.run(() -> idempotency.forgetBefore(now.minus(IDEMPOTENCY)));
+    transactions.run(() -> wishes.endPast(now));
     transactions.run(namedLocks::sweep);
   }
 

@@ -2,11 +2,14 @@ package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.query.NativeQuery;
 
 /**
@@ -25,14 +28,7 @@ public class SlotLocks {
   }
 
   public Optional<SlotPlace> place(long slotId) {
-    return database
-        .createQuery(
-            "select new fr.porteouverte.slot.SlotPlace(s.id, s.sessionId, s.permanenceId, s.start,"
-                + " s.end) from Slot s where s.id = :id",
-            SlotPlace.class)
-        .setParameter("id", slotId)
-        .getResultStream()
-        .findFirst();
+    return places(List.of(slotId)).stream().findFirst();
   }
 
   /** The ids of the rows from this one on, within its session, that begin before {@code stop}. */
@@ -45,6 +41,40 @@ public class SlotLocks {
         .setParameter("session", first.sessionId())
         .setParameter("start", first.start())
         .setParameter("stop", stop)
+        .getResultList();
+  }
+
+  /**
+   * The ids of these rows, and of those of their sessions that begin less than this before or after
+   * one of them.
+   */
+  public List<Long> near(Collection<Long> ids, Duration within) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> near = new LinkedHashSet<>();
+    for (SlotPlace place : places(ids)) {
+      near.addAll(
+          database
+              .createQuery(
+                  "select s.id from Slot s where s.sessionId = :session and s.start > :after and"
+                      + " s.start < :before",
+                  Long.class)
+              .setParameter("session", place.sessionId())
+              .setParameter("after", place.start().minus(within))
+              .setParameter("before", place.start().plus(within))
+              .getResultList());
+    }
+    return List.copyOf(near);
+  }
+
+  private List<SlotPlace> places(Collection<Long> ids) {
+    return database
+        .createQuery(
+            "select new fr.porteouverte.slot.SlotPlace(s.id, s.sessionId, s.permanenceId, s.start,"
+                + " s.end) from Slot s where s.id in :ids",
+            SlotPlace.class)
+        .setParameter("ids", ids)
         .getResultList();
   }
 

@@ -10,8 +10,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class Heard {
   private final List<BookingHappened> told = new CopyOnWriteArrayList<>();
 
+  private final List<EarlierSlotOffered> offered = new CopyOnWriteArrayList<>();
+
   void on(@Observes BookingHappened happened) {
     told.add(happened);
+  }
+
+  void on(@Observes EarlierSlotOffered offer) {
+    offered.add(offer);
+  }
+
+  List<EarlierSlotOffered> offered() {
+    return List.copyOf(offered);
   }
 
   BookingHappened last() {
@@ -20,5 +30,6 @@ class Heard {
 
   void clear() {
     told.clear();
+    offered.clear();
   }
 }

@@ -79,7 +79,29 @@ abstract class StaffChangesSuite extends BookingSuite {
     staff().post(there + "/cancellation").then().statusCode(404);
     json(Map.of("slotId", slots.get(1))).post(there + "/reschedule").then().statusCode(404);
     json(Map.of("contactBy", "none")).put(there + "/contact-by").then().statusCode(404);
+    staff().get(there + "/earlier-slot").then().statusCode(404);
+    staff().put(there + "/earlier-slot").then().statusCode(404);
     assertThat(bookings()).isEqualTo(1);
+  }
+
+  @Test
+  void staff_ask_for_an_earlier_slot_and_take_it_for_the_person() {
+    Response leaves = book(slots.get(0), rsa);
+    Response made = bookWith(slots.get(1), Map.of("phone", "06 12 34 56 78"));
+    staff().put(path(made, "earlier-slot")).then().statusCode(200).body("wished", equalTo(true));
+    staff().post(path(leaves, "cancellation")).then().statusCode(200);
+    staff()
+        .get(path(made, "earlier-slot"))
+        .then()
+        .statusCode(200)
+        .body("offer.slot.id", equalTo(slots.get(0)));
+    json(Map.of("slotId", slots.get(0), "told", true))
+        .post(path(made, "reschedule"))
+        .then()
+        .statusCode(200)
+        .body("start", equalTo("2026-11-24T09:00:00+01:00"));
+    assertThat(timetable.number("select count(*) from earlier_offer where state = 'accepted'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -185,7 +207,7 @@ abstract class StaffChangesSuite extends BookingSuite {
 
   @Test
   void the_way_to_reach_somebody_needs_an_address_and_none_is_always_possible() {
-    Response made = bookWith(Map.of("phone", "02 31 61 00 00"));
+    Response made = bookWith(slots.get(0), Map.of("phone", "02 31 61 00 00"));
     for (String way : List.of("email", "sms")) {
       contactBy(mine(made), made, way)
           .then()
@@ -225,10 +247,10 @@ abstract class StaffChangesSuite extends BookingSuite {
     assertThat(seats()).isZero();
   }
 
-  private Response bookWith(Map<String, String> contact) {
+  private Response bookWith(String slotId, Map<String, String> contact) {
     Map<String, Object> visitor = new HashMap<>(visitor());
     visitor.putAll(contact);
-    return json(Map.of("slotId", slots.get(0), "procedureId", "" + rsa.id(), "visitor", visitor))
+    return json(Map.of("slotId", slotId, "procedureId", "" + rsa.id(), "visitor", visitor))
         .post("/bookings");
   }
 

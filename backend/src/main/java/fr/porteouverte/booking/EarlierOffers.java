@@ -1,0 +1,48 @@
+package fr.porteouverte.booking;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All offers of earlier places, live and settled. */
+@ApplicationScoped
+public class EarlierOffers implements PanacheRepository<EarlierOffer> {
+
+  /** What never changes of an offer, and so may be read before any lock. No entity. */
+  record Place(long id, long bookingId, long siteId, long slotId, Instant end, UUID holdId) {}
+
+  /** The offer of this booking that is not settled; it may have expired. */
+  Optional<EarlierOffer> unsettled(long bookingId) {
+    return find("bookingId = ?1 and live = true", bookingId).firstResultOptional();
+  }
+
+  Optional<Place> unsettledPlace(long bookingId) {
+    return places("o.bookingId = :key", bookingId, 1).stream().findFirst();
+  }
+
+  /** Those that expired and still keep their place, the oldest first. */
+  List<Place> expired(Instant now, int limit) {
+    return places("o.expiresAt <= :key", now, limit);
+  }
+
+  private List<Place> places(String condition, Object key, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.booking.EarlierOffers$Place(o.id, o.bookingId, o.siteId,"
+                + " o.slotId, o.end, o.holdId) from EarlierOffer o where o.live = true and "
+                + condition
+                + " order by o.expiresAt, o.id",
+            Place.class)
+        .setParameter("key", key)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Nobody is offered the same place twice. */
+  boolean knows(long bookingId, long slotId) {
+    return count("bookingId = ?1 and slotId = ?2", bookingId, slotId) > 0;
+  }
+}

@@ -1,0 +1,110 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives on what its person did not take in time, and in the morning what the night freed. Each
+ * place is a transaction of its own; several processes may do the round at once.
+ */
+@ApplicationScoped
+class EarlierRounds {
+  private static final Logger LOG = Logger.getLogger(EarlierRounds.class);
+  private static final int BATCH = 200;
+
+  private final Transactions transactions;
+  private final EarlierWishes wishes;
+  private final EarlierOffers offers;
+  private final FreedPlaces freedPlaces;
+  private final EarlierPlaces places;
+  private final EarlierTurn turn;
+  private final SlotLocks locks;
+  private final Seats seats;
+  private final Clock clock;
+
+  EarlierRounds(
+      Transactions transactions,
+      EarlierWishes wishes,
+      EarlierOffers offers,
+      FreedPlaces freedPlaces,
+      EarlierPlaces places,
+      EarlierTurn turn,
+      SlotLocks locks,
+      Seats seats,
+      Clock clock) {
+    this.transactions = transactions;
+    this.wishes = wishes;
+    this.offers = offers;
+    this.freedPlaces = freedPlaces;
+    this.places = places;
+    this.turn = turn;
+    this.locks = locks;
+    this.seats = seats;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "${porte-ouverte.booking.earlier.round:30s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void round() {
+    Instant now = clock.instant();
+    for (EarlierOffers.Place offer : transactions.call(() -> offers.expired(now, BATCH))) {
+      attempt("offer", offer.id(), () -> expire(offer, now));
+    }
+    for (FreedPlaces.Freed freed : transactions.call(() -> freedPlaces.due(now, BATCH))) {
+      attempt("freed place", freed.id(), () -> offer(freed, now));
+    }
+  }
+
+  private void attempt(String what, long id, Runnable work) {
+    try {
+      transactions.run(work);
+    } catch (RuntimeException failure) {
+      // The next round tries again; the others do not wait for it.
+      LOG.errorf(failure, "%s %d was not given on", what, id);
+    }
+  }
+
+  private void expire(EarlierOffers.Place expired, Instant now) {
+    Collection<Slot> locked = locked(places.reach(expired.bookingId(), List.of()), now);
+    turn.take(expired.siteId());
+    Set<Long> freed =
+        offers
+            .unsettled(expired.bookingId())
+            .filter(offer -> offer.id() == expired.id() && !offer.liveAt(now))
+            .map(offer -> places.settle(offer, end(offer), locked, now))
+            .orElse(Set.of());
+    turn.passOn(locked, freed, now);
+  }
+
+  /** Without a wish it was cut short: the person came, moved or cancelled. */
+  private EarlierOffer.State end(EarlierOffer offer) {
+    return wishes.has(offer.bookingId())
+        ? EarlierOffer.State.expired
+        : EarlierOffer.State.withdrawn;
+  }
+
+  private void offer(FreedPlaces.Freed freed, Instant now) {
+    List<Long> ids = List.of(freed.slotId());
+    Collection<Slot> locked = locked(places.around(freed.siteId(), ids), now);
+    if (freedPlaces.forget(freed.id())) {
+      turn.passOn(locked, ids, now);
+    }
+  }
+
+  private Collection<Slot> locked(List<Long> ids, Instant now) {
+    List<Slot> locked = locks.lock(ids);
+    locked.forEach(slot -> seats.dropExpired(slot, now));
+    return locked;
+  }
+}

@@ -1,0 +1,66 @@
+package fr.porteouverte.booking;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * The wish to come earlier. Opens as the booking does: with its secret, or to staff of its house.
+ * To take what is offered, reschedule the booking to its slot.
+ */
+@Path("/bookings/{reference}/earlier-slot")
+@Tag(name = "bookings")
+@PermitAll
+public class EarlierSlotResource {
+  private static final String SECRET = "Booking-Secret";
+
+  private final EarlierSlotDesk desk;
+
+  EarlierSlotResource(EarlierSlotDesk desk) {
+    this.desk = desk;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getEarlierSlot",
+      summary = "Is an earlier slot wished for, and is one kept for this person?")
+  public EarlierSlotView get(String reference, @HeaderParam(SECRET) String secret) {
+    return desk.look(reference, secret);
+  }
+
+  @PUT
+  @Operation(
+      operationId = "askEarlierSlot",
+      summary = "Wish for an earlier slot",
+      description =
+          "Places that are freed are offered in turn, each to one person at a time. Asking again"
+              + " keeps one's turn. 409 conflict where it is not possible.")
+  public EarlierSlotView ask(String reference, @HeaderParam(SECRET) String secret) {
+    return desk.ask(reference, secret);
+  }
+
+  @DELETE
+  @Operation(
+      operationId = "dropEarlierSlot",
+      summary = "Take the wish back",
+      description = "A live offer ends with it, and goes to the next in turn.")
+  public EarlierSlotView takeBack(String reference, @HeaderParam(SECRET) String secret) {
+    return desk.takeBack(reference, secret);
+  }
+
+  @POST
+  @Path("/refusal")
+  @Operation(
+      operationId = "refuseEarlierSlot",
+      summary = "Leave what is offered to the next in turn",
+      description = "The wish stays. Without a live offer nothing changes.")
+  public EarlierSlotView refuse(String reference, @HeaderParam(SECRET) String secret) {
+    return desk.refuse(reference, secret);
+  }
+}

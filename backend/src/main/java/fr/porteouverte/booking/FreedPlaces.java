@@ -1,0 +1,60 @@
+package fr.porteouverte.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Places that were freed at night, to be offered in the morning. */
+@ApplicationScoped
+class FreedPlaces {
+  private final EntityManager database;
+
+  FreedPlaces(EntityManager database) {
+    this.database = database;
+  }
+
+  record Freed(long id, long siteId, long slotId) {}
+
+  void remember(long siteId, long slotId, Instant due) {
+    database
+        .createNativeQuery(
+            "insert into earlier_freed (site_id, slot_id, due_at) values (:site, :slot, :due)")
+        .setParameter("site", siteId)
+        .setParameter("slot", slotId)
+        .setParameter("due", due.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+  }
+
+  @SuppressWarnings("unchecked")
+  List<Freed> due(Instant now, int limit) {
+    return ((List<Object[]>)
+            database
+                .createNativeQuery(
+                    "select id, site_id, slot_id from earlier_freed where due_at <= :now order by"
+                        + " due_at, id")
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setMaxResults(limit)
+                .getResultList())
+        .stream()
+            .map(
+                row ->
+                    new Freed(
+                        ((Number) row[0]).longValue(),
+                        ((Number) row[1]).longValue(),
+                        ((Number) row[2]).longValue()))
+            .toList();
+  }
+
+  /**
+   * @return false: another process had it already
+   */
+  boolean forget(long id) {
+    return database
+            .createNativeQuery("delete from earlier_freed where id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+}
