@@ -39,7 +39,11 @@ api_server() {
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL="http://localhost:$keycloak_port"
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET="$PORTE_OUVERTE_ACCOUNTS_SECRET"
   export PORTE_OUVERTE_APP_DIRECTORY="$home/app"
+  # Where the links of letters lead.
+  export PORTE_OUVERTE_APP_URL="http://localhost:$port"
   export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
+  # Nothing leaves a machine for trying out, unless somebody set up a mail server for it.
+  export PORTE_OUVERTE_TRANSPORT_LOCAL="${PORTE_OUVERTE_TRANSPORT_LOCAL:-true}"
   # Whoever reads the demo logins wants to use them at once.
   export PORTE_OUVERTE_ACCOUNTS_EVERY=1s
   cd "$home/api-$1"

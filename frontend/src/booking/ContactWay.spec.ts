@@ -45,7 +45,7 @@ describe('how somebody is told', () => {
     const api = withContact({ email: 'jeanne@exemple.fr', contactBy: 'email' })
     api.on('PUT /bookings/.+/contact-by', () => problem(422, 'invalid-request', { errors: [{ field: 'contactBy', message: 'Pas possible ici.' }] }))
     const { user } = await openAt(OPEN, api)
-    await user.click(screen.getByRole('radio', { name: 'Ne pas me prévenir' }))
+    await user.click(screen.getByRole('radio', { name: 'Ne plus me prévenir' }))
     await user.click(screen.getByRole('button', { name: 'Enregistrer ce choix' }))
     await screen.findByText('Pas possible ici.')
   })

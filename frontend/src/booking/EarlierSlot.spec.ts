@@ -15,7 +15,7 @@ describe('an earlier slot', () => {
     await user.click(await screen.findByRole('button', { name: 'Oui, prévenez-moi' }))
     await screen.findByText(/C’est noté : nous vous préviendrons/)
     expect(api.calls.at(-1)?.headers.get('Booking-Secret')).toBe(SECRET)
-    await user.click(screen.getByRole('button', { name: 'Ne plus me prévenir' }))
+    await user.click(screen.getByRole('button', { name: 'Ne plus me proposer de place' }))
     await screen.findByText(/nous ne vous proposerons pas/)
     screen.getByRole('button', { name: 'Oui, prévenez-moi' })
   })

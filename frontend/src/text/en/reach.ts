@@ -6,7 +6,7 @@ export const reach: Record<keyof typeof french, string> = {
   'earlier.ask': 'Yes, let me know',
   'earlier.wished': 'Noted: we will tell you if an earlier place becomes free.',
   'earlier.none': 'If you were offered one and do not see it here, it is no longer free.',
-  'earlier.drop': 'Stop telling me',
+  'earlier.drop': 'Stop offering me places',
   'earlier.dropped': 'Noted: we will not offer you earlier places.',
   'offer.title': 'An earlier place is free for you',
   'offer.instead': 'instead of {moment}',

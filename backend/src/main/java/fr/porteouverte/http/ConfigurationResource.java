@@ -20,9 +20,12 @@ public class ConfigurationResource {
       @ConfigProperty(name = "porte-ouverte.oidc.app-client-id") String clientId,
       @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean demo,
       @ConfigProperty(name = "porte-ouverte.booking.hold-for", defaultValue = "10M")
-          Duration holdFor) {
+          Duration holdFor,
+      @ConfigProperty(name = "porte-ouverte.transport.local", defaultValue = "false")
+          boolean localOutbox) {
     this.configuration =
-        new Configuration(new Login(authority, clientId), demo, (int) holdFor.toMinutes());
+        new Configuration(
+            new Login(authority, clientId), demo, (int) holdFor.toMinutes(), localOutbox);
   }
 
   /** Where agents log in: code flow with PKCE. */
@@ -35,7 +38,11 @@ public class ConfigurationResource {
       @Schema(required = true) Login oidc,
       @Schema(required = true, description = "Its houses and bookings are for trying out")
           boolean demo,
-      @Schema(required = true, description = "How long a hold keeps a slot") int holdMinutes) {}
+      @Schema(required = true, description = "How long a hold keeps a slot") int holdMinutes,
+      @Schema(
+              required = true,
+              description = "Messages stay on this machine, to be read in its local outbox")
+          boolean localOutbox) {}
 
   @GET
   @PermitAll

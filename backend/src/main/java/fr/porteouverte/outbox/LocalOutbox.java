@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.query.NativeQuery;
 
 /** Reads what {@link LocalTray} kept, and makes its links open again. */
 @ApplicationScoped
@@ -27,18 +28,28 @@ class LocalOutbox {
   }
 
   List<LocalMessage> newest() {
-    List<?> rows =
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
         database
             .createNativeQuery(
                 "select outbox_id, address, language, subject, text, html, calendar, sent_at from"
                     + " local_outbox order by sent_at desc, outbox_id desc")
             .setMaxResults(MOST)
+            .unwrap(NativeQuery.class)
+            .addScalar("outbox_id", Long.class)
+            .addScalar("address", String.class)
+            .addScalar("language", String.class)
+            .addScalar("subject", String.class)
+            .addScalar("text", String.class)
+            .addScalar("html", String.class)
+            .addScalar("calendar", String.class)
+            .addScalar("sent_at", Instant.class)
             .getResultList();
-    return rows.stream().map(row -> message((Object[]) row)).toList();
+    return rows.stream().map(this::message).toList();
   }
 
   private LocalMessage message(Object[] row) {
-    OutboxMessage message = outbox.findById(((Number) row[0]).longValue());
+    OutboxMessage message = outbox.findById((Long) row[0]);
     String secret = composers.of(message.kind()).secret(message).map(s -> "#" + s).orElse("");
     String text = ((String) row[4]).replace(LocalTray.SECRET, secret);
     Matcher link = LINK.matcher(text);

@@ -19,6 +19,7 @@ class ConfigurationTest extends ApiTest {
         .body("oidc.authority", endsWith("/realms/porte-ouverte"))
         .body("oidc.clientId", equalTo("porte-ouverte-app"))
         .body("demo", equalTo(false))
-        .body("holdMinutes", equalTo(10));
+        .body("holdMinutes", equalTo(10))
+        .body("localOutbox", equalTo(false));
   }
 }
