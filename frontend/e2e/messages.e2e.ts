@@ -60,7 +60,7 @@ test('who books by e-mail gets one letter, whose link opens the booking and whos
   })
 })
 
-test('how one is told is changed on one’s own booking, and changed back', async ({ browser, page, request }) => {
+test('on one’s own booking: an earlier slot is wished for and no more, how one is told is changed and changed back', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   await openAllDay(house)
   const { reference, secret } = await bookInHouse(house, {
@@ -68,6 +68,11 @@ test('how one is told is changed on one’s own booking, and changed back', asyn
   })
   await page.goto(`/rendez-vous/${reference}#${secret}`)
   await expectSound(page, 'a booking with an address')
+  await page.getByRole('button', { name: 'Oui, prévenez-moi' }).click()
+  await expect(page.getByText(/nous vous préviendrons si une place/)).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Ne plus me proposer de place' }).click()
+  await expect(page.getByText(/nous ne vous proposerons pas/)).toBeVisible()
   for (const [way, said] of [['Par un appel', 'la maison vous appellera'], ['Par e-mail', 'par e-mail.']] as const) {
     await page.getByRole('radio', { name: way }).check()
     await page.getByRole('button', { name: 'Enregistrer ce choix' }).click()

@@ -24,7 +24,7 @@ describe('how somebody is told', () => {
     await user.click(screen.getByRole('radio', { name: /^Par SMS :.*06.12.34.56.78/ }))
     await user.click(screen.getByRole('button', { name: 'Enregistrer ce choix' }))
     await screen.findByText('C’est noté : nous vous écrirons par SMS.')
-    expect(api.calls.at(-1)?.body).toEqual({ contactBy: 'sms' })
+    expect(api.calls.filter(({ method }) => method === 'PUT').at(-1)?.body).toEqual({ contactBy: 'sms' })
     await user.click(screen.getByRole('radio', { name: /^Par e-mail/ }))
     await user.click(screen.getByRole('button', { name: 'Enregistrer ce choix' }))
     await screen.findByText(/par e-mail\.$/)

@@ -16,7 +16,7 @@ const LOST: Record<string, LostOffer> = {
 /** The wish for an earlier slot, and the offer that is open just now. `moved`: told once the offer was taken. */
 export function useEarlier(booking: () => Booking | null, key: () => BookingKey, moved: (to: Booking) => void) {
   const open = () => booking()?.status === 'booked'
-  const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()}`)
+  const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()} ${booking()?.visitor.contactBy}`)
   const offer = computed(() => data.value?.offer ?? null)
   /** In milliseconds of this device's clock, however wrong that is: counted from the server's time. */
   const until = ref<number | null>(null)

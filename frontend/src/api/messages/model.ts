@@ -1,4 +1,4 @@
-import type { Booking, Item, Ok, Procedure, Slot } from '../model'
+import type { Booking, Item, Ok, Procedure } from '../model'
 
 export type ContactBy = Booking['visitor']['contactBy']
 export type BookingMessage = Item<Ok<'/api/v1/bookings/{reference}/messages', 'get', 200>>
@@ -15,22 +15,12 @@ export type WordsPreview = Ok<'/api/v1/sites/{id}/message-words/{kind}/{language
 /** A message that was kept on this machine instead of being sent. */
 export type KeptMessage = Item<Ok<'/api/v1/local-outbox', 'get', 200>>
 
+/** The wish for an earlier slot, and the one that is kept for this person just now. */
+export type EarlierSlot = Ok<'/api/v1/bookings/{reference}/earlier-slot', 'get', 200>
+
 // Below: written by hand after the agreed shapes, until the operations stand in openapi.yaml.
 
 export type CallResult = 'reached' | 'noAnswer' | 'moved' | 'cancelled'
-
-/** The wish for an earlier slot, and the one that is kept for this person just now. */
-export interface EarlierSlot {
-  wished: boolean
-  possible: boolean
-  offer?: EarlierOffer
-}
-export interface EarlierOffer {
-  id: string
-  slot: Slot
-  holdId: string
-  expiresAt: string
-}
 
 export interface Call {
   id: string

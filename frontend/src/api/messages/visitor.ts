@@ -2,10 +2,9 @@ import type { BookingKey } from '../bookings'
 import { answer, answerDated, client } from '../client'
 import type { Booking } from '../model'
 import type { ContactBy, EarlierSlot } from './model'
-import { ask, exchange } from './plain'
 
 const opening = ({ reference, secret }: BookingKey) => ({ path: { reference }, header: { 'Booking-Secret': secret } })
-const EARLIER = '/bookings/{reference}/earlier-slot'
+const EARLIER = '/api/v1/bookings/{reference}/earlier-slot'
 
 export function chooseContact(key: BookingKey, contactBy: ContactBy): Promise<Booking> {
   return answer(client.PUT('/api/v1/bookings/{reference}/contact-by', { params: opening(key), body: { contactBy } }))
@@ -13,19 +12,19 @@ export function chooseContact(key: BookingKey, contactBy: ContactBy): Promise<Bo
 
 /** With the server's own time, by which the offer runs out; null when it did not say. */
 export async function readEarlier(key: BookingKey): Promise<EarlierSlot & { now: string | null }> {
-  const { data, date } = await answerDated(exchange<EarlierSlot>(client, 'GET', EARLIER, { params: opening(key) }))
+  const { data, date } = await answerDated(client.GET(EARLIER, { params: opening(key) }))
   return { ...data, now: date }
 }
 
 export function wishEarlier(key: BookingKey): Promise<EarlierSlot> {
-  return ask(client, 'PUT', EARLIER, { params: opening(key) })
+  return answer(client.PUT(EARLIER, { params: opening(key) }))
 }
 
 export function dropWish(key: BookingKey): Promise<EarlierSlot> {
-  return ask(client, 'DELETE', EARLIER, { params: opening(key) })
+  return answer(client.DELETE(EARLIER, { params: opening(key) }))
 }
 
 /** Leaves the offered slot to the next person. */
 export function declineOffer(key: BookingKey): Promise<EarlierSlot> {
-  return ask(client, 'POST', `${EARLIER}/refusal`, { params: opening(key) })
+  return answer(client.POST(`${EARLIER}/refusal`, { params: opening(key) }))
 }

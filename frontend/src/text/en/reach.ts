@@ -25,7 +25,7 @@ export const reach: Record<keyof typeof french, string> = {
   'contact.email': 'By email:',
   'contact.sms': 'By text message:',
   'contact.call': 'By phone call:',
-  'contact.none': 'Do not contact me',
+  'contact.none': 'No more messages',
   'contact.save': 'Save this choice',
   'contact.said.email': 'Noted: we will write to you by email.',
   'contact.said.sms': 'Noted: we will send you text messages.',
