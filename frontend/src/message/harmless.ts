@@ -2,7 +2,8 @@ const GONE = 'script, iframe, object, embed, form, link, base, meta[http-equiv],
 
 /** A letter's HTML with nothing in it that acts or that this page's rules would refuse; its styles are handed over apart. */
 export function harmless(html: string, links: boolean): { html: string; styles: string } {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  // Renamed before it is read: a browser complains of each written style even while it only reads.
+  const page = new DOMParser().parseFromString(html.replace(/(<[a-z][^<>]*\s)style\s*=/gi, '$1data-style='), 'text/html')
   for (const one of page.querySelectorAll(GONE)) one.remove()
   const styles = [...page.querySelectorAll('style')].map((one) => {
     one.remove()

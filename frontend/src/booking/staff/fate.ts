@@ -1,13 +1,13 @@
 import type { BookingMessage } from '@/api/messages'
 import { t, tongue } from '@/text'
-import { spellMoment } from '@/time'
+import { spellDate, spellMoment } from '@/time'
 
 /** What became of a message, in a few words. */
 export function spellFate(message: BookingMessage, zone: string): string {
   const { state, channel, dueAt, attempts, settledAt, sentAt } = message
   const at = (instant: string) => spellMoment(instant, zone, tongue())
   if (state === 'waiting') {
-    if (channel === 'call') return t('fate.waitingCall', { moment: at(dueAt) })
+    if (channel === 'call') return t('fate.waitingCall', { day: spellDate(dueAt, zone, tongue()) })
     return attempts ? t('fate.retry', { count: attempts, moment: at(dueAt) }) : t('fate.waiting', { moment: at(dueAt) })
   }
   return t(`fate.${state}`, { moment: at(settledAt && state !== 'sent' ? settledAt : (sentAt ?? settledAt ?? dueAt)) })
