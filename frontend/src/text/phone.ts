@@ -3,3 +3,8 @@ export function spellPhone(phone: string): string {
   const national = phone.replace(/[\s.-]/g, '').replace(/^\+(33|262|590|594|596)(?=\d{9}$)/, '0')
   return /^0\d{9}$/.test(national) ? national.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone
 }
+
+/** The reference of a booking in two parts, as it stands on letters and slips. */
+export function spellReference(reference: string): string {
+  return reference.replace(/^(\w{4})(\w{4})$/, '$1-$2')
+}

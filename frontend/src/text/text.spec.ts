@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, keptTongue, matches, pick, setTongue, spellPhone, t } from '.'
+import { fold, keptTongue, matches, pick, setTongue, spellPhone, spellReference, t } from '.'
 
 describe('words', () => {
   it('one or many is chosen by the count, as each language counts', async () => {
@@ -24,6 +24,10 @@ describe('words', () => {
     expect(matches('Déclarer une naissance à la CAF', 'declarer NAISS')).toBe(true)
     expect(matches('Déclarer une naissance', 'claire')).toBe(false)
     expect(matches('Anything', '  ')).toBe(true)
+  })
+
+  it('a reference is read in two parts', () => {
+    expect([spellReference('ABCDEFGH'), spellReference('ABCD-EFGH')]).toEqual(['ABCD-EFGH', 'ABCD-EFGH'])
   })
 
   it('a French phone number is shown in pairs, others as they are', () => {

@@ -38,7 +38,7 @@ describe('the call sheet', () => {
     expect(results(api)[0]!.body).toEqual({ result: 'reached' })
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Anne Morel'))
     screen.getByText('Terminés (1)')
-    await user.keyboard('{Tab}{Tab}{Tab}{Enter}')
+    await user.keyboard('{Tab}{Tab}{Tab}{Tab}{Enter}')
     await screen.findByText('Anne Morel : prévenu(e).')
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Paul Martin'))
     await user.keyboard('{Tab}{Tab}{Tab}{Enter}')

@@ -26,7 +26,7 @@ export const message: Record<keyof typeof french, string> = {
   'calls.why.noChannel': 'no other way',
   'calls.inEnglish': 'in English',
   'calls.tell': 'What to say',
-  'calls.papers': 'To bring:',
+  'calls.papers': 'Papers to bring ({count})',
   'calls.tries': '{count} call without an answer. | {count} calls without an answer.',
   'calls.last': 'Last: {result}, {moment} ({by}).',
   'calls.noted': '“{note}”',

@@ -24,7 +24,7 @@ export const message = {
   'calls.why.noChannel': 'pas d’autre moyen',
   'calls.inEnglish': 'en anglais',
   'calls.tell': 'À dire',
-  'calls.papers': 'À apporter :',
+  'calls.papers': 'Papiers à apporter ({count})',
   'calls.tries': '{count} appel sans réponse. | {count} appels sans réponse.',
   'calls.last': 'Dernier : {result}, {moment} ({by}).',
   'calls.noted': '« {note} »',
