@@ -1,7 +1,5 @@
 package fr.porteouverte.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Letter;
@@ -25,19 +23,13 @@ class BookingComposer implements Composer {
   private final LetterReader reader;
   private final LetterWriter writer;
   private final WordsStore words;
-  private final ObjectMapper json;
 
   BookingComposer(
-      Correspondence correspondence,
-      LetterReader reader,
-      LetterWriter writer,
-      WordsStore words,
-      ObjectMapper json) {
+      Correspondence correspondence, LetterReader reader, LetterWriter writer, WordsStore words) {
     this.correspondence = correspondence;
     this.reader = reader;
     this.writer = writer;
     this.words = words;
-    this.json = json;
   }
 
   @Override
@@ -54,7 +46,7 @@ class BookingComposer implements Composer {
         .flatMap(
             letter ->
                 reader
-                    .facts(kind, message.cause(), detail(message), letter)
+                    .facts(kind, message.cause(), ChangeDetail.of(message), letter)
                     .map(facts -> content(message.channel(), kind, letter, facts)));
   }
 
@@ -96,15 +88,5 @@ class BookingComposer implements Composer {
   @Override
   public Optional<String> secret(OutboxMessage message) {
     return correspondence.letter(message.bookingId()).map(Letter::secret);
-  }
-
-  private ChangeDetail detail(OutboxMessage message) {
-    try {
-      return message.detail() == null
-          ? new ChangeDetail(true, null)
-          : json.readValue(message.detail(), ChangeDetail.class);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("detail of message " + message.id(), broken);
-    }
   }
 }

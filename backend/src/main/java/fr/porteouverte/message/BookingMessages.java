@@ -1,7 +1,5 @@
 package fr.porteouverte.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.porteouverte.booking.BookingHappened;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
@@ -24,21 +22,18 @@ class BookingMessages {
   private final Ways ways;
   private final Reminders reminders;
   private final Outbox outbox;
-  private final ObjectMapper json;
 
   BookingMessages(
       Correspondence correspondence,
       MessageSettingsStore settings,
       Ways ways,
       Reminders reminders,
-      Outbox outbox,
-      ObjectMapper json) {
+      Outbox outbox) {
     this.correspondence = correspondence;
     this.settings = settings;
     this.ways = ways;
     this.reminders = reminders;
     this.outbox = outbox;
-    this.json = json;
   }
 
   void happened(@Observes BookingHappened change) {
@@ -92,14 +87,8 @@ class BookingMessages {
     return awake.isAfter(person.start().minus(URGENT)) ? change.at() : awake;
   }
 
-  private String detail(BookingHappened change) {
-    try {
-      return json.writeValueAsString(
-          new ChangeDetail(
-              change.byVisitor(),
-              change.previousStart() == null ? null : change.previousStart().toString()));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private static String detail(BookingHappened change) {
+    String previous = change.previousStart() == null ? null : change.previousStart().toString();
+    return new ChangeDetail(change.byVisitor(), change.told(), previous).written();
   }
 }

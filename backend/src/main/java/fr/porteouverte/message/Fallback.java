@@ -1,6 +1,7 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Addressee;
 import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.MessageFailed;
@@ -25,10 +26,13 @@ class Fallback {
 
   private final Correspondence correspondence;
   private final Ways ways;
+  private final Reminders reminders;
   private final Outbox outbox;
   private final Clock clock;
 
-  Fallback(Correspondence correspondence, Ways ways, Outbox outbox, Clock clock) {
+  Fallback(
+      Correspondence correspondence, Ways ways, Reminders reminders, Outbox outbox, Clock clock) {
+    this.reminders = reminders;
     this.correspondence = correspondence;
     this.ways = ways;
     this.outbox = outbox;
@@ -41,20 +45,25 @@ class Fallback {
     if (kind == null || message.bookingId() == null || message.channel() == Channel.call) {
       return;
     }
-    // The offer is over before anybody could call; a missed reminder of two days before is
-    // followed by the one of the morning, but nobody knows whether that one arrives.
-    if (kind == MessageKind.earlierSlot) {
+    Addressee person = correspondence.addressee(message.bookingId()).orElse(null);
+    if (person == null || !clock.instant().isBefore(person.start().minus(TOO_LATE))) {
       return;
     }
-    correspondence
+    // An offer is over before anybody could call.
+    if (kind != MessageKind.earlierSlot && stillTrue(kind, message)) {
+      ways.next(person, failedWays(message))
+          .ifPresent(channel -> write(message, channel, person.start()));
+    }
+    if (Dead.is(message)) {
+      reminders.reroute(person, message.channel(), ways.next(person, ways.dead(person)));
+    }
+  }
+
+  private boolean stillTrue(MessageKind kind, OutboxMessage message) {
+    return correspondence
         .letter(message.bookingId())
         .filter(letter -> BookingComposer.stillTrue(kind, message, letter))
-        .flatMap(letter -> correspondence.addressee(message.bookingId()))
-        .filter(person -> clock.instant().isBefore(person.start().minus(TOO_LATE)))
-        .ifPresent(
-            person ->
-                ways.next(person, failedWays(message))
-                    .ifPresent(channel -> write(message, channel, person.start())));
+        .isPresent();
   }
 
   private Set<Channel> failedWays(OutboxMessage message) {

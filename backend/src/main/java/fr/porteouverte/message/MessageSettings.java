@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.LocalTime;
 
@@ -38,11 +39,15 @@ public class MessageSettings {
 
   @Version private int version;
 
+  /** Nobody changed them yet: the first change must be told from the state before it. */
+  @Transient private boolean unsaved;
+
   protected MessageSettings() {}
 
   /** As a house has them that never changed any. */
   MessageSettings(long siteId) {
     this.siteId = siteId;
+    this.unsaved = true;
   }
 
   void remind(int days, LocalTime time, boolean thatMorning, LocalTime morning) {
@@ -87,6 +92,6 @@ public class MessageSettings {
   }
 
   int version() {
-    return version;
+    return unsaved ? -1 : version;
   }
 }

@@ -2,12 +2,14 @@ package fr.porteouverte.message;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.Job;
+import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans reminders when a booking is made or moved, and anew when its house changes its mind. A job
@@ -25,6 +28,9 @@ import java.util.List;
 class Reminders implements Job {
   /** How far ahead the job looks: beyond the earliest reminder that a house may set. */
   private static final Duration AHEAD = Duration.ofDays(9);
+
+  private static final List<String> KINDS =
+      List.of(MessageKind.reminder.name(), MessageKind.morningReminder.name());
 
   private final Outbox outbox;
   private final Correspondence correspondence;
@@ -83,6 +89,29 @@ class Reminders implements Job {
             giveUp));
   }
 
+  /**
+   * An address leads nowhere: what waits to go there goes another way.
+   *
+   * @param now empty: there is none
+   */
+  void reroute(Addressee person, Channel dead, Optional<Channel> now) {
+    int waiting =
+        outbox
+            .getEntityManager()
+            .createQuery(
+                "delete from OutboxMessage m where m.bookingId = :booking and m.kind in :kinds and"
+                    + " m.channel = :dead and m.state = :waiting and m.leasedBy is null")
+            .setParameter("booking", person.bookingId())
+            .setParameter("kinds", KINDS)
+            .setParameter("dead", dead)
+            .setParameter("waiting", MessageState.waiting)
+            .executeUpdate();
+    if (waiting > 0 && person.state() == BookingState.booked) {
+      now.ifPresent(
+          channel -> planLate(person, channel, settings.of(person.siteId()), clock.instant()));
+    }
+  }
+
   /** The house's settings changed: what has not gone is planned as they say now. */
   void planAnew(long siteId, MessageSettings house) {
     Instant now = clock.instant();
@@ -92,9 +121,9 @@ class Reminders implements Job {
             "delete from OutboxMessage m where m.siteId = :site and m.kind in :kinds and m.channel"
                 + " <> :call and m.state = :waiting and m.attempts = 0")
         .setParameter("site", siteId)
-        .setParameter("kinds", List.of("reminder", "morningReminder"))
+        .setParameter("kinds", KINDS)
         .setParameter("call", Channel.call)
-        .setParameter("waiting", fr.porteouverte.outbox.MessageState.waiting)
+        .setParameter("waiting", MessageState.waiting)
         .executeUpdate();
     for (Addressee person : correspondence.upcoming(siteId, now, now.plus(Duration.ofDays(400)))) {
       ways.of(person)

@@ -3,6 +3,7 @@ package fr.porteouverte.message;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.Correspondence.Addressee;
 import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.Transports;
 import fr.porteouverte.site.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,16 +15,26 @@ import java.util.Set;
 @ApplicationScoped
 class Ways {
   private final Transports transports;
+  private final Outbox outbox;
 
-  Ways(Transports transports) {
+  Ways(Transports transports, Outbox outbox) {
     this.transports = transports;
+    this.outbox = outbox;
   }
 
   /** Empty: they asked for silence, or left nothing to reach them by. */
   Optional<Channel> of(Addressee person) {
-    return person.contactBy() == ContactBy.none
-        ? Optional.empty()
-        : next(person, EnumSet.noneOf(Channel.class));
+    // A booking that was just made has no past to read.
+    return next(person, person.sequence() == 0 ? EnumSet.noneOf(Channel.class) : dead(person));
+  }
+
+  /** Ways of which earlier messages about the booking proved that they lead nowhere. */
+  Set<Channel> dead(Addressee person) {
+    Set<Channel> dead = EnumSet.noneOf(Channel.class);
+    outbox.about(person.bookingId()).stream()
+        .filter(Dead::is)
+        .forEach(message -> dead.add(message.channel()));
+    return dead;
   }
 
   /**

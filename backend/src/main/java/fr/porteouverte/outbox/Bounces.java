@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * marked as seen and stays for people.
  */
 @ApplicationScoped
-class Bounces implements Job {
+public class Bounces implements Job {
   private static final Logger LOG = Logger.getLogger(Bounces.class);
   private static final String TIMEOUT = "15000";
 

@@ -36,9 +36,10 @@ public enum MessageState {
           EnumSet.of(bounced),
           reached,
           EnumSet.of(waiting, moved, cancelled),
-          // It was on its way when its cause changed: what is true is told.
+          // It was on its way, or somebody was on the telephone, when its cause changed: what is
+          // true is told.
           superseded,
-          EnumSet.of(sent));
+          EnumSet.of(sent, moved, cancelled));
 
   public boolean mayBecome(MessageState next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);

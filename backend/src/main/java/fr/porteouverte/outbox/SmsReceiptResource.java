@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What the SMS gateway says afterwards. It shows its own token; without one nobody is heard. */
 @Path("/sms-receipts")
@@ -70,6 +72,8 @@ public class SmsReceiptResource {
           "Wants the receipt token of this installation as bearer. Names the message by our"
               + " reference or the gateway's id. Safe to repeat; one of an unknown message changes"
               + " nothing.")
+  @ResponseStatus(204)
+  @APIResponse(responseCode = "204", description = "Noted")
   public void receive(
       @HeaderParam("Authorization") String authorization, @Valid @NotNull SmsReceipt receipt) {
     requireToken(authorization);

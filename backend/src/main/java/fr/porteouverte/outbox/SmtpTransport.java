@@ -1,28 +1,25 @@
 package fr.porteouverte.outbox;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 
 /** Hands mails to an SMTP server (RFC 5321), with a calendar as RFC 6047 wants it. */
 @ApplicationScoped
 class SmtpTransport implements Transport {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private final Mailer mailer;
 
-  private final ReactiveMailer mailer;
-
-  SmtpTransport(ReactiveMailer mailer) {
+  SmtpTransport(Mailer mailer) {
     this.mailer = mailer;
   }
 
   @Override
   public Outcome send(OutboxMessage message, Content content) {
     try {
-      mailer.send(mail(message, (Content.Mail) content)).await().atMost(LONGEST);
+      mailer.send(mail(message, (Content.Mail) content));
       return new Outcome.Accepted(null, null);
     } catch (RuntimeException failure) {
       return outcome(failure);

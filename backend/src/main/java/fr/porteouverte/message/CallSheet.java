@@ -1,0 +1,160 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.Change;
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.booking.StaffChanges;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.message.CallResult.Result;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.MessageState;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.outbox.OutboxMessage;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.site.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Whom the house calls by telephone, and what came of it. */
+@ApplicationScoped
+class CallSheet {
+  /** Who was moved or cancelled may be on the way for nothing: before those who are reminded. */
+  private static final Comparator<CallView> ORDER =
+      Comparator.comparing((CallView call) -> call.kind().reminds())
+          .thenComparing(CallView::start)
+          .thenComparing(call -> Long.valueOf(call.id()));
+
+  private final Outbox outbox;
+  private final CallResults results;
+  private final CallWriter writer;
+  private final Correspondence correspondence;
+  private final StaffChanges changes;
+  private final Access access;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  CallSheet(
+      Outbox outbox,
+      CallResults results,
+      CallWriter writer,
+      Correspondence correspondence,
+      StaffChanges changes,
+      Access access,
+      Transactions transactions,
+      Clock clock) {
+    this.outbox = outbox;
+    this.results = results;
+    this.writer = writer;
+    this.correspondence = correspondence;
+    this.changes = changes;
+    this.access = access;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Joins the caller's transaction.
+   *
+   * @param date local, of the house: calls that are due by then, and those settled on it
+   */
+  List<CallView> of(Site site, LocalDate date) {
+    Instant from = date.atStartOfDay(site.zone()).toInstant();
+    Instant to = date.plusDays(1).atStartOfDay(site.zone()).toInstant();
+    List<OutboxMessage> calls =
+        outbox.list(
+            "siteId = ?1 and channel = ?2 and ((state = ?3 and dueAt < ?4 and giveUpAt > ?5)"
+                + " or (state in ?6 and settledAt >= ?7 and settledAt < ?4))",
+            site.id(),
+            Channel.call,
+            MessageState.waiting,
+            to,
+            clock.instant(),
+            List.of(MessageState.reached, MessageState.moved, MessageState.cancelled),
+            from);
+    Map<Long, CallResult> last = results.last(calls.stream().map(OutboxMessage::id).toList());
+    return calls.stream()
+        .map(call -> writer.view(call, letter(call), last.get(call.id())))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** Notes what came of a call; a move or a cancellation is done in the same transaction. */
+  CallView note(long callId, CallResultRequest noted) {
+    return noted.result() == Result.moved
+        ? changes.offeringAlternatives(
+            transactions.call(() -> own(callId).bookingId()),
+            noted.slotId(),
+            () -> transactions.call(() -> noted(callId, noted)))
+        : transactions.call(() -> noted(callId, noted));
+  }
+
+  private CallView noted(long callId, CallResultRequest noted) {
+    Instant now = clock.instant();
+    OutboxMessage call = own(callId);
+    requireOpen(call);
+    String agent = access.caller().username();
+    // Slots are locked before anything else: the booking first, then its call.
+    if (noted.result() == Result.moved) {
+      changes.move(call.bookingId(), noted.slotId(), Change.atDesk(agent, true));
+    } else if (noted.result() == Result.cancelled) {
+      changes.cancel(call.bookingId(), Change.atDesk(agent, true));
+    }
+    call = outbox.locked(callId).orElseThrow(NotFound::new);
+    settle(call, noted.result(), now);
+    CallResult result = new CallResult(callId, noted.result(), now, agent, noted.cleanNote());
+    results.persist(result);
+    return writer.view(call, letter(call), result);
+  }
+
+  private static void settle(OutboxMessage call, Result result, Instant now) {
+    switch (result) {
+      case noAnswer -> {
+        requireOpen(call);
+        if (call.state() == MessageState.reached) {
+          call.reopen(now);
+        }
+        call.tried();
+      }
+      case reached -> {
+        requireOpen(call);
+        if (call.state() == MessageState.waiting) {
+          call.settle(MessageState.reached, null, now);
+        }
+      }
+      case moved -> call.settle(MessageState.moved, null, now);
+      case cancelled -> call.settle(MessageState.cancelled, null, now);
+    }
+  }
+
+  private static void requireOpen(OutboxMessage call) {
+    if (call.state() != MessageState.waiting && call.state() != MessageState.reached) {
+      throw new ProblemException(
+          ProblemType.CALL_SETTLED,
+          "Le rendez-vous a changé depuis : rechargez la feuille d’appels.",
+          "The booking has changed since: load the call sheet again.");
+    }
+  }
+
+  private OutboxMessage own(long callId) {
+    OutboxMessage call =
+        outbox
+            .findByIdOptional(callId)
+            .filter(message -> message.channel() == Channel.call)
+            .filter(message -> message.siteId() != null && message.bookingId() != null)
+            .orElseThrow(NotFound::new);
+    access.requireOwn(call.siteId());
+    return call;
+  }
+
+  private Letter letter(OutboxMessage call) {
+    return correspondence.letter(call.bookingId()).orElseThrow(NotFound::new);
+  }
+}
