@@ -2,12 +2,14 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 
 /** What the visitor, or staff of the house, does with a booking; each a transaction of its own. */
 @ApplicationScoped
 class BookingCommands {
+  private final Event<ContactByChanged> wishes;
   private final Transactions transactions;
   private final BookingDoor door;
   private final BookingChanges changes;
@@ -16,12 +18,14 @@ class BookingCommands {
   private final Clock clock;
 
   BookingCommands(
+      Event<ContactByChanged> wishes,
       Transactions transactions,
       BookingDoor door,
       BookingChanges changes,
       Bookings bookings,
       Window window,
       Clock clock) {
+    this.wishes = wishes;
     this.transactions = transactions;
     this.door = door;
     this.changes = changes;
@@ -67,6 +71,7 @@ class BookingCommands {
           Booking booking = bookings.locked(open.id());
           Contacts.requireWay(booking.visitor(), way);
           booking.reachBy(way);
+          wishes.fire(new ContactByChanged(booking.id()));
           return open.view(clock.instant());
         });
   }

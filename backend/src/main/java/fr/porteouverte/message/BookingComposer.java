@@ -53,6 +53,7 @@ class BookingComposer implements Composer {
   /** A message about a booking that changed since must not go, even if it was overlooked. */
   static boolean stillTrue(MessageKind kind, OutboxMessage message, Letter letter) {
     if (kind == MessageKind.earlierSlot) {
+      // Whether the offer still lives is read with its facts.
       return letter.booking().status() == BookingState.booked;
     }
     boolean same =

@@ -1,6 +1,7 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingHappened;
+import fr.porteouverte.booking.ContactByChanged;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
 import fr.porteouverte.outbox.Channel;
@@ -8,8 +9,10 @@ import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Writes down, in the transaction of a booking's change, what there is to tell about it. */
 @ApplicationScoped
@@ -22,18 +25,21 @@ class BookingMessages {
   private final Ways ways;
   private final Reminders reminders;
   private final Outbox outbox;
+  private final Clock clock;
 
   BookingMessages(
       Correspondence correspondence,
       MessageSettingsStore settings,
       Ways ways,
       Reminders reminders,
-      Outbox outbox) {
+      Outbox outbox,
+      Clock clock) {
     this.correspondence = correspondence;
     this.settings = settings;
     this.ways = ways;
     this.reminders = reminders;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   void happened(@Observes BookingHappened change) {
@@ -50,6 +56,17 @@ class BookingMessages {
       // Who is there needs no reminder; who is not, after all, is called by the clerk who said so.
       case arrived -> outbox.supersede(change.bookingId(), change.at());
       case unarrived -> {}
+    }
+  }
+
+  /** What waits goes the new way, or nowhere. */
+  void wished(@Observes ContactByChanged wish) {
+    Addressee person = correspondence.addressee(wish.bookingId()).orElseThrow();
+    Optional<Channel> way = ways.of(person);
+    if (way.isEmpty()) {
+      outbox.supersede(person.bookingId(), clock.instant());
+    } else {
+      reminders.reroute(person, way);
     }
   }
 

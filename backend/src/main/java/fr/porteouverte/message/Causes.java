@@ -20,6 +20,11 @@ final class Causes {
     return "offer/" + offerId;
   }
 
+  /** The number in the cause of an offer. */
+  static long offerOf(String cause) {
+    return Long.parseLong(cause.substring("offer/".length()));
+  }
+
   static String recipient(Addressee person, Channel channel) {
     return recipient(person.bookingId(), channel);
   }

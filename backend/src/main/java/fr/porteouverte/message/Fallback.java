@@ -55,7 +55,7 @@ class Fallback {
           .ifPresent(channel -> write(message, channel, person.start()));
     }
     if (Dead.is(message)) {
-      reminders.reroute(person, message.channel(), ways.next(person, ways.dead(person)));
+      reminders.reroute(person, ways.next(person, ways.dead(person)));
     }
   }
 

@@ -1,7 +1,9 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.booking.Correspondence.Proposal;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
@@ -22,21 +24,37 @@ class LetterReader {
   private final Sites sites;
   private final Procedures procedures;
   private final FreeSlots slots;
+  private final Correspondence correspondence;
   private final String app;
 
   LetterReader(
       Sites sites,
       Procedures procedures,
       FreeSlots slots,
+      Correspondence correspondence,
       @ConfigProperty(name = "porte-ouverte.app.url") String app) {
     this.sites = sites;
     this.procedures = procedures;
     this.slots = slots;
+    this.correspondence = correspondence;
     this.app = app.replaceFirst("/+$", "");
   }
 
   /** Empty: what it tells is over. */
   Optional<LetterFacts> facts(MessageKind kind, String cause, ChangeDetail detail, Letter letter) {
+    if (kind == MessageKind.earlierSlot) {
+      return correspondence
+          .proposal(Causes.offerOf(cause))
+          .filter(Proposal::live)
+          .map(offer -> facts(kind, detail, letter, offer));
+    }
+    return Optional.of(facts(kind, detail, letter, null));
+  }
+
+  /**
+   * @param offer null: there is none
+   */
+  private LetterFacts facts(MessageKind kind, ChangeDetail detail, Letter letter, Proposal offer) {
     BookingView booking = letter.booking();
     Site site = sites.findById(letter.siteId());
     Instant start = booking.start().toInstant();
@@ -44,28 +62,27 @@ class LetterReader {
         kind == MessageKind.cancelled && !detail.byVisitor()
             ? alternatives(site, letter, start)
             : List.of();
-    return Optional.of(
-        new LetterFacts(
-            kind,
-            booking.visitor().language(),
-            letter.zone(),
-            FirstName.greeted(booking.visitor().firstName()),
-            booking.reference(),
-            start,
-            booking.end().toInstant(),
-            detail.previousStart() == null ? null : Instant.parse(detail.previousStart()),
-            null,
-            null,
-            site.name(),
-            site.address(),
-            site.phone(),
-            site.email(),
-            booking.procedure().title().in(language(booking)),
-            booking.partner() == null ? null : booking.partner().name().in(language(booking)),
-            booking.documents(),
-            link(booking.reference(), letter.secret()),
-            alternatives,
-            bookAgain(letter.siteId(), letter.procedureId())));
+    return new LetterFacts(
+        kind,
+        booking.visitor().language(),
+        letter.zone(),
+        FirstName.greeted(booking.visitor().firstName()),
+        booking.reference(),
+        offer == null ? start : offer.start().toInstant(),
+        (offer == null ? booking.end() : offer.end()).toInstant(),
+        detail.previousStart() == null ? null : Instant.parse(detail.previousStart()),
+        offer == null ? null : offer.expiresAt().toInstant(),
+        offer == null ? null : start,
+        site.name(),
+        site.address(),
+        site.phone(),
+        site.email(),
+        booking.procedure().title().in(language(booking)),
+        booking.partner() == null ? null : booking.partner().name().in(language(booking)),
+        booking.documents(),
+        link(booking.reference(), letter.secret()),
+        alternatives,
+        bookAgain(letter.siteId(), letter.procedureId()));
   }
 
   private List<Instant> alternatives(Site site, Letter letter, Instant start) {

@@ -90,23 +90,21 @@ class Reminders implements Job {
   }
 
   /**
-   * An address leads nowhere: what waits to go there goes another way.
+   * Another way is wished, or the old one leads nowhere: reminders that wait go the new one.
    *
    * @param now empty: there is none
    */
-  void reroute(Addressee person, Channel dead, Optional<Channel> now) {
-    int waiting =
-        outbox
-            .getEntityManager()
-            .createQuery(
-                "delete from OutboxMessage m where m.bookingId = :booking and m.kind in :kinds and"
-                    + " m.channel = :dead and m.state = :waiting and m.leasedBy is null")
-            .setParameter("booking", person.bookingId())
-            .setParameter("kinds", KINDS)
-            .setParameter("dead", dead)
-            .setParameter("waiting", MessageState.waiting)
-            .executeUpdate();
-    if (waiting > 0 && person.state() == BookingState.booked) {
+  void reroute(Addressee person, Optional<Channel> now) {
+    outbox
+        .getEntityManager()
+        .createQuery(
+            "delete from OutboxMessage m where m.bookingId = :booking and m.kind in :kinds and"
+                + " m.state = :waiting and m.leasedBy is null and m.attempts = 0")
+        .setParameter("booking", person.bookingId())
+        .setParameter("kinds", KINDS)
+        .setParameter("waiting", MessageState.waiting)
+        .executeUpdate();
+    if (person.state() == BookingState.booked) {
       now.ifPresent(
           channel -> planLate(person, channel, settings.of(person.siteId()), clock.instant()));
     }

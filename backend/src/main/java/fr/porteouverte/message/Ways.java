@@ -38,6 +38,20 @@ class Ways {
   }
 
   /**
+   * Of those that are read at once, for what cannot wait for a call; a call was asked for: even so.
+   */
+  Optional<Channel> written(Addressee person) {
+    Set<Channel> dead = dead(person);
+    boolean sms = canSms(person) && !dead.contains(Channel.sms);
+    boolean email = person.email() != null && !dead.contains(Channel.email);
+    if (person.contactBy() == ContactBy.none || (!sms && !email)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sms && (person.contactBy() == ContactBy.sms || !email) ? Channel.sms : Channel.email);
+  }
+
+  /**
    * @param failed ways that led nowhere
    */
   Optional<Channel> next(Addressee person, Set<Channel> failed) {

@@ -5,6 +5,7 @@ import fr.porteouverte.outbox.LocalOutboxResource.LocalMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -64,6 +65,13 @@ class LocalOutbox {
         row[5] == null ? null : ((String) row[5]).replace(LocalTray.SECRET, secret),
         link.find() ? link.group() : null,
         (String) row[6],
-        ((Instant) row[7]).atOffset(ZoneOffset.UTC));
+        at(row[7]));
+  }
+
+  /** The databases' drivers do not agree on a type. */
+  private static OffsetDateTime at(Object time) {
+    return time instanceof Instant instant
+        ? instant.atOffset(ZoneOffset.UTC)
+        : ((OffsetDateTime) time).withOffsetSameInstant(ZoneOffset.UTC);
   }
 }

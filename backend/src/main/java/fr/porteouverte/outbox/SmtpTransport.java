@@ -1,28 +1,57 @@
 package fr.porteouverte.outbox;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands mails to an SMTP server (RFC 5321), with a calendar as RFC 6047 wants it. */
 @ApplicationScoped
 class SmtpTransport implements Transport {
-  private final Mailer mailer;
+  private final ReactiveMailer mailer;
+  private final Vertx vertx;
+  private final Duration longest;
 
-  SmtpTransport(Mailer mailer) {
+  SmtpTransport(
+      ReactiveMailer mailer,
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.mailer.timeout") Duration longest) {
     this.mailer = mailer;
+    this.vertx = vertx;
+    this.longest = longest;
   }
 
   @Override
   public Outcome send(OutboxMessage message, Content content) {
+    Mail mail = mail(message, (Content.Mail) content);
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    // On an event loop, which then owns the connection too: from another thread the client may
+    // listen only after the server's greeting has come and gone (Vert.x 4.5).
+    vertx.runOnContext(
+        loop ->
+            mailer
+                .send(mail)
+                .subscribe()
+                .with(sent -> done.complete(null), done::completeExceptionally));
     try {
-      mailer.send(mail(message, (Content.Mail) content));
+      done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       return new Outcome.Accepted(null, null);
-    } catch (RuntimeException failure) {
-      return outcome(failure);
+    } catch (ExecutionException failure) {
+      return outcome(failure.getCause());
+    } catch (TimeoutException silence) {
+      return new Outcome.Later("server-unreachable", true);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Later("server-unreachable", true);
     }
   }
 
@@ -55,7 +84,7 @@ class SmtpTransport implements Transport {
     return calendar.contains("METHOD:CANCEL") ? "CANCEL" : "PUBLISH";
   }
 
-  private static Outcome outcome(RuntimeException failure) {
+  private static Outcome outcome(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SMTPException answer) {
         return answered(answer);

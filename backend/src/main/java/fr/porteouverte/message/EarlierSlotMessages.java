@@ -1,0 +1,51 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Addressee;
+import fr.porteouverte.booking.EarlierSlotOffered;
+import fr.porteouverte.booking.EarlierSlotsAllowed;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Tells who is in turn that an earlier slot is kept for them. */
+@ApplicationScoped
+class EarlierSlotMessages implements EarlierSlotsAllowed {
+  private final MessageSettingsStore settings;
+  private final Correspondence correspondence;
+  private final Ways ways;
+  private final Outbox outbox;
+
+  EarlierSlotMessages(
+      MessageSettingsStore settings, Correspondence correspondence, Ways ways, Outbox outbox) {
+    this.settings = settings;
+    this.correspondence = correspondence;
+    this.ways = ways;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public boolean at(long siteId) {
+    return settings.of(siteId).earlierSlots();
+  }
+
+  void offered(@Observes EarlierSlotOffered offer) {
+    Addressee person = correspondence.addressee(offer.bookingId()).orElseThrow();
+    ways.written(person).ifPresent(channel -> outbox.write(draft(offer, person, channel)));
+  }
+
+  private static Draft draft(EarlierSlotOffered offer, Addressee person, Channel channel) {
+    return new Draft(
+        MessageKind.earlierSlot.name(),
+        Causes.offer(offer.offerId()),
+        Causes.recipient(person, channel),
+        channel,
+        offer.siteId(),
+        offer.bookingId(),
+        null,
+        offer.at(),
+        offer.expiresAt());
+  }
+}
