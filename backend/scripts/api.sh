@@ -43,7 +43,7 @@ api_server() {
   export PORTE_OUVERTE_APP_URL="http://localhost:$port"
   export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
   # Nothing leaves a machine for trying out, unless somebody set up a mail server for it.
-  export PORTE_OUVERTE_TRANSPORT_LOCAL="${PORTE_OUVERTE_TRANSPORT_LOCAL:-true}"
+  export PORTE_OUVERTE_TRANSPORT_LOCAL="${PORTE_OUVERTE_TRANSPORT_LOCAL:-$([ -n "${QUARKUS_MAILER_HOST:-}" ] && echo false || echo true)}"
   # Whoever reads the demo logins wants to use them at once.
   export PORTE_OUVERTE_ACCOUNTS_EVERY=1s
   cd "$home/api-$1"

@@ -2,6 +2,7 @@ package fr.porteouverte.outbox;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SmtpTransport implements Transport {
   private final ReactiveMailer mailer;
-  private final Vertx vertx;
+  private final Context loop;
   private final Duration longest;
 
   SmtpTransport(
@@ -26,7 +27,7 @@ class SmtpTransport implements Transport {
       Vertx vertx,
       @ConfigProperty(name = "quarkus.mailer.timeout") Duration longest) {
     this.mailer = mailer;
-    this.vertx = vertx;
+    this.loop = vertx.getOrCreateContext();
     this.longest = longest;
   }
 
@@ -34,10 +35,10 @@ class SmtpTransport implements Transport {
   public Outcome send(OutboxMessage message, Content content) {
     Mail mail = mail(message, (Content.Mail) content);
     CompletableFuture<Void> done = new CompletableFuture<>();
-    // On an event loop, which then owns the connection too: from another thread the client may
+    // All on one event loop, which then owns the connections too: from other threads the client may
     // listen only after the server's greeting has come and gone (Vert.x 4.5).
-    vertx.runOnContext(
-        loop ->
+    loop.runOnContext(
+        now ->
             mailer
                 .send(mail)
                 .subscribe()
