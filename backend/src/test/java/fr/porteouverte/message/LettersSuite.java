@@ -3,9 +3,13 @@ package fr.porteouverte.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.porteouverte.outbox.Job;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.Duration;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people get when they book, move and cancel. */
 abstract class LettersSuite extends MessageSuite {
+  @Inject @Any Instance<Job> jobs;
 
   @Test
   void a_confirmation_names_day_time_house_papers_and_opens_the_booking() {
@@ -162,5 +167,26 @@ abstract class LettersSuite extends MessageSuite {
 
     assertThat(kept).contains("/rendez-vous/" + booking.getString("reference"));
     assertThat(kept).doesNotContain(booking.getString("secret"));
+  }
+
+  @Test
+  void the_words_of_a_message_are_erased_after_a_month_and_its_fate_stays() {
+    booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    mail();
+    Job eraser =
+        jobs.stream()
+            .filter(job -> job.name().equals("outbox-erase-bodies"))
+            .findFirst()
+            .orElseThrow();
+
+    clock.advance(Duration.ofDays(29));
+    eraser.run();
+    assertThat(timetable.number("select count(body) from outbox where state = 'sent'"))
+        .isEqualTo(1);
+
+    clock.advance(Duration.ofDays(2));
+    eraser.run();
+    assertThat(timetable.number("select count(body) + count(subject) from outbox")).isZero();
+    assertThat(states("confirmation")).isEqualTo("email:sent");
   }
 }
