@@ -1,4 +1,4 @@
-import type { Booking, Item, Ok, Procedure } from '../model'
+import type { Booking, Item, Ok, Sent } from '../model'
 
 export type ContactBy = Booking['visitor']['contactBy']
 export type BookingMessage = Item<Ok<'/api/v1/bookings/{reference}/messages', 'get', 200>>
@@ -18,40 +18,9 @@ export type KeptMessage = Item<Ok<'/api/v1/local-outbox', 'get', 200>>
 /** The wish for an earlier slot, and the one that is kept for this person just now. */
 export type EarlierSlot = Ok<'/api/v1/bookings/{reference}/earlier-slot', 'get', 200>
 
-// Below: written by hand after the agreed shapes, until the operations stand in openapi.yaml.
-
-export type CallResult = 'reached' | 'noAnswer' | 'moved' | 'cancelled'
-
-export interface Call {
-  id: string
-  kind: MessageKind
-  why: 'asked' | 'landline' | 'bounced' | 'refused' | 'noChannel'
-  state: MessageState | 'noAnswer'
-  dueAt: string
-  reference: string
-  status: Booking['status']
-  firstName: string
-  lastName: string
-  phone?: string
-  bookedBy?: string
-  language: string
-  start: string
-  end: string
-  previousStart?: string
-  procedure: Booking['procedure']
-  documents: Procedure['documents']
-  attempts: number
-  lastResult?: { result: CallResult; at: string; by: string; note?: string }
-  /** What to say, whole sentences in the person's language. */
-  tell: string
-}
-export interface CallSheet {
-  date: string
-  items: Call[]
-}
-export interface CallOutcome {
-  result: CallResult
-  /** For `moved`. */
-  slotId?: string
-  note?: string
-}
+/** Whom to call on a local day of a house. */
+export type CallSheet = Ok<'/api/v1/sites/{id}/call-sheet', 'get', 200>
+export type Call = Item<CallSheet>
+/** What came of a call; `slotId` for `moved`. */
+export type CallOutcome = Sent<'/api/v1/calls/{id}/result', 'post'>
+export type CallResult = CallOutcome['result']

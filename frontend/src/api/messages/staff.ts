@@ -2,7 +2,6 @@ import { answer, answerTagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
 import type { BookingMessage, Call, CallOutcome, CallSheet, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
-import { ask } from './plain'
 
 const booking = (reference: string) => ({ params: { path: { reference } } })
 const site = (id: string) => ({ params: { path: { id } } })
@@ -30,11 +29,11 @@ export function resendMessage(id: string, key: string): Promise<BookingMessage> 
 
 /** Whom to call on a local day of the house; today unless another is given. */
 export function readCallSheet(id: string, date?: string): Promise<CallSheet> {
-  return ask(staff, 'GET', '/sites/{id}/call-sheet', { params: { path: { id }, query: { date } } })
+  return answer(staff.GET('/api/v1/sites/{id}/call-sheet', { params: { path: { id }, query: { date } } }))
 }
 
 export function settleCall(id: string, outcome: CallOutcome): Promise<Call> {
-  return ask(staff, 'POST', '/calls/{id}/result', { params: { path: { id } }, body: outcome })
+  return answer(staff.POST('/api/v1/calls/{id}/result', { params: { path: { id } }, body: outcome }))
 }
 
 export interface Tagged<T> {

@@ -6,7 +6,6 @@ import { focusOn, useLoad } from '@/ui'
 
 /** Another clerk may be calling from the same list: it is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
-const OPEN = ['waiting', 'noAnswer']
 /** Who hears too late stands before a closed door: these come first. */
 const URGENT = ['moved', 'cancelled', 'earlierSlot']
 
@@ -22,8 +21,8 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
   const moving = ref<string | null>(null)
 
   const items = computed(() => sheet.value?.items ?? [])
-  const open = computed(() => items.value.filter(({ state }) => OPEN.includes(state)))
-  const done = computed(() => items.value.filter(({ state }) => !OPEN.includes(state)))
+  const open = computed(() => items.value.filter(({ state }) => state === 'waiting'))
+  const done = computed(() => items.value.filter(({ state }) => state !== 'waiting'))
   const groups = computed(() =>
     (['urgent', 'usual'] as const)
       .map((group) => ({ group, calls: open.value.filter(({ kind }) => URGENT.includes(kind) === (group === 'urgent')) }))

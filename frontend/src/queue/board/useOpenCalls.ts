@@ -10,5 +10,5 @@ export function useOpenCalls(siteId: string) {
   const { data, reload } = useLoad(() => readCallSheet(siteId))
   const ticking = setInterval(reload, AGAIN)
   onScopeDispose(() => clearInterval(ticking))
-  return computed(() => (data.value?.items ?? []).filter(({ state }) => state === 'waiting' || state === 'noAnswer').length)
+  return computed(() => (data.value?.items ?? []).filter(({ state }) => state === 'waiting').length)
 }
