@@ -48,7 +48,7 @@ test('the call sheet is worked through with the keyboard alone', async ({ browse
     await press(page, call.getByRole('button', { name: 'Prévenu(e)' }))
     await expect(call).toHaveCount(0)
     await expect(page.locator('article h3:focus, #calls-said:focus')).toHaveCount(1)
-    await press(page, page.locator('summary'))
+    await press(page, page.locator('summary', { hasText: 'Terminés' }))
     await press(page, page.getByRole('button', { name: `Corriger, ${gone.name} : pas de réponse` }))
     await expect(call).toBeVisible()
     await press(page, call.getByRole('button', { name: 'Prévenu(e)' }))
