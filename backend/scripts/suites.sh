@@ -61,6 +61,21 @@ test_backend() {
     mvn -B -ntp -f "$top/backend/pom.xml" verify
 }
 
+# The packages as they are started in earnest; the two databases beside each other, for the time it takes.
+test_crash() {
+  build_api h2 && build_api postgresql || {
+    note crash 'building the API' 0 1 0 0
+    return 1
+  }
+  rm -rf "$top/backend/target/surefire-reports"
+  counted crash 'killed 20 times on each database; two at once' surefire "$top/backend/target/surefire-reports" \
+    mvn -B -ntp -f "$top/backend/pom.xml" test-compile surefire:test -Dtest='*Trial' \
+    -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
+    -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
+    -Djunit.jupiter.execution.parallel.config.strategy=fixed \
+    -Djunit.jupiter.execution.parallel.config.fixed.parallelism=2
+}
+
 in_app() { (cd "$top/frontend" && "$@"); }
 
 test_app() {

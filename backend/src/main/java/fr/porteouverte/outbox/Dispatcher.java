@@ -24,9 +24,6 @@ public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final int BATCH = 20;
 
-  /** Left of a lease, at least, when a sending begins: longer than any answer is waited for. */
-  private static final Duration MARGIN = Duration.ofSeconds(45);
-
   private final Transactions transactions;
   private final Leases leases;
   private final Outbox outbox;
@@ -35,7 +32,12 @@ public class Dispatcher {
   private final Fates fates;
   private final OutboxSettings settings;
   private final Clock clock;
+
+  /** Left of a lease, at least, when a sending begins: longer than any answer is waited for. */
+  private final Duration margin;
+
   private final Bucket pace;
+  private volatile boolean stopping;
 
   Dispatcher(
       Transactions transactions,
@@ -54,6 +56,7 @@ public class Dispatcher {
     this.fates = fates;
     this.settings = settings;
     this.clock = clock;
+    this.margin = settings.lease().multipliedBy(3).dividedBy(8);
     int most = settings.perSecond();
     this.pace =
         Bucket.builder()
@@ -67,7 +70,7 @@ public class Dispatcher {
    */
   public boolean run(int batches) {
     Set<Channel> answering = EnumSet.of(Channel.email, Channel.sms);
-    for (int i = 0; i < batches && !answering.isEmpty(); i++) {
+    for (int i = 0; i < batches && !answering.isEmpty() && !stopping; i++) {
       if (!batch(answering)) {
         return false;
       }
@@ -80,6 +83,11 @@ public class Dispatcher {
     run(Integer.MAX_VALUE);
   }
 
+  /** For good: whoever sends ends after the message that is under way. */
+  void stop() {
+    stopping = true;
+  }
+
   private boolean batch(Set<Channel> answering) {
     String lease = UUID.randomUUID().toString();
     Instant now = clock.instant();
@@ -87,7 +95,7 @@ public class Dispatcher {
     List<Long> ids = transactions.call(() -> leases.take(answering, BATCH, lease, now, until));
     Deque<Long> left = new ArrayDeque<>(ids);
     boolean goOn = true;
-    while (goOn && !left.isEmpty() && clock.instant().plus(MARGIN).isBefore(until)) {
+    while (goOn && !stopping && !left.isEmpty() && clock.instant().plus(margin).isBefore(until)) {
       goOn = send(left.poll(), lease, answering);
     }
     if (!left.isEmpty()) {

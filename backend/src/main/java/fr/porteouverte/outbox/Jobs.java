@@ -1,6 +1,7 @@
 package fr.porteouverte.outbox;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -20,8 +21,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Wakes the workers, through a library whose jobs are rows: they survive a restart, and when a
@@ -31,6 +34,11 @@ import javax.sql.DataSource;
 class Jobs {
   /** Batches after which a lane is anybody's again, so that processes share a mass. */
   private static final int TURN = 5;
+
+  /** Who stops the process waits this long for the message that is under way. */
+  private static final Duration LAST_MESSAGE = Duration.ofSeconds(20);
+
+  private static final Logger LOG = Logger.getLogger(Jobs.class);
 
   private final DataSource database;
   private final Dispatcher dispatcher;
@@ -66,23 +74,37 @@ class Jobs {
     workers = Executors.newFixedThreadPool(threads, threads("outbox"));
     scheduler =
         Scheduler.create(database, List.of())
+            .schedulerName(new SchedulerName.Fixed(processName()))
             .startTasks(startable(tasks))
             .executorService(workers)
             .threads(threads)
             .pollingInterval(Duration.ofSeconds(2))
-            .heartbeatInterval(Duration.ofSeconds(5))
+            .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(4)
             .deleteUnresolvedAfter(Duration.ofDays(1))
             .failureLogging(LogLevel.WARN, true)
-            .shutdownMaxWait(Duration.ofSeconds(20))
+            .shutdownMaxWait(LAST_MESSAGE)
             .build();
     scheduler.start();
   }
 
   void stop(@Observes ShutdownEvent stop) {
     if (scheduler != null) {
+      dispatcher.stop();
       scheduler.stop();
-      workers.shutdown();
+      end(workers);
+    }
+  }
+
+  /** What is under way is noted while there still is a database. */
+  static void end(ExecutorService workers) {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(LAST_MESSAGE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("A message is still under way; it may go twice");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -98,6 +120,13 @@ class Jobs {
               Duration pause = more ? Duration.ZERO : settings.every();
               return (complete, again) -> again.reschedule(complete, next(pause));
             });
+  }
+
+  /** For who reads the table: its number and its machine, of at most 50 letters. */
+  private static String processName() {
+    String host = new SchedulerName.Hostname().getName();
+    String name = ProcessHandle.current().pid() + "@" + host;
+    return name.substring(0, Math.min(name.length(), 50));
   }
 
   private static RecurringTask<Void> recurring(Job job) {

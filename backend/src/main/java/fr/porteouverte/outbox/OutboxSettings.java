@@ -23,9 +23,16 @@ public interface OutboxSettings {
   @WithDefault("5S")
   Duration every();
 
-  /** After this time another process takes over what one had taken and did not finish. */
+  /**
+   * After this time another process takes over what one had taken and did not finish. No sending
+   * begins in its last three eighths: these must be longer than quarkus.mailer.timeout.
+   */
   @WithDefault("2M")
   Duration lease();
+
+  /** A process that gave no sign of life for four of these is dead: others take its lanes over. */
+  @WithDefault("5S")
+  Duration heartbeat();
 
   /** How long the words of a message are kept once its fate is known. */
   @WithDefault("30D")

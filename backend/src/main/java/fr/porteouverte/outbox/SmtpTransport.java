@@ -2,6 +2,7 @@ package fr.porteouverte.outbox;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
@@ -39,8 +40,8 @@ class SmtpTransport implements Transport {
     // listen only after the server's greeting has come and gone (Vert.x 4.5).
     loop.runOnContext(
         now ->
-            mailer
-                .send(mail)
+            Uni.createFrom()
+                .deferred(() -> mailer.send(mail)) // what it throws at once is an answer, too
                 .subscribe()
                 .with(sent -> done.complete(null), done::completeExceptionally));
     try {

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Who books at a screen has the mail at once: this process sends right after the commit. A wake
- * that is lost delays until a job looks, and loses nothing.
+ * Who books at a screen has the mail at once: this process sends right after the commit, and when
+ * it starts: the jobs of one that was killed are nobody's for a while. A wake that is lost delays
+ * until a job looks, and loses nothing.
  */
 @ApplicationScoped
 class Wake {
@@ -30,13 +31,19 @@ class Wake {
 
   void start(@Observes StartupEvent start) {
     worker = Executors.newSingleThreadExecutor(Jobs.threads("outbox-wake"));
+    wake();
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    worker.shutdown();
+    dispatcher.stop();
+    Jobs.end(worker);
   }
 
   void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Written something) {
+    wake();
+  }
+
+  private void wake() {
     if (settings.jobs() && asked.compareAndSet(false, true)) {
       worker.execute(this::send);
     }

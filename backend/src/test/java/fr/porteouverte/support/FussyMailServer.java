@@ -11,19 +11,38 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** An SMTP server (RFC 5321) that answers each command as a test wants. */
+/** An SMTP server (RFC 5321) that answers each command as a test wants, and notes what it took. */
 public final class FussyMailServer implements AutoCloseable {
   private final ServerSocket door;
   private final Function<String, String> answers;
+  private final Consumer<Taken> onTaken;
+  private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final List<Socket> guests = new CopyOnWriteArrayList<>();
+
+  /**
+   * A mail whose end was answered with 250: from then on it is ours.
+   *
+   * @param hello how its sender introduced itself
+   */
+  public record Taken(String hello, String to, String messageId) {}
 
   /**
    * @param answers to a command line, "DATA." being the end of a mail; null: hang up
    */
   public FussyMailServer(int port, Function<String, String> answers) {
+    this(port, answers, mail -> {});
+  }
+
+  /**
+   * @param port 0: any
+   * @param onTaken called once the 250 is on its way
+   */
+  public FussyMailServer(int port, Function<String, String> answers, Consumer<Taken> onTaken) {
     this.answers = answers;
+    this.onTaken = onTaken;
     try {
       door = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {
@@ -41,6 +60,15 @@ public final class FussyMailServer implements AutoCloseable {
       case "QUIT" -> "221 bye";
       default -> "250 ok";
     };
+  }
+
+  public int port() {
+    return door.getLocalPort();
+  }
+
+  /** In the order in which they were taken. */
+  public List<Taken> taken() {
+    return List.copyOf(taken);
   }
 
   private void open() {
@@ -64,6 +92,8 @@ public final class FussyMailServer implements AutoCloseable {
                 new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
       OutputStream out = guest.getOutputStream();
       say(out, "220 fussy");
+      String hello = null;
+      String to = null;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String answer = answers.apply(line);
         if (answer == null) {
@@ -73,10 +103,19 @@ public final class FussyMailServer implements AutoCloseable {
         if (answer.startsWith("221")) {
           return;
         }
+        if (line.startsWith("EHLO ")) {
+          hello = line.substring(5);
+        } else if (line.startsWith("RCPT TO:")) {
+          to = line.substring(9, line.indexOf('>'));
+        }
         if (answer.startsWith("354")) {
+          String messageId = null;
           for (String body = in.readLine(); !".".equals(body); body = in.readLine()) {
             if (body == null) {
               return;
+            }
+            if (messageId == null && body.startsWith("Message-ID: ")) {
+              messageId = body.substring(12);
             }
           }
           String end = answers.apply("DATA.");
@@ -84,6 +123,11 @@ public final class FussyMailServer implements AutoCloseable {
             return;
           }
           say(out, end);
+          if (end.startsWith("250")) {
+            Taken mail = new Taken(hello, to, messageId);
+            taken.add(mail);
+            onTaken.accept(mail);
+          }
         }
       }
     } catch (IOException gone) {

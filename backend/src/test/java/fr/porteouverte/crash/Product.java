@@ -1,0 +1,133 @@
+package fr.porteouverte.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A process of the packaged product, which can be killed. */
+final class Product {
+  /** As ./run starts it: quick to be ready. */
+  private static final List<String> SMALL =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m");
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private Product(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /**
+   * Returns before it is ready.
+   *
+   * @param folder of the package
+   * @param name how it introduces itself to mail servers
+   */
+  static Product start(Path folder, String name, Path logs, Map<String, String> settings) {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL);
+    if (Files.exists(folder.resolve("app-cds.jsa"))) {
+      command.add("-XX:SharedArchiveFile=app-cds.jsa");
+    }
+    command.addAll(List.of("-jar", "quarkus-run.jar"));
+    Path log = logs.resolve(name + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", "" + port);
+    environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1/realms/porte-ouverte");
+    environment.put("QUARKUS_MAILER_OWN_HOST_NAME", name);
+    environment.put("PORTE_OUVERTE_ACCOUNTS_PROVISION", "false");
+    environment.put("PORTE_OUVERTE_CALENDAR_AT_START", "false");
+    environment.put("PORTE_OUVERTE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests");
+    environment.putAll(settings);
+    try {
+      return new Product(builder.start(), log, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Product ready() {
+    Instant until = Instant.now().plus(Duration.ofMinutes(1));
+    while (!answers()) {
+      if (!process.isAlive() || Instant.now().isAfter(until)) {
+        kill();
+        throw new AssertionError("The product did not start; see " + log);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return this;
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  URI api(String path) {
+    return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+  }
+
+  /** SIGKILL. Returns when it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** SIGTERM: it finishes what it is at. */
+  void stop() {
+    process.destroy();
+    await();
+  }
+
+  /** How it ended: 128 and the number of the signal. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("The product does not end; see " + log);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
