@@ -66,7 +66,17 @@ numbers() {
       "$country" "$idle_seconds" "$streams_cpu" "$streams" "$streams_lost" "$streams_signs" "$streams_rss" \
       "$streams_opened_s" "$(verdict "$streams_cpu" 10 most)"
   fi
-  if does search || does booking || does surge; then
+  if does messages; then
+    printf '| %s reminders due at once, %s bookings a second meanwhile: p99 of a booking | %s (%s ms beside %s ms without; p50 %s beside %s) | 1.5 or less | %s |\n' \
+      "$messages" "$booking_rate" "$messages_ratio" "$messages_mass_p99" "$messages_quiet_p99" "$messages_mass_p50" \
+      "$messages_quiet_p50" "$(verdict "$messages_ratio" 1.5 most)"
+    printf '| The reminders | %s sent in %s s (%s a second), %s twice | each once | %s |\n' "$messages_sent" "$messages_took" \
+      "$messages_rate" "$messages_twice" \
+      "$([ "$messages_sent/$messages_twice" = "$messages/0" ] && echo met || echo '**wrong**')"
+    printf '| Confirmations of those who booked meanwhile, p99 | %s s (%s s without) | 30 s or less | %s |\n' \
+      "$messages_mass_confirmed_p99" "$messages_quiet_confirmed_p99" "$(verdict "$messages_mass_confirmed_p99" 30 most)"
+  fi
+  if does search || does booking || does surge || does messages; then
     printf '| Slots whose places, seats and bookings differ, or oversold | %s | 0 | %s |\n' "$oversold" \
       "$([ "$oversold" -eq 0 ] && echo met || echo '**wrong**')"
   fi

@@ -74,8 +74,8 @@ from (select s.*, row_number() over (order by s.id, seat) - 1 as n
 insert into seat (slot_id, seat, booking_id)
 select slot_id, row_number() over (partition by slot_id order by id), id from booking;
 
-insert into booking_event (booking_id, kind, at, actor, slot_id)
-select id, 'booked', created_at, 'visitor', slot_id from booking;
+insert into booking_event (booking_id, kind, at, actor, origin, slot_id)
+select id, 'booked', created_at, 'visitor', 'online', slot_id from booking;
 
 -- The surge: one session of ten slots with a hundred places each, at the first house, for a procedure of its own.
 insert into procedure (id, code, partner_id, title_fr, title_en, duration_minutes, channel)

@@ -24,6 +24,9 @@ public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final int BATCH = 20;
 
+  /** What is older goes with the mass. */
+  private static final Duration FRESH = Duration.ofMinutes(2);
+
   private final Transactions transactions;
   private final Leases leases;
   private final Outbox outbox;
@@ -65,22 +68,36 @@ public class Dispatcher {
   }
 
   /**
+   * At the pace of a mass.
+   *
    * @param batches at most
    * @return whether there may be more that is due
    */
   public boolean run(int batches) {
-    Set<Channel> answering = EnumSet.of(Channel.email, Channel.sms);
-    for (int i = 0; i < batches && !answering.isEmpty() && !stopping; i++) {
-      if (!batch(answering)) {
-        return false;
-      }
-    }
-    return !answering.isEmpty();
+    return run(batches, null);
   }
 
   /** All that is due, for as long as somebody answers. */
   public void run() {
-    run(Integer.MAX_VALUE);
+    run(Integer.MAX_VALUE, null);
+  }
+
+  /** What has just been written, at once: who books does not wait behind a mass. */
+  void runFresh() {
+    run(Integer.MAX_VALUE, FRESH);
+  }
+
+  /**
+   * @param age null: any, at the pace of a mass
+   */
+  private boolean run(int batches, Duration age) {
+    Set<Channel> answering = EnumSet.of(Channel.email, Channel.sms);
+    for (int i = 0; i < batches && !answering.isEmpty() && !stopping; i++) {
+      if (!batch(answering, age)) {
+        return false;
+      }
+    }
+    return !answering.isEmpty();
   }
 
   /** For good: whoever sends ends after the message that is under way. */
@@ -88,14 +105,19 @@ public class Dispatcher {
     stopping = true;
   }
 
-  private boolean batch(Set<Channel> answering) {
+  private boolean batch(Set<Channel> answering, Duration age) {
     String lease = UUID.randomUUID().toString();
     Instant now = clock.instant();
     Instant until = now.plus(settings.lease());
-    List<Long> ids = transactions.call(() -> leases.take(answering, BATCH, lease, now, until));
+    Instant since = age == null ? Instant.EPOCH : now.minus(age);
+    List<Long> ids =
+        transactions.call(() -> leases.take(answering, BATCH, since, lease, now, until));
     Deque<Long> left = new ArrayDeque<>(ids);
     boolean goOn = true;
     while (goOn && !stopping && !left.isEmpty() && clock.instant().plus(margin).isBefore(until)) {
+      if (age == null) {
+        pace.asBlocking().consumeUninterruptibly(1);
+      }
       goOn = send(left.poll(), lease, answering);
     }
     if (!left.isEmpty()) {
@@ -123,7 +145,6 @@ public class Dispatcher {
     if (composed == null) {
       return true;
     }
-    pace.asBlocking().consumeUninterruptibly(1);
     Channel channel = composed.message().channel();
     Outcome outcome = transports.of(channel).send(composed.message(), composed.content());
     transactions.run(() -> fates.note(id, lease, composed.content(), outcome));

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Jobs {
   /** Batches after which a lane is anybody's again, so that processes share a mass. */
-  private static final int TURN = 5;
+  static final int TURN = 5;
 
   /** Who stops the process waits this long for the message that is under way. */
   private static final Duration LAST_MESSAGE = Duration.ofSeconds(20);

@@ -24,18 +24,29 @@ class Leases {
     this.skipping = "postgresql".equals(kind) ? " for update skip locked" : "";
   }
 
-  /** What is due and nobody sends, oldest first. An attempt counts from here: one may kill us. */
+  /**
+   * What is due and nobody sends, oldest first. An attempt counts from here: one may kill us.
+   *
+   * @param since neither due nor written before
+   */
   List<Long> take(
-      Collection<Channel> channels, int limit, String lease, Instant now, Instant until) {
+      Collection<Channel> channels,
+      int limit,
+      Instant since,
+      String lease,
+      Instant now,
+      Instant until) {
     List<?> due =
         database
             .createNativeQuery(
                 "select id from outbox where state = 'waiting' and channel in (:channels)"
                     + " and due_at <= :now and (leased_until is null or leased_until <= :now)"
-                    + " order by due_at, id limit :limit"
+                    + " and due_at >= :since and created_at >= :since order by due_at, id"
+                    + " limit :limit"
                     + skipping)
             .setParameter("channels", channels.stream().map(Channel::name).toList())
             .setParameter("now", now.atOffset(ZoneOffset.UTC))
+            .setParameter("since", since.atOffset(ZoneOffset.UTC))
             .setParameter("limit", limit)
             .getResultList();
     List<Long> taken = new ArrayList<>();

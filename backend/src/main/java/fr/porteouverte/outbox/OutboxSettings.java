@@ -15,7 +15,10 @@ public interface OutboxSettings {
   @WithDefault("2")
   int lanes();
 
-  /** Messages that one process sends at most in a second: who books must not feel a mass. */
+  /**
+   * Messages of a mass that one process sends at most in a second: who books must not feel it. What
+   * has just been written goes at once.
+   */
   @WithDefault("25")
   int perSecond();
 

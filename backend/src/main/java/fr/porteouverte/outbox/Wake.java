@@ -31,7 +31,9 @@ class Wake {
 
   void start(@Observes StartupEvent start) {
     worker = Executors.newSingleThreadExecutor(Jobs.threads("outbox-wake"));
-    wake();
+    if (settings.jobs()) {
+      worker.execute(() -> send(() -> dispatcher.run(Jobs.TURN)));
+    }
   }
 
   void stop(@Observes ShutdownEvent stop) {
@@ -40,19 +42,18 @@ class Wake {
   }
 
   void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Written something) {
-    wake();
-  }
-
-  private void wake() {
     if (settings.jobs() && asked.compareAndSet(false, true)) {
-      worker.execute(this::send);
+      worker.execute(
+          () -> {
+            asked.set(false);
+            send(dispatcher::runFresh);
+          });
     }
   }
 
-  private void send() {
-    asked.set(false);
+  private static void send(Runnable sending) {
     try {
-      dispatcher.run();
+      sending.run();
     } catch (RuntimeException failure) {
       LOG.warn("The messages wait for the next look", failure);
     }

@@ -7,6 +7,7 @@ import fr.porteouverte.support.FussyMailServer;
 import fr.porteouverte.support.FussyMailServer.Taken;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ abstract class KilledSuite {
 
   private static final int SIGKILL = 137;
 
+  /** What has not come after a lease, dead lanes and a busy machine is lost. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
   private final Visitors visitors = new Visitors();
   private final Set<String> killed = new HashSet<>();
   private Ground ground;
@@ -47,6 +51,8 @@ abstract class KilledSuite {
   private FussyMailServer mail;
   private volatile Blow blow;
   private List<Taken> taken;
+  private int heard;
+  private Instant since = Instant.EPOCH;
 
   abstract Ground ground();
 
@@ -103,11 +109,21 @@ abstract class KilledSuite {
     for (Future<?> person : visitors.book(product, 0, new CountDownLatch(0))) {
       person.get();
     }
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> people(mail.taken()).containsAll(visitors.booked()));
+    await().atMost(Duration.ofMinutes(3)).until(() -> allArrived() || silentFor(PATIENCE));
     product.stop();
+  }
+
+  private boolean allArrived() {
+    return people(mail.taken()).containsAll(visitors.booked());
+  }
+
+  private boolean silentFor(Duration time) {
+    int now = mail.taken().size();
+    if (now != heard) {
+      heard = now;
+      since = Instant.now();
+    }
+    return since.plus(time).isBefore(Instant.now());
   }
 
   private Product start(String name) {

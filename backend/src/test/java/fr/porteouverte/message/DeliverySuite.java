@@ -311,7 +311,7 @@ abstract class DeliverySuite extends MessageSuite {
   /** The mail client once missed one greeting in twenty when several threads sent. */
   @Test
   void a_server_that_greets_at_once_is_heard_by_all_workers() {
-    fillOutbox(200);
+    fillOutbox(80);
 
     with(
         FussyMailServer::friendly,

@@ -1,0 +1,118 @@
+// messages.mjs URL SITES PERMANENCES FIRST_PLACE RATE SECONDS MESSAGES MAIL_PORT DUE_COMMAND: people book at an even RATE a
+// second, by the clock, whether earlier answers are there or not; each leaves an address. First for SECONDS, then while
+// MESSAGES reminders that DUE_COMMAND makes due at once go out, then for SECONDS again. It is the mail server too. Prints
+// `name=value` lines: bookings with and without the mass in milliseconds, and how soon the confirmations of those who booked
+// meanwhile came, in seconds.
+import { exec } from "node:child_process";
+import http from "node:http";
+import { place } from "./places.mjs";
+import { mailServer } from "./mail-server.mjs";
+
+const [url, ...rest] = process.argv.slice(2);
+const [sites, permanences, first, rate, seconds, messages, mailPort] = rest.slice(0, 7).map(Number);
+const dueCommand = rest[7];
+const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
+const LONGEST_S = 1800;
+const HASTE_MS = 500; // the first bookings of a phase open connections
+
+const asked = new Map(); // address → when its booking was answered
+const confirmedAfter = { quiet: [], mass: [] };
+const waits = { quiet: [], mass: [] };
+const others = {};
+let phase = "quiet";
+let reminders = 0;
+let confirmations = 0;
+let lastReminder = 0;
+let next = first;
+
+const mail = await mailServer(mailPort, (to) => {
+  if (!to.startsWith("d.")) {
+    reminders++;
+    lastReminder = performance.now();
+    return;
+  }
+  confirmations++;
+  const since = asked.get(to);
+  if (since) confirmedAfter[since.phase].push((performance.now() - since.at) / 1000);
+});
+
+function book(counts) {
+  const k = next++;
+  const { slot, procedure } = place(k, sites, permanences);
+  const email = `d.${k}@example.org`;
+  const body = JSON.stringify({
+    slotId: String(slot),
+    procedureId: String(procedure),
+    visitor: { firstName: "Dominique", lastName: "Durand", email },
+  });
+  const headers = {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+    "Idempotency-Key": `messages-${k}`,
+  };
+  const begun = performance.now();
+  const during = phase;
+  asked.set(email, { at: begun, phase: during });
+  return new Promise((resolve) => {
+    const request = http.request(`${url}/api/v1/bookings`, { method: "POST", agent, headers }, (answer) => {
+      answer.resume();
+      answer.on("end", () => {
+        if (answer.statusCode !== 201) others[answer.statusCode] = (others[answer.statusCode] ?? 0) + 1;
+        if (counts) waits[during].push(performance.now() - begun);
+        resolve();
+      });
+    });
+    request.on("error", () => {
+      others.broken = (others.broken ?? 0) + 1;
+      resolve();
+    });
+    request.end(body);
+  });
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Books until it is over, and waits for the last answers. */
+async function people(over) {
+  const begun = performance.now();
+  const answers = [];
+  for (let n = 0; !over(performance.now() - begun); n++) {
+    const wait = begun + (n * 1000) / rate - performance.now();
+    if (wait > 0) await pause(wait);
+    answers.push(book(performance.now() - begun > HASTE_MS));
+  }
+  await Promise.all(answers);
+}
+
+await people((ms) => ms > 20_000); // warms up
+waits.quiet.length = 0;
+confirmedAfter.quiet.length = 0;
+await people((ms) => ms > seconds * 1000);
+phase = "mass";
+const due = performance.now();
+const madeDue = new Promise((resolve, reject) => exec(dueCommand, (error) => (error ? reject(error) : resolve())));
+await people((ms) => reminders >= messages || ms > LONGEST_S * 1000);
+await madeDue;
+const took = (lastReminder - due) / 1000;
+const meanwhile = waits.mass.length;
+phase = "quiet";
+await people((ms) => ms > seconds * 1000);
+await pause(3000); // the last confirmations
+agent.destroy();
+
+const at = (list, share) => list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
+const line = (name, value) => console.log(`${name}=${value}`);
+line("messages_places", next - first);
+line("messages_sent", reminders);
+line("messages_took", took.toFixed(0));
+line("messages_rate", (reminders / took).toFixed(1));
+line("messages_twice", mail.twice());
+line("messages_bookings", meanwhile);
+line("messages_others", Object.values(others).reduce((sum, count) => sum + count, 0));
+line("messages_unconfirmed", next - first - confirmations);
+for (const kind of ["quiet", "mass"]) {
+  line(`messages_${kind}_p50`, at(waits[kind], 0.5).toFixed(1));
+  line(`messages_${kind}_p99`, at(waits[kind], 0.99).toFixed(1));
+  line(`messages_${kind}_confirmed_p99`, at(confirmedAfter[kind], 0.99).toFixed(1));
+}
+process.exit(0);
