@@ -1,0 +1,146 @@
+package fr.porteouverte.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.porteouverte.support.FussyMailServer;
+import fr.porteouverte.support.FussyMailServer.Taken;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The product is killed (SIGKILL) while people book, in turns before a mail begins and in the
+ * middle of one, and started again each time; the mail server and the database live on. Then it is
+ * stopped once as one should (SIGTERM), and may finish.
+ */
+final class Ordeal implements AutoCloseable {
+  static final int KILLS = 20;
+  static final int PEOPLE = 6;
+
+  private static final List<Blow.Moment> BETWEEN =
+      List.of(Blow.Moment.firstAnswer, Blow.Moment.allAnswers);
+  private static final List<Blow.Moment> DURING =
+      List.of(Blow.Moment.beforeMail, Blow.Moment.taken, Blow.Moment.beforeEnd, Blow.Moment.taken);
+
+  private static final int SIGKILL = 137;
+
+  /** What has not come after a lease, dead lanes and a busy machine is lost. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  final Visitors visitors = new Visitors();
+  final Set<String> killed = new HashSet<>();
+  final Ground ground;
+  private final FussyMailServer mail;
+  private Product product;
+  private volatile Blow blow;
+  private int heard;
+  private Instant since = Instant.EPOCH;
+
+  Ordeal(Ground ground) {
+    this.ground = ground;
+    this.mail = new FussyMailServer(0, line -> blow.answer(line), took -> blow.took(took));
+  }
+
+  void run() throws Exception {
+    for (int n = 0; n < KILLS; n++) {
+      List<Blow.Moment> moments = n % 2 == 0 ? BETWEEN : DURING;
+      live("life-" + n, moments.get(n / 2 % moments.size()));
+    }
+    stop();
+    finish();
+  }
+
+  /** Each mail that the server took, in their order. */
+  List<Taken> taken() {
+    return mail.taken();
+  }
+
+  static Set<String> people(List<Taken> mails) {
+    return mails.stream().map(Taken::to).collect(Collectors.toSet());
+  }
+
+  private void live(String name, Blow.Moment moment) throws Exception {
+    product = start(name);
+    blow = new Blow(product, moment);
+    product.ready();
+    blow.arm();
+    CountDownLatch answers = new CountDownLatch(moment == Blow.Moment.firstAnswer ? 1 : PEOPLE);
+    List<? extends Future<?>> people = visitors.book(product, PEOPLE, answers);
+    if (!moment.duringSending()) {
+      assertThat(answers.await(30, TimeUnit.SECONDS)).isTrue();
+      blow.strike();
+    }
+    blow.await();
+    for (Future<?> person : people) {
+      person.get();
+    }
+    assertThat(product.exitCode()).isEqualTo(SIGKILL);
+    killed.add(name);
+  }
+
+  /** Asked for (SIGTERM), in the middle of sending. */
+  private void stop() throws Exception {
+    product = start("stopped");
+    blow = Blow.never(product);
+    product.ready();
+    int before = mail.taken().size();
+    List<? extends Future<?>> people = visitors.book(product, PEOPLE, new CountDownLatch(0));
+    await().pollInterval(Duration.ofMillis(1)).until(() -> mail.taken().size() > before);
+    product.stop();
+    for (Future<?> person : people) {
+      person.get();
+    }
+  }
+
+  private void finish() throws Exception {
+    product = start("last");
+    blow = Blow.never(product);
+    product.ready();
+    for (Future<?> person : visitors.book(product, 0, new CountDownLatch(0))) {
+      person.get();
+    }
+    await().atMost(Duration.ofMinutes(3)).until(() -> allArrived() || silentFor(PATIENCE));
+    product.stop();
+  }
+
+  private boolean allArrived() {
+    return people(mail.taken()).containsAll(visitors.booked());
+  }
+
+  private boolean silentFor(Duration time) {
+    int now = mail.taken().size();
+    if (now != heard) {
+      heard = now;
+      since = Instant.now();
+    }
+    return since.plus(time).isBefore(Instant.now());
+  }
+
+  private Product start(String name) {
+    Map<String, String> settings = new HashMap<>(ground.settings());
+    settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+    settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
+    settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
+    settings.put("PORTE_OUVERTE_OUTBOX_HEARTBEAT", "1S");
+    settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
+    return Product.start(ground.product(), name, ground.folder(), settings);
+  }
+
+  @Override
+  public void close() throws IOException {
+    product.kill(); // if something failed
+    visitors.close();
+    mail.close();
+    ground.close();
+  }
+}
