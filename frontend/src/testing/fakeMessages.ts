@@ -70,7 +70,7 @@ export function fakeMessages() {
     version: 1,
     data: { reminderDays: 2, reminderTime: '18:00', morningReminder: true, morningTime: '08:00', quietFrom: '20:00', quietTo: '08:00', earlierSlots: true },
   }
-  const words: KindWords[] = KINDS.flatMap((kind) => (['fr', 'en'] as const).map((language) => ({ kind, language, own: false, words: { ...plain }, defaults: { ...plain } })))
+  const words: KindWords[] = KINDS.flatMap((kind) => (['fr', 'en'] as const).map((language) => ({ kind, language, own: false, words: { ...plain }, defaults: { ...plain }, version: -1 })))
   const placeholders = [
     ['visitor', 'La personne', 'The person'], ['date', 'Le jour', 'The day'], ['time', 'L’heure', 'The time'], ['site', 'La maison', 'The house'],
     ['link', 'Le lien privé', 'The private link'],
@@ -115,10 +115,15 @@ export function fakeMessages() {
       return { ...ok(settings.data), headers: { ETag: `"${settings.version}"` } }
     },
     'GET /sites/(\\w+)/message-words': () => ok({ items: words, placeholders }),
-    'PUT /sites/(\\w+)/message-words/(\\w+)/(\\w+)': (_, body, found) => wrong(body) ?? ok(Object.assign(wordsAt(found), { own: true, words: body })),
-    'DELETE /sites/(\\w+)/message-words/(\\w+)/(\\w+)': (_, __, found) => {
+    'PUT /sites/(\\w+)/message-words/(\\w+)/(\\w+)': (request, body, found) => {
       const one = wordsAt(found)
-      Object.assign(one, { own: false, words: { ...one.defaults } })
+      if (request.headers.get('If-Match') !== `"${one.version}"`) return refuse(412, 'stale', 'périmé')
+      return wrong(body) ?? ok(Object.assign(one, { own: true, words: body, version: one.version + 1 }))
+    },
+    'DELETE /sites/(\\w+)/message-words/(\\w+)/(\\w+)': (request, __, found) => {
+      const one = wordsAt(found)
+      if (request.headers.get('If-Match') !== `"${one.version}"`) return refuse(412, 'stale', 'périmé')
+      Object.assign(one, { own: false, words: { ...one.defaults }, version: -1 })
       return { status: 204 }
     },
     'POST /sites/(\\w+)/message-words/(\\w+)/(\\w+)/preview': (_, body) => {

@@ -60,16 +60,20 @@ export interface WordsPlace {
   kind: KindWords['kind']
   language: KindWords['language']
 }
+/** And which of its versions has been seen. */
+export type SeenWords = WordsPlace & Pick<KindWords, 'version'>
 const WORDS = '/api/v1/sites/{id}/message-words/{kind}/{language}'
 const place = (path: WordsPlace) => ({ params: { path } })
 
-export function saveWords(at: WordsPlace, body: Words): Promise<KindWords> {
-  return answer(staff.PUT(WORDS, { ...place(at), body }))
+const seen = ({ version, ...path }: SeenWords) => ({ params: { path, header: { 'If-Match': `"${version}"` } } })
+
+export function saveWords(at: SeenWords, body: Words): Promise<KindWords> {
+  return answer(staff.PUT(WORDS, { ...seen(at), body }))
 }
 
 /** The product's own words again. */
-export async function dropWords(at: WordsPlace): Promise<void> {
-  await answer(staff.DELETE(WORDS, place(at)))
+export async function dropWords(at: SeenWords): Promise<void> {
+  await answer(staff.DELETE(WORDS, seen(at)))
 }
 
 /** What somebody would receive, with an example's values; nothing is kept. */

@@ -71,6 +71,19 @@ describe('the words of messages', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('keep what one typed when somebody else was quicker, and replace theirs only when asked again', async () => {
+    const { user, api } = await messages()
+    await user.type(area('Fin de l’e-mail'), ' Le mien.')
+    const theirs = api.messages.words.find(({ kind, language }) => kind === 'confirmation' && language === 'fr')!
+    Object.assign(theirs, { own: true, version: 4 })
+    await user.click(saveWords())
+    await screen.findByText(/a changé ce texte entre-temps/)
+    expect(area('Fin de l’e-mail').value).toContain('Le mien.')
+    await user.click(saveWords())
+    await screen.findByText(/les prochains messages diront ceci/)
+    expect(puts(api, /message-words\/confirmation\/fr$/).map(({ headers }) => headers.get('If-Match'))).toEqual(['"-1"', '"4"'])
+  })
+
   it('go back to the product’s after one question', async () => {
     const { user } = await messages()
     await user.type(area('Fin de l’e-mail'), ' !')

@@ -47,7 +47,8 @@ export function useWords(siteId: string) {
       if (JSON.stringify(draft) === sent) discard()
       said.value = done
     } catch (error) {
-      if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
+      if (error instanceof ApiProblem && error.status === 412) await overtaken()
+      else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
       else if (error instanceof ApiProblem && error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
       else failure.value = failureOf(error)
     } finally {
@@ -55,12 +56,23 @@ export function useWords(siteId: string) {
     }
   }
 
-  const save = () => attempt(() => saveWords(place.value, { ...draft }), t('wording.saved'))
+  /** Somebody else was quicker: their words are the ones that stand, what was typed here stays. */
+  async function overtaken(): Promise<void> {
+    try {
+      list.value = await readWords(siteId)
+      form.check([{ id: '', message: t('wording.overtaken') }])
+    } catch (error) {
+      failure.value = failureOf(error)
+    }
+  }
+
+  const seen = () => ({ ...place.value, version: entry.value!.version })
+  const save = () => attempt(() => saveWords(seen(), { ...draft }), t('wording.saved'))
 
   const restore = () =>
     attempt(async () => {
-      await dropWords(place.value)
-      return { own: false, words: { ...entry.value!.defaults } }
+      await dropWords(seen())
+      return { own: false, words: { ...entry.value!.defaults }, version: -1 }
     }, t('wording.restored'))
 
   return { ...loading, list, at, place, entry, draft, dirty, form, busy, said, unsaved: failure, save, restore, discard }

@@ -146,6 +146,7 @@ export const message: Record<keyof typeof french, string> = {
   'wording.sms': 'Text message',
   'wording.smsHint': 'Short, and always with the private link.',
   'wording.insert': 'Insert:',
+  'wording.overtaken': 'Somebody else has changed this text meanwhile. Yours is still here: save once more to replace theirs, or reload the page to see it.',
   'wording.saved': 'Saved: the next messages will say this.',
   'wording.restore': 'Back to the original words',
   'wording.restoreSure': 'The house’s words for this message are erased.',

@@ -144,6 +144,7 @@ export const message = {
   'wording.sms': 'SMS',
   'wording.smsHint': 'Court, et toujours avec le lien privé.',
   'wording.insert': 'Insérer :',
+  'wording.overtaken': 'Quelqu’un d’autre a changé ce texte entre-temps. Le vôtre est encore là : enregistrez une nouvelle fois pour qu’il le remplace, ou rechargez la page pour voir l’autre.',
   'wording.saved': 'C’est enregistré : les prochains messages diront ceci.',
   'wording.restore': 'Revenir au texte d’origine',
   'wording.restoreSure': 'Le texte de la maison pour ce message est effacé.',

@@ -73,6 +73,7 @@ create table message_words (
   sms varchar(500) not null,
   updated_at timestamp with time zone not null,
   updated_by varchar(100) not null,
+  version integer not null default 0,
   unique (site_id, kind, language)
 );
 

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -39,6 +40,8 @@ public class OwnWords {
   @Column(name = "updated_by")
   private String updatedBy;
 
+  @Version private int version;
+
   protected OwnWords() {}
 
   OwnWords(long siteId, MessageKind kind, String language) {
@@ -58,6 +61,10 @@ public class OwnWords {
 
   Words words() {
     return new Words(subject, opening, closing, sms);
+  }
+
+  int version() {
+    return version;
   }
 
   MessageKind kind() {

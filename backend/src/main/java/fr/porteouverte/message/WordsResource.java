@@ -2,6 +2,7 @@ package fr.porteouverte.message;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.InvalidRequest;
@@ -13,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -68,7 +70,9 @@ public class WordsResource {
       @Schema(required = true, examples = "fr") String language,
       @Schema(required = true, description = "The house changed them") boolean own,
       @Schema(required = true) Words words,
-      @Schema(required = true, description = "The product's own") Words defaults) {}
+      @Schema(required = true, description = "The product's own") Words defaults,
+      @Schema(required = true, description = "Of the house's own, for If-Match; -1: it has none")
+          int version) {}
 
   /** What may be left to be filled in. */
   @Schema(name = "MessagePlaceholder")
@@ -108,12 +112,14 @@ public class WordsResource {
       operationId = "changeMessageWords",
       summary = "A house's own words for one kind of message",
       description =
-          "400 names every field that is wrong, an unknown placeholder too. Messages that wait go"
-              + " with the new words. For a manager of the house.")
+          "Needs If-Match with the version in quotes. 400 names every field that is wrong, an"
+              + " unknown placeholder too. Messages that wait go with the new words. For a manager of"
+              + " the house.")
   public KindWords change(
       @PathParam("id") String id,
       @PathParam("kind") String kind,
       @PathParam("language") String language,
+      @HeaderParam("If-Match") String ifMatch,
       @NotNull Words words) {
     MessageKind which = kind(kind, language);
     check(words);
@@ -121,12 +127,13 @@ public class WordsResource {
         id,
         site -> {
           sites.takeTurn(site.id());
+          Etag.check(ifMatch, version(site, which, language));
           OwnWords own =
               store
                   .own(site.id(), which, language)
                   .orElseGet(() -> new OwnWords(site.id(), which, language));
           own.say(words, access.caller().username(), clock.instant());
-          store.persist(own);
+          store.persistAndFlush(own);
           return view(site, which, language);
         });
   }
@@ -137,15 +144,18 @@ public class WordsResource {
   @Operation(
       operationId = "resetMessageWords",
       summary = "The product's words again",
-      description = "For a manager of the house.")
+      description = "Needs If-Match. For a manager of the house.")
   public void reset(
       @PathParam("id") String id,
       @PathParam("kind") String kind,
-      @PathParam("language") String language) {
+      @PathParam("language") String language,
+      @HeaderParam("If-Match") String ifMatch) {
     MessageKind which = kind(kind, language);
     in(
         id,
         site -> {
+          sites.takeTurn(site.id());
+          Etag.check(ifMatch, version(site, which, language));
           store.own(site.id(), which, language).ifPresent(store::delete);
           return null;
         });
@@ -178,7 +188,17 @@ public class WordsResource {
   private KindWords view(Site site, MessageKind kind, String language) {
     var own = store.own(site.id(), kind, language).map(OwnWords::words);
     Words defaults = ProductWords.of(kind, language);
-    return new KindWords(kind, language, own.isPresent(), own.orElse(defaults), defaults);
+    return new KindWords(
+        kind,
+        language,
+        own.isPresent(),
+        own.orElse(defaults),
+        defaults,
+        version(site, kind, language));
+  }
+
+  private int version(Site site, MessageKind kind, String language) {
+    return store.own(site.id(), kind, language).map(OwnWords::version).orElse(-1);
   }
 
   private static void check(Words words) {

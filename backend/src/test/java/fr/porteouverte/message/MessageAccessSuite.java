@@ -59,8 +59,9 @@ abstract class MessageAccessSuite extends MessageSuite {
             .header("If-Match", "\"-1\"")
             .put(house + "/message-settings")
             .statusCode());
-    statuses.add(json(some).put(words + "/confirmation/fr").statusCode());
-    statuses.add(api().delete(words + "/confirmation/fr").statusCode());
+    statuses.add(
+        json(some).header("If-Match", "\"-1\"").put(words + "/confirmation/fr").statusCode());
+    statuses.add(api().header("If-Match", "\"0\"").delete(words + "/confirmation/fr").statusCode());
     return statuses;
   }
 

@@ -34,8 +34,13 @@ abstract class WordsSuite extends MessageSuite {
   }
 
   private ValidatableResponse save(Map<String, String> words) {
+    return save("\"-1\"", words);
+  }
+
+  private ValidatableResponse save(String seen, Map<String, String> words) {
     return api()
         .contentType(ContentType.JSON)
+        .header("If-Match", seen)
         .body(words)
         .put("/sites/" + moyaux.id() + "/message-words/confirmation/fr")
         .then();
@@ -95,10 +100,29 @@ abstract class WordsSuite extends MessageSuite {
     assertThat(mail.subject()).isEqualTo("Moyaux vous attend");
     assertThat(mail.text()).startsWith("Cher Jeanne,\n\nà 9\u00a0h.\n").contains("À bientôt !");
 
-    api().delete("/sites/" + moyaux.id() + "/message-words/confirmation/fr").then().statusCode(204);
+    api()
+        .header("If-Match", "\"0\"")
+        .delete("/sites/" + moyaux.id() + "/message-words/confirmation/fr")
+        .then()
+        .statusCode(204);
     Post.clear();
     booked(slots.get(1), jeanne("email", "jeanne@example.org"));
     assertThat(mail().subject()).startsWith("Rendez-vous le");
+  }
+
+  @Test
+  void two_managers_do_not_overwrite_what_they_have_not_seen() {
+    save(words("Premier", "Bonjour", "{link}")).statusCode(200).body("version", equalTo(0));
+
+    save(words("Second", "Bonjour", "{link}")).statusCode(412);
+    save("\"0\"", words("Second", "Bonjour", "{link}")).statusCode(200).body("version", equalTo(1));
+    api()
+        .header("If-Match", "\"0\"")
+        .delete("/sites/" + moyaux.id() + "/message-words/confirmation/fr")
+        .then()
+        .statusCode(412);
+    api().delete("/sites/" + moyaux.id() + "/message-words/confirmation/fr").then().statusCode(428);
+    assertThat(timetable.text("select subject from message_words")).isEqualTo("Second");
   }
 
   @Test
