@@ -41,7 +41,7 @@ abstract class EarlierRacesSuite extends EarlierSuite {
     }
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void ten_places_that_are_freed_at_once_go_to_ten_of_thirty_in_turn_and_to_no_stranger() {
     List<Callable<Response>> rush = new ArrayList<>();
     for (int i = 0; i < EARLY; i++) {
@@ -60,7 +60,7 @@ abstract class EarlierRacesSuite extends EarlierSuite {
     }
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void people_take_refuse_leave_and_let_expire_while_places_are_given_on() {
     early.forEach(this::cancel);
     List<Callable<Response>> rush = new ArrayList<>();
