@@ -40,6 +40,10 @@ public class Dispatcher {
   private final Duration margin;
 
   private final Bucket pace;
+
+  /** In a rush of bookings their confirmations wait a little, not the people who book. */
+  private final Bucket freshPace;
+
   private volatile boolean stopping;
 
   Dispatcher(
@@ -61,10 +65,14 @@ public class Dispatcher {
     this.clock = clock;
     this.margin = settings.lease().multipliedBy(3).dividedBy(8);
     int most = settings.perSecond();
-    this.pace =
-        Bucket.builder()
-            .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofSeconds(1)))
-            .build();
+    this.pace = bucket(most);
+    this.freshPace = bucket(most);
+  }
+
+  private static Bucket bucket(int most) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofSeconds(1)))
+        .build();
   }
 
   /**
@@ -115,9 +123,7 @@ public class Dispatcher {
     Deque<Long> left = new ArrayDeque<>(ids);
     boolean goOn = true;
     while (goOn && !stopping && !left.isEmpty() && clock.instant().plus(margin).isBefore(until)) {
-      if (age == null) {
-        pace.asBlocking().consumeUninterruptibly(1);
-      }
+      (age == null ? pace : freshPace).asBlocking().consumeUninterruptibly(1);
       goOn = send(left.poll(), lease, answering);
     }
     if (!left.isEmpty()) {

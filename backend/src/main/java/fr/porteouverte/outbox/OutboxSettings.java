@@ -17,7 +17,7 @@ public interface OutboxSettings {
 
   /**
    * Messages of a mass that one process sends at most in a second: who books must not feel it. What
-   * has just been written goes at once.
+   * has just been written goes beside it, as fast at most.
    */
   @WithDefault("25")
   int perSecond();
