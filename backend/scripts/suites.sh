@@ -73,7 +73,7 @@ test_crash() {
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
     -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
     -Djunit.jupiter.execution.parallel.config.strategy=fixed \
-    -Djunit.jupiter.execution.parallel.config.fixed.parallelism=2
+    -Djunit.jupiter.execution.parallel.config.fixed.parallelism=3
 }
 
 in_app() { (cd "$top/frontend" && "$@"); }

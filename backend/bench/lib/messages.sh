@@ -8,6 +8,7 @@ measure_messages() {
   sql -c "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
     values ('message-reminders', 'recurring', now() + interval '6 hours', false, 1) on conflict do nothing"
   stop_product
+  sql -c "delete from outbox where state = 'waiting'" # what the parts before did not send
   serve_on_postgresql PORTE_OUVERTE_OUTBOX_JOBS=true QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT="$mail_port"
   await_product postgresql
   due="psql -X -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p $database_port -U $database_user -d porteouverte"

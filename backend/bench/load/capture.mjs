@@ -22,11 +22,14 @@ const PLACE = [
   "\\set session 200000001 + :visit",
   "\\set p :visit % (:sites * :permanences)",
   "\\set choice :k % 3",
-  // What the product draws at random, and must be unique: the visitor's address, its lock, the request's key.
+  // What the product draws at random, and must be unique: the visitor's address, its lock, the request's key,
+  // and whom the messages tell of what.
   "\\set reference 10000000 + :k",
   "\\set email 1000000000 + :k",
   "\\set lock 2000000000 + :k",
   "\\set key 3000000000 + :k",
+  "\\set cause 5000000000 + :k",
+  "\\set recipient 6000000000 + :k",
 ];
 const RANDOM = ["\\set p random(0, :sites * :permanences - 1)", "\\set choice random(0, 2)"];
 const ERRAND = [
@@ -64,7 +67,11 @@ async function booking(i) {
   if (answer.status !== 201) throw new Error(`booking ${answer.status}: ${JSON.stringify(made)}`);
   return {
     strings: { [email]: "email", [key]: "key", [made.reference]: "reference" },
-    patterns: [[/^contact:/, "lock"]],
+    patterns: [
+      [/^contact:/, "lock"],
+      [/^booking\/\d+\/\d+$/, "cause"],
+      [/^booking\/\d+\/email$/, "recipient"],
+    ],
     instants: { [Date.parse(made.start)]: "start_at", [Date.parse(made.end)]: "end_at" },
     gset: true,
   };

@@ -1,6 +1,8 @@
 // Turns the statements of one request, as PostgreSQL logged them, into a pgbench script that sends the same statements with
 // the same parameters: what differs from request to request becomes a variable, the rest a constant given with -D.
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What an id is, by its range (see ../sql/data.sql). */
 const ID_RANGES = [
   ["partner", 2001, 2020],
@@ -42,6 +44,7 @@ export function pgbenchScript(preamble, statements, known) {
     const text = sql.replace(/\$(\d+)/g, (_, number) => {
       const value = values[Number(number)];
       if (value === null) return "null";
+      if (UUID.test(value)) return "gen_random_uuid()"; // drawn anew for each row
       const name = nameOf(value, known);
       if (name) return `:${name}`;
       if (!constants.has(value)) constants.set(value, `c${constants.size + 1}`);
