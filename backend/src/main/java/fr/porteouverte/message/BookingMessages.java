@@ -87,7 +87,7 @@ class BookingMessages {
               person.siteId(),
               person.bookingId(),
               detail(change),
-              due(house, person, change),
+              channel == Channel.call ? change.at() : due(house, person, change),
               kind == MessageKind.cancelled ? person.start().plus(URGENT) : person.start()));
     }
     if (kind != MessageKind.cancelled) {
@@ -95,9 +95,9 @@ class BookingMessages {
     }
   }
 
-  /** Who did it themself waits for the answer; everybody else may be asleep. */
+  /** Who did it themself, or is on the telephone, waits for it; everybody else may be asleep. */
   private static Instant due(MessageSettings house, Addressee person, BookingHappened change) {
-    if (change.byVisitor()) {
+    if (change.byVisitor() || change.told()) {
       return change.at();
     }
     Instant awake = house.quietHours().next(change.at(), person.zone());

@@ -234,4 +234,21 @@ abstract class CallSheetSuite extends MessageSuite {
     note(call).statusCode(400).body("errors.field", contains("result"));
     sheet("tomorrow").statusCode(400).body("errors.field", contains("date"));
   }
+
+  @Test
+  void at_night_who_is_on_the_telephone_has_the_confirmation_at_once_and_a_call_is_on_the_sheet() {
+    clock.set(TUESDAY.minus(Duration.ofHours(60)));
+    JsonPath booking = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    assertThat(mail().to()).isEqualTo("jeanne@example.org");
+    JsonPath other = booked(slots.get(3), jeanne("phone", LANDLINE));
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("told", false))
+        .post("/bookings/" + other.getString("reference") + "/cancellation")
+        .then()
+        .statusCode(200);
+
+    sheet("2026-11-28").body("items", hasSize(1)).body("items[0].kind", equalTo("cancelled"));
+    assertThat(booking.getString("reference")).isNotEmpty();
+  }
 }
