@@ -60,4 +60,18 @@ public class Access {
       throw new ForbiddenException();
     }
   }
+
+  /** A session's house or its partner. For ids that a guess could hit, as above. */
+  public void requireOwn(long site, Long partner) {
+    if (!actsFor(site, partner)) {
+      throw new NotFound();
+    }
+  }
+
+  /**
+   * @param partner null: the house's own clerks hold it
+   */
+  public boolean actsFor(long site, Long partner) {
+    return caller().mayActAt(site) || (partner != null && caller().mayActFor(partner));
+  }
 }

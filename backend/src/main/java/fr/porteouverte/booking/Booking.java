@@ -67,6 +67,12 @@ public class Booking {
 
   @Embedded private Contact visitor;
 
+  @Column(name = "fallen_session_id")
+  private Long fallenSessionId;
+
+  @Column(name = "fallen_reason")
+  private String fallenReason;
+
   @Column(nullable = false)
   private int sequence;
 
@@ -109,6 +115,42 @@ public class Booking {
     become(BookingState.Action.cancel);
     updatedAt = now;
     sequence++;
+  }
+
+  /**
+   * The house takes it away.
+   *
+   * @param sessionId that was cancelled; null: another cause
+   * @param reason as people read it; null: none is said
+   */
+  void fall(Long sessionId, String reason, Instant now) {
+    become(BookingState.Action.fall);
+    fallenSessionId = sessionId;
+    fallenReason = reason == null ? "" : reason;
+    updatedAt = now;
+    sequence++;
+  }
+
+  /** The person takes another time after it fell. */
+  void rebook(Visit visit, Instant now) {
+    if (!fallen()) {
+      throw new IllegalStateException("booking " + id + " did not fall");
+    }
+    become(BookingState.Action.rebook);
+    fallenSessionId = null;
+    fallenReason = null;
+    take(visit, now);
+    sequence++;
+  }
+
+  /** The house took it away, and the person has not taken another time yet. */
+  boolean fallen() {
+    return state == BookingState.cancelled && fallenReason != null;
+  }
+
+  /** Why it fell, as people read it; empty: none was said. */
+  String fallenReason() {
+    return fallenReason;
   }
 
   /** The person is in the house. */

@@ -79,9 +79,10 @@ class BookingChanges {
     }
     List<Long> had = seats.slotsOfBooking(id);
     Desk.Locked locked = desk.lock(visit, earlier.reach(id, had), now);
-    Booking booking = changeable(id, by, now);
+    Booking booking = movable(id, by, now);
     requireSame(had, id);
-    if (booking.slotId() == visit.place().id()) {
+    boolean rebooked = booking.fallen();
+    if (booking.slotId() == visit.place().id() && !rebooked) {
       return;
     }
     desk.requireOpen(visit, locked.run(), now);
@@ -101,8 +102,14 @@ class BookingChanges {
     bookingDesk.give(locked.run(), hold, booking);
     Instant before = booking.start();
     long siteBefore = booking.site().id();
-    booking.move(visit, now);
-    events.append(booking, BookingHappened.Kind.moved, by, before, now);
+    if (rebooked) {
+      booking.rebook(visit, now);
+    } else {
+      booking.move(visit, now);
+    }
+    BookingHappened.Kind kind =
+        rebooked ? BookingHappened.Kind.rebooked : BookingHappened.Kind.moved;
+    events.append(booking, kind, by, before, now);
     List<Long> left = had.stream().filter(slot -> !locked.has(slot)).toList();
     earlier.left(id, siteBefore, locked.all(), left, visit.place().id(), now);
   }
@@ -111,8 +118,17 @@ class BookingChanges {
     return locked.stream().filter(slot -> ids.contains(slot.id())).toList();
   }
 
-  private Booking changeable(long id, Change by, Instant now) {
+  /** One that fell may be taken up again whenever the person can: the house owes it to them. */
+  private Booking movable(long id, Change by, Instant now) {
     Booking booking = bookings.locked(id);
+    return booking.fallen() ? booking : changeable(booking, by, now);
+  }
+
+  private Booking changeable(long id, Change by, Instant now) {
+    return changeable(bookings.locked(id), by, now);
+  }
+
+  private static Booking changeable(Booking booking, Change by, Instant now) {
     if (booking.state() == BookingState.cancelled) {
       throw Refusals.alreadyCancelled();
     }

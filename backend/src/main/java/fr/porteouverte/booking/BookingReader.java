@@ -8,16 +8,19 @@ import java.time.Clock;
 @ApplicationScoped
 class BookingReader {
   private final BookingDoor door;
+  private final Proposals proposals;
   private final Clock clock;
 
-  BookingReader(BookingDoor door, Clock clock) {
+  BookingReader(BookingDoor door, Proposals proposals, Clock clock) {
     this.door = door;
+    this.proposals = proposals;
     this.clock = clock;
   }
 
   @Transactional
   BookingView read(String reference, String secret) {
-    return door.open(reference, secret).view(clock.instant());
+    OpenBooking open = door.open(reference, secret);
+    return proposals.on(open.view(clock.instant()), open.booking());
   }
 
   @Transactional

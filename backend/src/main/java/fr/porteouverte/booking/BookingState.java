@@ -13,6 +13,10 @@ public enum BookingState {
   enum Action {
     move,
     cancel,
+    /** The house took it away. */
+    fall,
+    /** Of one that fell: the person takes another time. */
+    rebook,
     arrive,
     undoArrival
   }
@@ -20,9 +24,14 @@ public enum BookingState {
   /** The whole table: what is not in it is refused. */
   private static final Map<BookingState, Map<Action, BookingState>> TABLE =
       Map.of(
-          booked, Map.of(Action.move, booked, Action.cancel, cancelled, Action.arrive, arrived),
+          booked,
+              Map.of(
+                  Action.move, booked,
+                  Action.cancel, cancelled,
+                  Action.fall, cancelled,
+                  Action.arrive, arrived),
           arrived, Map.of(Action.undoArrival, booked),
-          cancelled, Map.of());
+          cancelled, Map.of(Action.rebook, booked));
 
   Optional<BookingState> after(Action action) {
     return Optional.ofNullable(TABLE.get(this).get(action));

@@ -6,6 +6,7 @@ import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.site.SiteSummary;
+import fr.porteouverte.slot.SlotView;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,8 +31,18 @@ public record BookingView(
     @Schema(required = true, description = "Last moment to move or cancel, for who asks")
         OffsetDateTime changeableUntil,
     @Schema(required = true) boolean changeable,
+    @Schema(description = "The house took it away; it may be taken up again by `reschedule`")
+        FallenView fallen,
     @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
         int sequence) {
+
+  /** An appointment that the house took away. */
+  @Schema(name = "Fallen")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FallenView(
+      @Schema(description = "Why, as the house or its partner says it") String reason,
+      @Schema(required = true, description = "The nearest free slots of the same procedure there")
+          List<SlotView> proposals) {}
 
   /** The visitor as stored. */
   @Schema(name = "Visitor")
@@ -83,6 +94,27 @@ public record BookingView(
         Visitor.of(booking.visitor()),
         booking.changeableUntil(toStaff).atZone(zone).toOffsetDateTime(),
         booking.changeableAt(toStaff, now),
+        null,
         booking.sequence());
+  }
+
+  /** With what somebody can do whose appointment fell. */
+  BookingView with(FallenView fell) {
+    return new BookingView(
+        reference,
+        secret,
+        status,
+        start,
+        end,
+        slotId,
+        site,
+        partner,
+        procedure,
+        documents,
+        visitor,
+        changeableUntil,
+        changeable,
+        fell,
+        sequence);
   }
 }

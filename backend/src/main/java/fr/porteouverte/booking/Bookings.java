@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,36 @@ public class Bookings implements PanacheRepository<Booking> {
             from,
             before,
             siteId);
+  }
+
+  /** Ids of those who are booked in a session, not there yet, and whose time is not over. */
+  @SuppressWarnings("unchecked")
+  List<Long> standingIn(long sessionId, Instant now) {
+    return ((List<Object>)
+            getEntityManager()
+                .createNativeQuery(
+                    "select distinct b.id from booking b join seat s on s.booking_id = b.id"
+                        + " join slot l on l.id = s.slot_id where l.session_id = :session"
+                        + " and b.state = 'booked' and b.end_at > :now order by b.id")
+                .setParameter("session", sessionId)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .getResultList())
+        .stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  /** Ids of those who are booked at a house, not there yet, in a time that is not over. */
+  List<Long> standingAt(long siteId, Instant from, Instant to, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "select b.id from Booking b where b.site.id = :site and b.state = :booked"
+                + " and b.start < :to and b.end > :from and b.end > :now order by b.id",
+            Long.class)
+        .setParameter("site", siteId)
+        .setParameter("booked", BookingState.booked)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .setParameter("now", now)
+        .getResultList();
   }
 
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */

@@ -17,12 +17,19 @@ public class Correspondence {
   private final Bookings bookings;
   private final EarlierOffers offers;
   private final BookingSecret secret;
+  private final Proposals proposals;
   private final Clock clock;
 
-  Correspondence(Bookings bookings, EarlierOffers offers, BookingSecret secret, Clock clock) {
+  Correspondence(
+      Bookings bookings,
+      EarlierOffers offers,
+      BookingSecret secret,
+      Proposals proposals,
+      Clock clock) {
     this.bookings = bookings;
     this.offers = offers;
     this.secret = secret;
+    this.proposals = proposals;
     this.clock = clock;
   }
 
@@ -128,7 +135,7 @@ public class Correspondence {
         booking.site().id(),
         booking.procedure().id(),
         booking.site().zone(),
-        BookingView.of(booking, null, clock.instant()),
+        proposals.on(BookingView.of(booking, null, clock.instant()), booking),
         secret.of(booking),
         BookingCalendar.of(booking));
   }

@@ -61,6 +61,7 @@ class BookingComposer implements Composer {
     return same
         && switch (kind) {
           case cancelled -> letter.booking().status() == BookingState.cancelled;
+          case fallen -> letter.booking().fallen() != null;
           case reminder, morningReminder -> letter.booking().status() == BookingState.booked;
           default -> letter.booking().status() != BookingState.cancelled;
         };

@@ -20,6 +20,8 @@ class BookingMessages {
   /** So late before the appointment even the quiet hours do not hold a message back. */
   private static final Duration URGENT = Duration.ofHours(2);
 
+  private static final Duration STILL_OF_USE = Duration.ofDays(7);
+
   private final Correspondence correspondence;
   private final MessageSettingsStore settings;
   private final Ways ways;
@@ -49,6 +51,14 @@ class BookingMessages {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.moved, change);
       }
+      case rebooked -> {
+        outbox.supersede(change.bookingId(), change.at());
+        tell(MessageKind.moved, change);
+      }
+      case fallen -> {
+        outbox.supersede(change.bookingId(), change.at());
+        tell(MessageKind.fallen, change);
+      }
       case cancelled -> {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.cancelled, change);
@@ -72,7 +82,8 @@ class BookingMessages {
 
   private void tell(MessageKind kind, BookingHappened change) {
     Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
-    Channel channel = ways.of(person).orElse(null);
+    // Who wants no message and loses an appointment still has to hear of it.
+    Channel channel = ways.of(person).orElse(kind == MessageKind.fallen ? Channel.call : null);
     if (channel == null) {
       return;
     }
@@ -88,11 +99,20 @@ class BookingMessages {
               person.bookingId(),
               detail(change),
               channel == Channel.call ? change.at() : due(house, person, change),
-              kind == MessageKind.cancelled ? person.start().plus(URGENT) : person.start()));
+              giveUp(kind, person)));
     }
-    if (kind != MessageKind.cancelled) {
+    if (kind != MessageKind.cancelled && kind != MessageKind.fallen) {
       reminders.plan(person, channel, house, change.at());
     }
+  }
+
+  /** Other dates are of use even after the one that fell. */
+  static Instant giveUp(MessageKind kind, Addressee person) {
+    return switch (kind) {
+      case fallen -> person.start().plus(STILL_OF_USE);
+      case cancelled -> person.start().plus(URGENT);
+      default -> person.start();
+    };
   }
 
   /** Who did it themself, or is on the telephone, waits for it; everybody else may be asleep. */

@@ -32,6 +32,8 @@ class CallSheet {
           .thenComparing(CallView::start)
           .thenComparing(call -> Long.valueOf(call.id()));
 
+  private static final String FALLEN = MessageKind.fallen.name();
+
   private final Outbox outbox;
   private final CallResults results;
   private final CallWriter writer;
@@ -104,7 +106,8 @@ class CallSheet {
     // Slots are locked before anything else: the booking first, then its call.
     if (noted.result() == Result.moved) {
       changes.move(call.bookingId(), noted.slotId(), Change.atDesk(agent, true));
-    } else if (noted.result() == Result.cancelled) {
+    } else if (noted.result() == Result.cancelled && !call.kind().equals(FALLEN)) {
+      // What fell is cancelled already: the person only wants no other time.
       changes.cancel(call.bookingId(), Change.atDesk(agent, true));
     }
     call = outbox.locked(callId).orElseThrow(NotFound::new);

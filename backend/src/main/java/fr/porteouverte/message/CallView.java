@@ -5,6 +5,7 @@ import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.slot.SlotView;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +34,9 @@ public record CallView(
     @Schema(required = true) List<DocumentView> documents,
     @Schema(required = true, description = "Calls that nobody answered") int attempts,
     Noted lastResult,
-    @Schema(required = true, description = "What to say, in the person's language") String tell) {
+    @Schema(required = true, description = "What to say, in the person's language") String tell,
+    @Schema(description = "Of one that fell: free slots to take instead, with `moved`")
+        List<SlotView> proposals) {
 
   /** Why the machine does not do it. */
   public enum Why {

@@ -61,7 +61,8 @@ class CallWriter {
         last == null
             ? null
             : new Noted(last.result(), at(last.at(), zone), last.agent(), last.note()),
-        tell(call, letter));
+        tell(call, letter),
+        booking.fallen() == null ? null : booking.fallen().proposals());
   }
 
   /** The kind's own failure tells most; only calls that replace a message have one. */
@@ -105,8 +106,18 @@ class CallWriter {
                 "date", day(start, letter.zone(), language),
                 "time", Spell.time(start, letter.zone(), language),
                 "procedure", booking.procedure().title().in(locale),
-                "papers", papers))
+                "papers", papers,
+                "reason", reason(booking)))
         .replaceAll(" {2,}", " ");
+  }
+
+  /** As a sentence; empty where none was said. */
+  private static String reason(BookingView booking) {
+    if (booking.fallen() == null || booking.fallen().reason() == null) {
+      return "";
+    }
+    String reason = booking.fallen().reason();
+    return reason.matches("(?s).*[.!?…]") ? reason : reason + ".";
   }
 
   private static String day(Instant start, ZoneId zone, String language) {

@@ -46,17 +46,25 @@ class Fallback {
       return;
     }
     Addressee person = correspondence.addressee(message.bookingId()).orElse(null);
-    if (person == null || !clock.instant().isBefore(person.start().minus(TOO_LATE))) {
+    if (person == null || tooLate(kind, person)) {
       return;
     }
     // An offer is over before anybody could call.
     if (kind != MessageKind.earlierSlot && stillTrue(kind, message)) {
       ways.next(person, failedWays(message))
-          .ifPresent(channel -> write(message, channel, person.start()));
+          .ifPresent(channel -> write(message, channel, BookingMessages.giveUp(kind, person)));
     }
     if (Dead.is(message)) {
       reminders.reroute(person, ways.next(person, ways.dead(person)));
     }
+  }
+
+  private boolean tooLate(MessageKind kind, Addressee person) {
+    Instant latest =
+        kind == MessageKind.fallen
+            ? BookingMessages.giveUp(kind, person)
+            : person.start().minus(TOO_LATE);
+    return !clock.instant().isBefore(latest);
   }
 
   private boolean stillTrue(MessageKind kind, OutboxMessage message) {
@@ -75,7 +83,7 @@ class Fallback {
     return failed;
   }
 
-  private void write(OutboxMessage failed, Channel channel, Instant start) {
+  private void write(OutboxMessage failed, Channel channel, Instant giveUp) {
     Instant now = clock.instant();
     outbox.write(
         new Draft(
@@ -88,7 +96,7 @@ class Fallback {
             failed.detail(),
             now,
             channel == Channel.call || failed.giveUpAt().isBefore(now)
-                ? start
+                ? giveUp
                 : failed.giveUpAt()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param keptUntil of an offer; else null
  * @param currentStart of the appointment while another slot is offered; else null
  * @param link opens the booking, with its secret in the fragment
+ * @param reason why the house took the appointment away; null: none is said
  * @param alternatives free slots near it
  * @param bookAgain where to book another one
  * @param replyTo address of the house; null: nobody reads answers
@@ -38,8 +39,16 @@ record LetterFacts(
     String partner,
     List<DocumentView> documents,
     String link,
-    List<Instant> alternatives,
+    String reason,
+    List<Alternative> alternatives,
     String bookAgain) {
+
+  /**
+   * A free slot to take instead.
+   *
+   * @param link takes the person to a page where one tap takes it; null: it is only told
+   */
+  record Alternative(Instant start, String link) {}
 
   String addressLine() {
     String street =

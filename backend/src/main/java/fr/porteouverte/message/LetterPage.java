@@ -8,6 +8,9 @@ import java.util.Map;
  * out.
  *
  * @param opening paragraphs of lines
+ * @param stands there is an appointment, to which one brings papers
+ * @param personal its links open the booking
+ * @param reason why the house took it away
  * @param button key of the words on it
  * @param words around everything, by key
  */
@@ -28,12 +31,21 @@ record LetterPage(
     List<String> papers,
     List<String> papersIfApplies,
     boolean stands,
-    List<String> alternatives,
+    boolean personal,
+    String reason,
+    List<Choice> alternatives,
     String link,
     String button,
     List<List<String>> closing,
     boolean answerable,
     Map<String, String> words) {
+
+  /**
+   * Another date.
+   *
+   * @param link null: it is only told
+   */
+  record Choice(String text, String link) {}
 
   public String word(String key) {
     return words.get(key);

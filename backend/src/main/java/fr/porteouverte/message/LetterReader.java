@@ -4,13 +4,16 @@ import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.booking.Correspondence.Proposal;
+import fr.porteouverte.message.LetterFacts.Alternative;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.FreeSlots;
+import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,10 +61,13 @@ class LetterReader {
     BookingView booking = letter.booking();
     Site site = sites.findById(letter.siteId());
     Instant start = booking.start().toInstant();
-    List<Instant> alternatives =
-        kind == MessageKind.cancelled && !detail.byVisitor()
-            ? alternatives(site, letter, start)
-            : List.of();
+    var fallen = booking.fallen();
+    List<Alternative> alternatives =
+        fallen != null
+            ? proposals(letter)
+            : kind == MessageKind.cancelled && !detail.byVisitor()
+                ? alternatives(site, letter, start)
+                : List.of();
     return new LetterFacts(
         kind,
         booking.visitor().language(),
@@ -81,21 +87,40 @@ class LetterReader {
         booking.partner() == null ? null : booking.partner().name().in(language(booking)),
         booking.documents(),
         link(booking.reference(), letter.secret()),
+        fallen == null ? null : fallen.reason(),
         alternatives,
         bookAgain(letter.siteId(), letter.procedureId()));
   }
 
-  private List<Instant> alternatives(Site site, Letter letter, Instant start) {
+  private List<Alternative> proposals(Letter letter) {
+    String reference = letter.booking().reference();
+    return letter.booking().fallen().proposals().stream()
+        .limit(ALTERNATIVES)
+        .sorted(Comparator.comparing(SlotView::start))
+        .map(
+            slot ->
+                new Alternative(
+                    slot.start().toInstant(), taking(reference, slot.id(), letter.secret())))
+        .toList();
+  }
+
+  private List<Alternative> alternatives(Site site, Letter letter, Instant start) {
     Procedure procedure = procedures.findById(letter.procedureId());
     return slots.nearestForAll(site, procedure, start, ALTERNATIVES).stream()
         .map(slot -> slot.start().toInstant())
         .sorted()
+        .map(other -> new Alternative(other, null))
         .toList();
   }
 
   /** The secret is in the fragment: no server and no referrer ever sees it. */
   String link(String reference, String secret) {
     return app + "/rendez-vous/" + reference + "#" + secret;
+  }
+
+  /** To the page that proposes this slot first; only its button takes it. */
+  String taking(String reference, String slotId, String secret) {
+    return app + "/rendez-vous/" + reference + "?creneau=" + slotId + "#" + secret;
   }
 
   String bookAgain(long siteId, long procedureId) {

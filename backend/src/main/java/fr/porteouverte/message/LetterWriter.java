@@ -59,7 +59,8 @@ class LetterWriter {
   private static LetterPage page(
       LetterFacts facts, String subject, String opening, String closing) {
     String language = facts.language();
-    boolean stands = facts.kind() != MessageKind.cancelled;
+    boolean personal = facts.kind() != MessageKind.cancelled;
+    boolean stands = personal && facts.kind() != MessageKind.fallen;
     return new LetterPage(
         language,
         subject,
@@ -77,8 +78,12 @@ class LetterWriter {
         labels(facts.documents(), stands, true, language),
         labels(facts.documents(), stands, false, language),
         stands,
-        facts.alternatives().stream().map(start -> moment(start, facts)).toList(),
-        stands ? facts.link() : facts.bookAgain(),
+        personal,
+        facts.reason(),
+        facts.alternatives().stream()
+            .map(other -> new LetterPage.Choice(moment(other.start(), facts), other.link()))
+            .toList(),
+        personal ? facts.link() : facts.bookAgain(),
         button(facts.kind()),
         paragraphs(closing),
         facts.replyTo() != null,
@@ -88,6 +93,7 @@ class LetterWriter {
   private static String button(MessageKind kind) {
     return switch (kind) {
       case cancelled -> "openCancelled";
+      case fallen -> "openFallen";
       case earlierSlot -> "openOffer";
       default -> "open";
     };

@@ -10,6 +10,8 @@ public enum MessageKind {
   morningReminder,
   moved,
   cancelled,
+  /** The house took the appointment away, and proposes others. */
+  fallen,
   earlierSlot;
 
   static Optional<MessageKind> named(String name) {

@@ -10,6 +10,7 @@ final class PlainLetter {
     StringBuilder text = new StringBuilder();
     paragraphs(text, page.opening());
     fact(text, page.word("when"), page.when());
+    fact(text, page.word("reason"), page.reason());
     fact(text, page.word("before"), page.previous());
     fact(text, page.word("now"), page.current());
     fact(text, page.word("keptUntil"), page.keptUntil());
@@ -24,11 +25,18 @@ final class PlainLetter {
     if (page.withoutPapers()) {
       text.append(page.word("noPapers")).append("\n\n");
     }
-    list(text, page.word("alternatives"), page.alternatives());
+    list(
+        text,
+        page.word("alternatives"),
+        page.alternatives().stream()
+            .map(
+                other ->
+                    other.link() == null ? other.text() : other.text() + " :\n  " + other.link())
+            .toList());
     text.append(page.buttonText()).append(" :\n").append(page.link()).append("\n\n");
     paragraphs(text, page.closing());
     text.append("-- \n");
-    if (page.stands()) {
+    if (page.personal()) {
       text.append(page.word("private")).append('\n').append(page.word("stop")).append('\n');
     }
     return text.append(page.sentBy()).append('\n').toString();

@@ -1,5 +1,6 @@
 package fr.porteouverte.message;
 
+import fr.porteouverte.message.LetterFacts.Alternative;
 import fr.porteouverte.outbox.GsmText;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.Procedure;
@@ -88,9 +89,18 @@ class WordsPreview {
             : procedure.documents().stream().map(DocumentView::of).toList(),
         // As long as a real one, and opens nothing.
         reader.link("K7QF2MXD", "exemple-exemple-exemple-"),
+        kind == MessageKind.fallen ? "…" : null,
         kind == MessageKind.cancelled
-            ? List.of(start.plus(Duration.ofDays(1)), start.plus(Duration.ofDays(7)))
-            : List.of(),
+            ? others(start, null)
+            : kind == MessageKind.fallen
+                ? others(start, reader.taking("K7QF2MXD", "1", "exemple-exemple-exemple-"))
+                : List.of(),
         reader.bookAgain(site.id(), procedure == null ? 0 : procedure.id()));
+  }
+
+  private static List<Alternative> others(Instant start, String link) {
+    return List.of(
+        new Alternative(start.plus(Duration.ofDays(1)), link),
+        new Alternative(start.plus(Duration.ofDays(7)), link));
   }
 }

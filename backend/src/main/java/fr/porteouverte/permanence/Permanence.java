@@ -90,6 +90,9 @@ public class Permanence {
   @Column(nullable = false)
   private String origin = "house";
 
+  @Column(name = "confirm_hours", nullable = false)
+  private int confirmHours = 48;
+
   // Written by materialisation alone, past Hibernate.
   @Column(name = "materialised_until", updatable = false)
   private LocalDate materialisedUntil;
@@ -247,6 +250,11 @@ public class Permanence {
   /** Until how long before the start a visitor may move or cancel. */
   public Duration changeDeadline() {
     return Duration.ofMinutes(changeDeadlineMinutes);
+  }
+
+  /** So many hours before a session its partner should have confirmed it. */
+  public int confirmHours() {
+    return confirmHours;
   }
 
   public boolean openOnHolidays() {

@@ -1,5 +1,6 @@
 package fr.porteouverte.permanence;
 
+import fr.porteouverte.permanence.SessionState.Action;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,12 +11,20 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One dated occurrence of a permanence. Its row is made by materialisation. */
+/**
+ * One dated occurrence of a permanence. Its row, its times and whether the calendar still has it
+ * are written by materialisation alone, past Hibernate; what people decide about it is written
+ * here, under the row's lock (see {@link Sessions#locked}).
+ */
 @Entity
 public class Session {
   @Id
@@ -23,19 +32,19 @@ public class Session {
   private Long id;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(name = "permanence_id", nullable = false)
+  @JoinColumn(name = "permanence_id", nullable = false, updatable = false)
   private Permanence permanence;
 
-  @Column(name = "site_id", nullable = false)
+  @Column(name = "site_id", nullable = false, updatable = false)
   private long siteId;
 
-  @Column(name = "local_date", nullable = false)
+  @Column(name = "local_date", nullable = false, updatable = false)
   private LocalDate date;
 
-  @Column(name = "start_at", nullable = false)
+  @Column(name = "start_at", nullable = false, updatable = false)
   private Instant start;
 
-  @Column(name = "end_at", nullable = false)
+  @Column(name = "end_at", nullable = false, updatable = false)
   private Instant end;
 
   @Enumerated(EnumType.STRING)
@@ -43,10 +52,116 @@ public class Session {
   @Column(nullable = false)
   private SessionState state;
 
-  @Column(nullable = false)
+  @Column(nullable = false, updatable = false)
   private boolean withdrawn;
 
+  private String agent;
+
+  @Column(name = "late_minutes")
+  private Integer lateMinutes;
+
+  private String reason;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "partner_attendance")
+  private PartnerAttendance partnerAttendance;
+
+  @Version private int version;
+
   protected Session() {}
+
+  void confirm(Instant now) {
+    become(Action.confirm, now);
+    this.confirmedAt = now;
+  }
+
+  void unconfirm(Instant now) {
+    become(Action.unconfirm, now);
+    this.confirmedAt = null;
+  }
+
+  /**
+   * @param minutes 1 to 240; 0: it comes in time after all
+   */
+  void delay(int minutes, Instant now) {
+    become(Action.delay, now);
+    this.lateMinutes = minutes == 0 ? null : minutes;
+  }
+
+  /**
+   * @param username of the partner's agent who comes
+   */
+  void handTo(String username, Instant now) {
+    become(Action.handOver, now);
+    this.agent = username;
+  }
+
+  /**
+   * @param why as people read it, at most 200 characters
+   */
+  void cancel(String why, Instant now) {
+    become(Action.cancel, now);
+    this.reason = why;
+    this.lateMinutes = null;
+  }
+
+  void reinstate(Instant now) {
+    become(Action.reinstate, now);
+    this.reason = null;
+    this.confirmedAt = null;
+  }
+
+  void hold(PartnerAttendance was, Instant now) {
+    become(Action.hold, now);
+    this.partnerAttendance = was;
+  }
+
+  private void become(Action action, Instant now) {
+    if (!actions(now).contains(action)) {
+      throw new SessionActionNotAllowed(this, now);
+    }
+    state = state.after(action).orElseThrow();
+  }
+
+  /**
+   * What may happen to it now: what its state allows, and its time. Before it is over it can be
+   * announced, changed and called off; from its start on somebody can say whether it took place.
+   */
+  public Set<Action> actions(Instant now) {
+    Set<Action> actions = EnumSet.noneOf(Action.class);
+    if (withdrawn) {
+      return actions;
+    }
+    actions.addAll(state.actions());
+    if (!end.isAfter(now)) {
+      actions.retainAll(EnumSet.of(Action.hold));
+    }
+    if (!start.isAfter(now)) {
+      actions.remove(Action.unconfirm);
+    } else {
+      actions.remove(Action.hold);
+    }
+    return actions;
+  }
+
+  /** By when its partner should have said that it comes. */
+  public Instant confirmBy() {
+    return start.minus(Duration.ofHours(permanence.confirmHours()));
+  }
+
+  /**
+   * Nobody said in time that the partner comes. The house's own clerks need not: the house is open.
+   */
+  public boolean unconfirmed(Instant now) {
+    return permanence.host() == Host.partner
+        && state == SessionState.planned
+        && !withdrawn
+        && !now.isBefore(confirmBy());
+  }
 
   public long id() {
     return id;
@@ -54,6 +169,10 @@ public class Session {
 
   public Permanence permanence() {
     return permanence;
+  }
+
+  public long siteId() {
+    return siteId;
   }
 
   public LocalDate date() {
@@ -75,5 +194,33 @@ public class Session {
   /** The calendar no longer has it; it stays for those who have a seat. */
   public boolean withdrawn() {
     return withdrawn;
+  }
+
+  /** Username of the partner's agent who comes; null: not said. */
+  public String agent() {
+    return agent;
+  }
+
+  /** By how much it begins late; null: in time. */
+  public Integer lateMinutes() {
+    return lateMinutes;
+  }
+
+  /** Why it was cancelled, as people read it; null: it was not. */
+  public String reason() {
+    return reason;
+  }
+
+  public Instant confirmedAt() {
+    return confirmedAt;
+  }
+
+  /** Null: nobody noted it. */
+  public PartnerAttendance partnerAttendance() {
+    return partnerAttendance;
+  }
+
+  public int version() {
+    return version;
   }
 }

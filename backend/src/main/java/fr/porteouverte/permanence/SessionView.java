@@ -20,6 +20,8 @@ public record SessionView(
     @Schema(required = true, description = "With the site's offset") OffsetDateTime end,
     @Schema(required = true) OpeningMode mode,
     @Schema(required = true) SessionState state,
+    @Schema(description = "Why it is cancelled") String reason,
+    @Schema(description = "By how much it begins late, in minutes") Integer lateMinutes,
     @Schema(required = true) Host host,
     @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
     @Schema(required = true) List<ProcedureRef> procedures) {
@@ -33,6 +35,8 @@ public record SessionView(
         session.end().atZone(zone).toOffsetDateTime(),
         permanence.mode(),
         session.state(),
+        session.reason(),
+        session.lateMinutes(),
         permanence.host(),
         PartnerRef.of(permanence.partner()),
         permanence.procedures().stream()

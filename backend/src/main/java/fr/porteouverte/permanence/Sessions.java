@@ -1,9 +1,13 @@
 package fr.porteouverte.permanence;
 
+import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** All sessions. */
 @ApplicationScoped
@@ -28,5 +32,30 @@ public class Sessions implements PanacheRepository<Session> {
         siteId,
         from,
         before);
+  }
+
+  /**
+   * Where a session belongs, before any lock and without an entity.
+   *
+   * @param partnerId null: the house's own clerks
+   */
+  public record Place(long id, long permanenceId, long siteId, Long partnerId, LocalDate date) {}
+
+  public Optional<Place> place(long id) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.permanence.Sessions$Place(s.id, p.id, s.siteId, p.partner.id,"
+                + " s.date) from Session s join s.permanence p where s.id = :id",
+            Place.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Read anew under its lock, which follows the permanence's turn and precedes the bookings'. */
+  public Session locked(long id) {
+    Session session = findByIdOptional(id).orElseThrow(NotFound::new);
+    getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
+    return session;
   }
 }

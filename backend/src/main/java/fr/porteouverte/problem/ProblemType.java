@@ -24,6 +24,8 @@ public enum ProblemType {
       409, "Des places sont déjà prises", "More places are taken than would be left"),
   ACTION_NOT_ALLOWED(
       409, "Ce numéro ne permet pas cette action", "This ticket does not allow that now"),
+  SESSION_ACTION_NOT_ALLOWED(
+      409, "Cette séance ne permet pas cette action", "This session does not allow that now"),
   DESK_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this desk already"),
   DESK_CLOSED(409, "Ce guichet est fermé", "This desk is closed"),
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),

@@ -28,6 +28,7 @@ class BoardReader {
   private final QueueEvents events;
   private final QueueReader queue;
   private final OpenHours hours;
+  private final SessionNotices notices;
   private final Clock clock;
 
   BoardReader(
@@ -37,6 +38,7 @@ class BoardReader {
       QueueEvents events,
       QueueReader queue,
       OpenHours hours,
+      SessionNotices notices,
       Clock clock) {
     this.sites = sites;
     this.tickets = tickets;
@@ -44,6 +46,7 @@ class BoardReader {
     this.events = events;
     this.queue = queue;
     this.hours = hours;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -68,7 +71,8 @@ class BoardReader {
         local(site, now),
         open(site, line, now),
         calls,
-        line.waiting().size());
+        line.waiting().size(),
+        notices.at(site, now));
   }
 
   private static BoardView.Call call(Site site, Counter desk, Ticket ticket, Map<Long, Long> rang) {

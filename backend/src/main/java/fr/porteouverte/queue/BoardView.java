@@ -1,5 +1,7 @@
 package fr.porteouverte.queue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.partner.PartnerRef;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +17,20 @@ public record BoardView(
     @Schema(required = true, description = "Whether the house is open now") boolean open,
     @Schema(required = true, description = "Who is called or served now, the newest call first")
         List<Call> calls,
-    @Schema(required = true, description = "How many wait") int waiting) {
+    @Schema(required = true, description = "How many wait") int waiting,
+    @Schema(required = true, description = "What is not as announced today, by start")
+        List<Notice> notices) {
+
+  /** A session of today that is called off or begins late, until it would be over. */
+  @Schema(name = "BoardNotice")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Notice(
+      @Schema(required = true) OffsetDateTime start,
+      @Schema(required = true) OffsetDateTime end,
+      @Schema(required = true, description = "Called off; else late") boolean cancelled,
+      @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+      @Schema(description = "Why it is called off, as everybody may read it") String reason,
+      Integer lateMinutes) {}
 
   /** A number called to a desk. */
   @Schema(name = "BoardCall")

@@ -20,7 +20,9 @@ public enum EventKind {
   counterChanged,
   counterRemoved,
   counterOpened,
-  counterClosed;
+  counterClosed,
+  /** A session of today was called off, begins late, or takes place after all. */
+  sessionChanged;
 
   /** The ticket came to be by this: taking it back takes the ticket back. */
   boolean begins() {

@@ -30,7 +30,7 @@ public record ClosureRequest(
    * @param now local time of the house
    * @throws InvalidRequest naming every wrong field
    */
-  void check(LocalDateTime now) {
+  public void check(LocalDateTime now) {
     List<FieldError> errors = new ArrayList<>();
     if (from.getYear() < now.getYear() - 1 || from.getYear() > now.getYear() + 5) {
       errors.add(

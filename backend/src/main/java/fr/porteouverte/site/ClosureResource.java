@@ -70,8 +70,9 @@ public class ClosureResource {
       operationId = "createClosure",
       summary = "Closes the house for some time",
       description =
-          "Free slots in that time go at once. Nobody's booking is dropped: a slot somebody has"
-              + " booked stays, closed to others. For a manager of the house, and admins.")
+          "Nobody can book in that time from then on. Everybody who is booked in it and not there yet"
+              + " loses the appointment, gets exactly one message with the nearest other slots, or"
+              + " stands on the house's call sheet. For a manager of the house, and admins.")
   public ClosureView create(
       @PathParam("id") String siteId,
       @HeaderParam(Idempotency.HEADER) String key,
@@ -101,7 +102,8 @@ public class ClosureResource {
       operationId = "deleteClosure",
       summary = "The house is open in that time after all",
       description =
-          "The slots of its permanences come back. For a manager of the house, and admins.")
+          "The slots of its permanences come back; who was told otherwise is not booked again. For a"
+              + " manager of the house, and admins.")
   public void delete(@PathParam("id") String siteId, @PathParam("closureId") String closureId) {
     long id = Ids.parse(siteId);
     access.requireSite(id);

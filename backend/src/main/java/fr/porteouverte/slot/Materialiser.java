@@ -99,6 +99,16 @@ public class Materialiser {
     permanences.materialised(permanenceId, today.plusDays(DAYS));
   }
 
+  /** The same for one local day: a session of it was cancelled, or takes place after all. */
+  public void day(long permanenceId, LocalDate date) {
+    Permanence permanence = permanences.takeTurn(permanenceId);
+    LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
+    LocalDate known = permanence.materialisedUntil();
+    if (!date.isBefore(today) && known != null && date.isBefore(known)) {
+      reconcile(permanence, date, date.plusDays(1));
+    }
+  }
+
   /**
    * Brings the future rows of a house's permanences in line on some local days, in the caller's
    * transaction.

@@ -91,6 +91,12 @@ public class Seats {
     return ids("select slot_id from seat where hold_id = :owner", hold);
   }
 
+  public List<Long> slotsOfBookings(Collection<Long> bookings) {
+    return bookings.isEmpty()
+        ? List.of()
+        : ids("select distinct slot_id from seat where booking_id in (:owner)", bookings);
+  }
+
   public List<Long> slotsOfBooking(long booking) {
     return ids("select slot_id from seat where booking_id = :owner", booking);
   }

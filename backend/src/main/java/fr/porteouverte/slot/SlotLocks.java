@@ -91,6 +91,18 @@ public class SlotLocks {
         .getResultList();
   }
 
+  /** The same, read again even if this transaction has read and changed them in bulk before. */
+  public List<Slot> lockFresh(Collection<Long> ids) {
+    List<Slot> slots = lock(ids);
+    slots.forEach(database::refresh);
+    return slots;
+  }
+
+  /** Removes those of these locked rows that are closed and empty. */
+  public void dropClosed(Collection<Slot> locked) {
+    locked.stream().filter(slot -> slot.closed() && slot.taken() == 0).forEach(database::remove);
+  }
+
   /**
    * The rows of a permanence that begin after one instant and before another, locked by start. No
    * entities: materialisation changes many, in bulk.

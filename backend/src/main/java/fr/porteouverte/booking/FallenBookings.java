@@ -1,0 +1,92 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.TryAgain;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The house takes appointments away: a session is cancelled, the house closes, a permanence
+ * changes. Each of them is cancelled in the transaction of its cause, so that nobody is forgotten
+ * and nobody told twice, and can be taken up again at another time with the same reference.
+ */
+@ApplicationScoped
+public class FallenBookings {
+  private final Bookings bookings;
+  private final BookingEvents events;
+  private final EarlierPlaces earlier;
+  private final SlotLocks locks;
+  private final Seats seats;
+  private final MessageReach reach;
+  private final Clock clock;
+
+  FallenBookings(
+      Bookings bookings,
+      BookingEvents events,
+      EarlierPlaces earlier,
+      SlotLocks locks,
+      Seats seats,
+      MessageReach reach,
+      Clock clock) {
+    this.bookings = bookings;
+    this.events = events;
+    this.earlier = earlier;
+    this.locks = locks;
+    this.seats = seats;
+    this.reach = reach;
+    this.clock = clock;
+  }
+
+  /**
+   * Joins the caller's transaction, whose slots nobody new can book any more: they are closed, and
+   * locked. Who arrived or cancelled meanwhile does not fall. Closed slots that are empty now go.
+   *
+   * @param reason as people read it, at most 200 characters; null: none is said
+   * @param sessionId that was cancelled; null: another cause
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Fall fall(Collection<Long> bookingIds, String reason, Long sessionId, Change by) {
+    Instant now = clock.instant();
+    TreeSet<Long> ids = new TreeSet<>(bookingIds);
+    List<Slot> locked = locks.lockFresh(seats.slotsOfBookings(ids));
+    locked.forEach(slot -> seats.dropExpired(slot, now));
+    Fall fall = Fall.NOBODY;
+    for (long id : ids) {
+      Booking booking = bookings.locked(id);
+      if (booking.state() == BookingState.booked) {
+        List<Long> had = seats.slotsOfBooking(id);
+        requireLocked(had, locked);
+        seats.releaseBooking(locked.stream().filter(slot -> had.contains(slot.id())).toList(), id);
+        booking.fall(sessionId, reason, now);
+        fall = fall.and(reach.reaches(id));
+        events.append(booking, BookingHappened.Kind.fallen, by, null, now);
+        earlier.left(id, booking.site().id(), locked, List.of(), null, now);
+      }
+    }
+    locks.dropClosed(locked);
+    return fall;
+  }
+
+  /** How many would fall, and how they would hear of it. Nothing is changed. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Fall foretell(Collection<Long> bookingIds) {
+    Fall fall = Fall.NOBODY;
+    for (long id : bookingIds) {
+      fall = fall.and(reach.reaches(id));
+    }
+    return fall;
+  }
+
+  private static void requireLocked(List<Long> had, List<Slot> locked) {
+    if (!locked.stream().map(Slot::id).toList().containsAll(had)) {
+      throw new TryAgain("the booking moved meanwhile");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.permanence.SessionDesk;
+import fr.porteouverte.permanence.Sessions;
+import fr.porteouverte.permanence.Sessions.Place;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.slot.Materialiser;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Cancels a session with all that hangs on it, in one transaction: the permanence's turn, the
+ * session, its slots, its bookings, what there is to tell. Whoever books meanwhile waits for the
+ * slots' locks: they are refused, or fall with the others.
+ */
+@ApplicationScoped
+class SessionFalls {
+  private final Sessions sessions;
+  private final SessionDesk desk;
+  private final Permanences permanences;
+  private final Materialiser materialiser;
+  private final Bookings bookings;
+  private final FallenBookings fallen;
+  private final Access access;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  SessionFalls(
+      Sessions sessions,
+      SessionDesk desk,
+      Permanences permanences,
+      Materialiser materialiser,
+      Bookings bookings,
+      FallenBookings fallen,
+      Access access,
+      Transactions transactions,
+      Clock clock) {
+    this.sessions = sessions;
+    this.desk = desk;
+    this.permanences = permanences;
+    this.materialiser = materialiser;
+    this.bookings = bookings;
+    this.fallen = fallen;
+    this.access = access;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Whom a cancellation would concern. */
+  Fall foretell(long sessionId) {
+    return transactions.call(
+        () -> fallen.foretell(bookings.standingIn(own(sessionId).id(), clock.instant())));
+  }
+
+  Fall cancel(long sessionId, String reason) {
+    return transactions.call(
+        () -> {
+          Place place = own(sessionId);
+          Instant now = clock.instant();
+          String agent = access.caller().username();
+          permanences.takeTurn(place.permanenceId());
+          desk.cancel(sessionId, reason, agent, now);
+          materialiser.day(place.permanenceId(), place.date());
+          return fallen.fall(
+              bookings.standingIn(sessionId, now), reason, sessionId, Change.atDesk(agent, false));
+        });
+  }
+
+  /** Its slots come back; who was told otherwise is not booked again. */
+  void reinstate(long sessionId) {
+    transactions.run(
+        () -> {
+          Place place = own(sessionId);
+          permanences.takeTurn(place.permanenceId());
+          desk.reinstate(sessionId, access.caller().username(), clock.instant());
+          materialiser.day(place.permanenceId(), place.date());
+        });
+  }
+
+  private Place own(long sessionId) {
+    Place place = sessions.place(sessionId).orElseThrow(NotFound::new);
+    access.requireOwn(place.siteId(), place.partnerId());
+    return place;
+  }
+}

@@ -1,0 +1,41 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.permanence.SessionEvents.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/**
+ * What people decide about a session. Joins the caller's transaction, who has checked who asks and
+ * has the permanence's turn where slots follow.
+ */
+@ApplicationScoped
+public class SessionDesk {
+  private final Sessions sessions;
+  private final SessionEvents events;
+
+  SessionDesk(Sessions sessions, SessionEvents events) {
+    this.sessions = sessions;
+    this.events = events;
+  }
+
+  /**
+   * It will not take place. Its slots and bookings are the caller's to follow up.
+   *
+   * @param reason as people read it, at most 200 characters
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void cancel(long id, String reason, String actor, Instant now) {
+    Session session = sessions.locked(id);
+    session.cancel(reason, now);
+    events.append(session, SessionHappened.Kind.cancelled, actor, Origin.login, null, now);
+  }
+
+  /** It takes place after all. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reinstate(long id, String actor, Instant now) {
+    Session session = sessions.locked(id);
+    session.reinstate(now);
+    events.append(session, SessionHappened.Kind.reinstated, actor, Origin.login, null, now);
+  }
+}
