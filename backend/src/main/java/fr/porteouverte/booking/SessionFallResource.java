@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Calls a session off. For its partner and staff of its house; others hear 404. */
@@ -70,6 +71,7 @@ public class SessionFallResource {
 
   @POST
   @Path("/reinstatement")
+  @APIResponse(responseCode = "204", description = "It takes place")
   @Operation(
       operationId = "reinstateSession",
       summary = "The session takes place after all",

@@ -8,6 +8,7 @@ import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.permanence.Sessions.Place;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.slot.Materialiser;
+import fr.porteouverte.slot.SessionSlots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class SessionFalls {
   private final SessionDesk desk;
   private final Permanences permanences;
   private final Materialiser materialiser;
+  private final SessionSlots slots;
   private final Bookings bookings;
   private final FallenBookings fallen;
   private final Access access;
@@ -34,6 +36,7 @@ class SessionFalls {
       SessionDesk desk,
       Permanences permanences,
       Materialiser materialiser,
+      SessionSlots slots,
       Bookings bookings,
       FallenBookings fallen,
       Access access,
@@ -43,6 +46,7 @@ class SessionFalls {
     this.desk = desk;
     this.permanences = permanences;
     this.materialiser = materialiser;
+    this.slots = slots;
     this.bookings = bookings;
     this.fallen = fallen;
     this.access = access;
@@ -64,7 +68,7 @@ class SessionFalls {
           String agent = access.caller().username();
           permanences.takeTurn(place.permanenceId());
           desk.cancel(sessionId, reason, agent, now);
-          materialiser.day(place.permanenceId(), place.date());
+          slots.close(sessionId, now);
           return fallen.fall(
               bookings.standingIn(sessionId, now), reason, sessionId, Change.atDesk(agent, false));
         });

@@ -99,7 +99,7 @@ public class Materialiser {
     permanences.materialised(permanenceId, today.plusDays(DAYS));
   }
 
-  /** The same for one local day: a session of it was cancelled, or takes place after all. */
+  /** The same for one local day, of a session that takes place after all. */
   public void day(long permanenceId, LocalDate date) {
     Permanence permanence = permanences.takeTurn(permanenceId);
     LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();

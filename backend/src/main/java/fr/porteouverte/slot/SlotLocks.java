@@ -91,6 +91,16 @@ public class SlotLocks {
         .getResultList();
   }
 
+  /** The ids of a session's rows that are not over. */
+  List<Long> ofSession(long sessionId, Instant now) {
+    return database
+        .createQuery(
+            "select s.id from Slot s where s.sessionId = :session and s.end > :now", Long.class)
+        .setParameter("session", sessionId)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
   /** The same, read again even if this transaction has read and changed them in bulk before. */
   public List<Slot> lockFresh(Collection<Long> ids) {
     List<Slot> slots = lock(ids);

@@ -13,22 +13,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Tokens as Keycloak makes them, signed with a key of the tests. */
-final class Bearer {
+public final class Bearer {
+  public static final String ISSUER = "https://login.example.org/realms/porte-ouverte";
   private static final KeyPair KEYS = keys();
 
   private Bearer() {}
 
-  static String publicKey() {
+  public static String publicKey() {
     return text(KEYS.getPublic());
   }
 
-  static String token(String username, String... roles) {
+  public static String token(String username, String... roles) {
     return tokenFor("porte-ouverte-api", username, roles);
   }
 
   static String tokenFor(String audience, String username, String... roles) {
     return Jwt.claims()
-        .issuer("https://login.example.org/realms/porte-ouverte")
+        .issuer(ISSUER)
         .audience(audience)
         .subject("0b8e5a52-1f43-4f0e-9d2e-5b3f6f0c6f11")
         .claim("preferred_username", username)

@@ -6,7 +6,7 @@ import fr.porteouverte.booking.BookingState.Action;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The whole table: four moves are possible, everything else is refused. */
+/** The whole table: six moves are possible, everything else is refused. */
 class BookingStateTest {
   private static final Map<BookingState, Map<Action, BookingState>> POSSIBLE =
       Map.of(
@@ -14,11 +14,12 @@ class BookingStateTest {
           Map.of(
               Action.move, BookingState.booked,
               Action.cancel, BookingState.cancelled,
+              Action.fall, BookingState.cancelled,
               Action.arrive, BookingState.arrived),
           BookingState.arrived,
           Map.of(Action.undoArrival, BookingState.booked),
           BookingState.cancelled,
-          Map.of());
+          Map.of(Action.rebook, BookingState.booked));
 
   @Test
   void every_state_with_every_action_is_as_agreed() {

@@ -164,6 +164,15 @@ public class Fixtures {
     return new PermanenceFixture(database, materialiser, site, partner, procedures);
   }
 
+  /** An agent of a partner; log in with {@code @TestSecurity}. */
+  @Transactional
+  public void partnerAgent(String username, Partner partner) {
+    Agent agent = new Agent(username);
+    agent.name("Prénom", "Nom", null);
+    agent.place(AgentRole.partner, List.of(), database.getReference(Partner.class, partner.id()));
+    database.persist(agent);
+  }
+
   /** An agent who may act at these houses; log in with {@code @TestSecurity}. */
   @Transactional
   public void agent(String username, AgentRole role, Site... sites) {

@@ -1,0 +1,32 @@
+package fr.porteouverte.slot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** The slots of a session that is called off. */
+@ApplicationScoped
+public class SessionSlots {
+  private final SlotLocks locks;
+  private final Seats seats;
+
+  SessionSlots(SlotLocks locks, Seats seats) {
+    this.locks = locks;
+    this.seats = seats;
+  }
+
+  /**
+   * Nobody can book in it any more, in the caller's transaction: what is free goes, what somebody
+   * has is closed. Who types at the moment keeps a hold that leads nowhere, until it expires.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void close(long sessionId, Instant now) {
+    List<Slot> slots = locks.lockFresh(locks.ofSession(sessionId, now));
+    for (Slot slot : slots) {
+      seats.dropExpired(slot, now);
+      slot.close();
+    }
+    locks.dropClosed(slots);
+  }
+}

@@ -1,0 +1,8 @@
+package fr.porteouverte.crash;
+
+class FallenOnH2Trial extends FallenSuite {
+  @Override
+  Ground ground() {
+    return Ground.h2("fallen-h2");
+  }
+}

@@ -1,0 +1,8 @@
+package fr.porteouverte.crash;
+
+class FallenOnPostgresTrial extends FallenSuite {
+  @Override
+  Ground ground() {
+    return Ground.postgres("fallen-postgres");
+  }
+}

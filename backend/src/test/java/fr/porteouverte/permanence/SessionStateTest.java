@@ -1,0 +1,42 @@
+package fr.porteouverte.permanence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.porteouverte.permanence.SessionState.Action;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The whole table: planned, confirmed, held, or cancelled; everything else is refused. */
+class SessionStateTest {
+  private static final Map<SessionState, Map<Action, SessionState>> POSSIBLE =
+      Map.of(
+          SessionState.planned,
+          Map.of(
+              Action.confirm, SessionState.confirmed,
+              Action.delay, SessionState.planned,
+              Action.handOver, SessionState.planned,
+              Action.cancel, SessionState.cancelled,
+              Action.hold, SessionState.held),
+          SessionState.confirmed,
+          Map.of(
+              Action.unconfirm, SessionState.planned,
+              Action.delay, SessionState.confirmed,
+              Action.handOver, SessionState.confirmed,
+              Action.cancel, SessionState.cancelled,
+              Action.hold, SessionState.held),
+          SessionState.held,
+          Map.of(Action.hold, SessionState.held),
+          SessionState.cancelled,
+          Map.of(Action.reinstate, SessionState.planned));
+
+  @Test
+  void every_state_with_every_action_is_as_agreed() {
+    for (SessionState state : SessionState.values()) {
+      for (Action action : Action.values()) {
+        assertThat(state.after(action).orElse(null))
+            .as(state + " " + action)
+            .isEqualTo(POSSIBLE.get(state).get(action));
+      }
+    }
+  }
+}
