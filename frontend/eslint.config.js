@@ -3,7 +3,7 @@ import a11y from 'eslint-plugin-vuejs-accessibility'
 import ts from 'typescript-eslint'
 
 // main → rooms → ui, text, time, login → api. A room never imports another; testing may import all.
-const ROOMS = ['site', 'booking', 'queue', 'message', 'account', 'shell']
+const ROOMS = ['site', 'booking', 'queue', 'message', 'partner', 'account', 'shell']
 const TOP = ['App.vue', 'router', 'main']
 const closedTo = {
   ...Object.fromEntries(ROOMS.map((room) => [room, [...ROOMS.filter((other) => other !== room), ...TOP]])),
@@ -87,6 +87,13 @@ export default ts.config(
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ regex: '/(login|site|booking|account|shell|board|testing)(/|$)', message: 'Public screens stand alone.' }] }],
+    },
+  },
+  {
+    files: ['src/partner/link/**/*.{ts,vue}'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '/(login|site|booking|account|shell|queue|session|people|testing)(/|$)|api/partners$', message: 'The page of a link stands alone.' }] }],
     },
   },
   { files: ['src/text/**', 'src/testing/**'], rules: { 'max-lines': 'off' } },

@@ -9,8 +9,8 @@ export async function logIn(page: Page, username: string): Promise<void> {
   await page.locator('#username').fill(username)
   await page.locator('#password').fill(PASSWORD)
   await page.locator('#kc-login').click()
-  // An agent of one house lands at its front desk.
-  await page.waitForURL(/\/equipe(\/maisons\/[^/]+)?$/)
+  // An agent of one house lands at its front desk, a partner's at the sessions to come.
+  await page.waitForURL(/\/(equipe(\/maisons\/[^/]+)?|partenaire)$/)
 }
 
 /** The bearer of whoever is logged in on this page. */

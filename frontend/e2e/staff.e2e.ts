@@ -10,7 +10,6 @@ async function logIn(page: Page, username: string): Promise<void> {
 const AGENTS = [
   { username: 'claire.moyaux', role: 'Agent d’accueil', where: /Moyaux/ },
   { username: 'marc.normandie', role: 'Responsable de maison', where: /Sées/ },
-  { username: 'sophie.caf', role: 'Partenaire', where: /Pour .*(CAF|allocations familiales)/i },
   { username: 'admin.reseau', role: 'Administrateur', where: /toutes les maisons/ },
 ]
 
@@ -34,6 +33,18 @@ for (const { username, role, where } of AGENTS) {
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('access_token')
   })
 }
+
+test('sophie.caf lands at her sessions, from /equipe too, and logs out there', async ({ page }) => {
+  await logIn(page, 'sophie.caf')
+  await page.waitForURL(/\/partenaire$/)
+  await expect(page.locator('main')).toContainText(/Pour .*(CAF|allocations familiales)/i)
+  await expect(page.locator('main')).toContainText('sophie.caf')
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  const confirm = page.locator('#kc-logout')
+  await expect(confirm.or(page.getByRole('button', { name: 'Se connecter' }))).toBeVisible()
+  if (await confirm.isVisible()) await confirm.click()
+  await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible()
+})
 
 test('a session that has ended is explained, and one can log in again', async ({ page }) => {
   await logIn(page, 'claire.moyaux')

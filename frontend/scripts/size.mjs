@@ -21,7 +21,7 @@ export function firstLoad(manifest, home = HOME) {
 }
 
 /** Screens that old phones, televisions and kiosks open: under the same budget, and without a line of the login. */
-export const LIGHT = ['src/queue/ticket/TicketPage.vue', 'src/queue/wall/WallPage.vue', 'src/queue/kiosk/KioskPage.vue']
+export const LIGHT = ['src/queue/ticket/TicketPage.vue', 'src/queue/wall/WallPage.vue', 'src/queue/kiosk/KioskPage.vue', 'src/partner/link/LinkPage.vue']
 
 /** Whether a page fetches, at once, code that can load the login. */
 export function knowsLogin(manifest, page) {

@@ -32,10 +32,23 @@ const house: RouteRecordRaw[] = [
     component: withWords(() => import('@/message/settings/MessagesPage.vue'), 'desk', 'message'),
     meta: { wide: true },
   },
+  { path: 'fermetures', name: 'closures', component: withWords(() => import('@/site/closing/ClosuresPage.vue'), 'desk', 'partner') },
+  { path: 'seances/:session', name: 'houseSession', component: withWords(() => import('@/partner/session/SessionPage.vue'), 'desk', 'partner') },
   {
     path: 'rendez-vous/:reference',
     name: 'staffBooking',
     component: withWords(() => import('@/booking/staff/StaffBookingPage.vue'), 'desk', 'message'),
+  },
+]
+
+/** All that a partner's agent does, behind the login. */
+const partner: RouteRecordRaw[] = [
+  { path: '', name: 'partner', component: withWords(() => import('@/partner/PartnerPage.vue'), 'desk', 'partner') },
+  {
+    path: 'seances/:id',
+    name: 'partnerSession',
+    component: withWords(() => import('@/partner/session/SessionPage.vue'), 'desk', 'partner'),
+    props: ({ params }) => ({ session: params.id }),
   },
 ]
 
@@ -44,12 +57,12 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'where', component: WherePage },
   { path: '/demarche', name: 'procedure', component: () => import('@/site/ProcedurePage.vue') },
   { path: '/maisons', name: 'houses', component: () => import('@/site/HousesPage.vue') },
-  { path: '/maisons/:id', name: 'house', component: () => import('@/site/HousePage.vue'), props: true },
+  { path: '/maisons/:id', name: 'house', component: withWords(() => import('@/site/HousePage.vue'), 'notice'), props: true },
   { path: '/creneau', name: 'slot', component: () => import('@/booking/SlotPage.vue') },
   { path: '/coordonnees', name: 'visitor', component: () => import('@/booking/VisitorPage.vue') },
   { path: '/rendez-vous/:reference', name: 'booking', component: withWords(() => import('@/booking/BookingPage.vue'), 'reach'), props: true },
   { path: '/rendez-vous/:reference/annuler', name: 'cancel', component: () => import('@/booking/CancelPage.vue'), props: true },
-  { path: '/rendez-vous/:reference/deplacer', name: 'move', component: () => import('@/booking/MovePage.vue'), props: true },
+  { path: '/rendez-vous/:reference/deplacer', name: 'move', component: withWords(() => import('@/booking/MovePage.vue'), 'reach'), props: true },
   {
     path: '/rendez-vous/:reference/deplacer/confirmer',
     name: 'moveConfirm',
@@ -63,10 +76,12 @@ export const routes: RouteRecordRaw[] = [
     component: withWords(() => import('@/account/StaffGate.vue'), 'desk'),
     children: house.map((page) => ({ ...page, props: true }) as RouteRecordRaw),
   },
+  { path: '/partenaire', component: withWords(() => import('@/account/StaffGate.vue'), 'desk'), children: partner },
+  { path: '/seance/:id', name: 'sessionLink', component: withWords(() => import('@/partner/link/LinkPage.vue'), 'link'), props: true },
   {
     path: '/ecran/:id',
     name: 'wall',
-    component: withWords(() => import('@/queue/wall/WallPage.vue'), 'queue'),
+    component: withWords(() => import('@/queue/wall/WallPage.vue'), 'queue', 'notice'),
     props: true,
     meta: { bare: true },
   },

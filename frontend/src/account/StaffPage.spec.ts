@@ -24,11 +24,13 @@ describe('the staff area', () => {
     expect(api.calls.find(({ path }) => path === '/me')?.headers.get('Authorization')).toBe('Bearer bearer')
   })
 
-  it('says for whom a partner acts', async () => {
+  it('leads a partner’s agent to the sessions to come', async () => {
     loggedIn()
     const api = fakeApi()
     api.on('GET /me', () => ok(ME))
-    const { findByText } = await openAt('/equipe', api)
+    const { findByText, router } = await openAt('/equipe', api)
+    await findByText('Connecté : Luc Roy (x)')
+    expect(router.currentRoute.value.name).toBe('partner')
     await findByText('Pour CAF')
   })
 

@@ -11,3 +11,8 @@ export const sessionOver = ref(false)
 export function manages(): boolean {
   return agent.value?.roles.some((role) => role === 'manager' || role === 'admin') ?? false
 }
+
+/** Somebody who acts for a partner, and for no house. */
+export function isPartner(me: Me | null = agent.value): boolean {
+  return Boolean(me?.partner && me.roles.includes('partner') && !me.roles.some((role) => role === 'clerk' || role === 'manager' || role === 'admin'))
+}

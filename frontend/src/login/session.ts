@@ -58,7 +58,7 @@ export async function comeBack(): Promise<string | null> {
   const { state } = await (await theManager()).signinRedirectCallback()
   sessionOver.value = false
   // Only a page of ours: whatever stands in a state must not lead elsewhere.
-  return typeof state === 'string' && /^\/equipe\/[\w/?=&.-]+$/.test(state) ? state : null
+  return typeof state === 'string' && /^\/(equipe\/[\w/?=&.-]+|partenaire(\/[\w/?=&.-]+)?)$/.test(state) ? state : null
 }
 
 /** Ends the session here and at the login service. */

@@ -1,7 +1,8 @@
 import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, ok, problem } from '@/testing/fakeApi'
+import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
+import { SESSIONS } from '@/testing/world'
 
 describe('the page of a house', () => {
   beforeEach(emptyStores)
@@ -13,6 +14,18 @@ describe('the page of a house', () => {
     expect(getByRole('row', { name: /dimanche/ }).textContent).toContain('Fermé')
     getByText(/Du jeudi 24 décembre au samedi 26 décembre – Fêtes/)
     getByText(/Sonnez si la porte/)
+  })
+
+  it('says first who does not come, why, and who is late today', async () => {
+    const api = fakeApi()
+    const [first, second] = SESSIONS
+    api.on('GET /sites/\\w+/sessions', () =>
+      list([{ ...first, start: '2026-11-23T09:00:00+01:00', end: '2026-11-23T12:00:00+01:00', lateMinutes: 15 }, { ...second, reason: 'Formation' }]),
+    )
+    const { getByRole, getByText } = await openAt('/maisons/moyaux', api)
+    await waitFor(() => getByRole('heading', { level: 2, name: 'À savoir avant de venir' }))
+    getByText(/^CAF : pas de permanence jeudi 26 novembre de 14.h à 17.h\. Raison : Formation\.$/)
+    getByText(/^France Titres : environ 15 minutes de retard aujourd’hui\.$/)
   })
 
   it('tells who sits there each week', async () => {

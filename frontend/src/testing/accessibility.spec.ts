@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
 import { setTongue } from '@/text'
+import { LINK_SECRET } from './fakePartners'
 import { axeFindings, emptyStores, loggedIn, openAt } from './harness'
 import { BOOKING, PROCEDURES, SECRET, SITE, SLOTS } from './world'
 
@@ -33,6 +34,10 @@ const PAGES: Record<string, string> = {
   'queue/wall/WallPage.vue': '/ecran/moyaux',
   'queue/kiosk/KioskPage.vue': '/borne/moyaux#cle=kiosk-key',
   'queue/ticket/TicketPage.vue': '/numero/pA012',
+  'partner/PartnerPage.vue': '/partenaire',
+  'partner/session/SessionPage.vue': '/partenaire/seances/n1',
+  'partner/link/LinkPage.vue': `/seance/k1#${LINK_SECRET}`,
+  'site/closing/ClosuresPage.vue': '/equipe/maisons/moyaux/fermetures',
   'shell/PrivacyPage.vue': '/confidentialite',
   'shell/AccessibilityPage.vue': '/accessibilite',
   'shell/NotFoundPage.vue': '/nulle/part',
@@ -48,7 +53,7 @@ describe('accessibility', () => {
 
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
-    if (/\/equipe\/m/.test(path)) loggedIn()
+    if (/\/equipe\/m|\/partenaire/.test(path)) loggedIn()
     const { container } = await openAt(path)
     await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
@@ -65,7 +70,7 @@ describe('accessibility', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it.each([['board', '/equipe/maisons/moyaux'], ['phone', '/numero/pA012'], ['wall', '/ecran/moyaux']])('axe finds nothing on the %s in English', async (_, path) => {
+  it.each([['board', '/equipe/maisons/moyaux'], ['phone', '/numero/pA012'], ['wall', '/ecran/moyaux'], ['session', '/equipe/maisons/moyaux/seances/n1'], ['link', `/seance/k1#${LINK_SECRET}`]])('axe finds nothing on the %s in English', async (_, path) => {
     await setTongue('en')
     loggedIn()
     const { container } = await openAt(path)

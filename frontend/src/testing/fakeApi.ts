@@ -1,6 +1,7 @@
 import type { Booking } from '@/api'
 import { type FakeHouse, fakeHouse } from './fakeHouse'
 import { type FakeMessages, fakeMessages } from './fakeMessages'
+import { type FakePartners, fakePartners } from './fakePartners'
 import * as world from './world'
 
 export type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> }
@@ -23,6 +24,8 @@ export interface FakeApi {
   house: FakeHouse
   /** Its messages, calls and words. */
   messages: FakeMessages
+  /** A partner's sessions and who comes to them; the house's closures. */
+  partners: FakePartners
 }
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -40,7 +43,8 @@ export function fakeApi(): FakeApi {
   const own: [string, Answerer][] = []
   const house = fakeHouse()
   const messages = fakeMessages()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...answers() })
+  const partners = fakePartners()
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
@@ -54,7 +58,7 @@ export function fakeApi(): FakeApi {
     }
     return toResponse(problem(404, 'not-found'))
   }
-  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages }
+  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages, partners }
 }
 
 function toResponse({ status, body, type = 'application/json', headers }: Reply): Response {

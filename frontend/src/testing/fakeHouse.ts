@@ -1,4 +1,4 @@
-import type { Agenda, AgendaBooking, Board, Counter, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
+import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, PROCEDURES } from './world'
@@ -93,8 +93,9 @@ export function fakeHouse() {
     const calls = byState('called', 'serving').map((one) => ({
       number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
     }))
-    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length }
+    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices }
   }
+  const notices: BoardNotice[] = []
   const callSeq = new Map<string, number>()
 
   function send(kind: string, data: unknown): void {
@@ -235,6 +236,7 @@ export function fakeHouse() {
     tickets,
     counters,
     agenda,
+    notices,
     act,
     changed,
     /** Every stream ends at once, as when a network goes. */

@@ -1,10 +1,20 @@
 import type { Tongue } from '@/time'
 import type { desk } from './fr/desk'
+import type { link } from './fr/link'
 import type { message } from './fr/message'
+import type { notice } from './fr/notice'
+import type { partner } from './fr/partner'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
 
-export type BookKey = keyof typeof desk | keyof typeof message | keyof typeof queue | keyof typeof reach
+export type BookKey =
+  | keyof typeof desk
+  | keyof typeof link
+  | keyof typeof message
+  | keyof typeof notice
+  | keyof typeof partner
+  | keyof typeof queue
+  | keyof typeof reach
 type Book = Partial<Record<BookKey, string>>
 
 /** Words that only some pages need, so that the first page of the public does not carry them. */
@@ -28,6 +38,21 @@ const BOOKS = {
   reach: {
     fr: async (): Promise<Book> => (await import('./fr/reach')).reach,
     en: async (): Promise<Book> => (await import('./en/reach')).reach,
+  },
+  /** Sessions and who comes to them, for partners' agents and staff; closures. */
+  partner: {
+    fr: async (): Promise<Book> => (await import('./fr/partner')).partner,
+    en: async (): Promise<Book> => (await import('./en/partner')).partner,
+  },
+  /** The page that a link of a mail opens for a partner's agent. */
+  link: {
+    fr: async (): Promise<Book> => (await import('./fr/link')).link,
+    en: async (): Promise<Book> => (await import('./en/link')).link,
+  },
+  /** Sessions that do not take place or begin late, said to the public. */
+  notice: {
+    fr: async (): Promise<Book> => (await import('./fr/notice')).notice,
+    en: async (): Promise<Book> => (await import('./en/notice')).notice,
   },
 }
 

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, problem } from '@/testing/fakeApi'
+import { slotAt } from '@/testing/world'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
 const HERE = '/equipe/maisons/moyaux/appels'
@@ -83,6 +84,30 @@ describe('the call sheet', () => {
     await screen.findByText('Jeanne Lefèvre : rendez-vous annulé.')
     expect(card('Paul Martin').queryByRole('button', { name: 'Annuler' })).toBeNull()
     card('Paul Martin').getByRole('link', { name: 'Prendre un autre rendez-vous' })
+  })
+
+  it('of a session that fell, offers slots that the person on the telephone takes', async () => {
+    const api = fakeApi()
+    const [paul] = api.messages.calls
+    Object.assign(paul!, { kind: 'fallen', proposals: [slotAt('2026-11-26', '09:30'), slotAt('2026-12-01', '14:00')] })
+    const { user } = await calls(HERE, api)
+    card('Paul Martin').getByText('Permanence annulée')
+    await user.click(card('Paul Martin').getByRole('button', { name: /^Proposer : mardi 1er décembre à.14.h/ }))
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Oui, déplacer/))
+    expect(await axeFindings()).toEqual([])
+    await user.click(card('Paul Martin').getByRole('button', { name: /^Oui, déplacer : mardi 1er décembre/ }))
+    await screen.findByText('Paul Martin : rendez-vous déplacé.')
+    expect(results(api)[0]!.body).toEqual({ result: 'moved', slotId: '2026-12-01-14:00' })
+  })
+
+  it('of a session that fell, any other time will do as well', async () => {
+    const api = fakeApi()
+    Object.assign(api.messages.calls[0]!, { kind: 'fallen', proposals: [] })
+    const { user } = await calls(HERE, api)
+    await user.click(card('Paul Martin').getByRole('button', { name: 'Une autre heure' }))
+    await user.click(await screen.findByRole('button', { name: /26 novembre à.10.h/ }))
+    await user.click(await screen.findByRole('button', { name: /^Oui, déplacer : jeudi 26 novembre à.10.h/ }))
+    await screen.findByText('Paul Martin : rendez-vous déplacé.')
   })
 
   it('says on the card what was refused, and reads again what others did', async () => {

@@ -3,11 +3,12 @@ import { ApiProblem } from '@/api'
 import { type Call, type CallOutcome, readCallSheet, settleCall } from '@/api/messages'
 import { t } from '@/text'
 import { focusOn, useLoad } from '@/ui'
+import { refusalText } from '@/ui/refusal'
 
 /** Another clerk may be calling from the same list: it is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
 /** Who hears too late stands before a closed door: these come first. */
-const URGENT = ['moved', 'cancelled', 'earlierSlot']
+const URGENT = ['fallen', 'moved', 'cancelled', 'earlierSlot']
 
 export const fullName = ({ firstName, lastName }: Call) => `${firstName} ${lastName}`
 
@@ -43,7 +44,7 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
       moving.value = null
       await focusOn(next ? `call-${next.id}` : 'calls-said')
     } catch (error) {
-      refused.value = { id: call.id, text: refusal(error) }
+      refused.value = { id: call.id, text: refusalText(error) }
       // What was refused has mostly been done by somebody else.
       if (error instanceof ApiProblem && error.status === 409) await reload()
     } finally {
@@ -63,8 +64,3 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
 }
 
 export type Calls = ReturnType<typeof useCalls>
-
-function refusal(error: unknown): string {
-  if (!(error instanceof ApiProblem)) return t('failure.offline.text')
-  return error.errors.map(({ message }) => message).join(' ') || error.detail || t('failure.other.text')
-}

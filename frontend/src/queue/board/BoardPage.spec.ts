@@ -42,6 +42,17 @@ describe('the clerk’s board', () => {
     screen.getByText('en cours')
   })
 
+  it('shows in red the sessions that no partner confirmed, and who is late', async () => {
+    const api = fakeApi()
+    Object.assign(api.partners.sessions[1]!, { id: 's8', lateMinutes: 20 })
+    await board(api)
+    const alarm = within(await screen.findByRole('region', { name: '1 permanence non confirmée' }))
+    expect(alarm.getByRole('listitem').textContent).toMatch(/Familles rurales.*mardi 24 novembre de 14.h à 17.h.*4 personnes attendues/)
+    alarm.getByText('Appelez le partenaire : viendra-t-il ?')
+    await waitFor(() => expect(screen.getByText('CAF').closest('li')!.textContent).toContain('20 min de retard'))
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('a day by keyboard alone: next, start, finish and next, undo', async () => {
     const { user, sent } = await board()
     await user.keyboard('n')

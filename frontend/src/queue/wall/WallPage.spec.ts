@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/vue'
+import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeApi, problem } from '@/testing/fakeApi'
+import { CAF } from '@/testing/world'
 import { axeFindings, emptyStores, openAt } from '@/testing/harness'
 
 const spoken: string[] = []
@@ -24,6 +25,17 @@ describe('the waiting room’s screen', () => {
   beforeEach(() => {
     emptyStores()
     spoken.length = 0
+  })
+
+  it('says who does not come today, and who is late', async () => {
+    const api = fakeApi()
+    const [start, end] = ['2026-11-23T14:00:00+01:00', '2026-11-23T17:00:00+01:00']
+    api.house.notices.push({ cancelled: true, start, end, partner: CAF, reason: 'Formation' }, { cancelled: false, start, end, lateMinutes: 20 })
+    await openAt('/ecran/moyaux', api)
+    const notices = within(await screen.findByRole('list', { name: 'À savoir avant de venir' })).getAllByRole('listitem')
+    expect(notices[0]!.textContent).toMatch(/CAF : pas de permanence aujourd’hui de 14.h à 17.h\. Raison : Formation\./)
+    expect(notices[1]!.textContent).toContain('La maison : environ 20 minutes de retard aujourd’hui.')
+    expect(await axeFindings()).toEqual([])
   })
 
   it('shows numbers and desks, the newest largest, and nothing around', async () => {

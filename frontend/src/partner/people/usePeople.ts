@@ -1,0 +1,86 @@
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { isProblem } from '@/api'
+import * as api from '@/api/partners'
+import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partners'
+import { t } from '@/text'
+import { useLoad } from '@/ui'
+import type { Acts, Done } from '../useActs'
+import { personName } from '../words'
+
+/** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */
+const AGAIN = 60_000
+
+/** Who comes to a session, and what is said of each visit. */
+export function usePeople(session: () => AgentSession, acts: Acts) {
+  const { data: people, failure, reload } = useLoad(() => api.listPeople(session().id), () => session().id)
+  /** For whom a note is being written, or the next appointment looked for. */
+  const writing = ref<string | null>(null)
+  const following = ref<string | null>(null)
+  const booked = shallowRef<Record<string, string>>({})
+
+  const ticking = setInterval(() => void (acts.busy.value || writing.value || following.value || reload()), AGAIN)
+  onScopeDispose(() => clearInterval(ticking))
+
+  const coming = computed(() => (people.value ?? []).filter(({ status }) => status !== 'cancelled'))
+  const unmarked = computed(() => coming.value.filter(({ attendance }) => !attendance))
+  const tally = computed(() => {
+    const count = (outcome: Mark['outcome']) => coming.value.filter(({ attendance }) => attendance?.outcome === outcome).length
+    return { attended: count('attended'), absent: count('absent'), excused: count('excused'), left: unmarked.value.length }
+  })
+
+  function put(reference: string, attendance: Attendance): void {
+    people.value = (people.value ?? []).map((one) => (one.reference === reference ? { ...one, attendance } : one))
+  }
+
+  /** Says one more thing of a visit and keeps the rest; of somebody who was not there, only the note stays. */
+  function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
+    const before = person.attendance
+    const outcome = change.outcome ?? before?.outcome ?? 'attended'
+    const whole: Mark = { outcome, ...noteOf(before?.note), ...(outcome === 'attended' ? inside(before) : {}), ...change }
+    return acts.run(async () => {
+      try {
+        put(person.reference, await api.markVisit(person.reference, before?.version ?? 0, tidy(whole)))
+      } catch (error) {
+        // Somebody else marked the same person: theirs is shown, and nothing is overwritten unseen.
+        if (isProblem(error, 'stale', 'stale-version') || (isProblem(error) && error.status === 412)) await reload()
+        throw error
+      }
+      return { said: t(`people.said.${outcome}`, { name: personName(person) }) }
+    })
+  }
+
+  const everybody = () => acts.run(marking)
+  async function marking(): Promise<Done> {
+    const before = unmarked.value.length
+    people.value = await api.markAllPresent(session().id)
+    return { said: t('people.said.all', { count: before }), undo: unmarking }
+  }
+  async function unmarking(): Promise<Done> {
+    people.value = await api.undoAllPresent(session().id)
+    return { said: t('people.said.undone') }
+  }
+
+  /** `moment`: of the new appointment, as it is said. */
+  function follow(person: SessionBooking, slotId: string, key: string, spell: (start: string) => string): Promise<boolean> {
+    return acts.run(async () => {
+      const made = await api.bookFollowUp(person.reference, slotId, person.procedure.id, key)
+      booked.value = { ...booked.value, [person.reference]: made.start }
+      following.value = null
+      return { said: t('people.said.followUp', { name: personName(person), moment: spell(made.start) }) }
+    })
+  }
+
+  return { people, failure, reload, acts, writing, following, booked, coming, unmarked, tally, mark, everybody, follow }
+}
+
+export type People = ReturnType<typeof usePeople>
+
+const noteOf = (note?: string) => (note ? { note } : {})
+const inside = (before?: Attendance) => ({ papersMissing: before?.papersMissing ?? false, ...(before?.result ? { result: before.result } : {}) })
+
+/** What is said of somebody who was there is not said of somebody who was not. */
+function tidy({ outcome, papersMissing, result, note }: Mark): Mark {
+  const said = noteOf(note?.trim())
+  if (outcome !== 'attended') return { outcome, ...said }
+  return { outcome, papersMissing: papersMissing ?? false, ...(result ? { result } : {}), ...said }
+}

@@ -1,0 +1,61 @@
+import { nextTick } from 'vue'
+import * as api from '@/api/partners'
+import type { AgentSession, Colleague } from '@/api/partners'
+import { t } from '@/text'
+import { focusOn } from '@/ui'
+import { type Acts, type Done, useActs } from '../useActs'
+import { nameOf, personName } from '../words'
+
+/** What one does with a session, each with its way back; `changed` is told the session as it then is. */
+export function useSessionActs(changed: (session: AgentSession) => void, acts: Acts = useActs()) {
+
+  async function turn(work: Promise<AgentSession>, said: Done['said'], undo?: Done['undo']): Promise<Done> {
+    changed(await work)
+    return { said, undo }
+  }
+  const named = (session: AgentSession) => ({ session: nameOf(session) })
+
+  const confirming = (session: AgentSession): Promise<Done> =>
+    turn(api.confirmSession(session.id), t('partner.said.confirmed', named(session)), () => unconfirming(session))
+  const unconfirming = (session: AgentSession): Promise<Done> =>
+    turn(api.unconfirmSession(session.id), t('partner.said.unconfirmed', named(session)), () => confirming(session))
+
+  function delaying(session: AgentSession, minutes: number): Promise<Done> {
+    const said = minutes ? t('partner.said.late', { ...named(session), count: minutes }) : t('partner.said.onTime', named(session))
+    return turn(api.delaySession(session.id, minutes), said, () => delaying({ ...session, lateMinutes: minutes }, session.lateMinutes ?? 0))
+  }
+
+  function handing(session: AgentSession, to: Colleague): Promise<Done> {
+    const before = session.agent
+    const back = before && before.username !== to.username ? () => handing({ ...session, agent: to }, before) : undefined
+    return turn(api.handOver(session.id, to.username), t('partner.said.handed', { ...named(session), name: personName(to) }), back)
+  }
+
+  /** The button that was pressed is often gone then: the focus stays with the session. */
+  async function run(session: AgentSession, work: () => Promise<Done>): Promise<boolean> {
+    const done = await acts.run(work)
+    await nextTick()
+    if (!document.activeElement || document.activeElement === document.body) await focusOn(`session-${session.id}`)
+    return done
+  }
+
+  return {
+    acts,
+    confirm: (session: AgentSession) => run(session, () => confirming(session)),
+    unconfirm: (session: AgentSession) => run(session, () => unconfirming(session)),
+    delay: (session: AgentSession, minutes: number) => run(session, () => delaying(session, minutes)),
+    handOver: (session: AgentSession, to: Colleague) => run(session, () => handing(session, to)),
+    reinstate: (session: AgentSession) => run(session, () => turn(api.reinstateSession(session.id), t('partner.said.reinstated', named(session)))),
+    hold: (session: AgentSession, presence: 'present' | 'absent') =>
+      run(session, () => turn(api.holdSession(session.id, presence), t(`partner.said.held.${presence}`, named(session)))),
+    /** Nothing takes it back: people are told at once. */
+    cancel: (session: AgentSession, reason: string) =>
+      run(session, async () => {
+        const { told, toCall } = await api.cancelSession(session.id, reason)
+        changed(await api.readSession(session.id))
+        return { said: t(told + toCall ? 'partner.said.cancelled' : 'partner.said.cancelledNobody', { ...named(session), told, toCall }) }
+      }),
+  }
+}
+
+export type SessionActs = ReturnType<typeof useSessionActs>

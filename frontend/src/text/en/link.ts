@@ -1,0 +1,28 @@
+import type { link as fr } from '../fr/link'
+
+export const link: Record<keyof typeof fr, string> = {
+  'link.name': 'Your session',
+  'link.title': '{partner}: will you be there?',
+  'link.hours': 'from {from} to {to}',
+  'link.booked': '{count} person has an appointment already. | {count} people have an appointment already.',
+  'link.nobody': 'Nobody has an appointment yet.',
+  'link.yes': 'Yes, I will be there',
+  'link.done': 'It is confirmed',
+  'link.doneText': 'Thank you {name}. The house knows that you will be there.',
+  'link.confirmed': 'Confirmed already',
+  'link.confirmedText': 'This session is confirmed already. There is nothing for you to do.',
+  'link.usedConfirmed': 'Confirmed already',
+  'link.usedConfirmedText': 'This link was used before: the session is confirmed. There is nothing for you to do.',
+  'link.used': 'This link was used before',
+  'link.usedText': 'The confirmation was taken back since. Log in to confirm again.',
+  'link.expired': 'This link is no longer valid',
+  'link.expiredText': 'It was valid for a limited time. Nothing was changed. To confirm, log in or call the house.',
+  'link.over': 'This session is over',
+  'link.overText': 'There is nothing left to confirm.',
+  'link.cancelled': 'This session is cancelled',
+  'link.cancelledText': 'Nobody expects you. There is nothing to confirm.',
+  'link.trouble': 'Late, replaced, or unable to come?',
+  'link.logIn': 'Log in to the partners’ space',
+  'link.unknown': 'We do not know this link',
+  'link.unknownText': 'It may be cut. Open it again from the message, or log in. Nothing was changed.',
+}
