@@ -86,7 +86,7 @@ test('attendance is marked, corrected and noted; the follow-up is booked on the 
   await said(agent, new RegExp(`${gone} : absent`))
   await card(gone).getByRole('button', { name: 'Excusé(e)' }).click()
   await said(agent, new RegExp(`${gone} : excusé`))
-  await card(gone).locator('summary', { hasText: 'Corrigé' }).click()
+  await card(gone).locator('summary', { hasText: 'Ce qui a été noté' }).click()
   await expect(card(gone).getByText(/^Absent\(e\), /)).toBeVisible()
   await card(here).getByRole('button', { name: `Note sur Odette ${here}` }).click()
   await agent.keyboard.type('Revient avec son bail')

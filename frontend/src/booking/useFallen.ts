@@ -1,11 +1,8 @@
 import { computed, ref, shallowRef } from 'vue'
 import { ApiProblem, type Booking, type BookingKey, type Failure, isProblem, listSlots, moveBooking, readBooking, type Slot } from '@/api'
-import type { Fallen } from '@/api/partners/model'
 import { failureOf, useLoad } from '@/ui'
 
-export type FallenBooking = Booking & { fallen?: Fallen }
-
-export const fallenOf = (booking: Booking | null): Fallen | null => (booking?.status === 'cancelled' && (booking as FallenBooking).fallen) || null
+export const fallenOf = (booking: Booking | null) => (booking?.status === 'cancelled' && booking.fallen) || null
 
 /** Slots to take in the place of an appointment that fell. `wanted`: the one that was pressed in the mail. */
 export function useFallen(booking: () => Booking, key: () => BookingKey, wanted: () => string, taken: (to: Booking) => void) {

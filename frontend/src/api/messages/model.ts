@@ -1,4 +1,4 @@
-import type { Booking, Item, Ok, Sent, Slot } from '../model'
+import type { Booking, Item, Ok, Sent } from '../model'
 
 export type ContactBy = Booking['visitor']['contactBy']
 export type BookingMessage = Item<Ok<'/api/v1/bookings/{reference}/messages', 'get', 200>>
@@ -20,10 +20,7 @@ export type EarlierSlot = Ok<'/api/v1/bookings/{reference}/earlier-slot', 'get',
 
 /** Whom to call on a local day of a house. */
 export type CallSheet = Ok<'/api/v1/sites/{id}/call-sheet', 'get', 200>
-export type Call = Item<CallSheet> & {
-  /** Of an appointment that fell: slots to offer on the telephone. */
-  proposals?: Slot[]
-}
+export type Call = Item<CallSheet>
 /** What came of a call; `slotId` for `moved`. */
 export type CallOutcome = Sent<'/api/v1/calls/{id}/result', 'post'>
 export type CallResult = CallOutcome['result']

@@ -1,4 +1,4 @@
-import type { Closure, Session, SiteSummary, Slot, Text } from '../model'
+import type { Ok, Sent, Session, SiteSummary, Text } from '../model'
 
 /** What an agent may do with a session now; the server knows. */
 export type SessionAction = 'confirm' | 'unconfirm' | 'delay' | 'handOver' | 'cancel' | 'reinstate' | 'hold'
@@ -32,14 +32,10 @@ export interface AgentSession extends Omit<Session, 'id'> {
 }
 
 /** A session on the page of its house. */
-export type HouseSession = Session & { reason?: string; lateMinutes?: number; title?: Text }
+export type HouseSession = Session & { title?: Text }
 
 /** How many people a fall concerns, and how they hear of it. */
-export interface Fall {
-  bookings: number
-  told: number
-  toCall: number
-}
+export type Fall = Ok<'/api/v1/sessions/{id}/fall', 'get', 200>
 
 export interface SessionQuery {
   from?: string
@@ -99,10 +95,4 @@ export interface SessionLink {
   agent: string
 }
 
-export type ClosingTime = Pick<Closure, 'from' | 'to' | 'reason'>
-
-/** What stands on a booking that its house or partner took away. */
-export interface Fallen {
-  reason?: string
-  proposals: Slot[]
-}
+export type ClosingTime = Sent<'/api/v1/sites/{id}/closures', 'post'>

@@ -1,3 +1,4 @@
+import { staff } from '../bearer'
 import { answer } from '../client'
 import { as, looseStaff } from './loose'
 import type { AgentSession, Colleague, Fall, SessionQuery } from './model'
@@ -37,7 +38,7 @@ export const holdSession = (id: string, partnerAttendance: 'present' | 'absent')
 
 /** Those who are told already are not booked again. */
 export async function reinstateSession(id: string): Promise<AgentSession> {
-  await answer(looseStaff.POST('/api/v1/sessions/{id}/reinstatement', at(id)))
+  await answer(staff.POST('/api/v1/sessions/{id}/reinstatement', at(id)))
   return readSession(id)
 }
 
@@ -47,10 +48,10 @@ export async function listColleagues(id: string): Promise<Colleague[]> {
 
 /** Whom a cancellation would concern; nothing happens yet. */
 export function readFall(id: string): Promise<Fall> {
-  return answer(as<Fall>(looseStaff.GET('/api/v1/sessions/{id}/fall', at(id))))
+  return answer(staff.GET('/api/v1/sessions/{id}/fall', at(id)))
 }
 
 /** From this second nobody can book; everybody booked is told once. */
 export function cancelSession(id: string, reason: string): Promise<Fall> {
-  return answer(as<Fall>(looseStaff.POST('/api/v1/sessions/{id}/cancellation', { ...at(id), body: { reason } })))
+  return answer(staff.POST('/api/v1/sessions/{id}/cancellation', { ...at(id), body: { reason } }))
 }

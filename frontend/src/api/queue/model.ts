@@ -15,16 +15,9 @@ export type Reason = NonNullable<Ticket['reason']>
 export type TicketRequest = Sent<'/api/v1/sites/{id}/tickets', 'post'>
 
 /** What the waiting room's screen shows: numbers and desks, never a person. */
-export type Board = Ok<'/api/v1/sites/{id}/board', 'get', 200> & { notices?: BoardNotice[] }
+export type Board = Ok<'/api/v1/sites/{id}/board', 'get', 200>
 /** A session of today that does not take place or begins late. */
-export interface BoardNotice {
-  cancelled: boolean
-  start: string
-  end: string
-  partner?: PartnerRef
-  reason?: string
-  lateMinutes?: number
-}
+export type BoardNotice = Board['notices'][number]
 export type BoardCall = Board['calls'][number]
 export type SiteStatus = Ok<'/api/v1/sites/{id}/status', 'get', 200>
 /** One's own number, as a phone may see it. */

@@ -59,7 +59,7 @@ describe('a session', () => {
     await said(/Paul Martin : absent/)
     await user.click(card(/Paul/).getByRole('button', { name: 'Excusé(e)' }))
     await said(/Paul Martin : excusé/)
-    const history = card(/Paul/).getByText('Corrigé : voir ce qui était noté').closest('details')!
+    const history = card(/Paul/).getByText('Ce qui a été noté, dans l’ordre').closest('details')!
     history.open = true
     history.dispatchEvent(new Event('toggle'))
     await within(history).findByText(/^Absent\(e\), lundi 23 novembre à.9.h \(yann\)/)
@@ -129,7 +129,7 @@ describe('a session', () => {
     await said(/Confirmée/)
     unmount()
     const past = await session('n0')
-    await past.user.click(screen.getByRole('button', { name: 'Non, il n’est pas venu' }))
+    await past.user.click(screen.getByRole('button', { name: 'Non, personne n’est venu' }))
     await screen.findByText('Personne n’est venu la tenir')
   })
 

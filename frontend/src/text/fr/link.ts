@@ -1,6 +1,6 @@
 export const link = {
   'link.name': 'Votre permanence',
-  'link.title': '{partner} : serez-vous là ?',
+  'link.title': '{partner}\u00a0: serez-vous là\u00a0?',
   'link.hours': 'de {from} à {to}',
   'link.booked': '{count} personne a déjà rendez-vous. | {count} personnes ont déjà rendez-vous.',
   'link.nobody': 'Personne n’a encore rendez-vous.',
