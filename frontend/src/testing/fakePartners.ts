@@ -108,7 +108,7 @@ export function fakePartners() {
     },
     'GET /bookings/([\\w-]+)/attendance': (_, __, [reference]) => ok({ current: history.get(reference!)?.at(-1), versions: history.get(reference!) ?? [] }),
     'POST /sessions/(\\w+)/all-present': () => {
-      for (const one of people.filter(({ attendance }) => !attendance)) {
+      for (const one of people.filter(({ attendance, start }) => !attendance && Date.parse(start) <= clock.now().getTime())) {
         note(one.reference, { outcome: 'attended' })
         marked.push(one.reference)
       }

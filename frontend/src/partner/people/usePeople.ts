@@ -53,7 +53,7 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
   async function marking(): Promise<Done> {
     const before = unmarked.value.length
     people.value = await api.markAllPresent(session().id)
-    return { said: t('people.said.all', { count: before }), undo: unmarking }
+    return { said: t('people.said.all', { count: before - unmarked.value.length }), undo: unmarking }
   }
   async function unmarking(): Promise<Done> {
     people.value = await api.undoAllPresent(session().id)
