@@ -43,6 +43,25 @@ counted() {
   [ "$failed" -eq 0 ]
 }
 
+# begin_beside COMMAND: runs it beside what follows; its output comes with end_beside. Sets `beside`.
+begin_beside() {
+  (
+    groups=()
+    trap 'stop_groups 2>/dev/null' EXIT
+    trap 'exit 143' TERM
+    "$1"
+  ) >"$tests/beside.log" 2>&1 </dev/null &
+  beside=$!
+  started_group "$beside"
+}
+
+end_beside() {
+  wait "$beside" || true # what failed is in the results
+  ended_group "$beside"
+  beside=''
+  cat "$tests/beside.log"
+}
+
 # summarise: one table, then the line that counts. Answers whether all passed.
 summarise() {
   local passed=0 failed=0 skipped=0 part name good bad left seconds
