@@ -94,7 +94,9 @@ test_app() {
 start_stack() {
   local hearing=()
   ! env --default-signal=INT true 2>/dev/null || hearing=(env --default-signal=INT)
-  ${hearing[@]+"${hearing[@]}"} "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
+  # Earlier places are not offered at night; the tests run at any time.
+  PORTE_OUVERTE_BOOKING_EARLIER_FROM=00:00 PORTE_OUVERTE_BOOKING_EARLIER_UNTIL=23:59 \
+    ${hearing[@]+"${hearing[@]}"} "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
   stack=$!
   started_group "$stack"
 }

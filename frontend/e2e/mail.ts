@@ -40,6 +40,19 @@ export async function bookInHouse(house: House, visitor: object): Promise<{ refe
   throw new Error('No slot of the house could be booked')
 }
 
+/** The same on the nth day from tomorrow on that has a free slot: too far ahead for today's rules. */
+export async function bookLater(house: House, nthDay: number, visitor: object): Promise<{ reference: string; secret: string; start: string }> {
+  const procedure = house.procedures.find(({ title }) => /permis/i.test(title.fr)) ?? house.procedures[0]!
+  const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10)
+  const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${tomorrow}&limit=100`)
+  const days = [...new Set<string>(items.map(({ start }: { start: string }) => start.slice(0, 10)))]
+  for (const slot of items.filter(({ start }: { start: string }) => start.startsWith(days[nthDay - 1]!))) {
+    const made = await house.clerk('POST', '/bookings', { slotId: slot.id, procedureId: procedure.id, visitor }).catch(() => null)
+    if (made) return made
+  }
+  throw new Error('No slot of the house could be booked')
+}
+
 /** Changes a house's message settings as another manager would. */
 export async function changeSettings(request: APIRequestContext, house: House, bearer: string, change: object): Promise<void> {
   const at = `/api/v1/sites/${house.id}/message-settings`

@@ -4,7 +4,7 @@ import { anOffer } from './api'
 import { expectSound } from './axe'
 import { aHouse, atTheBoard, openAllDay } from './house'
 import { bearerOf, logIn } from './login'
-import { anAddress, awaitKept, bookInHouse, changeSettings, drawn, keptFor } from './mail'
+import { anAddress, awaitKept, bookInHouse, bookLater, changeSettings, drawn, keptFor } from './mail'
 
 async function aManager(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
@@ -78,6 +78,27 @@ test('on one’s own booking: an earlier slot is wished for and no more, how one
     await page.getByRole('button', { name: 'Enregistrer ce choix' }).click()
     await expect(page.getByText(said)).toBeVisible()
   }
+})
+
+test('a freed place goes to who wished to come earlier: a letter, one tap, and the booking has moved', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const to = anAddress()
+  const leaves = await bookLater(house, 1, { firstName: 'Luc', lastName: 'Petit', contactBy: 'none' })
+  const waits = await bookLater(house, 2, { firstName: 'Anne', lastName: 'Morel', email: to, contactBy: 'email' })
+  await page.goto(`/rendez-vous/${waits.reference}#${waits.secret}`)
+  await page.getByRole('button', { name: 'Oui, prévenez-moi' }).click()
+  await expect(page.getByText(/nous vous préviendrons si une place/)).toBeVisible()
+  const cancelled = await request.post(`/api/v1/bookings/${leaves.reference}/cancellation`, { headers: { 'Booking-Secret': leaves.secret } })
+  expect(cancelled.status()).toBe(200)
+
+  const { link } = await awaitKept(request, to, 'earlierSlot')
+  await page.goto(link!)
+  await expect(page.getByRole('region', { name: /Une place plus tôt/ })).toBeVisible()
+  await expectSound(page, 'an earlier slot that is offered')
+  await page.getByRole('button', { name: /Prendre/ }).click()
+  await awaitKept(request, to, 'moved')
+  const now = await (await request.get(`/api/v1/bookings/${waits.reference}`, { headers: { 'Booking-Secret': waits.secret } })).json()
+  expect(now.start).toBe(leaves.start)
 })
 
 test('a manager’s words are seen before they are saved, and stand in the next letter', async ({ browser, page, request }) => {
