@@ -38,7 +38,7 @@ abstract class FallenSuite {
   private static final int PEOPLE = 12;
 
   /** Kills in the transaction come so long after the request, in milliseconds. */
-  private static final List<Integer> DELAYS = List.of(5, 20, 45, 90);
+  private static final List<Integer> DELAYS = List.of(5, 60, 160, 300);
 
   private static final List<Blow.Moment> MOMENTS =
       List.of(
