@@ -1,4 +1,5 @@
 import { answer, client } from './client'
+import { soon } from './soon'
 import type { Commune, Configuration, Procedure, Session, Site, SiteList } from './model'
 
 let known: Promise<Configuration> | null = null
@@ -31,10 +32,12 @@ export interface SiteSearch {
   near?: string
   procedure?: string
   cursor?: string
+  /** `soonest`: by the next useful moment, a little later for each kilometre; else by distance. */
+  sort?: 'soonest' | 'distance'
 }
 
-export function searchSites({ near, procedure, cursor }: SiteSearch): Promise<SiteList> {
-  return answer(client.GET('/api/v1/sites', { params: { query: { near, procedure, cursor, limit: 10 } } }))
+export function searchSites({ near, procedure, cursor, sort }: SiteSearch): Promise<SiteList> {
+  return answer(soon(client).GET<SiteList>('/api/v1/sites', { params: { query: { near, procedure, cursor, sort, limit: 10 } } }))
 }
 
 export function readSite(id: string): Promise<Site> {

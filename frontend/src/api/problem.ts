@@ -17,6 +17,8 @@ export class ApiProblem extends Error {
     /** Whole seconds to wait before trying again, when the server said so. */
     readonly retryAfter: number | null = null,
     readonly requestId: string | null = null,
+    /** The whole refusal, for the members that only some kinds have. */
+    readonly said: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${status} ${code}`)
   }
@@ -52,6 +54,7 @@ export function problemFrom(response: Response, body: unknown): ApiProblem {
     said.alternatives ?? [],
     secondsToWait(response.headers.get('Retry-After')),
     said.requestId ?? response.headers.get('X-Request-Id'),
+    { ...said },
   )
 }
 

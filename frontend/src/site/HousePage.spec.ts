@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
-import { SESSIONS } from '@/testing/world'
+import { SESSIONS, SITE } from '@/testing/world'
 
 describe('the page of a house', () => {
   beforeEach(emptyStores)
@@ -71,5 +71,47 @@ describe('the page of a house', () => {
     api.on('GET /sites/\\w+', () => problem(404, 'not-found'))
     const { getByRole } = await openAt('/maisons/none', api)
     getByRole('heading', { level: 1, name: 'Nous ne connaissons pas cette maison' })
+  })
+
+  const inWeek = (more: object) => {
+    const api = fakeApi()
+    api.on('GET /sites/\\w+/sessions', () => list([{ ...SESSIONS[0]!, ...more }]))
+    return openAt('/maisons/moyaux', api)
+  }
+
+  it('says in words what is wrong with a session, and why', async () => {
+    const { getByText } = await inWeek({ state: 'cancelled', reason: 'agent malade' })
+    getByText('annulée : agent malade')
+    const late = await inWeek({ lateMinutes: 20, remaining: 3, places: 6 })
+    late.getByText('En retard d’environ 20 minutes')
+    late.getByText('encore 3 places libres')
+    const full = await inWeek({ remaining: 0, places: 6 })
+    full.getByText('complet')
+  })
+
+  it('marks a partner that takes appointments on its own site as leading elsewhere', async () => {
+    const { getByRole, getByText } = await inWeek({ bookingUrl: 'https://rdv.exemple.fr' })
+    expect(getByRole('link', { name: 'Prendre rendez-vous sur le site de France Titres' }).getAttribute('rel')).toContain('noopener')
+    getByText('(autre site, nouvelle fenêtre)')
+  })
+
+  it('says of a workshop what it is, and leads to its event', async () => {
+    const { getByRole, getByText } = await inWeek({ title: { fr: 'Atelier numérique', en: 'Digital workshop' }, eventCode: 'portes-ouvertes' })
+    getByText('Atelier numérique')
+    expect(getByRole('link', { name: 'Voir l’événement' }).getAttribute('href')).toBe('/evenements/portes-ouvertes')
+  })
+
+  it('can be followed in a calendar', async () => {
+    const { getByRole } = await openAt('/maisons/moyaux')
+    expect(getByRole('link', { name: 'S’abonner dans mon agenda' }).getAttribute('href')).toMatch(/^webcal:.*\/sites\/moyaux\/calendar.ics$/)
+  })
+
+  it('of a bus says when it comes by next', async () => {
+    const api = fakeApi()
+    api.on('GET /sites/(\\w+)', () => ok({ ...SITE, kind: 'bus' }))
+    const { getByRole } = await openAt('/maisons/moyaux', api)
+    const next = getByRole('region', { name: 'Prochain passage ici' })
+    expect(next.textContent).toMatch(/mardi 24 novembre à.9.h – 12.h/)
+    expect(next.textContent).not.toContain('jeudi 26')
   })
 })

@@ -63,4 +63,17 @@ describe('the nearest houses', () => {
     busy = false
     await waitFor(() => expect(getAllByRole('article')).toHaveLength(3), { timeout: 3000 })
   })
+
+  it('stand soonest first when asked, and say when one can simply come', async () => {
+    const api = fakeApi()
+    api.on('GET /sites', (request) => {
+      const walkIn = { start: '2026-11-23T14:00:00+01:00', end: '2026-11-23T17:00:00+01:00' }
+      return ok({ place: null, items: request.url.includes('sort=soonest') ? [{ ...HOUSES[1]!, nextSlot: null, walkIn: true, nextWalkIn: walkIn }] : HOUSES, nextCursor: null })
+    })
+    const { getByRole, findByText, router, user } = await openAt(HERE, api)
+    expect(getByRole('link', { name: 'Au plus près' }).getAttribute('aria-current')).toBe('true')
+    await user.click(getByRole('link', { name: 'Au plus tôt' }))
+    await findByText(/Sans rendez-vous : lundi 23 novembre à.14.h, jusqu’à 17.h/)
+    expect(router.currentRoute.value.query.tri).toBe('tot')
+  })
 })

@@ -10,10 +10,13 @@ export function useHouses() {
   const one = (value: unknown) => (typeof value === 'string' && value ? value : undefined)
   const near = computed(() => one(route.query.lieu) ?? (errand.near || undefined))
   const procedure = computed(() => one(route.query.demarche))
+  /** Only who knows what for can be served soonest. */
+  const soonest = computed(() => Boolean(procedure.value) && route.query.tri === 'tot')
+  const sort = computed(() => (soonest.value ? ('soonest' as const) : undefined))
 
   const first = useLoad(
-    () => searchSites({ near: near.value, procedure: procedure.value }),
-    () => `${near.value} ${procedure.value}`,
+    () => searchSites({ near: near.value, procedure: procedure.value, sort: sort.value }),
+    () => `${near.value} ${procedure.value} ${sort.value}`,
   )
   const wanted = useLoad(
     async () => (procedure.value ? readProcedure(procedure.value) : null),
@@ -36,7 +39,7 @@ export function useHouses() {
     loadingMore.value = true
     moreFailure.value = null
     try {
-      const page = await searchSites({ near: near.value, procedure: procedure.value, cursor: cursor.value })
+      const page = await searchSites({ near: near.value, procedure: procedure.value, cursor: cursor.value, sort: sort.value })
       more.value = { after, items: [...(further.value?.items ?? []), ...page.items], nextCursor: page.nextCursor }
     } catch (error) {
       moreFailure.value = failureOf(error)
@@ -45,5 +48,5 @@ export function useHouses() {
     }
   }
 
-  return { near, label, procedure, wanted, first, houses, cursor, loadMore, loadingMore, moreFailure }
+  return { near, label, procedure, soonest, wanted, first, houses, cursor, loadMore, loadingMore, moreFailure }
 }

@@ -4,7 +4,7 @@ import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
 import { setTongue } from '@/text'
 import { LINK_SECRET } from './fakePartners'
-import { axeFindings, emptyStores, loggedIn, openAt } from './harness'
+import { asManager, axeFindings, emptyStores, loggedIn, openAt } from './harness'
 import { BOOKING, PROCEDURES, SECRET, SITE, SLOTS } from './world'
 
 const opened = `/rendez-vous/${BOOKING.reference}`
@@ -29,6 +29,13 @@ const PAGES: Record<string, string> = {
   'queue/settings/SettingsPage.vue': '/equipe/maisons/moyaux/reglages',
   'message/calls/CallsPage.vue': '/equipe/maisons/moyaux/appels',
   'message/settings/MessagesPage.vue': '/equipe/maisons/moyaux/messages',
+  'planning/calendar/PermanencesPage.vue': '/equipe/maisons/moyaux/permanences',
+  'planning/editor/PermanencePage.vue': '/equipe/maisons/moyaux/permanences/p1?date=2026-11-24',
+  'event/EventsPage.vue': '/evenements',
+  'event/EventPage.vue': '/evenements/portes-ouvertes',
+  'event/PosterPage.vue': '/evenements/portes-ouvertes/affiche',
+  'event/staff/StaffEventsPage.vue': '/equipe/evenements',
+  'event/staff/StaffEventPage.vue': '/equipe/evenements/portes-ouvertes',
   'message/outbox/OutboxPage.vue': '/boite',
   'booking/staff/StaffBookingPage.vue': '/equipe/maisons/moyaux/rendez-vous/ABCD-EFGH',
   'queue/wall/WallPage.vue': '/ecran/moyaux',
@@ -53,8 +60,8 @@ describe('accessibility', () => {
 
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
-    if (/\/equipe\/m|\/partenaire/.test(path)) loggedIn()
-    const { container } = await openAt(path)
+    if (/\/equipe\/[me]|\/partenaire/.test(path)) loggedIn()
+    const { container } = await openAt(path, /permanences|evenements/.test(path) ? asManager() : undefined)
     await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
     expect(await axeFindings()).toEqual([])

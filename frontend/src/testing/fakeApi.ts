@@ -2,6 +2,7 @@ import type { Booking } from '@/api'
 import { type FakeHouse, fakeHouse } from './fakeHouse'
 import { type FakeMessages, fakeMessages } from './fakeMessages'
 import { type FakePartners, fakePartners } from './fakePartners'
+import { type FakePlanning, fakePlanning } from './fakePlanning'
 import * as world from './world'
 
 export type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> }
@@ -26,6 +27,8 @@ export interface FakeApi {
   messages: FakeMessages
   /** A partner's sessions and who comes to them; the house's closures. */
   partners: FakePartners
+  /** Its permanences, events and calendar feeds. */
+  planning: FakePlanning
 }
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -44,7 +47,8 @@ export function fakeApi(): FakeApi {
   const house = fakeHouse()
   const messages = fakeMessages()
   const partners = fakePartners()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...answers() })
+  const planning = fakePlanning()
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
@@ -58,7 +62,7 @@ export function fakeApi(): FakeApi {
     }
     return toResponse(problem(404, 'not-found'))
   }
-  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages, partners }
+  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages, partners, planning }
 }
 
 function toResponse({ status, body, type = 'application/json', headers }: Reply): Response {

@@ -10,7 +10,7 @@ import { holding } from '@/booking/holding'
 import { forgetDesks } from '@/queue/board/useDesk'
 import { appRouter } from '@/router'
 import { errand } from '@/site/errand'
-import { type FakeApi, fakeApi } from './fakeApi'
+import { type FakeApi, fakeApi, ok } from './fakeApi'
 
 /** The whole app at one address, as a person gets it, with only the network replaced. */
 export async function openAt(path: string, api: FakeApi = fakeApi()) {
@@ -36,6 +36,13 @@ export function emptyStores(): void {
 export function loggedIn(seconds = 300): void {
   const user = { access_token: 'bearer', token_type: 'Bearer', profile: {}, expires_at: Math.floor(Date.now() / 1000) + seconds }
   sessionStorage.setItem('oidc.user:/auth:app', JSON.stringify(user))
+}
+
+/** The API as a manager of the house "moyaux" sees it. */
+export function asManager(api: FakeApi = fakeApi()): FakeApi {
+  const sites = [{ id: 'moyaux', name: 'France services de Moyaux' }]
+  api.on('GET /me', () => ok({ username: 'marc', firstName: 'Marc', lastName: 'Roy', roles: ['manager'], sites, partner: null }))
+  return api
 }
 
 /** What axe finds wrong, in words; colours need a real browser and are looked at in e2e. Letters stand in frames of their own. */

@@ -1,24 +1,41 @@
 import type { Tongue } from '@/time'
+import type { account } from './fr/account'
 import type { desk } from './fr/desk'
+import type { event } from './fr/event'
+import type { feed } from './fr/feed'
 import type { link } from './fr/link'
 import type { message } from './fr/message'
 import type { notice } from './fr/notice'
 import type { partner } from './fr/partner'
+import type { planning } from './fr/planning'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
+import type { stay } from './fr/stay'
+import type { workshop } from './fr/workshop'
 
 export type BookKey =
+  | keyof typeof account
   | keyof typeof desk
+  | keyof typeof event
+  | keyof typeof feed
   | keyof typeof link
   | keyof typeof message
   | keyof typeof notice
   | keyof typeof partner
+  | keyof typeof planning
   | keyof typeof queue
   | keyof typeof reach
+  | keyof typeof stay
+  | keyof typeof workshop
 type Book = Partial<Record<BookKey, string>>
 
 /** Words that only some pages need, so that the first page of the public does not carry them. */
 const BOOKS = {
+  /** The door of the staff: every page behind the login. */
+  account: {
+    fr: async (): Promise<Book> => (await import('./fr/account')).account,
+    en: async (): Promise<Book> => (await import('./en/account')).account,
+  },
   /** The waiting room's screen, the kiosk and one's own number. */
   queue: {
     fr: async (): Promise<Book> => (await import('./fr/queue')).queue,
@@ -53,6 +70,31 @@ const BOOKS = {
   notice: {
     fr: async (): Promise<Book> => (await import('./fr/notice')).notice,
     en: async (): Promise<Book> => (await import('./en/notice')).notice,
+  },
+  /** The manager's calendar and editor of permanences. */
+  planning: {
+    fr: async (): Promise<Book> => (await import('./fr/planning')).planning,
+    en: async (): Promise<Book> => (await import('./en/planning')).planning,
+  },
+  /** Calendar subscriptions, for staff. */
+  feed: {
+    fr: async (): Promise<Book> => (await import('./fr/feed')).feed,
+    en: async (): Promise<Book> => (await import('./en/feed')).feed,
+  },
+  /** Public pages of events, and their poster. */
+  event: {
+    fr: async (): Promise<Book> => (await import('./fr/event')).event,
+    en: async (): Promise<Book> => (await import('./en/event')).event,
+  },
+  /** Events as staff make them, and their figures. */
+  workshop: {
+    fr: async (): Promise<Book> => (await import('./fr/workshop')).workshop,
+    en: async (): Promise<Book> => (await import('./en/workshop')).workshop,
+  },
+  /** On the page of a house: who sits there when, and the next time it comes by. */
+  stay: {
+    fr: async (): Promise<Book> => (await import('./fr/stay')).stay,
+    en: async (): Promise<Book> => (await import('./en/stay')).stay,
   },
 }
 

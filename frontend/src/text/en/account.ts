@@ -8,6 +8,7 @@ export const account: Record<keyof typeof french, string> = {
   'staff.hello': 'Hello {name}',
   'staff.desks': 'Open the front desk',
   'staff.findHouse': 'Another house: town or postcode',
+  'staff.events': 'Events and workshops',
   'staff.roles': 'Your role',
   'staff.where': 'Where you may act',
   'staff.everywhere': 'In every house',

@@ -8,6 +8,7 @@ export const common: Record<keyof typeof french, string> = {
   'app.outbox': 'See the messages kept here',
   'app.french': 'Français',
   'app.english': 'English',
+  'app.events': 'Events and workshops',
   'app.privacy': 'Privacy',
   'app.accessibility': 'Accessibility',
   'app.staff': 'Staff area',

@@ -10,6 +10,7 @@ export const desk: Record<keyof typeof french, string> = {
   'board.sheet': 'Print tomorrow’s sheet',
   'board.calls': 'Calls to make',
   'board.callsDue': '{count} call to make | {count} calls to make',
+  'board.permanences': 'Week of the house',
   'board.messages': 'House messages',
   'board.late': 'Entry after a power cut',
   'board.wall': 'Waiting room screen',

@@ -1,7 +1,6 @@
 import type { FirstKey } from '../fr'
-import { account } from './account'
 import { booking } from './booking'
 import { common } from './common'
 import { site } from './site'
 
-export const en: Record<FirstKey, string> = { ...common, ...site, ...booking, ...account }
+export const en: Record<FirstKey, string> = { ...common, ...site, ...booking }

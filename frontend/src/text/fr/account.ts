@@ -6,6 +6,7 @@ export const account = {
   'staff.hello': 'Bonjour {name}',
   'staff.desks': 'Ouvrir l’accueil',
   'staff.findHouse': 'Une autre maison : commune ou code postal',
+  'staff.events': 'Événements et ateliers',
   'staff.roles': 'Votre rôle',
   'staff.where': 'Où vous pouvez agir',
   'staff.everywhere': 'Dans toutes les maisons',

@@ -6,6 +6,7 @@ export const common = {
   'app.outbox': 'Voir les messages gardés ici',
   'app.french': 'Français',
   'app.english': 'English',
+  'app.events': 'Événements et ateliers',
   'app.privacy': 'Vie privée',
   'app.accessibility': 'Accessibilité',
   'app.staff': 'Espace des équipes',

@@ -8,6 +8,7 @@ export const desk = {
   'board.sheet': 'Imprimer la feuille de demain',
   'board.calls': 'Appels à passer',
   'board.callsDue': '{count} appel à passer | {count} appels à passer',
+  'board.permanences': 'Permanences',
   'board.messages': 'Messages de la maison',
   'board.late': 'Saisie après coupure',
   'board.wall': 'Écran de la salle',

@@ -1,0 +1,129 @@
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { editor, last, valueOf } from '@/testing/editor'
+import { type FakeApi, fakeApi } from '@/testing/fakeApi'
+import { axeFindings, emptyStores } from '@/testing/harness'
+
+const form = (api: FakeApi, path = '/permanence-changes') => last(api, 'POST', path)?.body.form as Record<string, unknown>
+
+describe('a new permanence', () => {
+  beforeEach(emptyStores)
+
+  it('says in words what the rule means, shows its sessions and slots while one types, and is made', async () => {
+    const { user, api, router } = await editor('nouvelle?date=2026-11-24')
+    await screen.findByText(/Chaque mardi, de 9 h à 12 h, à partir du mardi 24 novembre 2026\./)
+    await user.selectOptions(screen.getByLabelText('Qui tient la permanence'), 'caf')
+    await user.click(screen.getByLabelText('Demander une aide au logement'))
+    await user.click(screen.getByLabelText('jeudi'))
+    await screen.findByText(/Chaque mardi et jeudi/)
+    await screen.findByText('8 séances dans les six semaines.')
+    expect(screen.getAllByText('1 créneau').length).toBeGreaterThan(0)
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Créer la permanence' }))
+    await screen.findByText(/La permanence est créée/)
+    expect(router.currentRoute.value.fullPath).toBe('/equipe/maisons/moyaux/permanences?semaine=2026-11-24')
+    expect(last(api, 'POST', '/permanences')!.body).toMatchObject({
+      siteId: 'moyaux', partnerId: 'caf', procedures: ['housing'], rrule: 'FREQ=WEEKLY;BYDAY=TU,TH', firstDate: '2026-11-24', from: '09:00', to: '12:00',
+      mode: 'appointment', slotMinutes: 30, capacity: 1,
+    })
+    expect(last(api, 'POST', '/permanences')!.headers.get('Idempotency-Key')).toBeTruthy()
+  })
+
+  it('names everything that is missing before it asks the server', async () => {
+    const { user, api } = await editor('nouvelle?date=2026-11-24')
+    await user.click(screen.getByLabelText('mardi'))
+    await fireEvent.update(screen.getByLabelText('À'), '08:00')
+    await user.click(screen.getByRole('button', { name: 'Créer la permanence' }))
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toMatch(/au moins une démarche.*au moins un jour.*vient après l’heure de début/)
+    expect(document.activeElement).toBe(alert)
+    expect(last(api, 'POST', '/permanences')).toBeUndefined()
+    await fireEvent.update(screen.getByLabelText('À'), '12:00')
+    await waitFor(() => expect(alert.textContent).not.toMatch(/heure de début/))
+  })
+
+  it('comes two weeks in three, which needs an end; every second Tuesday of a month; or on single dates', async () => {
+    const { user, api } = await editor('nouvelle?date=2026-11-24')
+    await user.click(screen.getByLabelText(/Demander une aide au logement/))
+    await user.selectOptions(screen.getByLabelText('Quelles semaines'), '2of3')
+    await user.click(screen.getByRole('button', { name: 'Créer la permanence' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('une date de fin est nécessaire')
+    await fireEvent.update(screen.getByLabelText('Jusqu’au'), '2027-01-31')
+    await screen.findByText(/Deux semaines sur trois, le mardi/)
+    await waitFor(() => expect(form(api, '/permanence-previews')?.exceptions).toEqual([{ date: '2026-12-08', kind: 'skipped' }, { date: '2026-12-29', kind: 'skipped' }, { date: '2027-01-19', kind: 'skipped' }]))
+    await user.click(screen.getByLabelText(/Un certain jour du mois/))
+    await user.click(screen.getByLabelText('2e fois'))
+    await screen.findByText(/Le 2e et le 4e mardi de chaque mois/)
+    await user.click(screen.getByLabelText('Des dates une par une'))
+    await user.click(screen.getByRole('button', { name: 'Ajouter une date' }))
+    await screen.findByText(/Le mardi 24 novembre 2026 et le mardi 1er décembre 2026/)
+    await waitFor(() => expect(form(api, '/permanence-previews')).toMatchObject({ rrule: 'FREQ=DAILY;COUNT=1', exceptions: [{ date: '2026-12-01', kind: 'added' }] }))
+  })
+
+  it('says conflicts before it is saved, and what is impossible is not sent', async () => {
+    const api = fakeApi()
+    const conflict = { kind: 'room' as const, date: '2026-11-24', text: 'Le Bureau 2 est déjà pris par France Titres.' }
+    api.planning.found.conflicts = [{ ...conflict, severity: 'blocking' }, { ...conflict, date: '2026-12-01', severity: 'blocking' }, { kind: 'holiday', severity: 'warning', date: '2026-12-25', text: 'Jour férié.' }]
+    const { user } = await editor('nouvelle?date=2026-11-24', api)
+    await user.click(screen.getByLabelText(/Demander une aide au logement/))
+    await screen.findByText('3 points à regarder. 4 séances dans les six semaines.')
+    const [worst, other] = screen.getAllByText(/Impossible|Attention/).map((one) => one.closest('li')!.textContent)
+    expect(worst).toMatch(/Impossible : Le Bureau 2 est déjà pris.*mardi 24 novembre, mardi 1er décembre/)
+    expect(other).toMatch(/Attention : Jour férié/)
+    await user.click(screen.getByRole('button', { name: 'Créer la permanence' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Le Bureau 2 est déjà pris')
+    expect(last(api, 'POST', '/permanences')).toBeUndefined()
+  })
+
+  it('warns of a partner that takes its appointments on its own site', async () => {
+    const { user } = await editor('nouvelle')
+    await user.selectOptions(screen.getByLabelText('Qui tient la permanence'), 'ft')
+    await screen.findByText(/prend ses rendez-vous sur son propre site : https:\/\/rdv.exemple.fr/)
+    expect(screen.queryByLabelText('Demander une aide au logement')).toBeNull()
+  })
+})
+
+describe('a change', () => {
+  beforeEach(emptyStores)
+
+  it('of one day takes other times for that day alone', async () => {
+    const { user, api } = await editor('p1?date=2026-11-24')
+    expect(screen.getByLabelText<HTMLInputElement>('Seulement le mardi 24 novembre').checked).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Rien n’a changé')
+    await fireEvent.update(screen.getByLabelText('De'), '14:00')
+    await fireEvent.update(screen.getByLabelText('À'), '16:00')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    await screen.findByText('La permanence est modifiée.')
+    expect(last(api, 'POST', '/permanence-changes')!.body).toMatchObject({ permanenceId: 'p1', scope: 'one', date: '2026-11-24', form: { from: '14:00', to: '16:00', rrule: 'FREQ=WEEKLY;BYDAY=TU,TH' } })
+    expect(last(api, 'POST', '/permanence-changes')!.headers.get('If-Match')).toBe('"3"')
+  })
+
+  it('may let one day fall out', async () => {
+    const { user, api } = await editor('p1?date=2026-11-24')
+    await user.click(screen.getByLabelText(/n’a pas lieu/))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    await screen.findByText('La permanence est modifiée.')
+    expect(last(api, 'POST', '/permanence-changes')!.body).toEqual({ permanenceId: 'p1', scope: 'one', date: '2026-11-24', decisions: [] })
+  })
+
+  it('of this day and the following ones, or of the whole series, shows every field', async () => {
+    const { user, api } = await editor('p1?date=2026-11-24')
+    await user.click(screen.getByLabelText('Le mardi 24 novembre et toutes les séances suivantes'))
+    expect(valueOf('Salle ou bureau (facultatif)')).toBe('Bureau 2')
+    expect(screen.getByLabelText<HTMLSelectElement>('Qui tient la permanence').disabled).toBe(true)
+    await fireEvent.update(screen.getByLabelText('Durée d’un créneau, en minutes'), '20')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    await screen.findByText('La permanence est modifiée.')
+    expect(last(api, 'POST', '/permanence-changes')!.body).toMatchObject({ scope: 'following', date: '2026-11-24', form: { slotMinutes: 20 } })
+  })
+
+  it('shows a rule that it cannot say, and keeps it', async () => {
+    const { user, api } = await editor('p3')
+    expect(screen.getAllByText(/FREQ=YEARLY;BYMONTH=3;BYDAY=1MO/).length).toBeGreaterThan(0)
+    await fireEvent.update(screen.getByLabelText('Salle ou bureau (facultatif)'), 'Bureau 1')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    await screen.findByText('La permanence est modifiée.')
+    expect(form(api)).toMatchObject({ rrule: 'FREQ=YEARLY;BYMONTH=3;BYDAY=1MO', room: 'Bureau 1' })
+  })
+})
