@@ -57,6 +57,8 @@ class ArchitectureTest {
           Map.entry(
               "message",
               Set.of("outbox", "booking", "slot", "permanence", "procedure", "site", "partner")),
+          Map.entry("event", Set.of("slot", "permanence", "procedure", "site", "partner")),
+          Map.entry("feed", Set.of("permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner")));
 
   /** Data in: they may import every room, and nobody imports them. */

@@ -1,6 +1,7 @@
 package fr.porteouverte.demo;
 
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.slot.Materialiser;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +29,7 @@ public class Demo {
   private final DemoHouses houses;
   private final DemoCounters counters;
   private final DemoAgents agents;
+  private final DemoEvents events;
   private final NationalPermanences national;
   private final Materialiser materialiser;
   private final Transactions transactions;
@@ -41,6 +43,7 @@ public class Demo {
       DemoHouses houses,
       DemoCounters counters,
       DemoAgents agents,
+      DemoEvents events,
       NationalPermanences national,
       Materialiser materialiser,
       Transactions transactions,
@@ -52,6 +55,7 @@ public class Demo {
     this.houses = houses;
     this.counters = counters;
     this.agents = agents;
+    this.events = events;
     this.national = national;
     this.materialiser = materialiser;
     this.transactions = transactions;
@@ -82,9 +86,19 @@ public class Demo {
           changed.fire(new RegisterChanged());
         });
     int permanences = materialiser.ahead();
+    openDoors();
     LOG.infof(
         "Demo data ready in %d ms (%d permanences got new slots)",
         (System.nanoTime() - begun) / 1_000_000, permanences);
+  }
+
+  private void openDoors() {
+    try {
+      transactions.run(events::ensure);
+    } catch (ProblemException refused) {
+      // A house of the demo that somebody closed that week has no workshop; all else goes on.
+      LOG.warnf("No open-door week: %s", refused.getMessage());
+    }
   }
 
   /**

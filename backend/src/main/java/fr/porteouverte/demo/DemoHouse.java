@@ -15,11 +15,13 @@ import java.util.List;
  *
  * @param officialId its number in the national list, so that an import finds it; null when it is
  *     not in that list
+ * @param kind null: a place that stays where it is
  * @param hours {@code "MO-FR 09:00-12:00 both"}, {@code "TU,TH 14:00-17:00 appointment"}
  */
 record DemoHouse(
     String officialId,
     String name,
+    SiteKind kind,
     String street,
     String complement,
     String postcode,
@@ -38,7 +40,7 @@ record DemoHouse(
 
   Site site() {
     Site site = new Site(officialId);
-    site.describe(name, SiteKind.fixed, appointments, comment);
+    site.describe(name, kind == null ? SiteKind.fixed : kind, appointments, comment);
     site.locate(
         new Address(street, complement, postcode, commune, insee), department, latitude, longitude);
     site.reachAt(phone, null);

@@ -3,7 +3,9 @@ package fr.porteouverte.demo;
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
+import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.permanence.Stops;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
@@ -24,14 +26,21 @@ class DemoHouses {
   private final Partners partners;
   private final Procedures procedures;
   private final Permanences permanences;
+  private final Stops stops;
   private final Clock clock;
 
   DemoHouses(
-      Sites sites, Partners partners, Procedures procedures, Permanences permanences, Clock clock) {
+      Sites sites,
+      Partners partners,
+      Procedures procedures,
+      Permanences permanences,
+      Stops stops,
+      Clock clock) {
     this.sites = sites;
     this.partners = partners;
     this.procedures = procedures;
     this.permanences = permanences;
+    this.stops = stops;
     this.clock = clock;
   }
 
@@ -48,9 +57,13 @@ class DemoHouses {
       Site site = find(house).orElseGet(() -> add(house));
       if (permanences.idsAt(site.id()).isEmpty()) {
         LocalDate today = LocalDate.now(clock.withZone(site.zone()));
-        house
-            .permanences()
-            .forEach(p -> permanences.persist(p.at(site, byCode.get(p.partner()), today, all)));
+        for (DemoPermanence wanted : house.permanences()) {
+          Permanence added = wanted.at(site, byCode.get(wanted.partner()), today, all);
+          permanences.persistAndFlush(added);
+          if (wanted.stop() != null) {
+            stops.write(added.id(), wanted.stop());
+          }
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.RecurrenceRule;
 import fr.porteouverte.permanence.Schedule;
+import fr.porteouverte.permanence.StopForm;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.procedure.Channel;
 import fr.porteouverte.procedure.Procedure;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param days of every week, {@code "TU,FR"}; null when {@code rrule} says more
  * @param slot length in minutes
  * @param capacity people served at once; null: one
+ * @param stop where a bus stops; null: at its house's address
  */
 record DemoPermanence(
     String partner,
@@ -30,7 +32,8 @@ record DemoPermanence(
     String to,
     OpeningMode mode,
     int slot,
-    Integer capacity) {
+    Integer capacity,
+    StopForm stop) {
   private static final int HORIZON_DAYS = 91;
   private static final int HOUSE_NOTICE_MINUTES = 60;
   private static final int PARTNER_NOTICE_MINUTES = 720;

@@ -93,6 +93,10 @@ public class Permanence {
   @Column(name = "confirm_hours", nullable = false)
   private int confirmHours = 48;
 
+  // Decided once, when a workshop is entered.
+  @Column(name = "event_id", updatable = false)
+  private Long eventId;
+
   // Written by materialisation alone, past Hibernate.
   @Column(name = "materialised_until", updatable = false)
   private LocalDate materialisedUntil;
@@ -158,6 +162,11 @@ public class Permanence {
   /** It was made by the demo's generator, not by a house; an import may remove it. */
   public void markAsDemo() {
     this.origin = "demo";
+  }
+
+  /** It is a workshop of an event; to be said before it is saved. */
+  public void belongTo(long event) {
+    this.eventId = event;
   }
 
   /** As if entered anew: the schedule with its parsed rule. */
@@ -259,6 +268,11 @@ public class Permanence {
 
   public boolean openOnHolidays() {
     return openOnHolidays;
+  }
+
+  /** Of which it is a workshop; null: of none. */
+  public Long eventId() {
+    return eventId;
   }
 
   public Set<Procedure> procedures() {

@@ -16,7 +16,10 @@ public class Permanences implements PanacheRepository<Permanence> {
       "select new fr.porteouverte.permanence.Offer(p.id, s.id, s.zone, p.partner.id,"
           + " p.slotMinutes, p.noticeMinutes, p.horizonDays)"
           + " from Permanence p join p.site s join p.procedures d"
-          + " where d.id = :procedure and p.mode <> fr.porteouverte.site.OpeningMode.walkIn";
+          + " where d.id = :procedure and p.mode <> fr.porteouverte.site.OpeningMode.walkIn"
+          // A workshop is found once its event is published. Events lie above this room.
+          + " and (p.eventId is null or exists (select 1 from Event e where e.id = p.eventId"
+          + " and e.published))";
 
   /** Where a procedure can be booked, among some houses. */
   public List<Offer> offers(Collection<Long> siteIds, long procedureId) {

@@ -29,10 +29,10 @@ public class SessionResource {
   private static final int MOST_DAYS = 31;
 
   private final Sites sites;
-  private final Sessions sessions;
+  private final PublicSessions sessions;
   private final Clock clock;
 
-  SessionResource(Sites sites, Sessions sessions, Clock clock) {
+  SessionResource(Sites sites, PublicSessions sessions, Clock clock) {
     this.sites = sites;
     this.sessions = sessions;
     this.clock = clock;
@@ -44,7 +44,9 @@ public class SessionResource {
   @Operation(
       operationId = "listSiteSessions",
       summary = "Who will be at a house on some days, by start",
-      description = "Walk-in and by appointment; cancelled ones say so. Public.")
+      description =
+          "Walk-in and by appointment, workshops of published events too; cancelled ones say so."
+              + " Public.")
   public Page<SessionView> list(
       @PathParam("id") String id,
       @QueryParam("from")
@@ -66,10 +68,7 @@ public class SessionResource {
     query.range(from, to, MOST_DAYS);
     query.check();
     return Page.whole(
-        sessions
-            .at(site.id(), from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant())
-            .stream()
-            .map(session -> SessionView.of(session, zone))
-            .toList());
+        sessions.between(
+            site, from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant()));
   }
 }

@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.site.OpeningMode;
@@ -24,9 +25,15 @@ public record SessionView(
     @Schema(description = "By how much it begins late, in minutes") Integer lateMinutes,
     @Schema(required = true) Host host,
     @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
-    @Schema(required = true) List<ProcedureRef> procedures) {
+    @Schema(required = true) List<ProcedureRef> procedures,
+    @Schema(description = "What is on, when it has a name of its own") Text title,
+    @Schema(description = "Where it is, when not at the house's address") StopView stop,
+    @Schema(description = "Places in what is still to come of it; absent: none can be booked")
+        Integer places,
+    @Schema(description = "How many of the places are free") Integer remaining,
+    @Schema(description = "The event of which it is a workshop") String eventCode) {
 
-  static SessionView of(Session session, ZoneId zone) {
+  static SessionView of(Session session, ZoneId zone, SessionFacts.Facts facts) {
     Permanence permanence = session.permanence();
     return new SessionView(
         Ids.of(session.id()),
@@ -42,6 +49,11 @@ public record SessionView(
         permanence.procedures().stream()
             .sorted(Comparator.comparing(Procedure::id))
             .map(ProcedureRef::of)
-            .toList());
+            .toList(),
+        facts.title(),
+        facts.stop(),
+        facts.places(),
+        facts.remaining(),
+        facts.eventCode());
   }
 }

@@ -57,6 +57,9 @@ public class Procedure {
   @BatchSize(size = 100)
   private List<DocumentNeed> documents = new ArrayList<>();
 
+  @Column(nullable = false)
+  private boolean workshop;
+
   @Version private int version;
 
   protected Procedure() {}
@@ -77,6 +80,11 @@ public class Procedure {
     this.channel = where;
     this.documents.clear();
     this.documents.addAll(needs);
+  }
+
+  /** It was made for workshops: who looks for something of every day does not meet it. */
+  public void markAsWorkshop() {
+    this.workshop = true;
   }
 
   public long id() {
@@ -101,6 +109,10 @@ public class Procedure {
 
   public Channel channel() {
     return channel;
+  }
+
+  public boolean workshop() {
+    return workshop;
   }
 
   public List<DocumentNeed> documents() {

@@ -10,8 +10,10 @@ import java.util.Set;
 @ApplicationScoped
 public class Procedures implements PanacheRepository<Procedure> {
 
+  /** What people come for every day: without what was made for workshops. */
   public List<Procedure> byTitle() {
-    return list("from Procedure p join fetch p.partner order by p.titleFr, p.id");
+    return list(
+        "from Procedure p join fetch p.partner where not p.workshop order by p.titleFr, p.id");
   }
 
   /**
@@ -20,8 +22,9 @@ public class Procedures implements PanacheRepository<Procedure> {
    */
   public List<Procedure> servedAt(long siteId) {
     return list(
-        "from Procedure p join fetch p.partner where p.id in (select served.id from Permanence m"
-            + " join m.procedures served where m.site.id = ?1) order by p.titleFr, p.id",
+        "from Procedure p join fetch p.partner where not p.workshop and p.id in (select served.id"
+            + " from Permanence m join m.procedures served where m.site.id = ?1)"
+            + " order by p.titleFr, p.id",
         siteId);
   }
 

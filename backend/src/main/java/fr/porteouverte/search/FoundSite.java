@@ -5,6 +5,8 @@ import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.slot.SlotView;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A house that the search found. */
@@ -22,10 +24,13 @@ public record FoundSite(
     @Schema(description = "The next that can be booked for the procedure") SlotView nextSlot,
     @Schema(description = "Who holds nextSlot; absent when the house's own clerks do")
         PartnerRef partner,
-    @Schema(description = "With a procedure: it can be had without appointment") Boolean walkIn) {
+    @Schema(description = "With a procedure: it can be had without appointment") Boolean walkIn,
+    @Schema(description = "With sort=soonest: when one can just come next, within five weeks")
+        WalkInTime nextWalkIn,
+    @Schema(description = "With sort=soonest: the sooner of nextSlot and nextWalkIn, never past")
+        OffsetDateTime usefulAt) {
 
-  static FoundSite of(
-      Site site, Integer metres, SlotView nextSlot, PartnerRef partner, Boolean walkIn) {
+  static FoundSite of(Site site, Integer metres, Hit hit, PartnerRef partner) {
     return new FoundSite(
         Ids.of(site.id()),
         site.name(),
@@ -36,8 +41,16 @@ public record FoundSite(
         site.phone(),
         site.takesAppointments(),
         metres,
-        nextSlot,
+        hit.nextSlot(),
         partner,
-        walkIn);
+        hit.walkIn(),
+        hit.nextWalkIn() == null
+            ? null
+            : new WalkInTime(at(site, hit.nextWalkIn().start()), at(site, hit.nextWalkIn().end())),
+        hit.usefulAt() == null ? null : at(site, hit.usefulAt()));
+  }
+
+  private static OffsetDateTime at(Site site, Instant instant) {
+    return instant.atZone(site.zone()).toOffsetDateTime();
   }
 }

@@ -1,14 +1,9 @@
 package fr.porteouverte.search;
 
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.partner.Partner;
-import fr.porteouverte.partner.PartnerRef;
-import fr.porteouverte.partner.Partners;
 import fr.porteouverte.place.Point;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.search.SitePositions.Distant;
-import fr.porteouverte.site.Site;
-import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.FreeSlots;
 import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,35 +12,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The nearest houses, and for a procedure those where it can really be had now. */
 @ApplicationScoped
 class NearestSites {
   private final SitePositions positions;
   private final SitesServing serving;
-  private final Sites sites;
-  private final Partners partners;
   private final FreeSlots freeSlots;
+  private final FoundSites found;
   private final Clock clock;
 
   NearestSites(
       SitePositions positions,
       SitesServing serving,
-      Sites sites,
-      Partners partners,
       FreeSlots freeSlots,
+      FoundSites found,
       Clock clock) {
     this.positions = positions;
     this.serving = serving;
-    this.sites = sites;
-    this.partners = partners;
     this.freeSlots = freeSlots;
+    this.found = found;
     this.clock = clock;
   }
 
@@ -61,13 +49,11 @@ class NearestSites {
             ? any(positions.nearest(point, null, after), limit)
             : serving(point, procedure, limit, after);
     String next = hits.size() > limit ? Cursor.encode(hits.get(limit - 1).site().position()) : null;
-    return new SitePage(from, shown(hits.subList(0, Math.min(limit, hits.size())), from), next);
+    return new SitePage(from, found.of(hits.subList(0, Math.min(limit, hits.size())), from), next);
   }
 
-  private record Hit(Distant site, SlotView nextSlot, Boolean walkIn) {}
-
   private static List<Hit> any(List<Distant> nearest, int limit) {
-    return nearest.stream().limit(limit + 1L).map(site -> new Hit(site, null, null)).toList();
+    return nearest.stream().limit(limit + 1L).map(Hit::of).toList();
   }
 
   /** One more than the limit tells that there is a next page. */
@@ -85,37 +71,10 @@ class NearestSites {
       Map<Long, SlotView> next =
           freeSlots.next(some.stream().map(Distant::id).toList(), procedure, now);
       some.stream()
-          .map(site -> new Hit(site, next.get(site.id()), walkIns.get(site.id())))
+          .map(site -> Hit.of(site, next.get(site.id()), walkIns.get(site.id())))
           .filter(hit -> hit.nextSlot() != null || hit.walkIn())
           .forEach(hits::add);
     }
     return hits;
-  }
-
-  private List<FoundSite> shown(List<Hit> hits, PlaceView from) {
-    Map<Long, Site> found =
-        sites.withIds(hits.stream().map(hit -> hit.site().id()).toList()).stream()
-            .collect(Collectors.toMap(Site::id, Function.identity()));
-    Map<String, PartnerRef> holders = new HashMap<>();
-    hits.stream()
-        .map(hit -> hit.nextSlot() == null ? null : hit.nextSlot().partnerId())
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(id -> holders.put(id, PartnerRef.of(partner(id))));
-    return hits.stream()
-        .filter(hit -> found.containsKey(hit.site().id()))
-        .map(
-            hit ->
-                FoundSite.of(
-                    found.get(hit.site().id()),
-                    from == null ? null : hit.site().metres(),
-                    hit.nextSlot(),
-                    hit.nextSlot() == null ? null : holders.get(hit.nextSlot().partnerId()),
-                    hit.walkIn()))
-        .toList();
-  }
-
-  private Partner partner(String id) {
-    return partners.findById(Long.valueOf(id));
   }
 }

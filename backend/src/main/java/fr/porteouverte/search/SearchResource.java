@@ -1,6 +1,7 @@
 package fr.porteouverte.search;
 
 import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
@@ -18,6 +19,9 @@ import jakarta.ws.rs.QueryParam;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Finds a house. */
@@ -26,19 +30,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SearchResource {
   private static final Pattern POSITION = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
 
+  private static final String NEAREST = "distance";
+  private static final String SOONEST = "soonest";
+
   private final Near near;
   private final NearestSites nearest;
+  private final SoonestSites soonest;
   private final Procedures procedures;
 
-  SearchResource(Near near, NearestSites nearest, Procedures procedures) {
+  SearchResource(Near near, NearestSites nearest, SoonestSites soonest, Procedures procedures) {
     this.near = near;
     this.nearest = nearest;
+    this.soonest = soonest;
     this.procedures = procedures;
   }
 
   /**
    * @param where postcode, name of a commune, or "latitude,longitude"
    * @param procedureId only houses where this can be had now
+   * @param sort {@value #NEAREST} or {@value #SOONEST}
    */
   @GET
   @PermitAll
@@ -48,18 +58,46 @@ public class SearchResource {
       summary = "The nearest houses; for a procedure, where it can be had and the next free slot",
       description =
           "Distances are as the crow flies. With a procedure, a house that takes people only"
-              + " without appointment comes without nextSlot and with walkIn true.")
+              + " without appointment comes without nextSlot and with walkIn true. sort=soonest orders by"
+              + " usefulAt and two hours for each kilometre, on one page; it needs a place and a"
+              + " procedure.")
   public SitePage search(
       @QueryParam("near") @Size(min = 1, max = 100) String where,
       @QueryParam("procedure") String procedureId,
+      @QueryParam("sort")
+          @Parameter(
+              description = "distance by default",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {NEAREST, SOONEST}))
+          String sort,
       @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @Size(max = 100) String cursor) {
     Procedure procedure =
         procedureId == null
             ? null
             : procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
+    if (sort != null && !sort.equals(NEAREST)) {
+      requireSoonest(sort, where, procedure, cursor);
+      return soonest.find(near.understand(where), procedure, limit);
+    }
     return nearest.find(
         where == null ? null : near.understand(where), procedure, limit, position(cursor));
+  }
+
+  private static void requireSoonest(
+      String sort, String where, Procedure procedure, String cursor) {
+    FieldReader query = new FieldReader();
+    if (!sort.equals(SOONEST)) {
+      query.wrong("sort", "distance ou soonest.", "distance or soonest.");
+    }
+    query.required("near", where);
+    query.required("procedure", procedure == null ? null : "given");
+    if (cursor != null) {
+      query.wrong("cursor", "Il n’y a qu’une page.", "There is one page only.");
+    }
+    query.check();
   }
 
   private static Distant position(String cursor) {

@@ -13,4 +13,15 @@ public interface SearchSettings {
    */
   @WithDefault("30S")
   Duration positionsFor();
+
+  /**
+   * For the soonest: how much sooner a house must be for each kilometre that it is further. With
+   * two hours ten kilometres are worth most of a day.
+   */
+  @WithDefault("2H")
+  Duration waitPerKm();
+
+  /** A session without appointment that ends within this time is not worth leaving for. */
+  @WithDefault("30M")
+  Duration walkInMargin();
 }

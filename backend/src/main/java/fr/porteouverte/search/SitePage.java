@@ -11,5 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record SitePage(
     @Schema(description = "What was understood; absent when no place was named") PlaceView place,
-    @Schema(required = true, description = "Nearest first") List<FoundSite> items,
+    @Schema(required = true, description = "Nearest first, or with sort=soonest the soonest first")
+        List<FoundSite> items,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String nextCursor) {}

@@ -115,7 +115,8 @@ class SlotRows {
         plan.closedSlots,
         (s, id) -> s.setLong(1, id));
     batch(
-        "update session set start_at = ?, end_at = ?, withdrawn = false where id = ?",
+        "update session set start_at = ?, end_at = ?, withdrawn = false, version = version + 1"
+            + " where id = ?",
         plan.movedSessions,
         (s, session) -> {
           s.setObject(1, at(session.start()));
@@ -148,7 +149,7 @@ class SlotRows {
         plan.goneSessions,
         (s, id) -> s.setLong(1, id));
     batch(
-        "update session set withdrawn = true where id = ?",
+        "update session set withdrawn = true, version = version + 1 where id = ?",
         plan.goneSessions,
         (s, id) -> s.setLong(1, id));
   }

@@ -173,6 +173,12 @@ public class Fixtures {
     database.persist(agent);
   }
 
+  /** Makes the rows of a permanence anew, by the test's clock. */
+  @Transactional
+  public void rows(long permanenceId) {
+    materialiser.again(permanenceId);
+  }
+
   /** An agent who may act at these houses; log in with {@code @TestSecurity}. */
   @Transactional
   public void agent(String username, AgentRole role, Site... sites) {

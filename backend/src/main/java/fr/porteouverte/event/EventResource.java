@@ -1,0 +1,128 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Caller;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Page;
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Open-door weeks and workshops: seen by everybody, prepared by managers. */
+@Path("/events")
+@Tag(name = "events")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class EventResource {
+  private final EventDesk desk;
+  private final Access access;
+  private final Caller caller;
+  private final Idempotency idempotency;
+
+  EventResource(EventDesk desk, Access access, Caller caller, Idempotency idempotency) {
+    this.desk = desk;
+    this.access = access;
+    this.caller = caller;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(
+      operationId = "listEvents",
+      summary = "The published events that are not over, by date",
+      description =
+          "With mine=true for managers and admins: those that they prepare or prepared, drafts and"
+              + " past ones too, the latest first.")
+  public Page<EventView> list(@QueryParam("mine") @DefaultValue("false") boolean mine) {
+    if (!mine) {
+      return Page.whole(desk.published());
+    }
+    if (!access.caller().is(Role.MANAGER) && !access.caller().is(Role.ADMIN)) {
+      throw new ForbiddenException();
+    }
+    return Page.whole(desk.mine());
+  }
+
+  @GET
+  @Path("/{code}")
+  @PermitAll
+  @APIResponseSchema(value = EventView.class, responseCode = "200")
+  @Operation(
+      operationId = "getEvent",
+      summary = "One event with its workshops, and the ETag that an edit needs",
+      description = "404 for a draft, except for those who prepare it.")
+  public RestResponse<EventView> get(@PathParam("code") String code) {
+    return tagged(desk.get(code));
+  }
+
+  @POST
+  @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @APIResponseSchema(value = EventView.class, responseCode = "201")
+  @Operation(
+      operationId = "createEvent",
+      summary = "A new event; its code is made of its French title")
+  public RestResponse<EventView> create(
+      @HeaderParam(Idempotency.HEADER) String key, @NotNull EventForm form) {
+    var made = desk.create(form, idempotency.token("events", caller.scope(null), key, form));
+    return RestResponse.ResponseBuilder.<EventView>created(
+            URI.create("/api/v1/events/" + made.view().code()))
+        .entity(made.view())
+        .header("ETag", Etag.of(made.version()))
+        .build();
+  }
+
+  @PUT
+  @Path("/{code}")
+  @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @APIResponseSchema(value = EventView.class, responseCode = "200")
+  @Operation(
+      operationId = "changeEvent",
+      summary = "Changes an event's words and days; publishes it or takes it back",
+      description =
+          "Needs If-Match. For who entered it, the managers of its houses, and admins. What is"
+              + " booked stays booked when it is taken back.")
+  public RestResponse<EventView> change(
+      @PathParam("code") String code,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull EventForm form) {
+    return tagged(desk.change(code, ifMatch, form));
+  }
+
+  @DELETE
+  @Path("/{code}")
+  @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @Operation(
+      operationId = "deleteEvent",
+      summary = "Removes an event of which nobody ever booked a workshop",
+      description = "409 conflict when there are bookings: cancel the sessions, take it back.")
+  public void delete(@PathParam("code") String code) {
+    desk.remove(code);
+  }
+
+  private static RestResponse<EventView> tagged(EventDesk.Versioned seen) {
+    return RestResponse.ResponseBuilder.ok(seen.view())
+        .header("ETag", Etag.of(seen.version()))
+        .build();
+  }
+}

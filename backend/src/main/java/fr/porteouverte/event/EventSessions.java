@@ -1,0 +1,148 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Session;
+import fr.porteouverte.permanence.SessionFacts;
+import fr.porteouverte.permanence.SessionFacts.Facts;
+import fr.porteouverte.permanence.SessionState;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.SiteSummary;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The workshops of events with their places. */
+@ApplicationScoped
+class EventSessions {
+  private final EntityManager database;
+  private final SessionFacts facts;
+  private final Clock clock;
+
+  EventSessions(EntityManager database, SessionFacts facts, Clock clock) {
+    this.database = database;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** By the events' ids, each by start. */
+  Map<Long, List<EventSessionView>> of(Collection<Event> events) {
+    Map<Long, List<EventSessionView>> byEvent = new LinkedHashMap<>();
+    events.forEach(event -> byEvent.put(event.id(), new ArrayList<>()));
+    if (byEvent.isEmpty()) {
+      return byEvent;
+    }
+    List<Session> sessions = where("p.eventId in :ids and not s.withdrawn", byEvent.keySet());
+    Map<Long, EventSessionView> views = views(sessions);
+    sessions.forEach(s -> byEvent.get(s.permanence().eventId()).add(views.get(s.id())));
+    return byEvent;
+  }
+
+  List<EventSessionView> of(Event event) {
+    return of(List.of(event)).get(event.id());
+  }
+
+  /** Of one workshop; as a rule exactly one. */
+  List<EventSessionView> ofWorkshop(long permanenceId) {
+    return List.copyOf(views(where("p.id in :ids", List.of(permanenceId))).values());
+  }
+
+  private List<Session> where(String which, Collection<Long> ids) {
+    return database
+        .createQuery(
+            "select s from Session s join fetch s.permanence p join fetch p.site"
+                + " left join fetch p.partner where "
+                + which
+                + " order by s.start, s.id",
+            Session.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  private Map<Long, EventSessionView> views(List<Session> sessions) {
+    Instant now = clock.instant();
+    Map<Long, Facts> known = facts.of(sessions, now);
+    Map<Long, Long> slots = slots(sessions, now);
+    Map<Long, String> rooms = rooms(sessions);
+    Map<Long, EventSessionView> views = new LinkedHashMap<>();
+    for (Session session : sessions) {
+      views.put(
+          session.id(),
+          view(
+              session,
+              known.get(session.id()),
+              slots.get(session.id()),
+              rooms.get(session.permanence().id())));
+    }
+    return views;
+  }
+
+  private static EventSessionView view(Session session, Facts facts, Long slot, String room) {
+    Permanence permanence = session.permanence();
+    ZoneId zone = permanence.site().zone();
+    Procedure procedure =
+        permanence.procedures().stream().min(Comparator.comparing(Procedure::id)).orElseThrow();
+    Text title = facts.title() == null ? procedure.title() : facts.title();
+    boolean open = session.state() != SessionState.cancelled && slot != null;
+    return new EventSessionView(
+        Ids.of(session.id()),
+        Ids.of(permanence.id()),
+        Ids.of(permanence.site().id()),
+        SiteSummary.of(permanence.site()),
+        title,
+        session.start().atZone(zone).toOffsetDateTime(),
+        session.end().atZone(zone).toOffsetDateTime(),
+        permanence.mode(),
+        session.state(),
+        PartnerRef.of(permanence.partner()),
+        room,
+        facts.places() == null ? permanence.capacity() : facts.places(),
+        open && facts.remaining() != null ? facts.remaining() : 0,
+        Ids.of(procedure.id()),
+        open ? Ids.of(slot) : null);
+  }
+
+  /** The first slot of each session that can be booked. */
+  private Map<Long, Long> slots(Collection<Session> sessions, Instant now) {
+    Map<Long, Long> slots = new HashMap<>();
+    if (!sessions.isEmpty()) {
+      database
+          .createQuery(
+              "select s.sessionId, min(s.id) from Slot s where s.sessionId in :ids"
+                  + " and not s.closed and s.start > :now group by s.sessionId",
+              Object[].class)
+          .setParameter("ids", sessions.stream().map(Session::id).toList())
+          .setParameter("now", now)
+          .getResultList()
+          .forEach(row -> slots.put((Long) row[0], (Long) row[1]));
+    }
+    return slots;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<Long, String> rooms(Collection<Session> sessions) {
+    Map<Long, String> rooms = new HashMap<>();
+    if (!sessions.isEmpty()) {
+      ((List<Object[]>)
+              database
+                  .createNativeQuery(
+                      "select id, room from permanence where id in (:ids) and room is not null")
+                  .setParameter(
+                      "ids", sessions.stream().map(s -> s.permanence().id()).distinct().toList())
+                  .getResultList())
+          .forEach(row -> rooms.put(((Number) row[0]).longValue(), (String) row[1]));
+    }
+    return rooms;
+  }
+}

@@ -1,0 +1,33 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.Text;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event with its workshops. */
+@Schema(name = "Event")
+public record EventView(
+    @Schema(required = true) String id,
+    @Schema(required = true, examples = "semaine-portes-ouvertes", description = "Never changes")
+        String code,
+    @Schema(required = true) Text title,
+    @Schema(required = true) Text summary,
+    @Schema(required = true, format = "date") String firstDate,
+    @Schema(required = true, format = "date", description = "Part of it") String lastDate,
+    @Schema(required = true, description = "False: only those who prepare it see it")
+        boolean published,
+    @Schema(required = true, description = "By start") List<EventSessionView> sessions) {
+
+  static EventView of(Event event, List<EventSessionView> sessions) {
+    return new EventView(
+        Ids.of(event.id()),
+        event.code(),
+        event.title(),
+        event.summary(),
+        event.firstDate().toString(),
+        event.lastDate().toString(),
+        event.published(),
+        sessions);
+  }
+}

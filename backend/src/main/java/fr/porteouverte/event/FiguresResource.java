@@ -1,0 +1,41 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.problem.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What came of an event. For those who prepared it. */
+@Path("/events/{code}/figures")
+@Tag(name = "events")
+@RolesAllowed({Role.MANAGER, Role.ADMIN})
+public class FiguresResource {
+  private final Events events;
+  private final EventRights rights;
+  private final EventSessions sessions;
+  private final EventFigures figures;
+
+  FiguresResource(Events events, EventRights rights, EventSessions sessions, EventFigures figures) {
+    this.events = events;
+    this.rights = rights;
+    this.sessions = sessions;
+    this.figures = figures;
+  }
+
+  @GET
+  @Transactional
+  @Operation(
+      operationId = "getEventFigures",
+      summary = "How many places, bookings and people each workshop had, and all together",
+      description = "Numbers only; nobody's name.")
+  public FiguresView get(@PathParam("code") String code) {
+    Event event = events.byCode(code).orElseThrow(NotFound::new);
+    rights.requirePrepares(event);
+    return figures.of(sessions.of(event));
+  }
+}

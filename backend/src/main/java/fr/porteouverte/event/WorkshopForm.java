@@ -1,0 +1,23 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.site.OpeningMode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A workshop as a manager enters it. Times are the house's. */
+@Schema(name = "WorkshopForm")
+public record WorkshopForm(
+    @Schema(required = true) String siteId,
+    @Schema(required = true, description = "At most 150 characters") Words title,
+    @Schema(
+            required = true,
+            format = "date",
+            description = "One of the event's days, at most 91 days ahead")
+        String date,
+    @Schema(required = true, examples = "14:00") String from,
+    @Schema(required = true, examples = "16:00", description = "At most 8 hours later") String to,
+    @Schema(required = true, minimum = "1", maximum = "500") Integer capacity,
+    @Schema(description = "Absent: one that is made for workshops of this title")
+        String procedureId,
+    @Schema(description = "Who holds it; absent: the house's own clerks") String partnerId,
+    @Schema(description = "Where in the house; at most 80 characters") String room,
+    @Schema(description = "By appointment unless it says walkIn or both") OpeningMode mode) {}

@@ -1,0 +1,84 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.http.TryAgain;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.procedure.Channel;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * What one comes for to a workshop: a procedure of its title and length, without papers. Two
+ * workshops of one title share it.
+ */
+@ApplicationScoped
+class WorkshopProcedures {
+  private static final String HOUSE = "maison";
+  private static final int LONGEST_TITLE = 30;
+
+  private final Procedures procedures;
+  private final Partners partners;
+
+  WorkshopProcedures(Procedures procedures, Partners partners) {
+    this.procedures = procedures;
+    this.partners = partners;
+  }
+
+  /**
+   * @param partner null: the house's own clerks
+   */
+  Procedure of(Text title, Partner partner, int minutes) {
+    Partner holder = partner == null ? house() : partner;
+    String slug = EventReader.slug(title.fr());
+    String beginning =
+        "atelier-" + (slug.length() > LONGEST_TITLE ? slug.substring(0, LONGEST_TITLE) : slug);
+    for (int n = 1; ; n++) {
+      String code = beginning + "-" + minutes + (n == 1 ? "" : "-" + n);
+      Procedure there = procedures.byCode(code).orElse(null);
+      if (there == null) {
+        return made(code, title, holder, minutes);
+      }
+      if (there.workshop()
+          && there.partner().id() == holder.id()
+          && there.title().equals(title)
+          && there.duration().toMinutes() == minutes) {
+        return there;
+      }
+    }
+  }
+
+  private Procedure made(String code, Text title, Partner holder, int minutes) {
+    Procedure procedure = new Procedure(code, holder);
+    procedure.describe(title, Duration.ofMinutes(minutes), Channel.permanence, List.of());
+    procedure.markAsWorkshop();
+    try {
+      procedures.persistAndFlush(procedure);
+    } catch (ConstraintViolationException clash) {
+      throw new TryAgain("somebody made the same procedure");
+    }
+    return procedure;
+  }
+
+  /** A procedure is somebody's: of the houses' own workshops, the houses'. */
+  private Partner house() {
+    return partners
+        .byCode(HOUSE)
+        .orElseGet(
+            () -> {
+              Partner house =
+                  new Partner(
+                      HOUSE, new Text("Ateliers de la maison", "Workshops of the house"), null);
+              try {
+                partners.persistAndFlush(house);
+              } catch (ConstraintViolationException clash) {
+                throw new TryAgain("somebody made the same partner");
+              }
+              return house;
+            });
+  }
+}

@@ -1,0 +1,159 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.permanence.Terms;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.problem.TypedText;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.OpeningMode;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** Reads a workshop's form, or refuses it naming every wrong field. */
+@ApplicationScoped
+class WorkshopReader {
+  private static final int LONGEST_ROOM = 80;
+
+  private final Sites sites;
+  private final Partners partners;
+  private final Procedures procedures;
+  private final Clock clock;
+
+  WorkshopReader(Sites sites, Partners partners, Procedures procedures, Clock clock) {
+    this.sites = sites;
+    this.partners = partners;
+    this.procedures = procedures;
+    this.clock = clock;
+  }
+
+  /**
+   * What a valid form says.
+   *
+   * @param minutes elapsed time from beginning to end, a DST change counted
+   * @param procedure null: to be made
+   */
+  record Entry(
+      Site site,
+      Text title,
+      LocalDate date,
+      LocalTime from,
+      LocalTime to,
+      int minutes,
+      int capacity,
+      Procedure procedure,
+      Partner partner,
+      String room,
+      OpeningMode mode) {}
+
+  Entry read(Event event, WorkshopForm form) {
+    FieldReader fields = new FieldReader();
+    Site site = site(fields, form.siteId());
+    Text title = Words.read(fields, "title", form.title(), 150);
+    fields.required("date", form.date());
+    LocalDate date = fields.date("date", form.date(), null);
+    LocalTime from = fields.required("from", fields.time("from", form.from()));
+    LocalTime to = fields.required("to", fields.time("to", form.to()));
+    int capacity = fields.number("capacity", form.capacity(), 1, 500);
+    String room = room(fields, form.room());
+    Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
+    Procedure procedure =
+        form.procedureId() == null ? null : procedure(fields, form.procedureId(), partner);
+    fields.check();
+    int minutes = minutes(fields, site, date, from, to);
+    checkDay(fields, event, site, date, from);
+    if (procedure != null && procedure.duration().toMinutes() > minutes) {
+      fields.wrong(
+          "procedureId",
+          "Cette démarche dure plus longtemps que l’atelier.",
+          "This procedure takes longer than the workshop.");
+    }
+    fields.check();
+    OpeningMode mode = form.mode() == null ? OpeningMode.appointment : form.mode();
+    return new Entry(
+        site, title, date, from, to, minutes, capacity, procedure, partner, room, mode);
+  }
+
+  private Site site(FieldReader fields, String value) {
+    Long id = FieldReader.id(value);
+    Site site = id == null ? null : sites.findById(id);
+    if (site == null) {
+      fields.wrong("siteId", "Cette maison n’existe pas.", "There is no such house.");
+    }
+    return site;
+  }
+
+  private Partner partner(FieldReader fields, String value) {
+    Long id = FieldReader.id(value);
+    Partner partner = id == null ? null : partners.findById(id);
+    if (partner == null) {
+      fields.wrong("partnerId", "Ce partenaire n’existe pas.", "There is no such partner.");
+    }
+    return partner;
+  }
+
+  private Procedure procedure(FieldReader fields, String value, Partner partner) {
+    Long id = FieldReader.id(value);
+    Procedure procedure = id == null ? null : procedures.findById(id);
+    if (procedure == null) {
+      fields.wrong("procedureId", "Cette démarche n’existe pas.", "There is no such procedure.");
+    } else if (partner != null && procedure.partner().id() != partner.id()) {
+      fields.wrong(
+          "procedureId",
+          "Cette démarche est celle d’un autre partenaire.",
+          "This procedure belongs to another partner.");
+    }
+    return procedure;
+  }
+
+  private static String room(FieldReader fields, String typed) {
+    String room = typed == null || typed.isBlank() ? null : typed.strip();
+    if (room != null && (room.length() > LONGEST_ROOM || !room.matches(TypedText.PATTERN))) {
+      fields.wrong(
+          "room",
+          "Au plus " + LONGEST_ROOM + " caractères lisibles.",
+          "At most " + LONGEST_ROOM + " readable characters.");
+    }
+    return room;
+  }
+
+  private static int minutes(
+      FieldReader fields, Site site, LocalDate date, LocalTime from, LocalTime to) {
+    long minutes =
+        Duration.between(date.atTime(from).atZone(site.zone()), date.atTime(to).atZone(site.zone()))
+            .toMinutes();
+    if (!from.isBefore(to) || minutes < 5 || minutes > 480) {
+      fields.wrong(
+          "to",
+          "La fin suit le début, de 5 minutes à 8 heures.",
+          "The end comes 5 minutes to 8 hours after the beginning.");
+    }
+    return (int) minutes;
+  }
+
+  private void checkDay(
+      FieldReader fields, Event event, Site site, LocalDate date, LocalTime from) {
+    LocalDate today = LocalDate.now(clock.withZone(site.zone()));
+    if (!event.covers(date)) {
+      fields.wrong(
+          "date",
+          "L’événement va du " + event.firstDate() + " au " + event.lastDate() + ".",
+          "The event is from " + event.firstDate() + " to " + event.lastDate() + ".");
+    } else if (date.isAfter(today.plusDays(Terms.WINDOW_DAYS))) {
+      fields.wrong(
+          "date",
+          "Au plus " + Terms.WINDOW_DAYS + " jours à l’avance.",
+          "At most " + Terms.WINDOW_DAYS + " days ahead.");
+    } else if (!date.atTime(from).atZone(site.zone()).toInstant().isAfter(clock.instant())) {
+      fields.wrong(
+          date.isBefore(today) ? "date" : "from", "C’est déjà passé.", "This is in the past.");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package fr.porteouverte.event;
+
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.PermanenceChanged;
+import fr.porteouverte.permanence.PermanenceEnding;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.permanence.RecurrenceRule;
+import fr.porteouverte.permanence.Schedule;
+import fr.porteouverte.permanence.Terms;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * A workshop is a permanence of one date whose one slot is as long as the session and has a place
+ * for each: so it is booked, moved, reminded and marked by what does so for everything else. All
+ * this happens in the caller's transaction, under the event's lock.
+ */
+@ApplicationScoped
+public class Workshops {
+  private static final int CHANGE_UNTIL_MINUTES = 60;
+
+  private final WorkshopReader reader;
+  private final WorkshopProcedures procedures;
+  private final Permanences permanences;
+  private final Sites sites;
+  private final EventSessions sessions;
+  private final jakarta.enterprise.event.Event<PermanenceChanged> changed;
+  private final jakarta.enterprise.event.Event<PermanenceEnding> ending;
+
+  Workshops(
+      WorkshopReader reader,
+      WorkshopProcedures procedures,
+      Permanences permanences,
+      Sites sites,
+      EventSessions sessions,
+      jakarta.enterprise.event.Event<PermanenceChanged> changed,
+      jakarta.enterprise.event.Event<PermanenceEnding> ending) {
+    this.reader = reader;
+    this.procedures = procedures;
+    this.permanences = permanences;
+    this.sites = sites;
+    this.sessions = sessions;
+    this.changed = changed;
+    this.ending = ending;
+  }
+
+  /**
+   * @throws ProblemException conflict, when the house is closed then
+   */
+  public EventSessionView add(Event event, WorkshopForm form) {
+    WorkshopReader.Entry entry = reader.read(event, form);
+    Procedure procedure =
+        entry.procedure() != null
+            ? entry.procedure()
+            : procedures.of(entry.title(), entry.partner(), entry.minutes());
+    sites.takeTurn(entry.site().id());
+    Permanence permanence = new Permanence(entry.site(), entry.partner());
+    permanence.belongTo(event.id());
+    permanence.schedule(
+        new Schedule(
+            RecurrenceRule.parse("FREQ=DAILY;COUNT=1"),
+            entry.date(),
+            entry.date(),
+            entry.from(),
+            entry.to(),
+            true));
+    permanence.offer(
+        new Terms(
+            entry.mode(),
+            entry.minutes(),
+            entry.capacity(),
+            0,
+            Terms.WINDOW_DAYS,
+            CHANGE_UNTIL_MINUTES));
+    permanence.procedures(List.of(procedure));
+    permanences.persistAndFlush(permanence);
+    name(permanence, entry);
+    changed.fire(new PermanenceChanged(permanence.id()));
+    return sessions.ofWorkshop(permanence.id()).stream()
+        .filter(made -> lasts(made).equals(Duration.ofMinutes(entry.minutes())))
+        .findFirst()
+        .orElseThrow(Workshops::closed);
+  }
+
+  EventSessionView again(long permanenceId) {
+    return sessions.ofWorkshop(permanenceId).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  private void name(Permanence permanence, WorkshopReader.Entry entry) {
+    permanences
+        .getEntityManager()
+        .createNativeQuery(
+            "update permanence set title_fr = :fr, title_en = :en,"
+                + " room = cast(:room as varchar) where id = :id")
+        .setParameter("fr", entry.title().fr())
+        .setParameter("en", entry.title().en())
+        .setParameter("room", entry.room())
+        .setParameter("id", permanence.id())
+        .executeUpdate();
+  }
+
+  private static Duration lasts(EventSessionView session) {
+    return Duration.between(session.start(), session.end());
+  }
+
+  private static ProblemException closed() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "La maison est fermée à ce moment.",
+        "The house is closed at that time.");
+  }
+
+  /**
+   * @throws ProblemException conflict, when somebody ever booked it
+   */
+  void remove(Permanence workshop) {
+    sites.takeTurn(workshop.site().id());
+    ending.fire(new PermanenceEnding(workshop.id()));
+    permanences.delete(workshop);
+    try {
+      permanences.flush();
+    } catch (ConstraintViolationException referred) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "Des rendez-vous, même annulés, y renvoient : annulez plutôt la séance.",
+          "Bookings, cancelled ones too, refer to it: cancel its session instead.");
+    }
+  }
+
+  void removeAll(Event event) {
+    permanences.list("eventId = ?1 order by site.id, id", event.id()).forEach(this::remove);
+  }
+}

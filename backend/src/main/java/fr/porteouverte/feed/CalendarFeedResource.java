@@ -1,0 +1,73 @@
+package fr.porteouverte.feed;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Caller;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The calendars that an agent follows. Each agent sees and revokes their own. */
+@Path("/calendar-feeds")
+@Tag(name = "calendars")
+@RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN})
+public class CalendarFeedResource {
+  private final FeedDesk desk;
+  private final Caller caller;
+  private final Idempotency idempotency;
+
+  CalendarFeedResource(FeedDesk desk, Caller caller, Idempotency idempotency) {
+    this.desk = desk;
+    this.caller = caller;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listCalendarFeeds",
+      summary = "The calendars that one follows, the latest first; never their addresses")
+  public Page<FeedView> list() {
+    return Page.whole(desk.mine());
+  }
+
+  @POST
+  @ResponseStatus(201)
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = FeedView.class)))
+  @Operation(
+      operationId = "createCalendarFeed",
+      summary = "A secret address for a calendar program",
+      description =
+          "Of a house for its staff, of a permanence for its partner too, of one's own work for"
+              + " everybody. Only this answer tells the address. It shows who sits where when, never"
+              + " who comes.")
+  public FeedView create(
+      @HeaderParam(Idempotency.HEADER) String key, @Valid @NotNull FeedForm form) {
+    return desk.create(form, idempotency.token("calendar-feeds", caller.scope(null), key, form));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(operationId = "revokeCalendarFeed", summary = "The address leads nowhere from now on")
+  public void revoke(@PathParam("id") String id) {
+    desk.revoke(Ids.parse(id));
+  }
+}

@@ -1,0 +1,33 @@
+package fr.porteouverte.feed;
+
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.problem.Text;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How a feed is called in the calendar of who follows it. */
+@ApplicationScoped
+class FeedNames {
+  private final Permanences permanences;
+  private final Sites sites;
+
+  FeedNames(Permanences permanences, Sites sites) {
+    this.permanences = permanences;
+    this.sites = sites;
+  }
+
+  Text of(CalendarFeed feed) {
+    return switch (feed.kind()) {
+      case agent -> FeedTitles.WORK;
+      case site -> {
+        String name = sites.findById(feed.siteId()).name();
+        yield new Text(name, name);
+      }
+      case permanence -> {
+        Permanence permanence = permanences.findById(feed.permanenceId());
+        yield FeedTitles.at(FeedTitles.of(permanence, null), permanence.site());
+      }
+    };
+  }
+}

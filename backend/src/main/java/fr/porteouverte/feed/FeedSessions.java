@@ -1,0 +1,126 @@
+package fr.porteouverte.feed;
+
+import fr.porteouverte.access.Places;
+import fr.porteouverte.permanence.Session;
+import fr.porteouverte.permanence.SessionFacts;
+import fr.porteouverte.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The sessions of a feed: two weeks back, and as far ahead as they are known. */
+@ApplicationScoped
+class FeedSessions {
+  private static final Duration BACK = Duration.ofDays(14);
+  private static final String SESSIONS =
+      "select s from Session s join fetch s.permanence p join fetch p.site left join fetch p.partner"
+          + " where s.start >= :from and ";
+  private static final String BY_START = " order by s.start, s.id";
+
+  /** Without workshops of events that are not published. (Events lie above this room.) */
+  private static final String PUBLIC =
+      " and (p.eventId is null or exists (select 1 from Event e where e.id = p.eventId"
+          + " and e.published))";
+
+  private final EntityManager database;
+  private final SessionFacts facts;
+  private final Places places;
+  private final Clock clock;
+  private final String app;
+
+  FeedSessions(
+      EntityManager database,
+      SessionFacts facts,
+      Places places,
+      Clock clock,
+      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
+    this.database = database;
+    this.facts = facts;
+    this.places = places;
+    this.clock = clock;
+    this.app = app;
+  }
+
+  /** What anybody may know of a house. */
+  List<Entry> ofSiteForAll(long siteId) {
+    return entries(where("s.siteId = :site" + PUBLIC).setParameter("site", siteId), null, false);
+  }
+
+  /**
+   * @throws NotFound when the agent it follows is gone
+   */
+  List<Entry> of(CalendarFeed feed) {
+    return switch (feed.kind()) {
+      case site ->
+          entries(where("s.siteId = :site").setParameter("site", feed.siteId()), null, true);
+      case permanence ->
+          entries(where("p.id = :p").setParameter("p", feed.permanenceId()), null, true);
+      case agent -> work(feed.agent());
+    };
+  }
+
+  /** A partner's agent has what is theirs or nobody's yet; others what is in their houses. */
+  private List<Entry> work(String username) {
+    Places.Of where = places.of(username);
+    if (where.partner() != null) {
+      return entries(
+          where("p.partner.id = :partner").setParameter("partner", where.partner()),
+          username,
+          true);
+    }
+    if (where.sites().isEmpty()) {
+      throw new NotFound();
+    }
+    return entries(where("s.siteId in :sites").setParameter("sites", where.sites()), null, true);
+  }
+
+  private TypedQuery<Session> where(String which) {
+    return database
+        .createQuery(SESSIONS + which + BY_START, Session.class)
+        .setParameter("from", clock.instant().minus(BACK));
+  }
+
+  /**
+   * @param username who holds them, or might; null: whoever
+   */
+  private List<Entry> entries(TypedQuery<Session> query, String username, boolean forStaff) {
+    List<Session> sessions = query.getResultList();
+    Map<Long, SessionFacts.Facts> known = facts.of(sessions, clock.instant());
+    Map<Long, Instant> changed = changed(sessions);
+    return sessions.stream()
+        .filter(s -> username == null || s.agent() == null || s.agent().equals(username))
+        .map(
+            s -> EntryWriter.of(s, known.get(s.id()), changed.get(s.id()), forStaff, app + page(s)))
+        .toList();
+  }
+
+  private static String page(Session session) {
+    return "/maisons/" + session.permanence().site().id();
+  }
+
+  /** When somebody last decided something about a session. */
+  private Map<Long, Instant> changed(List<Session> sessions) {
+    Map<Long, Instant> changed = new HashMap<>();
+    if (!sessions.isEmpty()) {
+      database
+          .unwrap(org.hibernate.Session.class)
+          .createNativeQuery(
+              "select session_id, max(at) as changed_at from session_event"
+                  + " where session_id in (:ids) group by session_id",
+              Object[].class)
+          .addScalar("session_id", Long.class)
+          .addScalar("changed_at", Instant.class)
+          .setParameter("ids", sessions.stream().map(Session::id).toList())
+          .getResultList()
+          .forEach(row -> changed.put((Long) row[0], (Instant) row[1]));
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,15 @@
+package fr.porteouverte.feed;
+
+import fr.porteouverte.problem.Text;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A calendar that one follows. */
+@Schema(name = "CalendarFeed")
+public record FeedView(
+    @Schema(required = true) String id,
+    @Schema(required = true) FeedKind kind,
+    @Schema(required = true) Text title,
+    @Schema(description = "Of the permanence or the house that it follows") String of,
+    @Schema(description = "Only when it is made: the secret address") String url,
+    @Schema(required = true) OffsetDateTime createdAt) {}

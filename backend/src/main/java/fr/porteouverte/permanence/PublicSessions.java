@@ -1,0 +1,53 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.permanence.SessionFacts.Facts;
+import fr.porteouverte.site.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Who will be where, as anybody may know it. */
+@ApplicationScoped
+public class PublicSessions {
+  private final ShownSessions shown;
+  private final SessionFacts facts;
+  private final Clock clock;
+
+  PublicSessions(ShownSessions shown, SessionFacts facts, Clock clock) {
+    this.shown = shown;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** A session with the house where it is. */
+  public record There(Site site, SessionView session) {}
+
+  /** Those of a house that begin in a time, by start. */
+  List<SessionView> between(Site site, Instant from, Instant before) {
+    return views(shown.between(site.id(), from, before));
+  }
+
+  /** Those of a house that are not over, by start. */
+  List<SessionView> next(Site site, int limit) {
+    return views(shown.notOverAt(site.id(), clock.instant(), limit));
+  }
+
+  /** Those in a commune that are not over, by start: of its houses, and of who stops there. */
+  public List<There> nextIn(String insee, int limit) {
+    List<Session> some = shown.notOverIn(insee, clock.instant(), limit);
+    List<SessionView> views = views(some);
+    return IntStream.range(0, some.size())
+        .mapToObj(i -> new There(some.get(i).permanence().site(), views.get(i)))
+        .toList();
+  }
+
+  private List<SessionView> views(List<Session> some) {
+    Map<Long, Facts> known = facts.of(some, clock.instant());
+    return some.stream()
+        .map(s -> SessionView.of(s, s.permanence().site().zone(), known.get(s.id())))
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.problem.TypedText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a bus or a round stops; take the commune from {@code GET /communes}. */
+@Schema(name = "StopForm")
+public record StopForm(
+    @NotBlank
+        @Pattern(
+            regexp = "[0-9AB]{5}",
+            message = "Un code INSEE est attendu. | An INSEE code is expected.")
+        @Schema(required = true, examples = "14460", description = "INSEE code of the commune")
+        String insee,
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        @Schema(required = true, examples = "Moyaux")
+        String commune,
+    @Size(max = 150)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        @Schema(examples = "Place de la mairie")
+        String place) {}

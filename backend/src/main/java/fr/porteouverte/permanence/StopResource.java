@@ -1,0 +1,56 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Ids;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Where a bus or a round stops. For a manager of its house, and admins. */
+@Path("/permanences/{id}/stop")
+@Tag(name = "permanences")
+@RolesAllowed({Role.MANAGER, Role.ADMIN})
+public class StopResource {
+  private final Stops stops;
+
+  StopResource(Stops stops) {
+    this.stops = stops;
+  }
+
+  @PUT
+  @APIResponseSchema(value = StopForm.class, responseCode = "200")
+  @Operation(
+      operationId = "setStop",
+      summary = "The permanence takes place in this commune, not at the house's address",
+      description = "Needs If-Match with the permanence's ETag, and answers the new one.")
+  public RestResponse<StopForm> set(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @Valid @NotNull StopForm form) {
+    int version = stops.change(Ids.parse(id), ifMatch, form);
+    return RestResponse.ResponseBuilder.ok(form).header("ETag", Etag.of(version)).build();
+  }
+
+  @DELETE
+  @APIResponse(responseCode = "204", description = "Done")
+  @Operation(
+      operationId = "removeStop",
+      summary = "The permanence takes place at the house's own address",
+      description = "Needs If-Match with the permanence's ETag, and answers the new one.")
+  public RestResponse<Void> remove(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    int version = stops.change(Ids.parse(id), ifMatch, null);
+    return RestResponse.ResponseBuilder.<Void>noContent().header("ETag", Etag.of(version)).build();
+  }
+}

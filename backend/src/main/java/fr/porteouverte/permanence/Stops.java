@@ -1,0 +1,64 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** Says where the permanences of a bus or a round take place. */
+@ApplicationScoped
+public class Stops {
+  private final Permanences permanences;
+  private final Sites sites;
+  private final Access access;
+  private final Transactions transactions;
+  private final EntityManager database;
+
+  Stops(
+      Permanences permanences,
+      Sites sites,
+      Access access,
+      Transactions transactions,
+      EntityManager database) {
+    this.permanences = permanences;
+    this.sites = sites;
+    this.access = access;
+    this.transactions = transactions;
+    this.database = database;
+  }
+
+  /**
+   * @param form null: at the house's own address
+   * @return the permanence's new version
+   */
+  int change(long id, String ifMatch, StopForm form) {
+    return transactions.call(
+        () -> {
+          Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
+          access.requireSite(permanence.site().id());
+          sites.takeTurn(permanence.site().id());
+          permanence = permanences.takeTurn(id);
+          Etag.check(ifMatch, permanence.version());
+          write(id, form);
+          database.refresh(permanence);
+          return permanence.version();
+        });
+  }
+
+  /** In the caller's transaction. Past Hibernate: no other part of a permanence depends on it. */
+  public void write(long id, StopForm form) {
+    database
+        .createNativeQuery(
+            "update permanence set stop_insee = cast(:insee as varchar),"
+                + " stop_commune = cast(:commune as varchar), stop_place = cast(:place as varchar),"
+                + " version = version + 1 where id = :id")
+        .setParameter("insee", form == null ? null : form.insee())
+        .setParameter("commune", form == null ? null : form.commune())
+        .setParameter("place", form == null ? null : form.place())
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+}

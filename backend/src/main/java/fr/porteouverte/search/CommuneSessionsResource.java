@@ -1,0 +1,59 @@
+package fr.porteouverte.search;
+
+import fr.porteouverte.http.Page;
+import fr.porteouverte.permanence.PublicSessions;
+import fr.porteouverte.permanence.SessionView;
+import fr.porteouverte.place.Communes;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.SiteSummary;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** When somebody is in one's village next. Anybody may ask. */
+@Path("/communes/{insee}/next-sessions")
+@Tag(name = "places")
+public class CommuneSessionsResource {
+  private final Communes communes;
+  private final PublicSessions sessions;
+
+  CommuneSessionsResource(Communes communes, PublicSessions sessions) {
+    this.communes = communes;
+    this.sessions = sessions;
+  }
+
+  /** Who is in the village, and of which house. */
+  @Schema(name = "CommuneSession")
+  public record CommuneSession(
+      @Schema(required = true) SiteSummary site, @Schema(required = true) SessionView session) {}
+
+  @GET
+  @PermitAll
+  @Transactional
+  @Operation(
+      operationId = "listCommuneSessions",
+      summary = "The next times that somebody is in a commune, by start",
+      description =
+          "At a house there, or where a bus or a round of another house stops. Cancelled ones are"
+              + " there and say so.")
+  public Page<CommuneSession> list(
+      @PathParam("insee") String insee,
+      @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(50) int limit) {
+    if (!insee.matches("[0-9AB]{5}") || communes.findById(insee) == null) {
+      throw new NotFound();
+    }
+    return Page.whole(
+        sessions.nextIn(insee, limit).stream()
+            .map(there -> new CommuneSession(SiteSummary.of(there.site()), there.session()))
+            .toList());
+  }
+}
