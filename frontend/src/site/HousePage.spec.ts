@@ -25,7 +25,7 @@ describe('the page of a house', () => {
     const { getByRole, getByText } = await openAt('/maisons/moyaux', api)
     await waitFor(() => getByRole('heading', { level: 2, name: 'À savoir avant de venir' }))
     getByText(/^CAF : pas de permanence jeudi 26 novembre de 14.h à 17.h\. Raison : Formation\.$/)
-    getByText(/^France Titres : environ 15 minutes de retard aujourd’hui\.$/)
+    getByText(/^France Titres, aujourd’hui de 9.h à 12.h : environ 15 minutes de retard\.$/)
   })
 
   it('tells who sits there each week', async () => {

@@ -28,6 +28,11 @@ export function pick(text: { fr: string; en: string } | null | undefined): strin
   return text ? text[state.tongue] || text.fr : ''
 }
 
+/** Words that somebody wrote, to stand inside a sentence of ours: without the full stop at their end. */
+export function bare(words: string): string {
+  return words.trim().replace(/\.$/, '')
+}
+
 export function tongue(): Tongue {
   return state.tongue
 }

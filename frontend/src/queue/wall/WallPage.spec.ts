@@ -30,11 +30,11 @@ describe('the waiting room’s screen', () => {
   it('says who does not come today, and who is late', async () => {
     const api = fakeApi()
     const [start, end] = ['2026-11-23T14:00:00+01:00', '2026-11-23T17:00:00+01:00']
-    api.house.notices.push({ cancelled: true, start, end, partner: CAF, reason: 'Formation' }, { cancelled: false, start, end, lateMinutes: 20 })
+    api.house.notices.push({ cancelled: true, start, end, partner: CAF, reason: 'Formation.' }, { cancelled: false, start, end, lateMinutes: 20 })
     await openAt('/ecran/moyaux', api)
     const notices = within(await screen.findByRole('list', { name: 'À savoir avant de venir' })).getAllByRole('listitem')
     expect(notices[0]!.textContent).toMatch(/CAF : pas de permanence aujourd’hui de 14.h à 17.h\. Raison : Formation\./)
-    expect(notices[1]!.textContent).toContain('La maison : environ 20 minutes de retard aujourd’hui.')
+    expect(notices[1]!.textContent).toMatch(/^La maison, aujourd’hui de 14.h à 17.h : environ 20 minutes de retard\.$/)
     expect(await axeFindings()).toEqual([])
   })
 
