@@ -132,7 +132,7 @@ test('a cancelled session is told on every side, and the proposed slot is taken 
     await expect(page.getByRole('heading', { level: 1, name: 'Votre rendez-vous n’aura pas lieu' })).toBeVisible()
     await expectSound(page, 'an appointment that fell')
     await page.getByRole('button', { name: /^Prendre : / }).first().click()
-    await expect(page.getByText('Votre rendez-vous est déplacé.')).toBeVisible()
+    await expect(page.getByText(/^C’est noté : voici votre nouveau rendez-vous/)).toBeVisible()
   })
 })
 

@@ -35,7 +35,7 @@ describe('an appointment that fell', () => {
   it('takes one in one press', async () => {
     const { user, moves } = await fallen()
     await user.click(screen.getByRole('button', { name: /^Prendre : jeudi 26 novembre à.9.h.30/ }))
-    await screen.findByText('Votre rendez-vous est déplacé.')
+    await screen.findByText(/^C’est noté : voici votre nouveau rendez-vous/)
     screen.getByText(/jeudi 26 novembre 2026 à.9.h.30/, { selector: 'strong' })
     screen.getByRole('heading', { level: 1, name: 'Votre rendez-vous' })
     expect(moves().map(({ body }) => body)).toEqual([{ slotId: '2026-11-26-09:30' }])
@@ -47,7 +47,7 @@ describe('an appointment that fell', () => {
     expect(moves()).toEqual([])
     expect(screen.getAllByRole('button', { name: /^Prendre : / })).toHaveLength(1)
     await user.click(screen.getByRole('button', { name: 'Oui, prendre cette heure' }))
-    await screen.findByText('Votre rendez-vous est déplacé.')
+    await screen.findByText(/^C’est noté : voici votre nouveau rendez-vous/)
     expect(moves()[0]!.body).toEqual({ slotId: '2026-12-01-14:00' })
     expect(router.currentRoute.value.fullPath).toBe(`/rendez-vous/ABCD-EFGH#${SECRET}`)
   })

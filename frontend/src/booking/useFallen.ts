@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { ApiProblem, type Booking, type BookingKey, type Failure, isProblem, listSlots, moveBooking, readBooking, type Slot } from '@/api'
 import { failureOf, useLoad } from '@/ui'
+import { oncePerMoment } from '@/ui/moments'
 
 export const fallenOf = (booking: Booking | null) => (booking?.status === 'cancelled' && booking.fallen) || null
 
@@ -12,7 +13,7 @@ export function useFallen(booking: () => Booking, key: () => BookingKey, wanted:
   const lost = ref(false)
   const failure = shallowRef<Failure | null>(null)
   const { data: chosen, busy: looking } = useLoad(find, wanted)
-  const others = computed(() => slots.value.filter(({ id }) => id !== chosen.value?.id))
+  const others = computed(() => oncePerMoment(slots.value, chosen.value?.id).filter(({ start }) => start !== chosen.value?.start))
 
   /** The one of the mail; perhaps no longer among the nearest, but still free. */
   async function find(): Promise<Slot | null> {

@@ -47,5 +47,6 @@ export const reach: Record<keyof typeof french, string> = {
   'fallen.lostText': 'Nothing is lost. Here are others, close to it:',
   'fallen.lostNone': 'Nothing is lost: look at all times, or call the house.',
   'fallen.noneNear': 'There is no free time close to it. Look at other weeks, another house, or call.',
+  'fallen.again': 'Done: here is your new appointment. The papers to bring stay the same.',
   'fallen.moveNow': 'Your appointment on {moment} will not take place.',
 }

@@ -47,5 +47,6 @@ export const reach = {
   'fallen.lostText': 'Rien n’est perdu. En voici d’autres, toutes proches :',
   'fallen.lostNone': 'Rien n’est perdu : regardez toutes les heures, ou appelez la maison.',
   'fallen.noneNear': 'Il n’y a pas d’heure libre tout près. Regardez les autres semaines, une autre maison, ou appelez.',
+  'fallen.again': 'C’est noté : voici votre nouveau rendez-vous. Les papiers à apporter restent les mêmes.',
   'fallen.moveNow': 'Votre rendez-vous de {moment} n’aura pas lieu.',
 } as const
