@@ -35,8 +35,8 @@ export type Session = Item<Ok<'/api/v1/sites/{id}/sessions', 'get', 200>> & {
   places?: number | null
   remaining?: number | null
   eventCode?: string | null
-  /** Where the partner takes its appointments itself. */
-  bookingUrl?: string | null
+  /** `bookingUrl`: where it takes its appointments itself. */
+  partner?: { bookingUrl?: string | null }
 }
 export type Slot = Item<Ok<'/api/v1/slots', 'get', 200>>
 export type Hold = Ok<'/api/v1/holds', 'post', 201>

@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
-import { SESSIONS, SITE } from '@/testing/world'
+import { FRANCE_TITRES, SESSIONS, SITE } from '@/testing/world'
 
 describe('the page of a house', () => {
   beforeEach(emptyStores)
@@ -90,7 +90,7 @@ describe('the page of a house', () => {
   })
 
   it('marks a partner that takes appointments on its own site as leading elsewhere', async () => {
-    const { getByRole, getByText } = await inWeek({ bookingUrl: 'https://rdv.exemple.fr' })
+    const { getByRole, getByText } = await inWeek({ partner: { ...FRANCE_TITRES, bookingUrl: 'https://rdv.exemple.fr' } })
     expect(getByRole('link', { name: 'Prendre rendez-vous sur le site de France Titres' }).getAttribute('rel')).toContain('noopener')
     getByText('(autre site, nouvelle fenêtre)')
   })

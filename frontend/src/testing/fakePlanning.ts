@@ -1,6 +1,7 @@
 import type { Feed } from '@/api/feeds'
 import type { EventForm, OpenEvent, WorkshopForm } from '@/api/events'
 import type { Conflict, HouseSession, Permanence, PermanenceForm, PreviewSession, Touched } from '@/api/planning'
+import { fold } from '@/text'
 import { plusDays, weekdayOf } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, FRANCE_TITRES, HOUSES, PROCEDURES, slotAt } from './world'
@@ -70,7 +71,7 @@ export function fakePlanning() {
   }
   const events = [event]
   const seen = { event: 1 }
-  const feeds: Feed[] = [{ id: 'f1', kind: 'site', title: 'Moyaux', createdAt: '2026-11-01T09:00:00+01:00', siteId: 'moyaux' }]
+  const feeds: Feed[] = [{ id: 'f1', kind: 'site', title: { fr: 'Moyaux', en: 'Moyaux' }, createdAt: '2026-11-01T09:00:00+01:00', of: 'moyaux' }]
 
   /** Weekly rules only: enough to see something. */
   function occurrences({ rrule, from, to, firstDate, mode }: PermanenceForm): PreviewSession[] {
@@ -117,7 +118,8 @@ export function fakePlanning() {
     },
     'GET /events': () => ok({ items: events }),
     'POST /events': (_, body) => {
-      const made = { ...(body as unknown as EventForm), id: 'e9', sessions: [] }
+      const form = body as unknown as EventForm
+      const made = { ...form, code: fold(form.title.fr).replace(/ /g, '-'), id: 'e9', sessions: [] }
       events.push(made)
       return ok(made, 201)
     },
@@ -146,12 +148,12 @@ export function fakePlanning() {
       return { status: 204 }
     },
     'GET /events/([\\w-]+)/figures': () => {
-      const count = { places: 12, booked: 7, attended: 4, absent: 1, excused: 0, unmarked: 2 }
-      return ok({ total: count, sessions: [{ sessionId: 'w1', ...count }] })
+      const count = { places: 12, booked: 7, attended: 4, absent: 1, excused: 0, unmarked: 2, walkIns: 3 }
+      return ok({ total: count, sessions: [{ session: event.sessions[0], figures: count }] })
     },
     'GET /calendar-feeds': () => ok({ items: feeds }),
     'POST /calendar-feeds': (_, { kind, id }) => {
-      const made = { id: `f${feeds.length + 1}`, kind: kind as Feed['kind'], title: 'x', createdAt: '2026-11-23T09:00:00+01:00', ...(kind === 'site' ? { siteId: String(id) } : { permanenceId: String(id) }) }
+      const made = { id: `f${feeds.length + 1}`, kind: kind as Feed['kind'], title: { fr: 'x', en: 'x' }, createdAt: '2026-11-23T09:00:00+01:00', of: String(id) }
       feeds.push(made)
       return ok({ ...made, url: 'https://porte.example/api/v1/feeds/s3cr3t.ics' }, 201)
     },

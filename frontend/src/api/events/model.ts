@@ -18,7 +18,6 @@ export interface EventSession {
 }
 
 export interface EventForm {
-  code: string
   title: Text
   summary: Text
   firstDate: string
@@ -28,6 +27,8 @@ export interface EventForm {
 
 export interface OpenEvent extends EventForm {
   id: string
+  /** Its short address; made of the French title, and never changes. */
+  code: string
   sessions: EventSession[]
 }
 
@@ -50,10 +51,10 @@ export interface Count {
   absent: number
   excused: number
   unmarked: number
-  walkIns?: number
+  walkIns: number
 }
 
 export interface Figures {
   total: Count
-  sessions: (Count & { sessionId: string })[]
+  sessions: { session: EventSession; figures: Count }[]
 }

@@ -1,5 +1,6 @@
 import { staff } from '../bearer'
 import { answer } from '../client'
+import type { Text } from '../model'
 import { soon } from '../soon'
 
 const api = soon(staff)
@@ -10,11 +11,11 @@ export type FeedKind = 'permanence' | 'site' | 'agent'
 export interface Feed {
   id: string
   kind: FeedKind
-  title: string
+  title: Text
   createdAt: string
   url?: string
-  permanenceId?: string
-  siteId?: string
+  /** Of the permanence or the house. */
+  of?: string
 }
 
 export async function listFeeds(): Promise<Feed[]> {

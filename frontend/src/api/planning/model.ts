@@ -34,7 +34,6 @@ interface Terms {
   confirmHours?: number
   keptPhone?: number
   keptWalkIn?: number
-  eventId?: string
 }
 
 export interface PermanenceForm extends Terms {
@@ -47,6 +46,8 @@ export interface Permanence extends Terms {
   host: Session['host']
   partner?: PartnerRef
   procedures: ProcedureRef[]
+  /** The event of which it is a workshop. */
+  eventId?: string
   followsId?: string
 }
 

@@ -20,7 +20,7 @@ describe('the week of a house', () => {
   it('tells in words how each session stands', async () => {
     await calendar()
     expect((await screen.findByText(/confirmée Retard annoncé : 20 minutes/)).closest('a')!.getAttribute('href')).toBe(
-      '/equipe/maisons/moyaux/permanences/p1?date=2026-11-24',
+      '/equipe/maisons/moyaux/permanences/p1?date=2026-11-24&seance=s1',
     )
     day(/jeudi 26/).getByText('pas confirmée, le délai est passé')
     day(/vendredi 27/).getByText('annulée : agent malade')

@@ -99,6 +99,15 @@ describe('a change', () => {
     expect(last(api, 'POST', '/permanence-changes')!.headers.get('If-Match')).toBe('"3"')
   })
 
+  it('of one day may put it on another', async () => {
+    const { user, api } = await editor('p1?date=2026-11-24&seance=s1')
+    expect(screen.getByRole('link', { name: /Voir la séance/ }).getAttribute('href')).toBe('/equipe/maisons/moyaux/seances/s1')
+    await fireEvent.update(screen.getByLabelText('Le'), '2026-11-25')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    await screen.findByText('La permanence est modifiée.')
+    expect(last(api, 'POST', '/permanence-changes')!.body).toMatchObject({ scope: 'one', date: '2026-11-24', form: { firstDate: '2026-11-25' } })
+  })
+
   it('may let one day fall out', async () => {
     const { user, api } = await editor('p1?date=2026-11-24')
     await user.click(screen.getByLabelText(/n’a pas lieu/))

@@ -45,6 +45,17 @@ describe('bookings that a change touches', () => {
     await screen.findByText('Encore 1 à décider.')
   })
 
+  it('one whose slot was taken meanwhile is asked about again', async () => {
+    const { user, api } = await touched()
+    await user.click(decide('Jeanne Lefèvre').getByLabelText(/Déplacer/))
+    await user.click(screen.getByRole('button', { name: 'Garder tous les autres' }))
+    api.on('POST /permanence-changes', () => problem(409, 'slot-taken', { errors: [{ field: 'decisions.ABCD-EFGH.slotId', message: 'Ce créneau vient d’être pris.' }] }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
+    await user.click(await screen.findByRole('link', { name: 'Ce créneau vient d’être pris.' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('decide-ABCD-EFGH'))
+    await screen.findByText('Encore 1 à décider.')
+  })
+
   it('one that was made meanwhile is asked about; what was decided and typed stays', async () => {
     const { user, api } = await touched()
     const { found, touched: make } = api.planning

@@ -46,7 +46,6 @@ export interface Draft {
   horizonDays: number
   changeDeadlineMinutes: number
   confirmHours: number
-  eventId?: string
 }
 
 export function emptyDraft(day: LocalDay): Draft {
@@ -93,13 +92,13 @@ export function draftOf(one: Permanence): Draft {
     repeat, oddDays, firstDate, from, to, mode, slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes,
     partnerId: one.partner?.id ?? '', procedures: one.procedures.map(({ id }) => id), titleFr: one.titleFr ?? '', titleEn: one.titleEn ?? '',
     room: one.room ?? '', untilDate: one.untilDate ?? '', openOnHolidays: one.openOnHolidays ?? false, keptPhone: one.keptPhone ?? 0,
-    keptWalkIn: one.keptWalkIn ?? 0, confirmHours: one.confirmHours ?? base.confirmHours, ...(one.eventId ? { eventId: one.eventId } : {}),
+    keptWalkIn: one.keptWalkIn ?? 0, confirmHours: one.confirmHours ?? base.confirmHours,
   }
 }
 
 /** What is sent. A rule that was not touched stays word for word. */
 export function formOf(draft: Draft, siteId: string): PermanenceForm {
-  const { repeat, untilDate, titleFr, titleEn, room, partnerId, oddDays, eventId, ...terms } = draft
+  const { repeat, untilDate, titleFr, titleEn, room, partnerId, oddDays, ...terms } = draft
   const shape = shapeIn(repeat)
   const dates = [...new Set(repeat.dates)].sort()
   const firstDate = shape.kind === 'dates' ? (dates[0] ?? draft.firstDate) : draft.firstDate
@@ -110,7 +109,7 @@ export function formOf(draft: Draft, siteId: string): PermanenceForm {
   return {
     ...terms, siteId, firstDate, rrule: ruleIn(shape, repeat.rrule, firstDate), exceptions: exceptionsOf(odd, off),
     ...text('untilDate', until), ...text('titleFr', titleFr), ...text('titleEn', titleEn), ...text('room', room),
-    ...text('partnerId', partnerId), ...text('eventId', eventId),
+    ...text('partnerId', partnerId),
   } as PermanenceForm
 }
 

@@ -21,9 +21,14 @@ export interface EditorPlace {
 /** How one occurrence changes: other times, or not at all. */
 export interface Occurrence {
   falls: boolean
+  /** Another day than its own: it moves there. */
+  day: LocalDay | ''
   from: string
   to: string
 }
+
+/** A decision whose slot was refused, as the server names it. */
+const MOVE = /^decisions\.([\w-]+)\.slotId$/
 
 /** A permanence being made or changed: nothing typed is lost, whatever the server answers. */
 export function useEditor({ siteId, permanenceId, date }: EditorPlace) {
@@ -35,7 +40,7 @@ export function useEditor({ siteId, permanenceId, date }: EditorPlace) {
   })
   const { data } = loading
   const draft = reactive({}) as Draft
-  const occurrence = reactive<Occurrence>({ falls: false, from: '', to: '' })
+  const occurrence = reactive<Occurrence>({ falls: false, day: date ?? '', from: '', to: '' })
   const scope = ref<Scope>(date && permanenceId ? 'one' : 'all')
   const day = ref<LocalDay | ''>(date ?? '')
   const form = useForm(FIELD_IDS)
@@ -54,7 +59,7 @@ export function useEditor({ siteId, permanenceId, date }: EditorPlace) {
     const { site, base } = data.value!
     Object.assign(draft, base ? draftOf(base.data) : emptyDraft(date ?? today(site.zone)))
     const moved = draft.oddDays.find((one) => one.date === date && one.from)
-    Object.assign(occurrence, { falls: false, from: moved?.from ?? draft.from, to: moved?.to ?? draft.to })
+    Object.assign(occurrence, { falls: false, day: date ?? '', from: moved?.from ?? draft.from, to: moved?.to ?? draft.to })
     before.value = snapshots()
     form.check([])
     overtaken.value = false
@@ -69,11 +74,14 @@ export function useEditor({ siteId, permanenceId, date }: EditorPlace) {
   function wrong() {
     if (!single.value) return [...complaints(draft), ...(scope.value === 'following' && !day.value ? [{ id: 'permanence-date', message: t('edit.error.date') }] : [])]
     const { falls, from, to } = occurrence
+    if (!falls && !occurrence.day) return [{ id: 'permanence-day', message: t('edit.error.oddDay') }]
     return falls || (from && to && from < to) ? [] : [{ id: 'permanence-to', message: t('edit.error.order') }]
   }
   function sent(): PermanenceForm {
     if (!single.value) return formOf(draft, siteId)
-    return { ...formOf(draftOf(data.value!.base!.data), siteId), from: occurrence.from, to: occurrence.to }
+    // All that it is otherwise; its day goes as the first one, and only when it is another.
+    const { day: on, from, to } = occurrence
+    return { ...formOf(draftOf(data.value!.base!.data), siteId), from, to, ...(on && on !== day.value ? { firstDate: on } : {}) }
   }
   const of = (): ChangeScope | null =>
     permanenceId ? { permanenceId, scope: scope.value, ...(scope.value !== 'all' && day.value ? { date: day.value } : {}) } : null
@@ -130,6 +138,12 @@ export function useEditor({ siteId, permanenceId, date }: EditorPlace) {
       deciding.late.value = (error.said.touched as Touched[] | undefined) ?? []
       await previewing.ask()
       await focusOn('touched')
+    } else if (error instanceof ApiProblem && error.errors.some(({ field }) => MOVE.test(field))) {
+      // The slot that was decided for is gone: this one is asked about again.
+      const refused = error.errors.map(({ field, message }) => ({ reference: field.match(MOVE)?.[1] ?? '', message }))
+      await previewing.ask()
+      for (const { reference } of refused) deciding.made.delete(reference)
+      form.check(refused.map(({ reference, message }) => ({ id: reference && `decide-${reference}`, message })))
     } else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
     else if (error instanceof ApiProblem && error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
     else failure.value = failureOf(error)
