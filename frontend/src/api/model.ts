@@ -22,19 +22,10 @@ export type Sent<Path extends keyof paths, Method extends keyof paths[Path]> = p
 export type Configuration = Ok<'/api/v1/configuration', 'get', 200>
 export type Commune = Item<Ok<'/api/v1/communes', 'get', 200>>
 export type Procedure = Item<Ok<'/api/v1/procedures', 'get', 200>>
-type Found = Ok<'/api/v1/sites', 'get', 200>
-/** `usefulAt`: the next moment at which the procedure can be had there, with or without appointment. */
-export type SiteSummary = Item<Found> & { nextWalkIn?: { start: string; end: string } | null; usefulAt?: string | null }
-export type SiteList = Omit<Found, 'items'> & { items: SiteSummary[] }
+export type SiteList = Ok<'/api/v1/sites', 'get', 200>
+export type SiteSummary = Item<SiteList>
 export type Site = Ok<'/api/v1/sites/{id}', 'get', 200>
 export type Session = Item<Ok<'/api/v1/sites/{id}/sessions', 'get', 200>> & {
-  reason?: string | null
-  lateMinutes?: number | null
-  title?: Text | null
-  /** Places by appointment, and how many are left. */
-  places?: number | null
-  remaining?: number | null
-  eventCode?: string | null
   /** `bookingUrl`: where it takes its appointments itself. */
   partner?: { bookingUrl?: string | null }
 }

@@ -1,5 +1,4 @@
 import { answer, client } from './client'
-import { soon } from './soon'
 import type { Commune, Configuration, Procedure, Session, Site, SiteList } from './model'
 
 let known: Promise<Configuration> | null = null
@@ -37,7 +36,12 @@ export interface SiteSearch {
 }
 
 export function searchSites({ near, procedure, cursor, sort }: SiteSearch): Promise<SiteList> {
-  return answer(soon(client).GET<SiteList>('/api/v1/sites', { params: { query: { near, procedure, cursor, sort, limit: 10 } } }))
+  return answer(client.GET('/api/v1/sites', { params: { query: { near, procedure, cursor, sort, limit: 10 } } }))
+}
+
+/** The next times that somebody is at a house, or that a bus stops; cancelled ones are there and say so. */
+export async function nextSessions(id: string, limit: number): Promise<Session[]> {
+  return (await answer(client.GET('/api/v1/sites/{id}/next-sessions', { params: { path: { id }, query: { limit } } }))).items
 }
 
 export function readSite(id: string): Promise<Site> {

@@ -24,6 +24,7 @@ describe('events', () => {
 
   it('tell of each workshop in words how many places are left', async () => {
     await openAt('/evenements/portes-ouvertes')
+    await screen.findByRole('heading', { name: 'Au programme' })
     const card = (name: string) => within(screen.getByRole('heading', { name }).closest('article')!)
     card('Découvrir le compte famille').getByText('Encore 5 places')
     card('Atelier numérique').getByText('Complet')
@@ -33,7 +34,7 @@ describe('events', () => {
 
   it('lead to a place by the ordinary way: it is kept at once, and Back does not keep it again', async () => {
     const { user, api, router } = await openAt('/evenements/portes-ouvertes')
-    await user.click(screen.getByRole('link', { name: /Réserver une place : Découvrir/ }))
+    await user.click(await screen.findByRole('link', { name: /Réserver une place : Découvrir/ }))
     await screen.findByRole('heading', { level: 1, name: 'Pour qui est ce rendez-vous ?' })
     expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/holds')?.body).toEqual({ slotId: '2026-11-26-09:30', procedureId: 'licence' })
     router.back()
@@ -43,7 +44,7 @@ describe('events', () => {
 
   it('are friendly about one that is not known', async () => {
     await openAt('/evenements/rien')
-    screen.getByRole('heading', { level: 1, name: 'Nous ne connaissons pas cet événement' })
+    await screen.findByRole('heading', { level: 1, name: 'Nous ne connaissons pas cet événement' })
   })
 
   it('explain a server that does not answer', async () => {
@@ -55,7 +56,7 @@ describe('events', () => {
 
   it('have a poster with a code that leads to their page', async () => {
     await openAt('/evenements/portes-ouvertes/affiche')
-    const poster = within(screen.getByRole('article', { name: 'Affiche à imprimer' }))
+    const poster = within(await screen.findByRole('article', { name: 'Affiche à imprimer' }))
     await poster.findByRole('img', { name: 'Code à scanner pour réserver une place' })
     poster.getByText('Découvrir le compte famille')
     poster.getByText(/\/evenements\/portes-ouvertes$/)

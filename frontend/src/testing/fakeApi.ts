@@ -97,6 +97,7 @@ function answers(): Record<string, Answerer> {
     },
     'GET /sites/(\\w+)': (_, __, [id]) => ok({ ...world.SITE, ...world.HOUSES.find((one) => one.id === id) }),
     'GET /sites/(\\w+)/sessions': () => list(world.SESSIONS),
+    'GET /sites/(\\w+)/next-sessions': () => list(world.SESSIONS),
     'GET /slots': (request) => {
       const [from, to] = [query(request, 'from') || '0', query(request, 'to') || '9']
       const items = world.SLOTS.filter(({ start }) => start >= from && start < to)

@@ -15,6 +15,8 @@ const ref = (id: string) => {
   return { id, code, title }
 }
 
+const whole = ({ fr, en = fr }: EventForm['title']) => ({ fr, en })
+
 export function permanence(id: string, more: Partial<Permanence> = {}): Permanence {
   return {
     id, siteId: 'moyaux', host: 'partner', partner: CAF, procedures: [ref('housing')], rrule: 'FREQ=WEEKLY;BYDAY=TU,TH', firstDate: '2026-09-01', from: '09:00',
@@ -119,7 +121,7 @@ export function fakePlanning() {
     'GET /events': () => ok({ items: events }),
     'POST /events': (_, body) => {
       const form = body as unknown as EventForm
-      const made = { ...form, code: fold(form.title.fr).replace(/ /g, '-'), id: 'e9', sessions: [] }
+      const made: OpenEvent = { ...form, title: whole(form.title), summary: whole(form.summary), published: form.published ?? false, code: fold(form.title.fr).replace(/ /g, '-'), id: 'e9', sessions: [] }
       events.push(made)
       return ok(made, 201)
     },
@@ -136,7 +138,7 @@ export function fakePlanning() {
     'POST /events/([\\w-]+)/workshops': (_, body, [code]) => {
       const form = body as unknown as WorkshopForm
       const made = {
-        ...event.sessions[0]!, sessionId: 'w9', permanenceId: 'pw9', title: form.title, start: `${form.date}T${form.from}:00+01:00`, end: `${form.date}T${form.to}:00+01:00`,
+        ...event.sessions[0]!, sessionId: 'w9', permanenceId: 'pw9', title: whole(form.title), start: `${form.date}T${form.from}:00+01:00`, end: `${form.date}T${form.to}:00+01:00`,
         capacity: form.capacity, remaining: form.capacity,
       }
       inEvent(code!)!.sessions.push(made)

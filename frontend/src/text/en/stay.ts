@@ -9,7 +9,7 @@ export const stay: Record<keyof typeof french, string> = {
   'stay.elsewhere': 'Book on the site of {partner}',
   'stay.newWindow': '(another site, new window)',
   'stay.nextStop': 'Next time here',
-  'stay.noStop': 'Nothing planned in the next {count} day. | Nothing planned in the next {count} days.',
+  'stay.noStop': 'Nothing planned at the moment.',
   'stay.follow': 'Follow this house',
   'stay.followText': 'Your calendar can follow this place and keep itself up to date.',
   'stay.subscribe': 'Subscribe in my calendar',

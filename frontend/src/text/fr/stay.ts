@@ -7,7 +7,7 @@ export const stay = {
   'stay.elsewhere': 'Prendre rendez-vous sur le site de {partner}',
   'stay.newWindow': '(autre site, nouvelle fenêtre)',
   'stay.nextStop': 'Prochain passage ici',
-  'stay.noStop': 'Aucun passage prévu dans les {count} jours. | Aucun passage prévu dans les {count} jours.',
+  'stay.noStop': 'Aucun passage prévu pour le moment.',
   'stay.follow': 'Suivre cette maison',
   'stay.followText': 'Votre agenda peut suivre ce lieu et se mettre à jour tout seul.',
   'stay.subscribe': 'S’abonner dans mon agenda',
