@@ -59,6 +59,9 @@ class ArchitectureTest {
               Set.of("outbox", "booking", "slot", "permanence", "procedure", "site", "partner")),
           Map.entry("event", Set.of("slot", "permanence", "procedure", "site", "partner")),
           Map.entry("feed", Set.of("permanence", "procedure", "site", "partner")),
+          Map.entry(
+              "planning",
+              Set.of("queue", "booking", "slot", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner")));
 
   /** Data in: they may import every room, and nobody imports them. */

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.http.NamedLocks;
 import fr.porteouverte.http.TryAgain;
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
@@ -99,7 +100,7 @@ class BookingChanges {
     }
     // Its own places are given back first: the new run may overlap the old one.
     seats.releaseBooking(those(had, locked.all()), id);
-    bookingDesk.give(locked.run(), hold, booking);
+    bookingDesk.give(locked.run(), hold, booking, Booker.of(!by.byVisitor()));
     Instant before = booking.start();
     long siteBefore = booking.site().id();
     if (rebooked) {

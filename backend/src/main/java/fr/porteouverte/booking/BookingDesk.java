@@ -5,6 +5,7 @@ import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
@@ -103,7 +104,7 @@ class BookingDesk {
       quotas.roomForABooking(visit, visitor, now);
     }
     Booking booking = persisted(new Booking(Reference.random(), visit, visitor, now));
-    give(run, hold, booking);
+    give(run, hold, booking, Booker.of(byStaff));
     events.append(booking, BookingHappened.Kind.booked, actor, now);
     return booking;
   }
@@ -121,12 +122,12 @@ class BookingDesk {
   }
 
   /** Puts the booking into the run: in the seats of its hold, or in free ones. */
-  void give(List<Slot> run, Optional<Hold> hold, Booking booking) {
+  void give(List<Slot> run, Optional<Hold> hold, Booking booking, Booker who) {
     if (hold.isPresent()) {
       seats.convert(run, hold.get().id(), booking.id());
       holds.delete(hold.get());
     } else {
-      desk.take(run, new SeatOwner.Booking(booking.id()));
+      desk.take(run, new SeatOwner.Booking(booking.id()), who);
     }
   }
 

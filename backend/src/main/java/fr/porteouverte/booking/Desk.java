@@ -1,6 +1,8 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.problem.Text;
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
@@ -53,6 +55,9 @@ class Desk {
     List<Slot> run = new ArrayList<>();
     List<Slot> others = new ArrayList<>();
     for (Slot slot : locks.lock(ids)) {
+      if (runIds.contains(slot.id()) && slot.permanenceId() != visit.place().permanenceId()) {
+        throw new TryAgain("the series was cut meanwhile");
+      }
       (runIds.contains(slot.id()) ? run : others).add(slot);
       seats.dropExpired(slot, now);
     }
@@ -76,8 +81,8 @@ class Desk {
     }
   }
 
-  void take(List<Slot> run, SeatOwner owner) {
-    if (run.stream().anyMatch(Slot::full)) {
+  void take(List<Slot> run, SeatOwner owner, Booker who) {
+    if (run.stream().anyMatch(slot -> slot.fullFor(who))) {
       throw SlotRefused.taken();
     }
     run.forEach(slot -> seats.take(slot, owner));

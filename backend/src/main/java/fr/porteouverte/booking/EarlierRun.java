@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.Slot;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ final class EarlierRun {
     for (int i = 0; i < run.size(); i++) {
       Slot slot = run.get(i);
       boolean gap = i > 0 && !run.get(i - 1).end().equals(slot.start());
-      if (slot.closed() || slot.full() || gap) {
+      if (slot.closed() || slot.fullFor(Booker.anybody) || gap) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +66,11 @@ class EarlierSlotReader {
     }
     Permanence permanence = database.find(Permanence.class, run.get(0).permanenceId());
     ZoneId zone = permanence.site().zone();
-    int others = run.stream().mapToInt(slot -> slot.capacity() - slot.taken()).min().orElse(0);
+    int others =
+        run.stream()
+            .mapToInt(slot -> slot.placesFor(Booker.anybody) - slot.taken())
+            .min()
+            .orElse(0);
     SlotView slot =
         new SlotView(
             Ids.of(offer.slotId()),
@@ -74,7 +79,7 @@ class EarlierSlotReader {
             Ids.of(booking.procedure().id()),
             offer.start().atZone(zone).toOffsetDateTime(),
             offer.end().atZone(zone).toOffsetDateTime(),
-            run.get(0).capacity(),
+            run.get(0).placesFor(Booker.anybody),
             others + 1);
     return Optional.of(
         new EarlierSlotView.Offer(

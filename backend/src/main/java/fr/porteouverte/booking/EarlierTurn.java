@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.http.NamedLocks;
 import fr.porteouverte.permanence.BookingWindow;
 import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
@@ -82,7 +83,9 @@ class EarlierTurn {
   }
 
   private void passOn(Slot slot, Collection<Slot> locked, Instant now) {
-    if (slot.closed() || slot.full() || slot.start().isBefore(now.plus(settings.lead()))) {
+    if (slot.closed()
+        || slot.fullFor(Booker.anybody)
+        || slot.start().isBefore(now.plus(settings.lead()))) {
       return;
     }
     Permanence permanence = database.find(Permanence.class, slot.permanenceId());

@@ -1,8 +1,10 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
@@ -26,6 +28,7 @@ class HoldDesk {
   private final Seats seats;
   private final SlotLocks locks;
   private final BookingSettings settings;
+  private final Access access;
   private final Clock clock;
 
   HoldDesk(
@@ -39,6 +42,7 @@ class HoldDesk {
       Seats seats,
       SlotLocks locks,
       BookingSettings settings,
+      Access access,
       Clock clock) {
     this.transactions = transactions;
     this.idempotency = idempotency;
@@ -50,6 +54,7 @@ class HoldDesk {
     this.seats = seats;
     this.locks = locks;
     this.settings = settings;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -80,7 +85,8 @@ class HoldDesk {
             now,
             settings.holdFor());
     holds.persistAndFlush(hold);
-    desk.take(run, new SeatOwner.Hold(hold.id(), hold.expiresAt()));
+    boolean byStaff = access.actsAt(visit.permanence().site().id());
+    desk.take(run, new SeatOwner.Hold(hold.id(), hold.expiresAt()), Booker.of(byStaff));
     idempotency.made(token, hold.id().toString());
     return hold;
   }

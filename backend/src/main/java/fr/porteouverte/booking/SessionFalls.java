@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.permanence.SessionDesk;
 import fr.porteouverte.permanence.Sessions;
@@ -63,10 +64,9 @@ class SessionFalls {
   Fall cancel(long sessionId, String reason) {
     return transactions.call(
         () -> {
-          Place place = own(sessionId);
+          Place place = inTurn(sessionId);
           Instant now = clock.instant();
           String agent = access.caller().username();
-          permanences.takeTurn(place.permanenceId());
           desk.cancel(sessionId, reason, agent, now);
           slots.close(sessionId, now);
           return fallen.fall(
@@ -78,11 +78,19 @@ class SessionFalls {
   void reinstate(long sessionId) {
     transactions.run(
         () -> {
-          Place place = own(sessionId);
-          permanences.takeTurn(place.permanenceId());
+          Place place = inTurn(sessionId);
           desk.reinstate(sessionId, access.caller().username(), clock.instant());
           materialiser.day(place.permanenceId(), place.date());
         });
+  }
+
+  private Place inTurn(long sessionId) {
+    Place place = own(sessionId);
+    permanences.takeTurn(place.permanenceId());
+    if (own(sessionId).permanenceId() != place.permanenceId()) {
+      throw new TryAgain("the series was cut meanwhile");
+    }
+    return place;
   }
 
   private Place own(long sessionId) {

@@ -1,5 +1,6 @@
 package fr.porteouverte.event;
 
+import fr.porteouverte.permanence.Particulars;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.PermanenceChanged;
 import fr.porteouverte.permanence.PermanenceEnding;
@@ -63,6 +64,8 @@ public class Workshops {
     sites.takeTurn(entry.site().id());
     Permanence permanence = new Permanence(entry.site(), entry.partner());
     permanence.belongTo(event.id());
+    permanence.describe(
+        new Particulars(entry.title(), entry.room(), Particulars.CONFIRM_HOURS));
     permanence.schedule(
         new Schedule(
             RecurrenceRule.parse("FREQ=DAILY;COUNT=1"),
@@ -81,7 +84,6 @@ public class Workshops {
             CHANGE_UNTIL_MINUTES));
     permanence.procedures(List.of(procedure));
     permanences.persistAndFlush(permanence);
-    name(permanence, entry);
     changed.fire(new PermanenceChanged(permanence.id()));
     return sessions.ofWorkshop(permanence.id()).stream()
         .filter(made -> lasts(made).equals(Duration.ofMinutes(entry.minutes())))
@@ -91,19 +93,6 @@ public class Workshops {
 
   EventSessionView again(long permanenceId) {
     return sessions.ofWorkshop(permanenceId).stream().findFirst().orElseThrow(NotFound::new);
-  }
-
-  private void name(Permanence permanence, WorkshopReader.Entry entry) {
-    permanences
-        .getEntityManager()
-        .createNativeQuery(
-            "update permanence set title_fr = :fr, title_en = :en,"
-                + " room = cast(:room as varchar) where id = :id")
-        .setParameter("fr", entry.title().fr())
-        .setParameter("en", entry.title().en())
-        .setParameter("room", entry.room())
-        .setParameter("id", permanence.id())
-        .executeUpdate();
   }
 
   private static Duration lasts(EventSessionView session) {

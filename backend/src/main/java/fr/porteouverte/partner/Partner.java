@@ -25,6 +25,10 @@ public class Partner {
   private String nameEn;
 
   private String url;
+
+  @Column(name = "booking_url")
+  private String bookingUrl;
+
   @Version private int version;
 
   protected Partner() {}
@@ -38,6 +42,11 @@ public class Partner {
     this.nameFr = newName.fr();
     this.nameEn = newName.en();
     this.url = newUrl;
+  }
+
+  /** It takes appointments on a site of its own: a link, never slots of ours. */
+  public void bookAt(String address) {
+    this.bookingUrl = address;
   }
 
   public long id() {
@@ -54,5 +63,12 @@ public class Partner {
 
   public String url() {
     return url;
+  }
+
+  /**
+   * @return null: it takes none elsewhere
+   */
+  public String bookingUrl() {
+    return bookingUrl;
   }
 }

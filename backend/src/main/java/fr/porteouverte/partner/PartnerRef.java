@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PartnerRef(
     @Schema(required = true) String id,
     @Schema(required = true, examples = "caf") String code,
-    @Schema(required = true) Text name) {
+    @Schema(required = true) Text name,
+    @Schema(description = "A site of its own that takes its appointments: an external link")
+        String bookingUrl) {
 
   /**
    * @return null for null: the house itself
@@ -16,6 +18,7 @@ public record PartnerRef(
   public static PartnerRef of(Partner partner) {
     return partner == null
         ? null
-        : new PartnerRef(Ids.of(partner.id()), partner.code(), partner.name());
+        : new PartnerRef(
+            Ids.of(partner.id()), partner.code(), partner.name(), partner.bookingUrl());
   }
 }

@@ -1,11 +1,18 @@
 package fr.porteouverte.partner;
 
+import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.Text;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,15 +33,50 @@ public class PartnerResource {
       @Schema(required = true) String id,
       @Schema(required = true) String code,
       @Schema(required = true) Text name,
-      @Schema(description = "Its own site, when it takes appointments elsewhere") String url) {}
+      @Schema(description = "Its own site") String url,
+      @Schema(
+              description =
+                  "A site of its own that takes its appointments: an external link, to be marked"
+                      + " as one; none of our slots")
+          String bookingUrl) {
+
+    static PartnerView of(Partner partner) {
+      return new PartnerView(
+          Ids.of(partner.id()),
+          partner.code(),
+          partner.name(),
+          partner.url(),
+          partner.bookingUrl());
+    }
+  }
+
+  /** Where a partner takes appointments elsewhere. */
+  @Schema(name = "BookingUrlForm")
+  public record BookingUrlForm(
+      @Schema(
+              maxLength = 500,
+              examples = "https://www.caf.fr/rendez-vous",
+              description = "An https address; absent: it takes none elsewhere")
+          String url) {}
 
   @GET
   @PermitAll
   @Operation(operationId = "listPartners", summary = "All partners, by French name")
   public Page<PartnerView> list() {
-    return Page.whole(
-        partners.byName().stream()
-            .map(p -> new PartnerView(Ids.of(p.id()), p.code(), p.name(), p.url()))
-            .toList());
+    return Page.whole(partners.byName().stream().map(PartnerView::of).toList());
+  }
+
+  @PUT
+  @Path("/{id}/booking-url")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(
+      operationId = "setPartnerBookingUrl",
+      summary = "Where a partner takes appointments on a site of its own",
+      description = "Shown as an external link. Admins only.")
+  public PartnerView bookAt(@PathParam("id") String id, @NotNull BookingUrlForm form) {
+    Partner partner = partners.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    partner.bookAt(ExternalAddress.read("url", form.url()));
+    return PartnerView.of(partner);
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.partner.Partner;
+import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
@@ -87,11 +88,29 @@ public class Permanence {
   @Column(name = "open_on_holidays", nullable = false)
   private boolean openOnHolidays;
 
-  @Column(nullable = false)
-  private String origin = "house";
+  @Column(name = "kept_phone", nullable = false)
+  private int keptPhone;
+
+  @Column(name = "kept_walk_in", nullable = false)
+  private int keptWalkIn;
+
+  @Column(name = "title_fr")
+  private String titleFr;
+
+  @Column(name = "title_en")
+  private String titleEn;
+
+  private String room;
 
   @Column(name = "confirm_hours", nullable = false)
-  private int confirmHours = 48;
+  private int confirmHours = Particulars.CONFIRM_HOURS;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "follows_id")
+  private Permanence follows;
+
+  @Column(nullable = false)
+  private String origin = "house";
 
   // Decided once, when a workshop is entered.
   @Column(name = "event_id", updatable = false)
@@ -145,6 +164,23 @@ public class Permanence {
     this.noticeMinutes = terms.noticeMinutes();
     this.horizonDays = terms.horizonDays();
     this.changeDeadlineMinutes = terms.changeDeadlineMinutes();
+    this.keptPhone = terms.keptPhone();
+    this.keptWalkIn = terms.keptWalkIn();
+  }
+
+  /** What people call it, and where in the house it is. */
+  public void describe(Particulars particulars) {
+    this.titleFr = particulars.title() == null ? null : particulars.title().fr();
+    this.titleEn = particulars.title() == null ? null : particulars.title().en();
+    this.room = particulars.room();
+    this.confirmHours = particulars.confirmHours();
+  }
+
+  /** The later part of a series that was cut in two, or a day that was taken out of it. */
+  public void follow(Permanence before) {
+    this.follows = before;
+    this.eventId = before.eventId;
+    this.origin = before.origin;
   }
 
   /** What people can come for; a visiting partner serves only its own procedures. */
@@ -157,6 +193,15 @@ public class Permanence {
   public void exceptions(Collection<CalendarException> days) {
     exceptions.retainAll(days);
     exceptions.addAll(days);
+  }
+
+  /** Everything that a manager enters, as another says it. */
+  public void become(Permanence other) {
+    schedule(other.schedule());
+    offer(other.terms());
+    describe(other.particulars());
+    procedures(other.procedures);
+    exceptions(other.exceptions);
   }
 
   /** It was made by the demo's generator, not by a house; an import may remove it. */
@@ -270,9 +315,57 @@ public class Permanence {
     return openOnHolidays;
   }
 
-  /** Of which it is a workshop; null: of none. */
+  /** Places of each slot that only staff may book. */
+  public int keptPhone() {
+    return keptPhone;
+  }
+
+  /** Places of each slot that nobody may book. */
+  public int keptWalkIn() {
+    return keptWalkIn;
+  }
+
+  public Terms terms() {
+    return new Terms(
+        mode,
+        slotMinutes,
+        capacity,
+        noticeMinutes,
+        horizonDays,
+        changeDeadlineMinutes,
+        keptPhone,
+        keptWalkIn);
+  }
+
+  public Particulars particulars() {
+    return new Particulars(title(), room, confirmHours);
+  }
+
+  /**
+   * @return null: it goes by its partner's name
+   */
+  public Text title() {
+    return titleFr == null ? null : new Text(titleFr, titleEn == null ? titleFr : titleEn);
+  }
+
+  /** The place in the house; null: any. */
+  public String room() {
+    return room;
+  }
+
+  /** The event of which it is a workshop; null: of none. */
   public Long eventId() {
     return eventId;
+  }
+
+  /** The series of which it is the later part; null: it stands by itself. */
+  public Long followsId() {
+    return follows == null ? null : follows.id();
+  }
+
+  /** Whether it is this one, or was cut off from it, now or earlier. */
+  public boolean isOrFollows(long permanenceId) {
+    return id() == permanenceId || (follows != null && follows.isOrFollows(permanenceId));
   }
 
   public Set<Procedure> procedures() {

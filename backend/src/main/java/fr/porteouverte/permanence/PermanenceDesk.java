@@ -26,6 +26,7 @@ class PermanenceDesk {
   private final Access access;
   private final Transactions transactions;
   private final Idempotency idempotency;
+  private final Event<PermanenceChanging> changing;
   private final Event<PermanenceChanged> changed;
   private final Event<PermanenceEnding> ending;
 
@@ -36,6 +37,7 @@ class PermanenceDesk {
       Access access,
       Transactions transactions,
       Idempotency idempotency,
+      Event<PermanenceChanging> changing,
       Event<PermanenceChanged> changed,
       Event<PermanenceEnding> ending) {
     this.permanences = permanences;
@@ -44,6 +46,7 @@ class PermanenceDesk {
     this.access = access;
     this.transactions = transactions;
     this.idempotency = idempotency;
+    this.changing = changing;
     this.changed = changed;
     this.ending = ending;
   }
@@ -69,7 +72,7 @@ class PermanenceDesk {
           PermanenceReader.Entry entry = reader.read(form);
           sites.takeTurn(entry.site().id());
           Permanence permanence = new Permanence(entry.site(), entry.partner());
-          write(permanence, entry);
+          entry.writeTo(permanence);
           permanences.persistAndFlush(permanence);
           changed.fire(new PermanenceChanged(permanence.id()));
           idempotency.made(token, Ids.of(permanence.id()));
@@ -82,9 +85,10 @@ class PermanenceDesk {
         () -> {
           Permanence permanence = inTurn(id, ifMatch);
           PermanenceReader.Entry entry = reader.read(form);
-          refuseMove(permanence, entry);
-          write(permanence, entry);
+          entry.requireSame(permanence);
+          entry.writeTo(permanence);
           permanences.flush();
+          changing.fire(new PermanenceChanging(id));
           changed.fire(new PermanenceChanged(id));
           return seen(permanence);
         });
@@ -118,24 +122,6 @@ class PermanenceDesk {
     Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
     access.requireSite(permanence.site().id());
     return permanence;
-  }
-
-  private static void refuseMove(Permanence permanence, PermanenceReader.Entry entry) {
-    FieldReader fields = new FieldReader();
-    if (permanence.site() != entry.site()) {
-      fields.wrong("siteId", "La maison ne change pas.", "The house cannot change.");
-    }
-    if (permanence.partner() != entry.partner()) {
-      fields.wrong("partnerId", "Le partenaire ne change pas.", "The partner cannot change.");
-    }
-    fields.check();
-  }
-
-  private static void write(Permanence permanence, PermanenceReader.Entry entry) {
-    permanence.schedule(entry.schedule());
-    permanence.offer(entry.terms());
-    permanence.procedures(entry.procedures());
-    permanence.exceptions(entry.exceptions());
   }
 
   private static Versioned seen(Permanence permanence) {

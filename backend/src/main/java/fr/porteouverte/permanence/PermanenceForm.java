@@ -30,7 +30,27 @@ public record PermanenceForm(
     @Schema(required = true, minimum = "1", maximum = "91") Integer horizonDays,
     @Schema(required = true, minimum = "0", maximum = "43200") Integer changeDeadlineMinutes,
     @Schema(description = "Days on which it leaves its rule, at most 400")
-        List<ExceptionForm> exceptions) {
+        List<ExceptionForm> exceptions,
+    @Schema(maxLength = 150, description = "What people call it; absent: the partner's name")
+        String titleFr,
+    @Schema(maxLength = 150, description = "Absent: the French one") String titleEn,
+    @Schema(maxLength = 80, description = "The place in the house, for conflicts") String room,
+    @Schema(
+            minimum = "0",
+            maximum = "720",
+            defaultValue = "48",
+            description = "So long before a session its partner should have confirmed it")
+        Integer confirmHours,
+    @Schema(
+            minimum = "0",
+            defaultValue = "0",
+            description = "Places of each slot that only staff may book")
+        Integer keptPhone,
+    @Schema(
+            minimum = "0",
+            defaultValue = "0",
+            description = "Places of each slot that nobody may book: people just come")
+        Integer keptWalkIn) {
 
   /** A day on which the permanence leaves its rule. */
   @Schema(name = "CalendarException")

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Turns a form into the parts of a permanence, or refuses it naming every wrong field. */
 @ApplicationScoped
-class PermanenceReader {
+public class PermanenceReader {
   private static final int MOST_PROCEDURES = 100;
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int YEARS_AHEAD = 5;
@@ -36,18 +36,41 @@ class PermanenceReader {
   }
 
   /** What a valid form says. */
-  record Entry(
+  public record Entry(
       Site site,
       Partner partner,
       List<Procedure> procedures,
       Schedule schedule,
       Terms terms,
-      List<CalendarException> exceptions) {}
+      Particulars particulars,
+      List<CalendarException> exceptions) {
+
+    /** Makes a permanence say the same. */
+    public void writeTo(Permanence permanence) {
+      permanence.schedule(schedule);
+      permanence.offer(terms);
+      permanence.describe(particulars);
+      permanence.procedures(procedures);
+      permanence.exceptions(exceptions);
+    }
+
+    /** Neither its house nor its partner can change. */
+    public void requireSame(Permanence permanence) {
+      FieldReader fields = new FieldReader();
+      if (permanence.site().id() != site.id()) {
+        fields.wrong("siteId", "La maison ne change pas.", "The house cannot change.");
+      }
+      if (permanence.partner() != partner) {
+        fields.wrong("partnerId", "Le partenaire ne change pas.", "The partner cannot change.");
+      }
+      fields.check();
+    }
+  }
 
   /**
    * @throws fr.porteouverte.problem.InvalidRequest naming every wrong field
    */
-  Entry read(PermanenceForm form) {
+  public Entry read(PermanenceForm form) {
     FieldReader fields = new FieldReader();
     Site site = site(fields, form.siteId());
     Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
@@ -80,6 +103,9 @@ class PermanenceReader {
     int notice = fields.number("noticeMinutes", form.noticeMinutes(), 0, 43_200);
     int horizon = fields.number("horizonDays", form.horizonDays(), 1, Terms.WINDOW_DAYS);
     int deadline = fields.number("changeDeadlineMinutes", form.changeDeadlineMinutes(), 0, 43_200);
+    int walkIn = kept(fields, "keptWalkIn", form.keptWalkIn(), capacity);
+    int phone = kept(fields, "keptPhone", form.keptPhone(), capacity - walkIn);
+    Particulars particulars = ParticularsReader.read(fields, form);
     List<CalendarException> exceptions = ExceptionReader.read(fields, form.exceptions());
     fields.check();
     return new Entry(
@@ -93,8 +119,13 @@ class PermanenceReader {
             from,
             to,
             Boolean.TRUE.equals(form.openOnHolidays())),
-        new Terms(form.mode(), slotMinutes, capacity, notice, horizon, deadline),
+        new Terms(form.mode(), slotMinutes, capacity, notice, horizon, deadline, phone, walkIn),
+        particulars,
         exceptions);
+  }
+
+  private static int kept(FieldReader fields, String name, Integer value, int most) {
+    return value == null ? 0 : fields.number(name, value, 0, most);
   }
 
   private Site site(FieldReader fields, String value) {

@@ -123,9 +123,9 @@ public class PermanenceResource {
       operationId = "changePermanence",
       summary = "Changes a permanence; its free slots follow at once",
       description =
-          "Needs If-Match. Nobody's booking is dropped: a slot somebody has booked stays, closed"
-              + " to others when the new calendar no longer has it. 409 capacity-below-taken names"
-              + " the slots in which more places are taken.")
+          "Needs If-Match. Nobody's booking is dropped: 409 decisions-missing names those that the"
+              + " change touches (see changeSeries). 409 capacity-below-taken names the slots in"
+              + " which more places are held.")
   public RestResponse<PermanenceView> change(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

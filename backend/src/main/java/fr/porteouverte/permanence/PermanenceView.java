@@ -29,9 +29,19 @@ public record PermanenceView(
     @Schema(required = true) long noticeMinutes,
     @Schema(required = true) int horizonDays,
     @Schema(required = true) long changeDeadlineMinutes,
-    @Schema(required = true) List<PermanenceForm.ExceptionForm> exceptions) {
+    @Schema(required = true) List<PermanenceForm.ExceptionForm> exceptions,
+    @Schema(description = "What people call it; absent: the partner's name") String titleFr,
+    String titleEn,
+    @Schema(description = "The place in the house") String room,
+    @Schema(required = true) int confirmHours,
+    @Schema(required = true, description = "Places of each slot that only staff may book")
+        int keptPhone,
+    @Schema(required = true, description = "Places of each slot that nobody may book")
+        int keptWalkIn,
+    @Schema(description = "The event of which it is a workshop") String eventId,
+    @Schema(description = "The series of which it is the later part") String followsId) {
 
-  static PermanenceView of(Permanence permanence) {
+  public static PermanenceView of(Permanence permanence) {
     return new PermanenceView(
         Ids.of(permanence.id()),
         Ids.of(permanence.site().id()),
@@ -58,6 +68,14 @@ public record PermanenceView(
                 Comparator.comparing(CalendarException::date)
                     .thenComparing(CalendarException::kind))
             .map(PermanenceForm.ExceptionForm::of)
-            .toList());
+            .toList(),
+        permanence.title() == null ? null : permanence.title().fr(),
+        permanence.title() == null ? null : permanence.title().en(),
+        permanence.room(),
+        permanence.confirmHours(),
+        permanence.keptPhone(),
+        permanence.keptWalkIn(),
+        permanence.eventId() == null ? null : Ids.of(permanence.eventId()),
+        permanence.followsId() == null ? null : Ids.of(permanence.followsId()));
   }
 }

@@ -77,6 +77,12 @@ public class Permanences implements PanacheRepository<Permanence> {
         .getResultList();
   }
 
+  /** With their partners, by id. */
+  public List<Permanence> at(long siteId) {
+    return list(
+        "from Permanence p left join fetch p.partner where p.site.id = ?1 order by p.id", siteId);
+  }
+
   public List<Long> idsAt(long siteId) {
     return getEntityManager()
         .createQuery(

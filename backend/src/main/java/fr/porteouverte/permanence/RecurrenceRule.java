@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
@@ -86,6 +87,19 @@ public final class RecurrenceRule {
               "Cette règle de répétition n’est pas lisible (RFC 5545, par exemple FREQ=WEEKLY;BYDAY=MO,TH).",
               "This recurrence rule cannot be read (RFC 5545, for example FREQ=WEEKLY;BYDAY=MO,TH)."));
     }
+  }
+
+  /** How many times it counts in all (COUNT); empty: it goes on, or to a day (UNTIL). */
+  public OptionalInt times() {
+    String count = parts(text).get("COUNT");
+    return count == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(count));
+  }
+
+  /** The same rule that counts so many times. */
+  public RecurrenceRule times(int count) {
+    Map<String, String> parts = parts(text);
+    parts.put("COUNT", Integer.toString(count));
+    return parse(join(parts));
   }
 
   /** The rule in its normal form: capitals, no blanks. */

@@ -18,6 +18,13 @@ public record Schedule(
     LocalTime to,
     boolean openOnHolidays) {
 
+  /** The same up to a day; it is over before it begins when that is before its first one. */
+  public Schedule endingBefore(LocalDate day) {
+    LocalDate last = day.minusDays(1);
+    LocalDate end = until == null || last.isBefore(until) ? last : until;
+    return new Schedule(rule, first, end, from, to, openOnHolidays);
+  }
+
   public Schedule {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("a session ends after it begins: " + from + "-" + to);

@@ -11,6 +11,8 @@ import fr.porteouverte.site.OpeningMode;
  * @param noticeMinutes minimum time between booking and start, at most 30 days
  * @param horizonDays how many days ahead one can book, at most {@value #WINDOW_DAYS}
  * @param changeDeadlineMinutes until how long before the start a visitor may move or cancel
+ * @param keptPhone places of each slot that only staff may book
+ * @param keptWalkIn places of each slot that nobody may book: people just come
  */
 public record Terms(
     OpeningMode mode,
@@ -18,7 +20,9 @@ public record Terms(
     int capacity,
     int noticeMinutes,
     int horizonDays,
-    int changeDeadlineMinutes) {
+    int changeDeadlineMinutes,
+    int keptPhone,
+    int keptWalkIn) {
   /** The rolling window in which slots exist: 13 weeks. */
   public static final int WINDOW_DAYS = 91;
 
@@ -30,6 +34,31 @@ public record Terms(
     within("noticeMinutes", noticeMinutes, 0, THIRTY_DAYS);
     within("horizonDays", horizonDays, 1, WINDOW_DAYS);
     within("changeDeadlineMinutes", changeDeadlineMinutes, 0, THIRTY_DAYS);
+    within("keptWalkIn", keptWalkIn, 0, capacity);
+    within("keptPhone", keptPhone, 0, capacity - keptWalkIn);
+  }
+
+  /** Every place is everybody's. */
+  public Terms(
+      OpeningMode mode,
+      int slotMinutes,
+      int capacity,
+      int noticeMinutes,
+      int horizonDays,
+      int changeDeadlineMinutes) {
+    this(mode, slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes, 0, 0);
+  }
+
+  public Terms keeping(int phone, int walkIn) {
+    return new Terms(
+        mode,
+        slotMinutes,
+        capacity,
+        noticeMinutes,
+        horizonDays,
+        changeDeadlineMinutes,
+        phone,
+        walkIn);
   }
 
   private static void within(String name, int value, int least, int most) {

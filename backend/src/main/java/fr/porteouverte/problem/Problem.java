@@ -27,6 +27,11 @@ public record Problem(
         List<?> alternatives,
     @Schema(description = "Of action-not-allowed: what may be done with it now")
         List<String> allowed,
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = Object.class,
+            description = "Of decisions-missing: bookings to decide about (see Touched)")
+        List<?> touched,
     String requestId) {
 
   /** One wrong field, and what is wrong with it. */
@@ -51,6 +56,7 @@ public record Problem(
         errors.isEmpty() ? null : errors,
         refusal.alternatives(),
         refusal.allowed(),
+        refusal.touched(),
         requestId);
   }
 }

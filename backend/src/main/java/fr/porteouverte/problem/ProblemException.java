@@ -48,6 +48,11 @@ public class ProblemException extends RuntimeException {
     return null;
   }
 
+  /** Bookings that need a decision first; null when none does. */
+  public List<?> touched() {
+    return null;
+  }
+
   /** How long to wait before trying again; null when trying again does not help. */
   public Duration retryAfter() {
     return null;

@@ -22,6 +22,8 @@ public enum ProblemType {
   ALREADY_CANCELLED(409, "Ce rendez-vous est déjà annulé", "This booking is already cancelled"),
   CAPACITY_BELOW_TAKEN(
       409, "Des places sont déjà prises", "More places are taken than would be left"),
+  DECISIONS_MISSING(
+      409, "Des rendez-vous attendent une décision", "Bookings that are touched need a decision"),
   ACTION_NOT_ALLOWED(
       409, "Ce numéro ne permet pas cette action", "This ticket does not allow that now"),
   SESSION_ACTION_NOT_ALLOWED(

@@ -109,7 +109,8 @@ class Counter {
   /** Whether whoever has this ticket may be called here by "next". */
   boolean mayServe(Ticket ticket) {
     return switch (serves) {
-      case permanence -> ticket.permanence() != null && ticket.permanence().id() == permanenceId;
+      case permanence ->
+          ticket.permanence() != null && ticket.permanence().isOrFollows(permanenceId);
       case all -> ticket.forTheHouse();
       case procedures -> ticket.forTheHouse() && procedureIds.contains(ticket.procedure().id());
     };

@@ -25,6 +25,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class FreeRows {
+  /** What to look for: rows of a run, free at this moment, for this one who asks. */
+  record Wanted(int rows, Instant now, Booker who) {}
+
   /** A permanence's rows in a range of starts. */
   record Range(long permanenceId, Instant from, Instant before) {}
 
@@ -35,15 +38,14 @@ class FreeRows {
   }
 
   /**
-   * @param rows length of the run that the procedure takes
    * @param backwards the latest first
    */
-  List<FreeRow> list(Range range, int rows, Instant now, boolean backwards, int limit) {
+  List<FreeRow> list(Range range, Wanted wanted, boolean backwards, int limit) {
     String sql =
-        select(rows)
+        select(wanted)
             + " from slot s where s.permanence_id = ? and s.start_at >= ? and s.start_at < ?"
-            + free("s")
-            + run("s", rows)
+            + free("s", wanted)
+            + run("s", wanted)
             + (backwards
                 ? " order by s.permanence_id desc, s.start_at desc"
                 : " order by s.permanence_id, s.start_at")
@@ -51,45 +53,44 @@ class FreeRows {
     return read(
         sql,
         p -> {
-          p.remaining(rows, now).range(range).free(now).run(rows, now).number(limit);
+          p.remaining(wanted).range(range).free(wanted).run(wanted).number(limit);
         });
   }
 
   /** The one row, if a visit may start there. */
-  List<FreeRow> one(long slotId, Range range, int rows, Instant now) {
+  List<FreeRow> one(long slotId, Range range, Wanted wanted) {
     String sql =
-        select(rows)
+        select(wanted)
             + " from slot s where s.id = ? and s.permanence_id = ? and s.start_at >= ?"
             + " and s.start_at < ?"
-            + free("s")
-            + run("s", rows);
-    return read(
-        sql, p -> p.remaining(rows, now).number(slotId).range(range).free(now).run(rows, now));
+            + free("s", wanted)
+            + run("s", wanted);
+    return read(sql, p -> p.remaining(wanted).number(slotId).range(range).free(wanted).run(wanted));
   }
 
   /** The first free row of each range that has one, in one statement. */
-  List<FreeRow> first(List<Range> ranges, int rows, Instant now) {
+  List<FreeRow> first(List<Range> ranges, Wanted wanted) {
     List<Range> padded = padded(ranges);
     String row =
         ", (cast(? as bigint), cast(? as timestamp with time zone),"
             + " cast(? as timestamp with time zone))";
     String sql =
-        select(rows)
+        select(wanted)
             + " from (values "
             + row.repeat(padded.size()).substring(2)
             + ") as w (permanence_id, earliest, latest)"
             + " join slot s on s.id = (select c.id from slot c"
             + " where c.permanence_id = w.permanence_id"
             + " and c.start_at >= w.earliest and c.start_at < w.latest"
-            + free("c")
-            + run("c", rows)
+            + free("c", wanted)
+            + run("c", wanted)
             + " order by c.permanence_id, c.start_at limit 1)";
     return read(
         sql,
         p -> {
-          p.remaining(rows, now);
+          p.remaining(wanted);
           padded.forEach(p::range);
-          p.free(now).run(rows, now);
+          p.free(wanted).run(wanted);
         });
   }
 
@@ -111,34 +112,55 @@ class FreeRows {
     return padded;
   }
 
-  private static String select(int rows) {
+  private static String select(Wanted wanted) {
+    String left = left("s", wanted.who());
     String remaining =
-        rows == 1
-            ? left("s")
-            : "(select min(" + left("r") + ") from slot r where " + inRun("s", rows) + ")";
-    return "select s.id, s.permanence_id, s.start_at, s.capacity, " + remaining;
+        wanted.rows() == 1
+            ? left
+            : "(select min("
+                + left("r", wanted.who())
+                + ") from slot r where "
+                + inRun("s", wanted.rows())
+                + ")";
+    return "select s.id, s.permanence_id, s.start_at, "
+        + places("s", wanted.who())
+        + ", "
+        + remaining;
+  }
+
+  /** Without those that are kept from the one who asks. */
+  private static String places(String row, Booker who) {
+    String kept = who == Booker.staff ? "" : " - " + row + ".kept_phone";
+    return row + ".capacity - " + row + ".kept_walk_in" + kept;
   }
 
   /** Places left: seats that expired are counted only where there are some. */
-  private static String left(String row) {
-    return (row + ".capacity - " + row + ".taken + case when " + row + ".next_expiry <= ?")
-        + (" then (select count(*) from seat x where x.slot_id = " + row + ".id")
-        + " and x.expires_at <= ?) else 0 end";
+  private static String left(String row, Booker who) {
+    return (places(row, who) + " - " + row + ".taken + case when " + row + ".next_expiry <= ?")
+        + (" then " + expired(row) + " else 0 end");
   }
 
-  private static String free(String row) {
+  private static String expired(String row) {
+    return "(select count(*) from seat x where x.slot_id = " + row + ".id and x.expires_at <= ?)";
+  }
+
+  /** Where places are kept, one that expired may be one of those: then they are counted. */
+  private static String free(String row, Wanted wanted) {
+    String places = places(row, wanted.who());
     return String.format(
-        " and not %1$s.closed and (%1$s.taken < %1$s.capacity or %1$s.next_expiry <= ?)", row);
+        " and not %1$s.closed and (%1$s.taken < %2$s"
+            + " or %1$s.next_expiry <= ? and %1$s.taken - %3$s < %2$s)",
+        row, places, expired(row));
   }
 
-  private static String run(String first, int rows) {
-    return rows == 1
+  private static String run(String first, Wanted wanted) {
+    return wanted.rows() == 1
         ? ""
         : " and (select count(*) from slot r where "
-            + inRun(first, rows)
-            + free("r")
+            + inRun(first, wanted.rows())
+            + free("r", wanted)
             + ") = "
-            + rows;
+            + wanted.rows();
   }
 
   private static String inRun(String first, int rows) {
@@ -191,16 +213,16 @@ class FreeRows {
       return set(range.permanenceId()).at(range.from()).at(range.before());
     }
 
-    Binder remaining(int rows, Instant now) {
-      return at(now).at(now);
+    Binder remaining(Wanted wanted) {
+      return at(wanted.now()).at(wanted.now());
     }
 
-    Binder free(Instant now) {
-      return at(now);
+    Binder free(Wanted wanted) {
+      return at(wanted.now()).at(wanted.now());
     }
 
-    Binder run(int rows, Instant now) {
-      return rows == 1 ? this : at(now);
+    Binder run(Wanted wanted) {
+      return wanted.rows() == 1 ? this : free(wanted);
     }
 
     private Binder at(Instant instant) {

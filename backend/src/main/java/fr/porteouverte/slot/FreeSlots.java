@@ -10,6 +10,7 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.slot.FreeRows.Range;
+import fr.porteouverte.slot.FreeRows.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,13 +61,17 @@ public class FreeSlots {
     SlotPosition after = SlotPosition.read(Cursor.decode(cursor));
     Instant first = later(from.atStartOfDay(zone).toInstant(), after.start());
     Instant before = to.atStartOfDay(zone).toInstant();
-    Map<Long, Offer> offers = offersAt(site, procedure);
+    Booker who = Booker.of(access.actsAt(site.id()));
+    Map<Long, Offer> offers = offersAt(site, procedure, who);
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
       // One for the next page, one for the cursor's own row.
       found.addAll(
           rows.list(
-              within(offer, first, before, now), run(offer, procedure), now, false, limit + 2));
+              within(offer, first, before, now),
+              new Wanted(run(offer, procedure), now, who),
+              false,
+              limit + 2));
     }
     List<SlotView> page =
         found.stream()
@@ -80,22 +85,23 @@ public class FreeSlots {
 
   /** The free slots nearest in time at a house, the nearest first. */
   public List<SlotView> nearest(Site site, Procedure procedure, Instant around, int limit) {
-    return nearest(offersAt(site, procedure), procedure, around, limit);
+    Booker who = Booker.of(access.actsAt(site.id()));
+    return nearest(offersAt(site, procedure, who), who, procedure, around, limit);
   }
 
   /** The same for anybody: there need be no request, and nobody's rights count. */
   public List<SlotView> nearestForAll(Site site, Procedure procedure, Instant around, int limit) {
-    return nearest(offers(List.of(site.id()), procedure), procedure, around, limit);
+    return nearest(offers(List.of(site.id()), procedure), Booker.anybody, procedure, around, limit);
   }
 
   private List<SlotView> nearest(
-      Map<Long, Offer> offers, Procedure procedure, Instant around, int limit) {
+      Map<Long, Offer> offers, Booker who, Procedure procedure, Instant around, int limit) {
     Instant now = clock.instant();
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
-      int run = run(offer, procedure);
-      found.addAll(rows.list(within(offer, around, Instant.MAX, now), run, now, false, limit));
-      found.addAll(rows.list(within(offer, Instant.MIN, around, now), run, now, true, limit));
+      Wanted wanted = new Wanted(run(offer, procedure), now, who);
+      found.addAll(rows.list(within(offer, around, Instant.MAX, now), wanted, false, limit));
+      found.addAll(rows.list(within(offer, Instant.MIN, around, now), wanted, true, limit));
     }
     return found.stream()
         .sorted(
@@ -121,7 +127,7 @@ public class FreeSlots {
         (run, group) -> {
           List<Range> ranges =
               group.stream().map(o -> within(o, Instant.MIN, Instant.MAX, now)).toList();
-          for (FreeRow row : rows.first(ranges, run, now)) {
+          for (FreeRow row : rows.first(ranges, new Wanted(run, now, Booker.anybody))) {
             best.merge(
                 offers.get(row.permanenceId()).siteId(),
                 row,
@@ -144,17 +150,16 @@ public class FreeSlots {
                     .one(
                         slotId,
                         within(offer, Instant.MIN, Instant.MAX, now),
-                        run(offer, procedure),
-                        now)
+                        new Wanted(run(offer, procedure), now, Booker.anybody))
                     .stream()
                     .findFirst()
                     .map(row -> view(row, offer, procedure)));
   }
 
   /** Staff of the house need no notice. */
-  private Map<Long, Offer> offersAt(Site site, Procedure procedure) {
+  private Map<Long, Offer> offersAt(Site site, Procedure procedure, Booker who) {
     Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
-    if (!offers.isEmpty() && access.actsAt(site.id())) {
+    if (who == Booker.staff) {
       offers.replaceAll((id, offer) -> offer.withoutNotice());
     }
     return offers;

@@ -52,6 +52,11 @@ public class Materialiser {
     this.clock = clock;
   }
 
+  /** The local day after the last one for which rows are made. */
+  static LocalDate windowEnd(LocalDate today) {
+    return today.plusDays(DAYS);
+  }
+
   /**
    * Extends the window of every permanence that lacks days. Commits on its way; may be run at any
    * time, by several processes.
@@ -163,13 +168,13 @@ public class Materialiser {
         new SlotPlan(
             calendar,
             permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
-            permanence.capacity(),
+            Places.of(permanence),
             rows.sessions(permanence.id(), from, to),
             slots,
             now);
     if (!plan.tooSmall.isEmpty()) {
       throw new CapacityBelowTaken(plan.tooSmall, zone);
     }
-    rows.apply(plan, permanence.id(), permanence.site().id(), permanence.capacity());
+    rows.apply(plan, permanence.id(), permanence.site().id(), Places.of(permanence), now);
   }
 }

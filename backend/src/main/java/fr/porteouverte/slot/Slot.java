@@ -33,6 +33,12 @@ public class Slot {
   @Column(nullable = false)
   private int capacity;
 
+  @Column(name = "kept_phone", nullable = false)
+  private int keptPhone;
+
+  @Column(name = "kept_walk_in", nullable = false)
+  private int keptWalkIn;
+
   @Column(nullable = false)
   private int taken;
 
@@ -88,8 +94,13 @@ public class Slot {
     return closed;
   }
 
-  public boolean full() {
-    return taken >= capacity;
+  /** Places that this one may book, taken or not. */
+  public int placesFor(Booker who) {
+    return new Places(capacity, keptPhone, keptWalkIn).forA(who);
+  }
+
+  public boolean fullFor(Booker who) {
+    return taken >= placesFor(who);
   }
 
   /** Nobody new may take a place; those who have one keep it. */

@@ -122,7 +122,8 @@ public class SlotLocks {
     List<Object[]> rows =
         database
             .createNativeQuery(
-                "select id, session_id, start_at, end_at, capacity, taken, closed from slot"
+                "select id, session_id, start_at, end_at, capacity, kept_phone, kept_walk_in,"
+                    + " taken, closed from slot"
                     + " where permanence_id = :permanence and start_at > :after"
                     + " and start_at < :before order by start_at, id for update")
             .setParameter("permanence", permanenceId)
@@ -134,6 +135,8 @@ public class SlotLocks {
             .addScalar("start_at", Instant.class)
             .addScalar("end_at", Instant.class)
             .addScalar("capacity", Integer.class)
+            .addScalar("kept_phone", Integer.class)
+            .addScalar("kept_walk_in", Integer.class)
             .addScalar("taken", Integer.class)
             .addScalar("closed", Boolean.class)
             .getResultList();
@@ -145,9 +148,9 @@ public class SlotLocks {
                     (Long) row[1],
                     (Instant) row[2],
                     (Instant) row[3],
-                    (Integer) row[4],
-                    (Integer) row[5],
-                    (Boolean) row[6]))
+                    new Places((Integer) row[4], (Integer) row[5], (Integer) row[6]),
+                    (Integer) row[7],
+                    (Boolean) row[8]))
         .toList();
   }
 }

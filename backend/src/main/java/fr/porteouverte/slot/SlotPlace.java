@@ -2,5 +2,8 @@ package fr.porteouverte.slot;
 
 import java.time.Instant;
 
-/** What never changes of a slot row, and so may be read before its lock. */
+/**
+ * What hardly changes of a slot row, and so is read before its lock. When a series is cut in two
+ * its later slots change permanence: who has the lock looks whether it is still the same.
+ */
 public record SlotPlace(long id, long sessionId, long permanenceId, Instant start, Instant end) {}

@@ -4,6 +4,7 @@ import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.permanence.SessionTime.Piece;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Set;
 
 /**
  * What to do to the rows of one permanence so that they say what its calendar says. Pure.
+ *
+ * <p>A session that changes its hours so much that none is left is still that day's: it keeps its
+ * row too, but what its partner confirmed were other hours.
  *
  * <p>Only free rows go. A row with a seat stays: as it is when the calendar still has it, closed
  * when not, and no new row overlaps it. A session keeps its row (and so its id and state) when its
@@ -22,10 +26,10 @@ final class SlotPlan {
   record NewSlot(Instant sessionStart, Piece piece) {}
 
   /** A session row that gets these times, and is in the calendar. */
-  record MovedSession(long id, Instant start, Instant end) {}
+  record MovedSession(long id, Instant start, Instant end, boolean otherHours) {}
 
-  /** A slot row that stays open, with this session and capacity. */
-  record KeptSlot(long id, Instant sessionStart, int capacity) {}
+  /** A slot row that stays open, with this session and these places. */
+  record KeptSlot(long id, Instant sessionStart, Places places) {}
 
   final List<SessionTime> newSessions = new ArrayList<>();
   final List<MovedSession> movedSessions = new ArrayList<>();
@@ -51,7 +55,7 @@ final class SlotPlan {
   SlotPlan(
       List<SessionTime> calendar,
       int slotMinutes,
-      int capacity,
+      Places places,
       List<SessionRow> sessions,
       List<SlotRow> slots,
       Instant now) {
@@ -67,7 +71,7 @@ final class SlotPlan {
         }
       }
     }
-    matchSlots(pieces, capacity, slots);
+    matchSlots(pieces, places, slots);
   }
 
   private Set<Instant> matchSessions(
@@ -80,6 +84,11 @@ final class SlotPlan {
     for (SessionTime session : calendar) {
       if (!matches.containsKey(session)) {
         match(session, left, matches, session.start(), session.end(), false);
+      }
+    }
+    for (SessionTime session : calendar) {
+      if (!matches.containsKey(session)) {
+        matchDay(session, left, matches, now);
       }
     }
     Set<Instant> cancelled = new HashSet<>();
@@ -96,13 +105,35 @@ final class SlotPlan {
       if (row.withdrawn()
           || !row.start().equals(session.start())
           || !row.end().equals(session.end())) {
-        movedSessions.add(new MovedSession(row.id(), session.start(), session.end()));
+        movedSessions.add(move(row, session));
       }
     }
     left.stream()
         .filter(row -> row.end().isAfter(now) && !row.withdrawn())
         .forEach(row -> goneSessions.add(row.id()));
     return cancelled;
+  }
+
+  private static MovedSession move(SessionRow row, SessionTime session) {
+    boolean apart = !row.start().isBefore(session.end()) || !session.start().isBefore(row.end());
+    return new MovedSession(row.id(), session.start(), session.end(), apart);
+  }
+
+  /** A session to come, of the same day, that nothing else in the calendar is. */
+  private static void matchDay(
+      SessionTime session,
+      Set<SessionRow> left,
+      Map<SessionTime, SessionRow> matches,
+      Instant now) {
+    left.stream()
+        .filter(row -> row.date().equals(session.date()))
+        .filter(row -> row.start().isAfter(now) && !row.cancelled() && !row.withdrawn())
+        .min(Comparator.comparing(SessionRow::start))
+        .ifPresent(
+            row -> {
+              matches.put(session, row);
+              left.remove(row);
+            });
   }
 
   private static void match(
@@ -125,7 +156,7 @@ final class SlotPlan {
     }
   }
 
-  private void matchSlots(Map<Piece, Instant> pieces, int capacity, List<SlotRow> rows) {
+  private void matchSlots(Map<Piece, Instant> pieces, Places places, List<SlotRow> rows) {
     Map<Piece, Instant> missing = new HashMap<>(pieces);
     List<SlotRow> strangers = new ArrayList<>();
     for (SlotRow row : rows) {
@@ -139,12 +170,12 @@ final class SlotPlan {
         if (row.occupied() && !row.closed()) {
           closedSlots.add(row.id());
         }
-      } else if (row.taken() > capacity) {
+      } else if (row.taken() > places.capacity()) {
         tooSmall.add(row);
       } else if (row.closed()
-          || row.capacity() != capacity
+          || !row.places().equals(places)
           || !Long.valueOf(row.sessionId()).equals(sessionIds.get(session))) {
-        changedSlots.add(new KeptSlot(row.id(), session, capacity));
+        changedSlots.add(new KeptSlot(row.id(), session, places));
       }
     }
     missing.forEach(
@@ -153,6 +184,6 @@ final class SlotPlan {
             newSlots.add(new NewSlot(session, piece));
           }
         });
-    newSlots.sort(java.util.Comparator.comparing(slot -> slot.piece().start()));
+    newSlots.sort(Comparator.comparing(slot -> slot.piece().start()));
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.slot.SlotPlan.MovedSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,6 +64,41 @@ class SlotRows {
         });
   }
 
+  /** The slot rows as they are, without a lock; seats that have expired do not count. */
+  List<SlotRow> slots(long permanenceId, Instant after, Instant before, Instant now) {
+    return database.doReturningWork(
+        connection -> {
+          String sql =
+              "select id, session_id, start_at, end_at, capacity, kept_phone, kept_walk_in,"
+                  + " case when next_expiry <= ? then (select count(*) from seat"
+                  + " where slot_id = slot.id and (expires_at is null or expires_at > ?))"
+                  + " else taken end, closed from slot"
+                  + " where permanence_id = ? and start_at > ? and start_at < ?"
+                  + " order by permanence_id, start_at";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, at(now));
+            statement.setObject(2, at(now));
+            statement.setLong(3, permanenceId);
+            statement.setObject(4, at(after));
+            statement.setObject(5, at(before));
+            List<SlotRow> rows = new ArrayList<>();
+            ResultSet result = statement.executeQuery();
+            while (result.next()) {
+              rows.add(
+                  new SlotRow(
+                      result.getLong(1),
+                      result.getLong(2),
+                      instant(result, 3),
+                      instant(result, 4),
+                      new Places(result.getInt(5), result.getInt(6), result.getInt(7)),
+                      result.getInt(8),
+                      result.getBoolean(9)));
+            }
+            return rows;
+          }
+        });
+  }
+
   /**
    * Frees the seats of expired holds in locked rows.
    *
@@ -108,7 +144,7 @@ class SlotRows {
   }
 
   /** Carries a plan out. */
-  void apply(SlotPlan plan, long permanenceId, long siteId, int capacity) {
+  void apply(SlotPlan plan, long permanenceId, long siteId, Places places, Instant now) {
     batch("delete from slot where id = ?", plan.goneSlots, (s, id) -> s.setLong(1, id));
     batch(
         "update slot set closed = true where id = ?",
@@ -123,25 +159,27 @@ class SlotRows {
           s.setObject(2, at(session.end()));
           s.setLong(3, session.id());
         });
+    unconfirm(plan.movedSessions.stream().filter(MovedSession::otherHours).toList(), now);
     insertSessions(plan.newSessions, permanenceId, siteId, plan.sessionIds);
     batch(
-        "update slot set session_id = ?, capacity = ?, closed = false where id = ?",
+        "update slot set session_id = ?, closed = false, capacity = ?, kept_phone = ?,"
+            + " kept_walk_in = ? where id = ?",
         plan.changedSlots,
         (s, slot) -> {
           s.setLong(1, plan.sessionIds.get(slot.sessionStart()));
-          s.setInt(2, slot.capacity());
-          s.setLong(3, slot.id());
+          places(s, 2, slot.places());
+          s.setLong(5, slot.id());
         });
     batch(
-        "insert into slot (session_id, permanence_id, start_at, end_at, capacity)"
-            + " values (?, ?, ?, ?, ?)",
+        "insert into slot (session_id, permanence_id, start_at, end_at, capacity,"
+            + " kept_phone, kept_walk_in) values (?, ?, ?, ?, ?, ?, ?)",
         plan.newSlots,
         (s, slot) -> {
           s.setLong(1, plan.sessionIds.get(slot.sessionStart()));
           s.setLong(2, permanenceId);
           s.setObject(3, at(slot.piece().start()));
           s.setObject(4, at(slot.piece().end()));
-          s.setInt(5, capacity);
+          places(s, 5, places);
         });
     batch(
         "delete from session where id = ? and state = 'planned'"
@@ -152,6 +190,31 @@ class SlotRows {
         "update session set withdrawn = true, version = version + 1 where id = ?",
         plan.goneSessions,
         (s, id) -> s.setLong(1, id));
+  }
+
+  /** What its partner confirmed were other hours: it is to be confirmed again. */
+  private void unconfirm(List<MovedSession> sessions, Instant now) {
+    batch(
+        "insert into session_event (session_id, kind, at, actor, origin, detail)"
+            + " select id, 'unconfirmed', ?, 'system', 'system', 'other hours' from session"
+            + " where id = ? and state = 'confirmed'",
+        sessions,
+        (s, session) -> {
+          s.setObject(1, at(now));
+          s.setLong(2, session.id());
+        });
+    batch(
+        "update session set state = 'planned', confirmed_at = null, version = version + 1"
+            + " where id = ? and state = 'confirmed'",
+        sessions,
+        (s, session) -> s.setLong(1, session.id()));
+  }
+
+  private static void places(PreparedStatement statement, int at, Places places)
+      throws SQLException {
+    statement.setInt(at, places.capacity());
+    statement.setInt(at + 1, places.keptPhone());
+    statement.setInt(at + 2, places.keptWalkIn());
   }
 
   /** All rows of a permanence; nobody has a seat. */

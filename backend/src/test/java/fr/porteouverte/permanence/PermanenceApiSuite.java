@@ -262,6 +262,35 @@ abstract class PermanenceApiSuite extends ApiTest {
     assertThat(slots.count("permanence")).isEqualTo(1);
   }
 
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void room_title_and_kept_places_are_entered_and_stay_within_the_capacity() {
+    Map<String, Object> form = form();
+    form.putAll(
+        Map.of("titleFr", " Atelier ", "room", "Salle 2", "confirmHours", 24, "capacity", 4));
+    form.putAll(Map.of("keptPhone", 1, "keptWalkIn", 2));
+    String id =
+        post(form)
+            .statusCode(201)
+            .body("titleFr", equalTo("Atelier"))
+            .body("titleEn", equalTo("Atelier"))
+            .body("room", equalTo("Salle 2"))
+            .body("confirmHours", equalTo(24))
+            .body("keptPhone", equalTo(1))
+            .body("keptWalkIn", equalTo(2))
+            .extract()
+            .path("id");
+    free().body("items.remaining.unique()", contains(2));
+    form.put("keptWalkIn", 0);
+    put(id, "\"0\"", form).statusCode(200);
+    assertThat(slots.count("slot where kept_walk_in > 0")).isZero();
+    form.putAll(Map.of("keptPhone", 3, "keptWalkIn", 2, "room", "x".repeat(81)));
+    form.putAll(Map.of("confirmHours", 721, "titleFr", "", "titleEn", "Workshop"));
+    put(id, "\"1\"", form)
+        .statusCode(400)
+        .body("errors.field", containsInAnyOrder("keptPhone", "room", "confirmHours", "titleFr"));
+  }
+
   private Map<String, Object> form() {
     Map<String, Object> form = new HashMap<>();
     form.put("siteId", site.id() + "");

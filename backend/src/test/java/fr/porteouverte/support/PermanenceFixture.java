@@ -2,6 +2,7 @@ package fr.porteouverte.support;
 
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.CalendarException;
+import fr.porteouverte.permanence.Particulars;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.RecurrenceRule;
 import fr.porteouverte.permanence.Schedule;
@@ -37,6 +38,9 @@ public class PermanenceFixture {
   private int noticeMinutes;
   private int horizonDays = Terms.WINDOW_DAYS;
   private int changeDeadlineMinutes = 60;
+  private int keptPhone;
+  private int keptWalkIn;
+  private Particulars particulars = Particulars.NONE;
   private List<CalendarException> exceptions = List.of();
 
   PermanenceFixture(
@@ -90,6 +94,18 @@ public class PermanenceFixture {
     return this;
   }
 
+  /** Places that only staff book, and places that nobody books. */
+  public PermanenceFixture keeping(int phone, int walkIn) {
+    this.keptPhone = phone;
+    this.keptWalkIn = walkIn;
+    return this;
+  }
+
+  public PermanenceFixture room(String name) {
+    this.particulars = new Particulars(null, name, particulars.confirmHours());
+    return this;
+  }
+
   public PermanenceFixture noticeMinutes(int value) {
     this.noticeMinutes = value;
     return this;
@@ -140,7 +156,10 @@ public class PermanenceFixture {
                       capacity,
                       noticeMinutes,
                       horizonDays,
-                      changeDeadlineMinutes));
+                      changeDeadlineMinutes,
+                      keptPhone,
+                      keptWalkIn));
+              permanence.describe(particulars);
               permanence.procedures(
                   Arrays.stream(procedures)
                       .map(p -> database.getReference(Procedure.class, p.id()))

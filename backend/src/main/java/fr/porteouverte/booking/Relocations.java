@@ -1,0 +1,112 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.http.NamedLocks;
+import fr.porteouverte.slot.Booker;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Moves several bookings while the slots under them change: first all leave, then the slots follow
+ * their calendar, then each takes its new place. All of it joins the caller's transaction: whoever
+ * finds no place rolls everything back.
+ */
+@ApplicationScoped
+public class Relocations {
+  private final Visits visits;
+  private final Desk desk;
+  private final BookingDesk bookingDesk;
+  private final Window window;
+  private final Seats seats;
+  private final SlotLocks locks;
+  private final Bookings bookings;
+  private final BookingEvents events;
+  private final EarlierPlaces earlier;
+  private final NamedLocks oneAtATime;
+  private final Access access;
+  private final Clock clock;
+
+  Relocations(
+      Visits visits,
+      Desk desk,
+      BookingDesk bookingDesk,
+      Window window,
+      Seats seats,
+      SlotLocks locks,
+      Bookings bookings,
+      BookingEvents events,
+      EarlierPlaces earlier,
+      NamedLocks oneAtATime,
+      Access access,
+      Clock clock) {
+    this.visits = visits;
+    this.desk = desk;
+    this.bookingDesk = bookingDesk;
+    this.window = window;
+    this.seats = seats;
+    this.locks = locks;
+    this.bookings = bookings;
+    this.events = events;
+    this.earlier = earlier;
+    this.oneAtATime = oneAtATime;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** Before any slot is locked: nobody else moves or cancels these meanwhile. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void take(Collection<Long> ids) {
+    new TreeSet<>(ids).forEach(id -> oneAtATime.take("booking", Long.toString(id)));
+  }
+
+  /**
+   * The slots that a move to this one would lock, and those that one gives back.
+   *
+   * @param slotId as the API writes it
+   */
+  public List<Long> reach(long bookingId, String slotId) {
+    Visit visit = visits.of(slotId, bookings.procedureOf(bookingId));
+    access.requireOwn(visit.permanence().site().id());
+    return locks.run(visit.place(), visit.end());
+  }
+
+  /** Under the locks of their slots: their places are given back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void leave(Collection<Long> ids) {
+    Instant now = clock.instant();
+    List<Slot> locked = locks.lockFresh(seats.slotsOfBookings(ids));
+    locked.forEach(slot -> seats.dropExpired(slot, now));
+    for (long id : new TreeSet<>(ids)) {
+      List<Long> had = seats.slotsOfBooking(id);
+      seats.releaseBooking(locked.stream().filter(slot -> had.contains(slot.id())).toList(), id);
+    }
+  }
+
+  /** Of one that left. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void settle(long id, String slotId, Change by) {
+    Instant now = clock.instant();
+    Visit visit = visits.of(slotId, bookings.procedureOf(id));
+    access.requireOwn(visit.permanence().site().id());
+    List<Slot> run = locks.lockFresh(locks.run(visit.place(), visit.end()));
+    run.forEach(slot -> seats.dropExpired(slot, now));
+    Booking booking = bookings.locked(id);
+    desk.requireOpen(visit, run, now);
+    window.requireBookable(visit, true, now);
+    bookingDesk.give(run, Optional.empty(), booking, Booker.staff);
+    Instant before = booking.start();
+    long siteBefore = booking.site().id();
+    booking.move(visit, now);
+    events.append(booking, BookingHappened.Kind.moved, by, before, now);
+    earlier.left(id, siteBefore, run, List.of(), null, now);
+  }
+}

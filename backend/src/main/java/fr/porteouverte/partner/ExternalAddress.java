@@ -1,0 +1,37 @@
+package fr.porteouverte.partner;
+
+import fr.porteouverte.problem.InvalidRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The address of somebody else's site, to which people will be sent: https, with a host. */
+final class ExternalAddress {
+  private static final int LONGEST = 500;
+
+  private ExternalAddress() {}
+
+  /**
+   * @return null for none
+   * @throws InvalidRequest for anything that is no such address
+   */
+  static String read(String field, String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    try {
+      URI address = new URI(value.strip());
+      if (value.length() <= LONGEST
+          && "https".equalsIgnoreCase(address.getScheme())
+          && address.getHost() != null
+          && address.getUserInfo() == null) {
+        return address.toString();
+      }
+    } catch (URISyntaxException unreadable) {
+      // Said below.
+    }
+    throw InvalidRequest.of(
+        field,
+        "Une adresse comme https://www.exemple.fr/rendez-vous est attendue.",
+        "An address such as https://www.example.org/appointments is expected.");
+  }
+}

@@ -1,0 +1,40 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.problem.Text;
+
+/** Reads a permanence's title, room and deadline of confirmation. */
+final class ParticularsReader {
+  private static final int LONGEST_TITLE = 150;
+  private static final int LONGEST_ROOM = 80;
+  private static final int MOST_HOURS = 720;
+
+  private ParticularsReader() {}
+
+  static Particulars read(FieldReader fields, PermanenceForm form) {
+    String fr = text(fields, "titleFr", form.titleFr(), LONGEST_TITLE);
+    String en = text(fields, "titleEn", form.titleEn(), LONGEST_TITLE);
+    if (fr == null && en != null) {
+      fields.required("titleFr", null);
+    }
+    int hours = Particulars.CONFIRM_HOURS;
+    if (form.confirmHours() != null) {
+      hours = fields.number("confirmHours", form.confirmHours(), 0, MOST_HOURS);
+    }
+    return new Particulars(
+        fr == null ? null : new Text(fr, en == null ? fr : en),
+        text(fields, "room", form.room(), LONGEST_ROOM),
+        hours);
+  }
+
+  private static String text(FieldReader fields, String name, String value, int most) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    if (value.strip().length() > most) {
+      fields.wrong(name, "Au plus " + most + " caractères.", "At most " + most + " characters.");
+      return null;
+    }
+    return value.strip();
+  }
+}

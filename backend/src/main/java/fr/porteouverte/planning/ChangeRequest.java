@@ -1,0 +1,32 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.permanence.PermanenceForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A change of a permanence, with what becomes of those whom it touches. */
+@Schema(name = "PermanenceChangeRequest")
+public record ChangeRequest(
+    @NotBlank @Schema(required = true) String permanenceId,
+    @NotNull @Schema(required = true) Scope scope,
+    @Schema(format = "date", description = "Local day of the occurrence, unless scope is all")
+        String date,
+    @Schema(
+            description =
+                "Absent with scope one: the occurrence falls out. Another firstDate with scope one:"
+                    + " it takes place on that day")
+        PermanenceForm form,
+    @Valid
+        @Size(max = 2_000)
+        @Schema(description = "Of bookings that the change does not touch: ignored")
+        List<@NotNull Decision> decisions,
+    @Size(max = 200) @Schema(description = "Why bookings fall, as people read it") String reason) {
+
+  List<Decision> all() {
+    return decisions == null ? List.of() : decisions;
+  }
+}

@@ -1,0 +1,16 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.booking.Fall;
+import fr.porteouverte.permanence.PermanenceView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a change did. */
+@Schema(name = "PermanenceChange")
+public record ChangeView(
+    @Schema(required = true) PermanenceView permanence,
+    @Schema(description = "The later part, or the day, that is a permanence of its own now")
+        PermanenceView also,
+    @Schema(required = true) int kept,
+    @Schema(required = true) int moved,
+    @Schema(required = true) int fallen,
+    @Schema(required = true, description = "How those who fell hear of it") Fall fall) {}

@@ -1,0 +1,146 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.Change;
+import fr.porteouverte.booking.Fall;
+import fr.porteouverte.booking.FallenBookings;
+import fr.porteouverte.booking.Relocations;
+import fr.porteouverte.booking.SeriesBookings;
+import fr.porteouverte.booking.Standing;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.PermanenceView;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.slot.CalendarCut;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Changes a permanence together with those who are booked, in one transaction. The order: the
+ * house's and the permanence's turn, the bookings that somebody decided about, all slots ahead and
+ * those that somebody moves to, the bookings. From then on nobody books in between, and whoever is
+ * touched without a decision refuses the whole.
+ */
+@ApplicationScoped
+class Changes {
+  private final Permanences permanences;
+  private final Sites sites;
+  private final Edits edits;
+  private final Prospects prospects;
+  private final Nearby nearby;
+  private final SeriesBookings bookings;
+  private final Relocations relocations;
+  private final FallenBookings fallen;
+  private final CalendarCut slots;
+  private final SeriesWriter writer;
+  private final Access access;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Changes(
+      Permanences permanences,
+      Sites sites,
+      Edits edits,
+      Prospects prospects,
+      Nearby nearby,
+      SeriesBookings bookings,
+      Relocations relocations,
+      FallenBookings fallen,
+      CalendarCut slots,
+      SeriesWriter writer,
+      Access access,
+      Transactions transactions,
+      Clock clock) {
+    this.permanences = permanences;
+    this.sites = sites;
+    this.edits = edits;
+    this.prospects = prospects;
+    this.nearby = nearby;
+    this.bookings = bookings;
+    this.relocations = relocations;
+    this.fallen = fallen;
+    this.slots = slots;
+    this.writer = writer;
+    this.access = access;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What a change did, and the version of the permanence after it. */
+  record Done(ChangeView view, int version) {}
+
+  Done change(ChangeRequest request, String ifMatch) {
+    return transactions.call(() -> changed(request, ifMatch));
+  }
+
+  private Done changed(ChangeRequest request, String ifMatch) {
+    Permanence before = inTurn(Ids.parse(request.permanenceId()), ifMatch);
+    Instant now = clock.instant();
+    Decisions decisions = Decisions.read(request.all(), bookings);
+    relocations.take(decisions.leaving());
+    slots.lock(before.id(), now, decisions.targets(relocations));
+    bookings.lock(before.id(), now);
+
+    Edit edit = edits.read(before, request.scope(), request.date(), request.form());
+    Prospect prospect = prospects.of(edit);
+    List<Standing> touched = prospect.touched();
+    List<Standing> open = touched.stream().filter(b -> !decisions.about(b.id())).toList();
+    if (!open.isEmpty()) {
+      throw new DecisionsMissing(nearby.propose(prospect, open));
+    }
+    Change by = Change.atDesk(access.caller().username(), false);
+    List<Standing> falling = decisions.falling(touched);
+    List<Standing> moving = decisions.moving(touched);
+    Fall fall = fallen.fall(ids(falling), request.reason(), null, by);
+    relocations.leave(ids(moving));
+    writer.write(edit);
+    moving.forEach(booking -> settle(booking, decisions, edit, by));
+    return new Done(
+        new ChangeView(
+            PermanenceView.of(before),
+            edit.second() == null ? null : PermanenceView.of(edit.second()),
+            touched.size() - moving.size() - falling.size(),
+            moving.size(),
+            falling.size(),
+            fall),
+        before.version());
+  }
+
+  private Permanence inTurn(long id, String ifMatch) {
+    Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
+    access.requireOwn(seen.site().id());
+    sites.takeTurn(seen.site().id());
+    Permanence permanence = permanences.takeTurn(id);
+    Etag.check(ifMatch, permanence.version());
+    return permanence;
+  }
+
+  private void settle(Standing booking, Decisions decisions, Edit edit, Change by) {
+    String wanted = decisions.slot(booking.id());
+    String slotId =
+        FutureSlot.start(wanted)
+            .map(
+                start ->
+                    slots
+                        .slotAt(writer.permanences(edit), start)
+                        .map(Ids::of)
+                        .orElseThrow(() -> MoveRefused.gone(booking.reference())))
+            .orElse(wanted);
+    try {
+      relocations.settle(booking.id(), slotId, by);
+    } catch (ProblemException refused) {
+      throw new MoveRefused(refused, booking.reference());
+    }
+  }
+
+  private static List<Long> ids(List<Standing> bookings) {
+    return bookings.stream().map(Standing::id).toList();
+  }
+}

@@ -1,0 +1,102 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.booking.Relocations;
+import fr.porteouverte.booking.SeriesBookings;
+import fr.porteouverte.booking.Standing;
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.planning.Decision.Kind;
+import fr.porteouverte.problem.NotFound;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What was decided, by the ids of the bookings. */
+final class Decisions {
+  private final Map<Long, Decision> byBooking;
+
+  private Decisions(Map<Long, Decision> byBooking) {
+    this.byBooking = byBooking;
+  }
+
+  /**
+   * A booking that is unknown, or not touched, is no error: it may have been cancelled meanwhile.
+   *
+   * @throws fr.porteouverte.problem.InvalidRequest when a decision lacks its slot, or comes twice
+   */
+  static Decisions read(List<Decision> decisions, SeriesBookings bookings) {
+    FieldReader fields = new FieldReader();
+    Map<String, Long> ids =
+        bookings.ids(decisions.stream().map(Decision::reference).collect(Collectors.toSet()));
+    Map<Long, Decision> byBooking = new HashMap<>();
+    for (int i = 0; i < decisions.size(); i++) {
+      Decision decision = decisions.get(i);
+      if (decision.decision() == Kind.move) {
+        fields.required("decisions[" + i + "].slotId", decision.slotId());
+      }
+      Long id = ids.get(decision.reference());
+      if (id != null && byBooking.put(id, decision) != null) {
+        fields.wrong(
+            "decisions[" + i + "].reference",
+            "Une seule décision par rendez-vous.",
+            "One decision for each booking.");
+      }
+    }
+    fields.check();
+    return new Decisions(byBooking);
+  }
+
+  boolean about(long bookingId) {
+    return byBooking.containsKey(bookingId);
+  }
+
+  /** Ids of those that do not keep their place. */
+  Set<Long> leaving() {
+    Set<Long> ids = new TreeSet<>();
+    byBooking.forEach(
+        (id, decision) -> {
+          if (decision.decision() != Kind.keep) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
+  /** Ids of the slots, there already, to which bookings are to move. */
+  List<Long> targets(Relocations relocations) {
+    Set<Long> slots = new TreeSet<>();
+    byBooking.forEach(
+        (id, decision) -> {
+          if (decision.decision() == Kind.move && FutureSlot.start(decision.slotId()).isEmpty()) {
+            try {
+              slots.addAll(relocations.reach(id, decision.slotId()));
+            } catch (NotFound gone) {
+              throw MoveRefused.gone(decision.reference());
+            }
+          }
+        });
+    return List.copyOf(slots);
+  }
+
+  List<Standing> falling(List<Standing> touched) {
+    return touched.stream().filter(b -> is(b, Kind.fall)).toList();
+  }
+
+  /** To the slot that it has is no move: it stays. */
+  List<Standing> moving(List<Standing> touched) {
+    return touched.stream()
+        .filter(b -> is(b, Kind.move) && !slot(b.id()).equals(Ids.of(b.slotId())))
+        .toList();
+  }
+
+  String slot(long bookingId) {
+    return byBooking.get(bookingId).slotId();
+  }
+
+  private boolean is(Standing booking, Kind kind) {
+    return byBooking.get(booking.id()).decision() == kind;
+  }
+}

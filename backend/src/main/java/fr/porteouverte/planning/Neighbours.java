@@ -1,0 +1,104 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.planning.ConflictView.Kind;
+import fr.porteouverte.problem.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Conflicts of a permanence with the others of its house: room, counters, partner. Pure. */
+final class Neighbours {
+  private final Permanence wished;
+  private final List<Sitting> others;
+  private final int counters;
+
+  /** A session of another permanence of the house. */
+  record Sitting(Permanence of, Instant start, Instant end) {
+
+    boolean overlaps(SessionTime session) {
+      return start.isBefore(session.end()) && session.start().isBefore(end);
+    }
+  }
+
+  Neighbours(Permanence wished, List<Sitting> others, int counters) {
+    this.wished = wished;
+    this.others = others;
+    this.counters = counters;
+  }
+
+  List<Conflict> of(List<SessionTime> sessions) {
+    List<Conflict> found = new ArrayList<>();
+    for (SessionTime session : sessions) {
+      List<Sitting> there = others.stream().filter(other -> other.overlaps(session)).toList();
+      there.forEach(other -> meeting(session, other, found));
+      desks(session, there, found);
+    }
+    return found;
+  }
+
+  private void meeting(SessionTime session, Sitting other, List<Conflict> found) {
+    if (wished.room() != null
+        && other.of().room() != null
+        && Text.fold(wished.room()).equals(Text.fold(other.of().room()))) {
+      found.add(
+          conflict(
+              Kind.room,
+              session,
+              other,
+              new Text(
+                  "« " + wished.room() + " » est déjà prise par " + name(other).fr() + ".",
+                  "“" + wished.room() + "” is taken by " + name(other).en() + ".")));
+    } else if (wished.partner() != null
+        && other.of().partner() != null
+        && wished.partner().id() == other.of().partner().id()) {
+      found.add(
+          conflict(
+              Kind.samePartner,
+              session,
+              other,
+              new Text(
+                  "Le partenaire tient déjà une autre permanence ici à ce moment.",
+                  "The partner already holds another permanence here at that time.")));
+    }
+  }
+
+  /** Who has a room needs no counter. */
+  private void desks(SessionTime session, List<Sitting> there, List<Conflict> found) {
+    List<Sitting> atCounters = there.stream().filter(other -> other.of().room() == null).toList();
+    int needed = atCounters.stream().mapToInt(other -> desks(other.of())).sum() + desks(wished);
+    if (wished.room() == null && counters > 0 && !atCounters.isEmpty() && needed > counters) {
+      found.add(
+          conflict(
+              Kind.desk,
+              session,
+              atCounters.get(0),
+              new Text(
+                  "Il faudrait "
+                      + needed
+                      + " guichets à ce moment, la maison en a "
+                      + counters
+                      + ".",
+                  "It would take " + needed + " desks then; the house has " + counters + ".")));
+    }
+  }
+
+  private static int desks(Permanence permanence) {
+    return permanence.mode().takesAppointments() ? permanence.capacity() : 1;
+  }
+
+  private static Conflict conflict(Kind kind, SessionTime session, Sitting other, Text text) {
+    return Conflict.with(kind, session, other.of().id(), other.start(), other.end(), text);
+  }
+
+  private static Text name(Sitting other) {
+    Permanence permanence = other.of();
+    if (permanence.title() != null) {
+      return permanence.title();
+    }
+    return permanence.partner() == null
+        ? new Text("la maison", "the house")
+        : permanence.partner().name();
+  }
+}

@@ -1,0 +1,73 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.SessionState;
+import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.planning.ConflictView.Kind;
+import fr.porteouverte.problem.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The same partner in two houses at once, within a department. A partner that is in several houses
+ * at that time anyway has people enough: that is no conflict.
+ */
+@ApplicationScoped
+class PartnerElsewhere {
+  private final EntityManager database;
+
+  PartnerElsewhere(EntityManager database) {
+    this.database = database;
+  }
+
+  private record There(long permanenceId, long siteId, String site, Instant start, Instant end) {}
+
+  List<Conflict> conflicts(Permanence wished, List<SessionTime> sessions) {
+    List<Conflict> found = new ArrayList<>();
+    if (wished.partner() == null || sessions.isEmpty()) {
+      return found;
+    }
+    List<There> all =
+        there(wished, sessions.get(0).start(), sessions.get(sessions.size() - 1).end());
+    for (SessionTime session : sessions) {
+      List<There> then =
+          all.stream()
+              .filter(t -> t.start().isBefore(session.end()) && session.start().isBefore(t.end()))
+              .toList();
+      if (then.stream().map(There::siteId).distinct().count() == 1) {
+        There other = then.get(0);
+        found.add(
+            Conflict.with(
+                Kind.samePartner,
+                session,
+                other.permanenceId(),
+                other.start(),
+                other.end(),
+                new Text(
+                    "Le partenaire est à ce moment dans une autre maison : " + other.site() + ".",
+                    "The partner is in another house at that time: " + other.site() + ".")));
+      }
+    }
+    return found;
+  }
+
+  private List<There> there(Permanence wished, Instant from, Instant before) {
+    return database
+        .createQuery(
+            "select p.id, w.id, w.name, s.start, s.end from Session s join s.permanence p"
+                + " join p.site w where p.partner.id = :partner and w.id <> :site"
+                + " and w.department = :department and s.start < :before and s.end > :from"
+                + " and s.state <> :cancelled and not s.withdrawn order by s.start, s.id",
+            There.class)
+        .setParameter("partner", wished.partner().id())
+        .setParameter("site", wished.site().id())
+        .setParameter("department", wished.site().department())
+        .setParameter("before", before)
+        .setParameter("from", from)
+        .setParameter("cancelled", SessionState.cancelled)
+        .getResultList();
+  }
+}

@@ -1,0 +1,64 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.booking.SeriesBookings;
+import fr.porteouverte.booking.Standing;
+import fr.porteouverte.planning.Edit.Part;
+import fr.porteouverte.slot.Outlook;
+import fr.porteouverte.slot.Outlooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks what a change would do, and whom it touches. */
+@ApplicationScoped
+class Prospects {
+  private final Outlooks outlooks;
+  private final SeriesBookings bookings;
+  private final Clock clock;
+
+  Prospects(Outlooks outlooks, SeriesBookings bookings, Clock clock) {
+    this.outlooks = outlooks;
+    this.bookings = bookings;
+    this.clock = clock;
+  }
+
+  Prospect of(Edit edit) {
+    List<Outlook> seen = new ArrayList<>();
+    Map<Long, Standing> touched = new LinkedHashMap<>();
+    for (Part part : edit.parts()) {
+      Outlook outlook = outlooks.of(part.rowsOf(), part.wished(), part.from(), part.to());
+      seen.add(outlook);
+      if (part.rowsOf() != null) {
+        standing(part).stream()
+            .filter(
+                booking ->
+                    !Collections.disjoint(booking.slotIds(), outlook.inTheWay())
+                        || !served(part, booking))
+            .forEach(booking -> touched.put(booking.id(), booking));
+      }
+    }
+    return new Prospect(
+        edit,
+        seen,
+        touched.values().stream().sorted(Comparator.comparing(Standing::start)).toList());
+  }
+
+  private List<Standing> standing(Part part) {
+    var zone = part.wished().site().zone();
+    Instant now = clock.instant();
+    Instant from = part.from().atStartOfDay(zone).toInstant().minusNanos(1_000);
+    return bookings.standing(
+        part.rowsOf(), from.isBefore(now) ? now : from, part.to().atStartOfDay(zone).toInstant());
+  }
+
+  private static boolean served(Part part, Standing booking) {
+    return part.wished().procedures().stream()
+        .anyMatch(procedure -> procedure.id() == booking.procedureId());
+  }
+}

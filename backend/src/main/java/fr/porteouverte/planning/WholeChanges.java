@@ -1,0 +1,50 @@
+package fr.porteouverte.planning;
+
+import fr.porteouverte.booking.SeriesBookings;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.PermanenceChanging;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.slot.CalendarCut;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A change that asks for no decisions is refused as soon as one is needed. */
+@ApplicationScoped
+class WholeChanges {
+  private final Permanences permanences;
+  private final Prospects prospects;
+  private final Nearby nearby;
+  private final CalendarCut slots;
+  private final SeriesBookings bookings;
+  private final Clock clock;
+
+  WholeChanges(
+      Permanences permanences,
+      Prospects prospects,
+      Nearby nearby,
+      CalendarCut slots,
+      SeriesBookings bookings,
+      Clock clock) {
+    this.permanences = permanences;
+    this.prospects = prospects;
+    this.nearby = nearby;
+    this.slots = slots;
+    this.bookings = bookings;
+    this.clock = clock;
+  }
+
+  void changing(@Observes PermanenceChanging change) {
+    Instant now = clock.instant();
+    Permanence wished = permanences.findById(change.permanenceId());
+    slots.lock(wished.id(), now, java.util.List.of());
+    bookings.lock(wished.id(), now);
+    LocalDate today = LocalDate.now(clock.withZone(wished.site().zone()));
+    Prospect prospect = prospects.of(Edit.whole(wished, wished, today));
+    if (!prospect.touched().isEmpty()) {
+      throw new DecisionsMissing(nearby.propose(prospect, prospect.touched()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package fr.porteouverte.slot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives a part of a permanence's rows to another one: sessions and slots keep their ids, and so
+ * everything that refers to them. Bookings follow by their own room.
+ */
+@ApplicationScoped
+public class CalendarCut {
+  private final EntityManager database;
+
+  CalendarCut(EntityManager database) {
+    this.database = database;
+  }
+
+  /**
+   * Locks what is ahead of a permanence, and these rows elsewhere, in the one order of all writers
+   * of slots. No entity is read. The caller has the permanence's turn: no row is added meanwhile.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(long permanenceId, Instant after, Collection<Long> others) {
+    Collection<Long> ids = others.isEmpty() ? List.of(0L) : others;
+    database
+        .createNativeQuery(
+            "select id from slot where id in (select p.id from slot p where p.permanence_id = :p"
+                + " and p.start_at > :after union all select o.id from slot o where o.id in (:ids))"
+                + " order by start_at, id for update")
+        .setParameter("p", permanenceId)
+        .setParameter("after", after.atOffset(ZoneOffset.UTC))
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** The open slot of one of these permanences that begins then. */
+  @SuppressWarnings("unchecked")
+  public Optional<Long> slotAt(Collection<Long> permanenceIds, Instant start) {
+    return ((List<Object>)
+            database
+                .createNativeQuery(
+                    "select id from slot where permanence_id in (:ids) and start_at = :start"
+                        + " and not closed order by id")
+                .setParameter("ids", permanenceIds)
+                .setParameter("start", start.atOffset(ZoneOffset.UTC))
+                .getResultList())
+        .stream().map(id -> ((Number) id).longValue()).findFirst();
+  }
+
+  /** Under those locks: all that begins in this time. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void give(long from, long to, Instant start, Instant before) {
+    database.flush();
+    for (String table : List.of("session", "slot")) {
+      database
+          .createNativeQuery(
+              "update "
+                  + table
+                  + " set permanence_id = :new where permanence_id = :old"
+                  + " and start_at >= :start and start_at < :before")
+          .setParameter("new", to)
+          .setParameter("old", from)
+          .setParameter("start", start.atOffset(ZoneOffset.UTC))
+          .setParameter("before", before.atOffset(ZoneOffset.UTC))
+          .executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package fr.porteouverte.planning;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class PlanningRacesOnH2Test extends PlanningRacesSuite {}
