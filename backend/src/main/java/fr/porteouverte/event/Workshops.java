@@ -64,8 +64,7 @@ public class Workshops {
     sites.takeTurn(entry.site().id());
     Permanence permanence = new Permanence(entry.site(), entry.partner());
     permanence.belongTo(event.id());
-    permanence.describe(
-        new Particulars(entry.title(), entry.room(), Particulars.CONFIRM_HOURS));
+    permanence.describe(new Particulars(entry.title(), entry.room(), Particulars.CONFIRM_HOURS));
     permanence.schedule(
         new Schedule(
             RecurrenceRule.parse("FREQ=DAILY;COUNT=1"),
