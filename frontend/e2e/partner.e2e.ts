@@ -12,8 +12,16 @@ interface Visit {
   start: string
 }
 
-/** A CAF session in the clerk's house on a day from today on, with people in it; and Sophie of the CAF on a page of her own. */
-async function aSession(browser: Browser, request: APIRequestContext, clerk: Page, { ahead = 0, from = '00:05', to = '23:55' } = {}) {
+/** In minutes. */
+const SLOT = 15
+
+/**
+ * A CAF session in the clerk's house, the whole of today or early on a later day. It begins at a minute of its own, by which its
+ * slots are known among those of other sessions.
+ */
+async function aSession(browser: Browser, request: APIRequestContext, clerk: Page, ahead = 0) {
+  const minute = String(Math.floor(Math.random() * 59)).padStart(2, '0')
+  const [from, to] = ahead ? [`05:${minute}`, `06:${minute}`] : [`00:${minute}`, '23:55']
   const house = await aHouse(browser, request, clerk)
   const { date, now } = await house.clerk('GET', `/sites/${house.id}/queue`)
   test.skip(now.slice(11, 16) >= '23:30', 'The day of the house is nearly over: no slot is left.')
@@ -22,13 +30,13 @@ async function aSession(browser: Browser, request: APIRequestContext, clerk: Pag
   const procedure = procedures.find(({ partner }) => partner?.code === 'caf')!
   const made = await house.admin('POST', '/permanences', {
     siteId: house.id, partnerId: procedure.partner!.id, procedures: [procedure.id], rrule: 'FREQ=DAILY', firstDate: day, untilDate: day, from, to,
-    openOnHolidays: true, mode: 'appointment', slotMinutes: 15, capacity: 20, noticeMinutes: 0, horizonDays: 60, changeDeadlineMinutes: 0,
+    openOnHolidays: true, mode: 'appointment', slotMinutes: SLOT, capacity: 20, noticeMinutes: 0, horizonDays: 60, changeDeadlineMinutes: 0,
   })
   const { items } = await house.clerk('GET', `/sites/${house.id}/sessions?from=${day}&to=${next(day)}`)
   const session = items.find(({ permanenceId }: { permanenceId: string }) => permanenceId === made.id)
   const slots: { id: string; start: string }[] = (await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${day}&to=${next(day)}&limit=100`)).items
   const book = async (lastName: string, visitor: object = { contactBy: 'none' }): Promise<Visit> => {
-    for (const slot of slots.filter(({ start }) => Date.parse(start) >= Date.parse(session.start))) {
+    for (const slot of slots.filter(({ start }) => (Date.parse(start) - Date.parse(session.start)) % (SLOT * 60_000) === 0)) {
       const body = { slotId: slot.id, procedureId: procedure.id, visitor: { firstName: 'Odette', lastName, ...visitor } }
       const booked = await house.clerk('POST', '/bookings', body).catch(() => null)
       if (booked) return booked
@@ -51,7 +59,7 @@ async function sophie(browser: Browser): Promise<Page> {
 const said = (page: Page, words: RegExp) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible()
 
 test('a partner’s agent confirms, takes it back, is late, by keyboard alone; nobody else’s sessions are there', async ({ browser, page, request }) => {
-  const { session } = await aSession(browser, request, page, { ahead: 2, from: '09:00', to: '10:00' })
+  const { session } = await aSession(browser, request, page, 2)
   const agent = await sophie(browser)
   await expectSound(agent, 'the sessions of a partner')
   await agent.goto(`/partenaire/seances/${session.id}`)
@@ -62,7 +70,7 @@ test('a partner’s agent confirms, takes it back, is late, by keyboard alone; n
   await said(agent, /^Confirmation retirée/)
   await press(agent, agent.getByRole('button', { name: /^Un empêchement/ }))
   await press(agent, agent.getByRole('button', { name: 'Je serai en retard' }))
-  await agent.getByRole('dialog').getByRole('button', { name: '20 minutes' }).press('Enter')
+  await agent.getByRole('dialog').getByRole('button', { name: '20 minutes', exact: true }).press('Enter')
   await said(agent, /20 minutes de retard/)
   await expectSound(agent, 'a session')
   await agent.goto('/partenaire/seances/999999999')
@@ -93,7 +101,7 @@ test('attendance is marked, corrected and noted; the follow-up is booked on the 
   await card(here).getByRole('button', { name: 'Enregistrer la note' }).click()
   await expect(card(here).getByText('Revient avec son bail')).toBeVisible()
   await card(here).getByRole('button', { name: /^Prendre le rendez-vous suivant/ }).click()
-  await agent.locator('.time').last().click()
+  await agent.locator('button.time').last().click()
   await expectSound(agent, 'a session while marking')
   await card(here).getByRole('button', { name: /^Oui, réserver/ }).click()
   await said(agent, /rendez-vous suivant pris/)
@@ -101,7 +109,7 @@ test('attendance is marked, corrected and noted; the follow-up is booked on the 
 })
 
 test('a cancelled session is told on every side, and the proposed slot is taken in one tap', async ({ browser, page, request }) => {
-  const { house, session, book } = await aSession(browser, request, page, { ahead: 3, from: '09:00', to: '10:00' })
+  const { house, session, book } = await aSession(browser, request, page, 3)
   const name = aName()
   const { reference, secret } = await book(name, { phone: '0231000001', contactBy: 'call' })
   const agent = await sophie(browser)
