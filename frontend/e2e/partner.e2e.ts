@@ -3,8 +3,8 @@ import { type APIRequestContext, type Browser, expect, type Page, test } from '@
 import { expectSound } from './axe'
 import { aHouse, type House } from './house'
 import { press } from './keyboard'
-import { logIn } from './login'
-import { drawn } from './mail'
+import { bearerOf, logIn } from './login'
+import { changeSettings, drawn, keptFor } from './mail'
 
 interface Visit {
   reference: string
@@ -14,6 +14,8 @@ interface Visit {
 
 /** In minutes. */
 const SLOT = 15
+/** Where the demo's agent of the CAF is written to. */
+const SOPHIE = 'sophie.renault@caf.example'
 
 /**
  * A CAF session in the clerk's house, the whole of today or early on a later day. It begins at a minute of its own, by which its
@@ -142,6 +144,38 @@ test('a cancelled session is told on every side, and the proposed slot is taken 
     await page.getByRole('button', { name: /^Prendre : / }).first().click()
     await expect(page.getByText(/^C’est noté : voici votre nouveau rendez-vous/)).toBeVisible()
   })
+})
+
+test('a session is confirmed from the mail’s link, without a login; used again, the link says so', async ({ browser, page, request }) => {
+  const { house, session, book } = await aSession(browser, request, page, 2)
+  await book(aName())
+  const admin = await (await browser.newContext()).newPage()
+  await logIn(admin, 'admin.reseau')
+  // At night nobody is written to: for this test the house is never quiet.
+  await changeSettings(request, house, await bearerOf(admin), { quietFrom: '00:00', quietTo: '00:00' })
+  const known = new Set((await keptFor(request, SOPHIE)).map(({ link }) => link))
+  await house.admin('POST', `/sessions/${session.id}/handover`, { agent: 'sophie.caf' })
+  await changeSettings(request, house, await bearerOf(admin), { quietFrom: '20:00', quietTo: '08:00' })
+  await admin.context().close()
+  const fresh = async () => (await keptFor(request, SOPHIE)).find(({ link }) => link?.includes('/seance/') && !known.has(link))
+  await expect.poll(async () => Boolean(await fresh()), { message: 'the mail of the hand-over' }).toBe(true)
+  const link = new URL((await fresh())!.link!)
+
+  const phone = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })).newPage()
+  const sent: string[] = []
+  phone.on('request', (one) => sent.push(one.url()))
+  await phone.goto(link.pathname + link.hash)
+  await expect(phone.getByText('1 personne a déjà rendez-vous.')).toBeVisible()
+  await expectSound(phone, 'the page of a link')
+  expect((await house.clerk('GET', `/sessions/${session.id}`)).state, 'opened, the link changes nothing').toBe('planned')
+  await press(phone, phone.getByRole('button', { name: 'Oui, je serai là' }))
+  await expect(phone.getByRole('heading', { level: 1, name: 'C’est confirmé' })).toBeVisible()
+  await expectSound(phone, 'confirmed by a link')
+  expect((await house.clerk('GET', `/sessions/${session.id}`)).state).toBe('confirmed')
+  await phone.reload()
+  await expect(phone.getByRole('heading', { level: 1, name: 'Déjà confirmé' })).toBeVisible()
+  expect(sent.filter((url) => url.includes(link.hash.slice(1)) && !url.includes('#'))).toEqual([])
+  await phone.context().close()
 })
 
 test('a link that is not known says so, and needs no login', async ({ page }) => {

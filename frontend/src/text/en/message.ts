@@ -10,6 +10,7 @@ export const message: Record<keyof typeof french, string> = {
   'kind.fallen': 'Session cancelled',
   'kind.rollCall': 'Sessions to confirm (partner)',
   'kind.rollCallReminder': 'Reminder: session not confirmed (partner)',
+  'kind.handedOver': 'Session handed over to a colleague',
   'calls.name': 'Calls to make',
   'calls.title': 'Calls of {day}',
   'calls.lead': 'People whom neither email nor text message can reach.',

@@ -8,6 +8,7 @@ export const message = {
   'kind.fallen': 'Permanence annulée',
   'kind.rollCall': 'Permanences à confirmer (partenaire)',
   'kind.rollCallReminder': 'Rappel : permanence non confirmée (partenaire)',
+  'kind.handedOver': 'Permanence passée à un collègue',
   'calls.name': 'Appels à passer',
   'calls.title': 'Appels du {day}',
   'calls.lead': 'Les personnes que ni e-mail ni SMS ne peuvent prévenir.',
