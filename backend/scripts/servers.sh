@@ -92,7 +92,7 @@ await_logins() {
 # demo_logins: read from where the demo itself has them.
 demo_logins() {
   local username first last role what
-  while IFS=, read -r username first last role _ _ what; do
+  while IFS=, read -r username first last role _ _ _ what; do
     [ "$username" = username ] || printf '    %-18s %-8s %s\n' "$username" "$role" "$first $last, $what"
   done <"$top/backend/src/main/resources/demo/agents.csv"
 }

@@ -52,6 +52,9 @@ class ArchitectureTest {
           Map.entry("queue", Set.of("booking", "permanence", "procedure", "site", "partner")),
           Map.entry(
               "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
+          Map.entry(
+              "attendance",
+              Set.of("queue", "booking", "permanence", "procedure", "site", "partner")),
           Map.entry("live", Set.of("queue")),
           Map.entry("outbox", Set.of()),
           Map.entry(

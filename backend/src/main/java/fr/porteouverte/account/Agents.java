@@ -3,6 +3,7 @@ package fr.porteouverte.account;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,14 @@ public class Agents implements PanacheRepository<Agent> {
 
   public Optional<Agent> byUsername(String username) {
     return find("username", username).firstResultOptional();
+  }
+
+  List<Agent> named(Collection<String> usernames) {
+    return list("username in ?1", usernames);
+  }
+
+  List<Agent> ofPartner(long partnerId) {
+    return list("partner.id = ?1 order by lastName, firstName, username", partnerId);
   }
 
   /**

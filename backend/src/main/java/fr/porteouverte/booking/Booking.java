@@ -82,6 +82,10 @@ public class Booking {
   @Column(name = "updated_at", nullable = false)
   private Instant updatedAt;
 
+  /** The booking of the visit that this one continues; null: a first visit. */
+  @Column(name = "follow_up_of", updatable = false)
+  private Long followUpOf;
+
   @Version private int version;
 
   protected Booking() {}
@@ -92,6 +96,13 @@ public class Booking {
     this.procedure = visit.procedure();
     this.createdAt = now;
     take(visit, now);
+  }
+
+  /** The next appointment of the same person about the same thing. */
+  static Booking following(String reference, Booking before, Visit visit, Instant now) {
+    Booking next = new Booking(reference, visit, before.visitor, now);
+    next.followUpOf = before.id;
+    return next;
   }
 
   private void take(Visit visit, Instant now) {
@@ -236,6 +247,10 @@ public class Booking {
 
   int sequence() {
     return sequence;
+  }
+
+  Long followUpOf() {
+    return followUpOf;
   }
 
   Instant updatedAt() {

@@ -110,6 +110,28 @@ class BookingDesk {
   }
 
   /**
+   * The same for the person of another booking, by who is with them: as for staff, no contact,
+   * notice or quota is asked.
+   */
+  Booking following(Booking before, Visit visit, String actor, Instant now) {
+    return unasked(visit, Booking.following(Reference.random(), before, visit, now), actor, now);
+  }
+
+  /** The same for somebody who is only written down. */
+  Booking written(Visit visit, Contact visitor, String actor, Instant now) {
+    return unasked(visit, new Booking(Reference.random(), visit, visitor, now), actor, now);
+  }
+
+  private Booking unasked(Visit visit, Booking booking, String actor, Instant now) {
+    List<Slot> run = desk.lock(visit, List.of(), now).run();
+    desk.requireOpen(visit, run, now);
+    window.requireBookable(visit, true, now);
+    give(run, Optional.empty(), persisted(booking), Booker.staff);
+    events.append(booking, BookingHappened.Kind.booked, actor, now);
+    return booking;
+  }
+
+  /**
    * A hold that is gone or expired is no reason to refuse: there may still be a place.
    *
    * @param bookingId that moves; null for a new one

@@ -34,7 +34,9 @@ public record BookingView(
     @Schema(description = "The house took it away; it may be taken up again by `reschedule`")
         FallenView fallen,
     @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
-        int sequence) {
+        int sequence,
+    @Schema(required = true, description = "Continues an earlier visit of the same person")
+        boolean followUp) {
 
   /** An appointment that the house took away. */
   @Schema(name = "Fallen")
@@ -66,6 +68,18 @@ public record BookingView(
           contact.contactBy(),
           contact.bookedBy());
     }
+
+    /** For a partner's agent, who needs no address to see the person. */
+    static Visitor withoutContact(Contact contact) {
+      return new Visitor(
+          contact.firstName(),
+          contact.lastName(),
+          null,
+          null,
+          contact.language(),
+          contact.contactBy(),
+          contact.bookedBy());
+    }
   }
 
   /**
@@ -79,6 +93,16 @@ public record BookingView(
    * @param toStaff they may change it for longer
    */
   static BookingView of(Booking booking, String secret, boolean toStaff, Instant now) {
+    return of(booking, secret, Visitor.of(booking.visitor()), toStaff, now);
+  }
+
+  /** For an agent of its partner. */
+  static BookingView toPartner(Booking booking, Instant now) {
+    return of(booking, null, Visitor.withoutContact(booking.visitor()), true, now);
+  }
+
+  private static BookingView of(
+      Booking booking, String secret, Visitor visitor, boolean toStaff, Instant now) {
     var zone = booking.site().zone();
     return new BookingView(
         booking.reference(),
@@ -91,11 +115,12 @@ public record BookingView(
         PartnerRef.of(booking.partner()),
         ProcedureRef.of(booking.procedure()),
         booking.procedure().documents().stream().map(DocumentView::of).toList(),
-        Visitor.of(booking.visitor()),
+        visitor,
         booking.changeableUntil(toStaff).atZone(zone).toOffsetDateTime(),
         booking.changeableAt(toStaff, now),
         null,
-        booking.sequence());
+        booking.sequence(),
+        booking.followUpOf() != null);
   }
 
   /** With what somebody can do whose appointment fell. */
@@ -115,6 +140,7 @@ public record BookingView(
         changeableUntil,
         changeable,
         fell,
-        sequence);
+        sequence,
+        followUp);
   }
 }

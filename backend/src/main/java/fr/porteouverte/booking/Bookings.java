@@ -5,11 +5,14 @@ import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All bookings. */
 @ApplicationScoped
@@ -80,6 +83,56 @@ public class Bookings implements PanacheRepository<Booking> {
         .getResultStream()
         .map(row -> Agenda.Appointment.of((Booking) row[0], (Long) row[1]))
         .toList();
+  }
+
+  /** Not cancelled, by start. */
+  List<Booking> visitorsIn(long sessionId) {
+    return getEntityManager()
+        .createQuery(
+            "select b from Booking b join fetch b.procedure join Slot s on s.id = b.slotId where"
+                + " s.sessionId = :session and b.state <> :cancelled order by b.start, b.id",
+            Booking.class)
+        .setParameter("session", sessionId)
+        .setParameter("cancelled", BookingState.cancelled)
+        .getResultList();
+  }
+
+  /** Empty: the slot is no longer there. */
+  Optional<Long> sessionOf(long slotId) {
+    return getEntityManager()
+        .createQuery("select s.sessionId from Slot s where s.id = :slot", Long.class)
+        .setParameter("slot", slotId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many stand in each session; a session without any is missing. */
+  Map<Long, Integer> countIn(Collection<Long> sessionIds) {
+    return numbers(
+        getEntityManager()
+            .createQuery(
+                "select s.sessionId, count(b) from Booking b join Slot s on s.id = b.slotId where"
+                    + " s.sessionId in :sessions and b.state <> :cancelled group by s.sessionId",
+                Object[].class)
+            .setParameter("sessions", sessionIds)
+            .setParameter("cancelled", BookingState.cancelled));
+  }
+
+  /** How many places each session has; a session without slots is missing. */
+  Map<Long, Integer> placesIn(Collection<Long> sessionIds) {
+    return numbers(
+        getEntityManager()
+            .createQuery(
+                "select s.sessionId, sum(case when s.closed then s.taken else s.capacity end) from"
+                    + " Slot s where s.sessionId in :sessions group by s.sessionId",
+                Object[].class)
+            .setParameter("sessions", sessionIds));
+  }
+
+  private static Map<Long, Integer> numbers(TypedQuery<Object[]> query) {
+    return query
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
   }
 
   List<Booking> upcoming(Long siteId, Instant from, Instant before) {

@@ -30,6 +30,7 @@ public class Demo {
   private final DemoCounters counters;
   private final DemoAgents agents;
   private final DemoEvents events;
+  private final DemoSessions sessions;
   private final NationalPermanences national;
   private final Materialiser materialiser;
   private final Transactions transactions;
@@ -44,6 +45,7 @@ public class Demo {
       DemoCounters counters,
       DemoAgents agents,
       DemoEvents events,
+      DemoSessions sessions,
       NationalPermanences national,
       Materialiser materialiser,
       Transactions transactions,
@@ -56,6 +58,7 @@ public class Demo {
     this.counters = counters;
     this.agents = agents;
     this.events = events;
+    this.sessions = sessions;
     this.national = national;
     this.materialiser = materialiser;
     this.transactions = transactions;
@@ -87,6 +90,7 @@ public class Demo {
         });
     int permanences = materialiser.ahead();
     openDoors();
+    transactions.run(sessions::ensure);
     LOG.infof(
         "Demo data ready in %d ms (%d permanences got new slots)",
         (System.nanoTime() - begun) / 1_000_000, permanences);

@@ -45,11 +45,12 @@ class DemoAgents {
 
   private AgentDraft draft(CSVRecord row) {
     String partner = row.get("partner");
+    String email = row.get("email");
     return new AgentDraft(
         row.get("username"),
         row.get("firstName"),
         row.get("lastName"),
-        null,
+        email.isEmpty() ? null : email,
         AgentRole.valueOf(row.get("role")),
         sites(row.get("communes")),
         partner.isEmpty() ? null : Ids.of(partnerOf(partner).id()));

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,21 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
         .setParameter("superseded", MessageState.superseded)
         .setParameter("now", now)
         .setParameter("booking", bookingId)
+        .setParameter("waiting", MessageState.waiting)
+        .executeUpdate();
+  }
+
+  /** What waits of these kinds about one cause no longer goes. */
+  public int supersede(Collection<String> kinds, String cause, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "update OutboxMessage m set m.state = :superseded, m.settledAt = :now, m.leasedBy ="
+                + " null, m.leasedUntil = null where m.kind in :kinds and m.cause = :cause and"
+                + " m.state = :waiting")
+        .setParameter("superseded", MessageState.superseded)
+        .setParameter("now", now)
+        .setParameter("kinds", kinds)
+        .setParameter("cause", cause)
         .setParameter("waiting", MessageState.waiting)
         .executeUpdate();
   }

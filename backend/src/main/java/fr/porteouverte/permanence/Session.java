@@ -79,6 +79,13 @@ public class Session {
     this.confirmedAt = now;
   }
 
+  /** Who confirms it comes, unless somebody else was to. */
+  void takenBy(String username) {
+    if (agent == null) {
+      agent = username;
+    }
+  }
+
   void unconfirm(Instant now) {
     become(Action.unconfirm, now);
     this.confirmedAt = null;
@@ -137,6 +144,10 @@ public class Session {
       return actions;
     }
     actions.addAll(state.actions());
+    if (permanence.host() == Host.house) {
+      // Its own clerks are there when it is open.
+      actions.removeAll(EnumSet.of(Action.confirm, Action.unconfirm, Action.handOver));
+    }
     if (!end.isAfter(now)) {
       actions.retainAll(EnumSet.of(Action.hold));
     }

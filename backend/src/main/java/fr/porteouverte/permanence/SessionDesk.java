@@ -38,4 +38,17 @@ public class SessionDesk {
     session.reinstate(now);
     events.append(session, SessionHappened.Kind.reinstated, actor, Origin.login, null, now);
   }
+
+  /**
+   * The partner comes: as data that comes in, not by somebody at a desk.
+   *
+   * @param agent a username
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void confirm(long id, String agent, Instant now) {
+    Session session = sessions.locked(id);
+    session.confirm(now);
+    session.takenBy(agent);
+    events.append(session, SessionHappened.Kind.confirmed, agent, Origin.system, null, now);
+  }
 }

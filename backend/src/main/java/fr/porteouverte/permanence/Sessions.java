@@ -2,10 +2,12 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,5 +59,90 @@ public class Sessions implements PanacheRepository<Session> {
     Session session = findByIdOptional(id).orElseThrow(NotFound::new);
     getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
     return session;
+  }
+
+  /** One more than the limit tells that there is a next page. */
+  List<Session> of(SessionQuery wanted, Instant now) {
+    StringBuilder query =
+        new StringBuilder(
+            "from Session s join fetch s.permanence p join fetch p.site left join fetch p.partner"
+                + " where s.date >= :from and s.date < :before"
+                + " and (s.start > :after or (s.start = :after and s.id > :afterId))");
+    Parameters with =
+        Parameters.with("from", wanted.from())
+            .and("before", wanted.before())
+            .and("after", wanted.after().start())
+            .and("afterId", wanted.after().id());
+    if (wanted.sites() != null) {
+      List<String> seen = new ArrayList<>();
+      if (!wanted.sites().isEmpty()) {
+        seen.add("s.siteId in :sites");
+        with.and("sites", wanted.sites());
+      }
+      if (wanted.partner() != null) {
+        seen.add("p.partner.id = :partner");
+        with.and("partner", wanted.partner());
+      }
+      query.append(seen.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", seen) + ")");
+    }
+    if (wanted.site() != null) {
+      query.append(" and s.siteId = :site");
+      with.and("site", wanted.site());
+    }
+    if (wanted.ofPartner() != null) {
+      query.append(" and p.partner.id = :ofPartner");
+      with.and("ofPartner", wanted.ofPartner());
+    }
+    if (wanted.unconfirmed()) {
+      // As Session.unconfirmed says.
+      query.append(
+          " and p.host = :host and s.state = :planned and not s.withdrawn"
+              + " and s.start <= :now + p.confirmHours hour");
+      with.and("host", Host.partner).and("planned", SessionState.planned).and("now", now);
+    }
+    return find(query.append(" order by s.start, s.id").toString(), with)
+        .page(0, wanted.limit() + 1)
+        .list();
+  }
+
+  /** Ids of those to come that a partner has not confirmed, whose deadline is by an instant. */
+  public List<Long> toConfirm(Instant now, Instant deadline) {
+    return getEntityManager()
+        .createQuery(
+            "select s.id from Session s join s.permanence p where p.host = :host and s.state ="
+                + " :planned and not s.withdrawn and s.start > :now and s.start <= :deadline +"
+                + " p.confirmHours hour order by s.start, s.id",
+            Long.class)
+        .setParameter("host", Host.partner)
+        .setParameter("planned", SessionState.planned)
+        .setParameter("now", now)
+        .setParameter("deadline", deadline)
+        .getResultList();
+  }
+
+  /** Who held, or will hold, the one of the same permanence before this one. */
+  public Optional<String> agentBefore(Session session) {
+    return getEntityManager()
+        .createQuery(
+            "select s.agent from Session s where s.permanence = :permanence and s.agent is not null"
+                + " and s.start < :start order by s.start desc",
+            String.class)
+        .setParameter("permanence", session.permanence())
+        .setParameter("start", session.start())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Number of the last event that set it back to planned; 0: none did. */
+  public long round(long id) {
+    return ((Number)
+            getEntityManager()
+                .createNativeQuery(
+                    "select coalesce(max(id), 0) from session_event where session_id = :id and kind"
+                        + " in ('unconfirmed', 'reinstated')")
+                .setParameter("id", id)
+                .getSingleResult())
+        .longValue();
   }
 }

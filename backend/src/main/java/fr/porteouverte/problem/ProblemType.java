@@ -28,6 +28,11 @@ public enum ProblemType {
       409, "Ce numéro ne permet pas cette action", "This ticket does not allow that now"),
   SESSION_ACTION_NOT_ALLOWED(
       409, "Cette séance ne permet pas cette action", "This session does not allow that now"),
+  NOT_BEGUN(409, "La séance n’a pas commencé", "The session has not begun"),
+  LINK_USED(409, "Ce lien a déjà servi", "This link has been used already"),
+  LINK_EXPIRED(409, "Ce lien n’est plus valable", "This link is no longer valid"),
+  LINK_OVER(409, "La séance est passée", "The session is over"),
+  LINK_CANCELLED(409, "La séance est annulée", "The session is cancelled"),
   DESK_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this desk already"),
   DESK_CLOSED(409, "Ce guichet est fermé", "This desk is closed"),
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),

@@ -61,15 +61,14 @@ public class FreeSlots {
     SlotPosition after = SlotPosition.read(Cursor.decode(cursor));
     Instant first = later(from.atStartOfDay(zone).toInstant(), after.start());
     Instant before = to.atStartOfDay(zone).toInstant();
-    Booker who = Booker.of(access.actsAt(site.id()));
-    Map<Long, Offer> offers = offersAt(site, procedure, who);
+    Map<Long, Offer> offers = offersAt(site, procedure);
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
       // One for the next page, one for the cursor's own row.
       found.addAll(
           rows.list(
               within(offer, first, before, now),
-              new Wanted(run(offer, procedure), now, who),
+              new Wanted(run(offer, procedure), now, who(offer)),
               false,
               limit + 2));
     }
@@ -85,21 +84,25 @@ public class FreeSlots {
 
   /** The free slots nearest in time at a house, the nearest first. */
   public List<SlotView> nearest(Site site, Procedure procedure, Instant around, int limit) {
-    Booker who = Booker.of(access.actsAt(site.id()));
-    return nearest(offersAt(site, procedure, who), who, procedure, around, limit);
+    return nearest(offersAt(site, procedure), this::who, procedure, around, limit);
   }
 
   /** The same for anybody: there need be no request, and nobody's rights count. */
   public List<SlotView> nearestForAll(Site site, Procedure procedure, Instant around, int limit) {
-    return nearest(offers(List.of(site.id()), procedure), Booker.anybody, procedure, around, limit);
+    return nearest(
+        offers(List.of(site.id()), procedure), any -> Booker.anybody, procedure, around, limit);
   }
 
   private List<SlotView> nearest(
-      Map<Long, Offer> offers, Booker who, Procedure procedure, Instant around, int limit) {
+      Map<Long, Offer> offers,
+      Function<Offer, Booker> who,
+      Procedure procedure,
+      Instant around,
+      int limit) {
     Instant now = clock.instant();
     List<FreeRow> found = new ArrayList<>();
     for (Offer offer : offers.values()) {
-      Wanted wanted = new Wanted(run(offer, procedure), now, who);
+      Wanted wanted = new Wanted(run(offer, procedure), now, who.apply(offer));
       found.addAll(rows.list(within(offer, around, Instant.MAX, now), wanted, false, limit));
       found.addAll(rows.list(within(offer, Instant.MIN, around, now), wanted, true, limit));
     }
@@ -156,13 +159,15 @@ public class FreeSlots {
                     .map(row -> view(row, offer, procedure)));
   }
 
-  /** Staff of the house need no notice. */
-  private Map<Long, Offer> offersAt(Site site, Procedure procedure, Booker who) {
+  /** Staff of the house, and the partner in its own permanences, need no notice. */
+  private Map<Long, Offer> offersAt(Site site, Procedure procedure) {
     Map<Long, Offer> offers = offers(List.of(site.id()), procedure);
-    if (who == Booker.staff) {
-      offers.replaceAll((id, offer) -> offer.withoutNotice());
-    }
+    offers.replaceAll((id, offer) -> who(offer) == Booker.staff ? offer.withoutNotice() : offer);
     return offers;
+  }
+
+  private Booker who(Offer offer) {
+    return Booker.of(!access.isAnonymous() && access.actsFor(offer.siteId(), offer.partnerId()));
   }
 
   private Map<Long, Offer> offers(Collection<Long> siteIds, Procedure procedure) {

@@ -46,8 +46,8 @@ public class SlotResource {
       operationId = "listSlots",
       summary = "What can be booked now at a house for a procedure, by start",
       description =
-          "Open slots within notice and horizon that have a place. Public; for staff of the house"
-              + " there is no notice.")
+          "Open slots within notice and horizon that have a place. Public; for staff of the house,"
+              + " and for the partner in its own permanences, there is no notice.")
   public Page<SlotView> list(
       @QueryParam("site") @Parameter(required = true) String siteId,
       @QueryParam("procedure") @Parameter(required = true) String procedureId,

@@ -190,4 +190,17 @@ public class Fixtures {
         null);
     database.persist(agent);
   }
+
+  /**
+   * An agent of a partner; log in with {@code @TestSecurity}.
+   *
+   * @param email null: none
+   */
+  @Transactional
+  public void agentOf(Partner partner, String username, String firstName, String email) {
+    Agent agent = new Agent(username);
+    agent.name(firstName, "Nom", email);
+    agent.place(AgentRole.partner, List.of(), database.getReference(Partner.class, partner.id()));
+    database.persist(agent);
+  }
 }

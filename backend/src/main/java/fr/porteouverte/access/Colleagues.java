@@ -1,0 +1,28 @@
+package fr.porteouverte.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who the agents of a partner are. The room {@code account} knows; the others only ask. */
+public interface Colleagues {
+
+  /**
+   * An agent, for colleagues and staff of the houses.
+   *
+   * @param email null: none is known
+   * @param partner id; null: a clerk, a manager or an admin
+   */
+  record Person(String username, String firstName, String lastName, String email, Long partner) {}
+
+  /** By last name, then first name. */
+  List<Person> ofPartner(long partner);
+
+  /** By username; who is unknown is missing. */
+  Map<String, Person> named(Collection<String> usernames);
+
+  default Optional<Person> named(String username) {
+    return Optional.ofNullable(named(List.of(username)).get(username));
+  }
+}

@@ -1,0 +1,115 @@
+package fr.porteouverte.attendance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One version of what became of a visit. Never changed, but may be taken back. */
+@Entity
+class Attendance {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "booking_id", updatable = false)
+  private Long bookingId;
+
+  @Column(name = "ticket_id", updatable = false)
+  private Long ticketId;
+
+  @Column(nullable = false, updatable = false)
+  private int version;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false, updatable = false)
+  private Outcome outcome;
+
+  @Column(name = "papers_missing", nullable = false, updatable = false)
+  private boolean papersMissing;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(updatable = false)
+  private Result result;
+
+  @Column(updatable = false)
+  private String note;
+
+  @Column(nullable = false, updatable = false)
+  private Instant at;
+
+  @Column(nullable = false, updatable = false)
+  private String actor;
+
+  @Column(name = "session_id", updatable = false)
+  private Long sessionId;
+
+  @Column(name = "undone_at")
+  private Instant undoneAt;
+
+  protected Attendance() {}
+
+  /**
+   * @param sessionId marked with everybody else of it; null: alone
+   */
+  Attendance(Visited visit, int version, Mark mark, String actor, Long sessionId, Instant now) {
+    this.bookingId = visit.bookingId();
+    this.ticketId = visit.ticketId();
+    this.version = version;
+    this.outcome = mark.outcome();
+    this.papersMissing = mark.withoutPapers();
+    this.result = mark.result();
+    this.note = mark.saidNote();
+    this.at = now;
+    this.actor = actor;
+    this.sessionId = sessionId;
+  }
+
+  void undo(Instant now) {
+    undoneAt = now;
+  }
+
+  boolean undone() {
+    return undoneAt != null;
+  }
+
+  Long bookingId() {
+    return bookingId;
+  }
+
+  int version() {
+    return version;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  boolean papersMissing() {
+    return papersMissing;
+  }
+
+  Result result() {
+    return result;
+  }
+
+  String note() {
+    return note;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  String actor() {
+    return actor;
+  }
+}

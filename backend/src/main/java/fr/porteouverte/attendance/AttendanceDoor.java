@@ -1,0 +1,60 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.SessionVisitors;
+import fr.porteouverte.booking.SessionVisitors.Visitor;
+import fr.porteouverte.permanence.Sessions;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.queue.SeenTickets;
+import fr.porteouverte.queue.SeenTickets.Seen;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Opens a session and its people to the session's partner and to staff of its house. Whatever
+ * anybody else guesses is as unknown as nothing.
+ */
+@ApplicationScoped
+class AttendanceDoor {
+  private final Sessions sessions;
+  private final SessionVisitors visitors;
+  private final SeenTickets tickets;
+  private final Access access;
+
+  AttendanceDoor(Sessions sessions, SessionVisitors visitors, SeenTickets tickets, Access access) {
+    this.sessions = sessions;
+    this.visitors = visitors;
+    this.tickets = tickets;
+    this.access = access;
+  }
+
+  Sessions.Place session(long id) {
+    Sessions.Place place = sessions.place(id).orElseThrow(NotFound::new);
+    access.requireOwn(place.siteId(), place.partnerId());
+    return place;
+  }
+
+  Visitor booking(String reference) {
+    return requireOwn(visitors.named(reference).orElseThrow(NotFound::new));
+  }
+
+  /** Also after its lock: it may have moved to somebody else's house or partner meanwhile. */
+  Visitor requireOwn(Visitor visitor) {
+    access.requireOwn(visitor.siteId(), visitor.partnerId());
+    return visitor;
+  }
+
+  /** Only for staff of its house. */
+  Seen ticket(long id) {
+    Seen ticket = tickets.find(id).orElseThrow(NotFound::new);
+    access.requireOwn(ticket.siteId());
+    return ticket;
+  }
+
+  String actor() {
+    return access.caller().username();
+  }
+
+  boolean isStaff(long siteId) {
+    return access.actsAt(siteId);
+  }
+}

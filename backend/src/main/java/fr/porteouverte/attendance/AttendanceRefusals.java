@@ -1,0 +1,28 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+
+/** The refusals of this room. */
+final class AttendanceRefusals {
+  private AttendanceRefusals() {}
+
+  static ProblemException tooEarly() {
+    return new ProblemException(
+        ProblemType.NOT_BEGUN,
+        "Les présences se notent à partir du début de la séance.",
+        "Attendance can be noted from the beginning of the session on.");
+  }
+
+  static ProblemException cancelled() {
+    return new ProblemException(
+        ProblemType.ALREADY_CANCELLED,
+        "Un rendez-vous annulé n’a pas de présence.",
+        "A cancelled booking has no attendance.");
+  }
+
+  static ProblemException sessionCancelled() {
+    return new ProblemException(
+        ProblemType.SESSION_ACTION_NOT_ALLOWED, "Elle est annulée.", "It is cancelled.");
+  }
+}

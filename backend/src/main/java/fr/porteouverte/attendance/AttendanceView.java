@@ -1,0 +1,41 @@
+package fr.porteouverte.attendance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of a visit. */
+@Schema(name = "Attendance")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AttendanceView(
+    @Schema(required = true, description = "As in the ETag") int version,
+    @Schema(required = true) Outcome outcome,
+    @Schema(required = true) boolean papersMissing,
+    Result result,
+    String note,
+    @Schema(required = true) OffsetDateTime at,
+    @Schema(required = true, description = "Username of who noted it") String by) {
+
+  /** All that was ever noted of a visit. */
+  @Schema(name = "AttendanceHistory")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record History(
+      @Schema(description = "Absent: nothing is noted") AttendanceView current,
+      @Schema(required = true, description = "The first one first; without those taken back")
+          List<AttendanceView> versions) {}
+
+  static AttendanceView of(Attendance row, ZoneId zone) {
+    return row == null
+        ? null
+        : new AttendanceView(
+            row.version(),
+            row.outcome(),
+            row.papersMissing(),
+            row.result(),
+            row.note(),
+            row.at().atZone(zone).toOffsetDateTime(),
+            row.actor());
+  }
+}

@@ -1,0 +1,56 @@
+package fr.porteouverte.attendance;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that was noted of visits. */
+@ApplicationScoped
+class Attendances implements PanacheRepository<Attendance> {
+
+  /** Every version that was not taken back, the first one first. */
+  List<Attendance> versions(Visited visit) {
+    return of(visit).stream().filter(row -> !row.undone()).toList();
+  }
+
+  /** The highest version that was not taken back; null: nothing is noted. */
+  Attendance current(Visited visit) {
+    List<Attendance> versions = versions(visit);
+    return versions.isEmpty() ? null : versions.get(versions.size() - 1);
+  }
+
+  /** The number of the next version, under the visit's lock. */
+  int next(Visited visit) {
+    List<Attendance> all = of(visit);
+    return all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
+  }
+
+  private List<Attendance> of(Visited visit) {
+    return visit.bookingId() != null
+        ? list("bookingId = ?1 order by version", visit.bookingId())
+        : list("ticketId = ?1 order by version", visit.ticketId());
+  }
+
+  /** The current ones by the id of their booking; one without is missing. */
+  Map<Long, Attendance> currentOf(Collection<Long> bookingIds) {
+    Map<Long, Attendance> current = new HashMap<>();
+    if (!bookingIds.isEmpty()) {
+      list("bookingId in ?1 and undoneAt is null order by version", bookingIds)
+          .forEach(row -> current.put(row.bookingId(), row));
+    }
+    return current;
+  }
+
+  /** What somebody noted with one tap of everybody of a session, since an instant. */
+  List<Attendance> byOneTap(long sessionId, String actor, Instant since) {
+    return list(
+        "sessionId = ?1 and actor = ?2 and at >= ?3 and undoneAt is null order by bookingId",
+        sessionId,
+        actor,
+        since);
+  }
+}

@@ -1,0 +1,35 @@
+package fr.porteouverte.attendance;
+
+import java.time.LocalDate;
+
+/**
+ * How much of a visitor their partner's agents see: what they need on that day. Staff of the house
+ * answer the telephone and see all of it on every day.
+ *
+ * @param fullName else the initial of the last name
+ * @param phone else none
+ */
+record Discretion(boolean fullName, boolean phone) {
+  /** So long after a session what came of it can still be written down under the full name. */
+  private static final int DAYS_TO_NOTE = 7;
+
+  /**
+   * @param day of the session
+   * @param today both of the house
+   */
+  static Discretion of(boolean staff, LocalDate day, LocalDate today) {
+    if (staff) {
+      return new Discretion(true, true);
+    }
+    boolean noting = !today.isBefore(day) && !today.isAfter(day.plusDays(DAYS_TO_NOTE));
+    return new Discretion(noting, today.equals(day));
+  }
+
+  String lastName(String name) {
+    return fullName ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + ".";
+  }
+
+  String phone(String number) {
+    return phone ? number : null;
+  }
+}

@@ -1,0 +1,49 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.http.FieldReader;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is said of a visit; a correction says it again, whole. */
+@Schema(name = "AttendanceMark")
+public record Mark(
+    @NotNull @Schema(required = true) Outcome outcome,
+    @Schema(description = "Came without papers that were needed; false when absent")
+        Boolean papersMissing,
+    @Schema(description = "Only of a visit that took place") Result result,
+    @Size(max = 500)
+        @Pattern(
+            regexp = "[^\\p{Cc}\\p{Cs}\\n\\r\\t]*(?:[\\n\\r\\t][^\\p{Cc}\\p{Cs}\\n\\r\\t]*)*",
+            message = "Des caractères ne sont pas lisibles. | Some characters are not readable.")
+        @Schema(description = "For colleagues and the house; the visitor does not see it")
+        String note) {
+
+  static final Mark PRESENT = new Mark(Outcome.attended, false, null, null);
+
+  boolean withoutPapers() {
+    return Boolean.TRUE.equals(papersMissing);
+  }
+
+  /** Null where nothing is said. */
+  String saidNote() {
+    return note == null || note.isBlank() ? null : note.strip();
+  }
+
+  /** Who was not there solved nothing and forgot no papers. */
+  void check() {
+    FieldReader fields = new FieldReader();
+    if (outcome != Outcome.attended && result != null) {
+      fields.wrong(
+          "result", "Seulement pour une personne qui est venue.", "Only for a person who came.");
+    }
+    if (outcome != Outcome.attended && withoutPapers()) {
+      fields.wrong(
+          "papersMissing",
+          "Seulement pour une personne qui est venue.",
+          "Only for a person who came.");
+    }
+    fields.check();
+  }
+}

@@ -1,0 +1,36 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.permanence.Host;
+import fr.porteouverte.permanence.PartnerAttendance;
+import fr.porteouverte.permanence.Session;
+import java.time.Instant;
+
+/** What became of a session, for figures. Each session has one. */
+enum SessionFate {
+  held,
+  partnerAbsent,
+  /** Nobody said that the partner comes. Nobody said that it did not, either. */
+  unconfirmed,
+  cancelled,
+  /** Confirmed and over, and nobody noted whether it took place. */
+  notRecorded,
+  upcoming;
+
+  static SessionFate of(Session session, Instant now) {
+    boolean over = !session.end().isAfter(now);
+    return switch (session.state()) {
+      case cancelled -> cancelled;
+      case held -> session.partnerAttendance() == PartnerAttendance.absent ? partnerAbsent : held;
+      default -> {
+        if (session.unconfirmed(now)) {
+          yield unconfirmed;
+        }
+        if (!over) {
+          yield upcoming;
+        }
+        // The house's own clerks are there when it is open.
+        yield session.permanence().host() == Host.house ? held : notRecorded;
+      }
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.booking.BookingState;
+import fr.porteouverte.booking.SessionVisitors;
+import fr.porteouverte.booking.SessionVisitors.Visitor;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.permanence.Session;
+import fr.porteouverte.permanence.SessionState;
+import fr.porteouverte.permanence.Sessions;
+import fr.porteouverte.queue.SeenTickets;
+import fr.porteouverte.queue.SeenTickets.Seen;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Who comes to a session, and the one tap that notes that they all came. */
+@ApplicationScoped
+class SessionPeople {
+  /** So long the tap can be taken back by who made it. */
+  private static final Duration UNDO = Duration.ofMinutes(5);
+
+  private final AttendanceDoor door;
+  private final Sessions sessions;
+  private final SessionVisitors visitors;
+  private final SeenTickets tickets;
+  private final Attendances attendances;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  SessionPeople(
+      AttendanceDoor door,
+      Sessions sessions,
+      SessionVisitors visitors,
+      SeenTickets tickets,
+      Attendances attendances,
+      Transactions transactions,
+      Clock clock) {
+    this.door = door;
+    this.sessions = sessions;
+    this.visitors = visitors;
+    this.tickets = tickets;
+    this.attendances = attendances;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  List<SessionBookingView> list(long sessionId) {
+    return transactions.call(
+        () -> {
+          door.session(sessionId);
+          return views(sessionId);
+        });
+  }
+
+  /** Whose time has come and of whom nothing is noted was there. */
+  List<SessionBookingView> allPresent(long sessionId) {
+    return transactions.call(
+        () -> {
+          door.session(sessionId);
+          Instant now = clock.instant();
+          requireBegun(sessions.findById(sessionId), now);
+          String actor = door.actor();
+          for (long id : idsOf(sessionId)) {
+            Visitor visitor = visitors.locked(id);
+            Visited visit = Visited.booking(id);
+            if (isThere(visitor, sessionId, now) && attendances.current(visit) == null) {
+              attendances.persist(
+                  new Attendance(
+                      visit, attendances.next(visit), Mark.PRESENT, actor, sessionId, now));
+            }
+          }
+          return views(sessionId);
+        });
+  }
+
+  /** What was corrected since stays. */
+  List<SessionBookingView> undoAllPresent(long sessionId) {
+    return transactions.call(
+        () -> {
+          door.session(sessionId);
+          Instant now = clock.instant();
+          List<Attendance> tapped = attendances.byOneTap(sessionId, door.actor(), now.minus(UNDO));
+          for (Attendance row : tapped) {
+            visitors.locked(row.bookingId());
+            if (attendances.current(Visited.booking(row.bookingId())) == row) {
+              row.undo(now);
+            }
+          }
+          attendances.flush();
+          return views(sessionId);
+        });
+  }
+
+  private static void requireBegun(Session session, Instant now) {
+    if (session.state() == SessionState.cancelled) {
+      throw AttendanceRefusals.sessionCancelled();
+    }
+    if (session.start().isAfter(now)) {
+      throw AttendanceRefusals.tooEarly();
+    }
+  }
+
+  private static boolean isThere(Visitor visitor, long sessionId, Instant now) {
+    return visitor.sessionId() != null
+        && visitor.sessionId() == sessionId
+        && visitor.state() != BookingState.cancelled
+        && !visitor.start().isAfter(now);
+  }
+
+  /** In the order of their locks. */
+  private List<Long> idsOf(long sessionId) {
+    return visitors.of(sessionId).stream().map(Visitor::bookingId).sorted().toList();
+  }
+
+  private List<SessionBookingView> views(long sessionId) {
+    List<Visitor> people = visitors.of(sessionId);
+    List<Long> ids = people.stream().map(Visitor::bookingId).toList();
+    Map<Long, Seen> there = tickets.ofBookings(ids);
+    Map<Long, Attendance> noted = attendances.currentOf(ids);
+    Session session = sessions.findById(sessionId);
+    LocalDate today = clock.instant().atZone(session.permanence().site().zone()).toLocalDate();
+    Discretion discretion = Discretion.of(door.isStaff(session.siteId()), session.date(), today);
+    return people.stream()
+        .map(
+            one ->
+                SessionBookingView.of(
+                    one, there.get(one.bookingId()), noted.get(one.bookingId()), discretion))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who comes to a session. For its partner and staff of its house; others hear 404. */
+@Path("/sessions/{id}")
+@Tag(name = "attendance")
+@RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionPeopleResource {
+  private final SessionPeople people;
+
+  SessionPeopleResource(SessionPeople people) {
+    this.people = people;
+  }
+
+  @GET
+  @Path("/bookings")
+  @Operation(
+      operationId = "listSessionBookings",
+      summary = "Who comes, for what, with which papers, by start",
+      description =
+          "A partner's agent reads of each person what the day needs: the full name from the day"
+              + " itself until a week later, the telephone on the day itself.")
+  public Page<SessionBookingView> list(@PathParam("id") String id) {
+    return Page.whole(people.list(Ids.parse(id)));
+  }
+
+  @POST
+  @Path("/all-present")
+  @Operation(
+      operationId = "markAllPresent",
+      summary = "Whose time has come and of whom nothing is noted was there",
+      description = "From the beginning of the session on: 409 not-begun. May be repeated.")
+  public Page<SessionBookingView> allPresent(@PathParam("id") String id) {
+    return Page.whole(people.allPresent(Ids.parse(id)));
+  }
+
+  @POST
+  @Path("/all-present/undo")
+  @Operation(
+      operationId = "undoAllPresent",
+      summary = "Takes that back, within five minutes, by the same agent",
+      description = "What was corrected since stays. After the five minutes it changes nothing.")
+  public Page<SessionBookingView> undo(@PathParam("id") String id) {
+    return Page.whole(people.undoAllPresent(Ids.parse(id)));
+  }
+}

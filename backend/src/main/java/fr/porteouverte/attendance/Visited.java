@@ -1,0 +1,13 @@
+package fr.porteouverte.attendance;
+
+/** What an attendance is of: a booking, or a walk-in's ticket. One of the ids is null. */
+record Visited(Long bookingId, Long ticketId) {
+
+  static Visited booking(long id) {
+    return new Visited(id, null);
+  }
+
+  static Visited ticket(long id) {
+    return new Visited(null, id);
+  }
+}

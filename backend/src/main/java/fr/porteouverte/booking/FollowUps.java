@@ -1,0 +1,96 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Books the next appointment of a person who is there, with the partner who sees them or with the
+ * house. Whoever books must have a right to both: the visit before, and the slot.
+ */
+@ApplicationScoped
+class FollowUps {
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final Visits visits;
+  private final BookingDesk desk;
+  private final Window window;
+  private final Bookings bookings;
+  private final Access access;
+  private final Clock clock;
+
+  FollowUps(
+      Transactions transactions,
+      Idempotency idempotency,
+      Visits visits,
+      BookingDesk desk,
+      Window window,
+      Bookings bookings,
+      Access access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.visits = visits;
+    this.desk = desk;
+    this.window = window;
+    this.bookings = bookings;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * @param procedureId null: the same as before
+   */
+  BookingView book(String reference, String slotId, String procedureId, Idempotency.Token token) {
+    String wanted =
+        procedureId != null
+            ? procedureId
+            : transactions.call(() -> Ids.of(own(reference).procedure().id()));
+    return window.offeringAlternatives(
+        slotId,
+        wanted,
+        () ->
+            transactions.call(
+                () -> {
+                  Instant now = clock.instant();
+                  Booking made = booked(reference, slotId, wanted, token, now);
+                  return access.actsAt(made.site().id())
+                      ? BookingView.of(made, null, true, now)
+                      : BookingView.toPartner(made, now);
+                }));
+  }
+
+  private Booking booked(
+      String reference, String slotId, String procedureId, Idempotency.Token token, Instant now) {
+    Optional<String> made = idempotency.before(token);
+    Booking before = own(reference);
+    if (made.isPresent()) {
+      return bookings.findByIdOptional(Long.valueOf(made.get())).orElseThrow(NotFound::new);
+    }
+    if (before.state() == BookingState.cancelled) {
+      throw Refusals.alreadyCancelled();
+    }
+    Visit visit = visits.of(slotId, procedureId);
+    requireOwn(visit.permanence().site().id(), visit.permanence().partner());
+    Booking next = desk.following(before, visit, access.caller().username(), now);
+    idempotency.made(token, Long.toString(next.id()));
+    return next;
+  }
+
+  private Booking own(String reference) {
+    Booking booking = bookings.named(reference).orElseThrow(NotFound::new);
+    requireOwn(booking.site().id(), booking.partner());
+    return booking;
+  }
+
+  private void requireOwn(long siteId, Partner partner) {
+    access.requireOwn(siteId, partner == null ? null : partner.id());
+  }
+}

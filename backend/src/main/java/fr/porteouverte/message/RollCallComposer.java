@@ -1,0 +1,92 @@
+package fr.porteouverte.message;
+
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.outbox.Composer;
+import fr.porteouverte.outbox.Content;
+import fr.porteouverte.outbox.OutboxMessage;
+import fr.porteouverte.permanence.Session;
+import fr.porteouverte.permanence.SessionLinks;
+import fr.porteouverte.permanence.SessionLoads;
+import fr.porteouverte.permanence.SessionState;
+import fr.porteouverte.permanence.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Composes what partners' agents are told about their sessions. */
+@ApplicationScoped
+class RollCallComposer implements Composer {
+  private final Sessions sessions;
+  private final SessionLinks links;
+  private final SessionLoads loads;
+  private final Colleagues colleagues;
+  private final String app;
+
+  RollCallComposer(
+      Sessions sessions,
+      SessionLinks links,
+      SessionLoads loads,
+      Colleagues colleagues,
+      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
+    this.sessions = sessions;
+    this.links = links;
+    this.loads = loads;
+    this.colleagues = colleagues;
+    this.app = app.replaceFirst("/+$", "");
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return RollCallKind.names();
+  }
+
+  @Override
+  public Optional<Content> compose(OutboxMessage message) {
+    RollCallKind kind = RollCallKind.valueOf(message.kind());
+    Session session = sessions.findById(RollCallCauses.session(message.cause()));
+    String agent = RollCallCauses.agent(message.recipient());
+    if (session == null || !stillTrue(kind, session, agent)) {
+      return Optional.empty();
+    }
+    return colleagues
+        .named(agent)
+        .filter(person -> person.email() != null)
+        .filter(person -> Objects.equals(person.partner(), session.permanence().partner().id()))
+        .map(person -> mail(kind, message, session, person));
+  }
+
+  private static boolean stillTrue(RollCallKind kind, Session session, String agent) {
+    boolean theirs =
+        kind == RollCallKind.handedOver
+            ? agent.equals(session.agent())
+            : session.agent() == null || agent.equals(session.agent());
+    boolean wanted =
+        session.state() == SessionState.planned
+            || (kind == RollCallKind.handedOver && session.state() == SessionState.confirmed);
+    return theirs && wanted && !session.withdrawn();
+  }
+
+  private Content mail(RollCallKind kind, OutboxMessage message, Session session, Person person) {
+    boolean confirms = session.state() == SessionState.planned;
+    String secret = confirms ? secret(message).orElseThrow() : null;
+    String link =
+        confirms
+            ? app + "/seance/" + message.detail() + "#" + secret
+            : app + "/partenaire/seances/" + session.id();
+    int booked =
+        loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked();
+    RollCallLetter letter = RollCallLetter.of(kind, session, person, booked, link, confirms);
+    return new Content.Mail(
+        person.email(), "fr", letter.subject(), letter.text(), letter.html(), null, null, secret);
+  }
+
+  @Override
+  public Optional<String> secret(OutboxMessage message) {
+    return Optional.of(links.secret(UUID.fromString(message.detail())));
+  }
+}

@@ -1,0 +1,178 @@
+package fr.porteouverte.message;
+
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.Job;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.permanence.Session;
+import fr.porteouverte.permanence.SessionHappened;
+import fr.porteouverte.permanence.SessionLinks;
+import fr.porteouverte.permanence.SessionState;
+import fr.porteouverte.permanence.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks partners whether they come. A job looks ahead and writes what is soon due; what is decided
+ * meanwhile stops what has not gone.
+ */
+@ApplicationScoped
+class RollCalls implements Job {
+  /** Written so long before it is due: a night, and a process that was down for a while. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final Sessions sessions;
+  private final SessionLinks links;
+  private final Colleagues colleagues;
+  private final MessageSettingsStore settings;
+  private final Outbox outbox;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  RollCalls(
+      Sessions sessions,
+      SessionLinks links,
+      Colleagues colleagues,
+      MessageSettingsStore settings,
+      Outbox outbox,
+      Transactions transactions,
+      Clock clock) {
+    this.sessions = sessions;
+    this.links = links;
+    this.colleagues = colleagues;
+    this.settings = settings;
+    this.outbox = outbox;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "message-roll-calls";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return FixedDelay.ofMinutes(30);
+  }
+
+  @Override
+  public void run() {
+    Instant now = clock.instant();
+    Instant until = now.plus(AHEAD).plus(RollCallPlan.BEFORE_DEADLINE);
+    List<Long> ids = transactions.call(() -> sessions.toConfirm(now, until));
+    for (long id : ids) {
+      transactions.run(() -> ask(id, now));
+    }
+  }
+
+  /** Who confirms or cancels meanwhile waits for the session's lock, and then stops it. */
+  private void ask(long id, Instant now) {
+    Session session = sessions.locked(id);
+    if (session.state() != SessionState.planned || session.withdrawn()) {
+      return;
+    }
+    ZoneId zone = session.permanence().site().zone();
+    QuietHours quiet = settings.of(session.siteId()).quietHours();
+    List<RollCallPlan.Call> due =
+        RollCallPlan.of(quiet, zone, session.confirmBy(), session.start(), now).stream()
+            .filter(call -> !call.due().isAfter(now.plus(AHEAD)))
+            .toList();
+    if (due.isEmpty()) {
+      return;
+    }
+    String cause = RollCallCauses.asking(id, sessions.round(id));
+    for (Person person : whom(session)) {
+      String link = links.ensure(session, person.username(), now).toString();
+      for (RollCallPlan.Call call : due) {
+        outbox.write(
+            draft(call.kind(), cause, person.username(), session, link, call.due(), call.giveUp()));
+      }
+    }
+  }
+
+  /**
+   * Who is to come; else who came the time before; else everybody of the partner, for one of them
+   * has to.
+   */
+  private List<Person> whom(Session session) {
+    long partner = session.permanence().partner().id();
+    Optional<Person> one =
+        Optional.ofNullable(session.agent())
+            .or(() -> sessions.agentBefore(session))
+            .flatMap(colleagues::named)
+            .filter(person -> person.partner() != null && person.partner() == partner)
+            .filter(person -> person.email() != null);
+    return one.map(List::of)
+        .orElseGet(
+            () ->
+                colleagues.ofPartner(partner).stream()
+                    .filter(person -> person.email() != null)
+                    .toList());
+  }
+
+  /** Inside the transaction that decides. */
+  void happened(@Observes SessionHappened what) {
+    switch (what.kind()) {
+      case confirmed, cancelled, held, absent ->
+          outbox.supersede(
+              RollCallKind.names(),
+              RollCallCauses.asking(what.sessionId(), sessions.round(what.sessionId())),
+              what.at());
+      case handedOver -> tellColleague(what);
+      default -> {}
+    }
+  }
+
+  private void tellColleague(SessionHappened what) {
+    Session session = sessions.findById(what.sessionId());
+    String agent = session.agent();
+    if (agent.equals(what.actor())
+        || colleagues.named(agent).map(Person::email).isEmpty()
+        || !session.start().isAfter(what.at())) {
+      return;
+    }
+    ZoneId zone = session.permanence().site().zone();
+    Instant awake = settings.of(session.siteId()).quietHours().next(what.at(), zone);
+    outbox.write(
+        draft(
+            RollCallKind.handedOver,
+            RollCallCauses.handover(session.id(), session.version()),
+            agent,
+            session,
+            links.ensure(session, agent, what.at()).toString(),
+            awake.isBefore(session.start()) ? awake : what.at(),
+            session.start()));
+  }
+
+  private static Draft draft(
+      RollCallKind kind,
+      String cause,
+      String username,
+      Session session,
+      String link,
+      Instant due,
+      Instant giveUp) {
+    return new Draft(
+        kind.name(),
+        cause,
+        RollCallCauses.recipient(username),
+        Channel.email,
+        session.siteId(),
+        null,
+        link,
+        due,
+        giveUp);
+  }
+}

@@ -1,0 +1,149 @@
+package fr.porteouverte.permanence;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.permanence.SessionEvents.Origin;
+import fr.porteouverte.permanence.SessionHappened.Kind;
+import fr.porteouverte.problem.InvalidRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a partner's agent, or staff of the house, says of a session; each a transaction of its own
+ * under the session's lock. What its state does not allow changes nothing.
+ */
+@ApplicationScoped
+class SessionCommands {
+  private final Sessions sessions;
+  private final AgentSessions reader;
+  private final SessionEvents events;
+  private final Colleagues colleagues;
+  private final Access access;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  SessionCommands(
+      Sessions sessions,
+      AgentSessions reader,
+      SessionEvents events,
+      Colleagues colleagues,
+      Access access,
+      Transactions transactions,
+      Clock clock) {
+    this.sessions = sessions;
+    this.reader = reader;
+    this.events = events;
+    this.colleagues = colleagues;
+    this.access = access;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  AgentSessionView confirm(long id, String ifMatch) {
+    return change(
+        id,
+        ifMatch,
+        (session, place, now) -> {
+          session.confirm(now);
+          if (isPartner(place)) {
+            session.takenBy(access.caller().username());
+          }
+          return new Said(Kind.confirmed, null);
+        });
+  }
+
+  AgentSessionView unconfirm(long id, String ifMatch) {
+    return change(
+        id,
+        ifMatch,
+        (session, place, now) -> {
+          session.unconfirm(now);
+          return new Said(Kind.unconfirmed, null);
+        });
+  }
+
+  AgentSessionView delay(long id, String ifMatch, int minutes) {
+    return change(
+        id,
+        ifMatch,
+        (session, place, now) -> {
+          session.delay(minutes, now);
+          return new Said(Kind.late, Integer.toString(minutes));
+        });
+  }
+
+  AgentSessionView handOver(long id, String ifMatch, String username) {
+    return change(
+        id,
+        ifMatch,
+        (session, place, now) -> {
+          session.handTo(colleague(place, username).username(), now);
+          return new Said(Kind.handedOver, username);
+        });
+  }
+
+  AgentSessionView hold(long id, String ifMatch, PartnerAttendance was) {
+    return change(
+        id,
+        ifMatch,
+        (session, place, now) -> {
+          session.hold(was, now);
+          return new Said(was == PartnerAttendance.present ? Kind.held : Kind.absent, null);
+        });
+  }
+
+  /** Who may come instead. */
+  List<Person> colleagues(long id) {
+    return transactions.call(
+        () -> {
+          Sessions.Place place = reader.requireOwn(id);
+          return place.partnerId() == null ? List.of() : colleagues.ofPartner(place.partnerId());
+        });
+  }
+
+  /** What was said of a session, for its history. */
+  private record Said(Kind kind, String detail) {}
+
+  private interface Change {
+    Said apply(Session session, Sessions.Place place, Instant now);
+  }
+
+  private AgentSessionView change(long id, String ifMatch, Change change) {
+    return transactions.call(
+        () -> {
+          Sessions.Place place = reader.requireOwn(id);
+          Session session = sessions.locked(id);
+          if (ifMatch != null) {
+            Etag.check(ifMatch, session.version());
+          }
+          Instant now = clock.instant();
+          Said said = change.apply(session, place, now);
+          String actor = access.caller().username();
+          events.append(session, said.kind(), actor, Origin.login, said.detail(), now);
+          return reader.view(session);
+        });
+  }
+
+  private boolean isPartner(Sessions.Place place) {
+    return place.partnerId() != null && Objects.equals(place.partnerId(), reader.partner());
+  }
+
+  private Person colleague(Sessions.Place place, String username) {
+    return colleagues
+        .named(username)
+        .filter(person -> Objects.equals(person.partner(), place.partnerId()))
+        .filter(person -> person.partner() != null)
+        .orElseThrow(
+            () ->
+                InvalidRequest.of(
+                    "agent",
+                    "Cette personne n’est pas un agent du partenaire.",
+                    "This person is not an agent of the partner."));
+  }
+}

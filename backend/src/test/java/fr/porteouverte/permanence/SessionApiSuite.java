@@ -1,0 +1,256 @@
+package fr.porteouverte.permanence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.support.Timetable;
+import fr.porteouverte.support.Together;
+import io.quarkus.test.security.TestSecurity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a partner's agent, and staff of the house, see of sessions and say about them. */
+@TestSecurity(user = "sophie", roles = Role.PARTNER)
+abstract class SessionApiSuite extends SessionSuite {
+
+  @Test
+  void a_partners_agent_sees_the_partners_sessions_in_all_houses_and_no_other() {
+    book(slots.get(1)).then().statusCode(201);
+    api()
+        .get("/sessions")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(atMoyaux, atSees))
+        .body("items[0].site.name", equalTo("Moyaux"))
+        .body("items[0].date", equalTo("2026-11-27"))
+        .body("items[0].start", equalTo("2026-11-27T09:00:00+01:00"))
+        .body("items[0].confirmBy", equalTo("2026-11-25T09:00:00+01:00"))
+        .body("items[0].booked", equalTo(1))
+        .body("items[0].places", equalTo(4))
+        .body("items[0].unconfirmed", equalTo(false))
+        .body("items[0].agent", nullValue())
+        .body("items[0].actions", containsInAnyOrder("confirm", "delay", "handOver", "cancel"));
+    api().get("/sessions?site=" + sees.id()).then().body("items.id", contains(atSees));
+    api().get("/sessions?from=2026-11-28").then().body("items.id", contains(atSees));
+    api().get("/sessions?to=2026-11-28").then().body("items.id", contains(atMoyaux));
+    api().get("/sessions?partner=" + caf.id()).then().body("items.id", contains(atMoyaux, atSees));
+    api().get("/sessions?partner=" + travail.id()).then().statusCode(404);
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void staff_see_every_session_of_their_houses_and_no_other() {
+    api().get("/sessions").then().body("items.id", contains(atMoyaux, ofTravail));
+    api().get("/sessions?partner=" + travail.id()).then().body("items.id", contains(ofTravail));
+    api().get("/sessions?site=" + sees.id()).then().statusCode(404);
+    api().get("/sessions/" + atSees).then().statusCode(404);
+  }
+
+  @Test
+  @TestSecurity(user = "boss", roles = Role.ADMIN)
+  void an_admin_sees_all_page_by_page() {
+    String next =
+        api()
+            .get("/sessions?limit=2")
+            .then()
+            .body("items.id", contains(atMoyaux, ofTravail))
+            .extract()
+            .path("nextCursor");
+    api()
+        .queryParam("cursor", next)
+        .get("/sessions?limit=2")
+        .then()
+        .body("items.id", contains(atSees))
+        .body("nextCursor", nullValue());
+    api().get("/sessions?cursor=AAAA").then().statusCode(400);
+  }
+
+  @Test
+  void a_day_that_is_none_and_too_many_days_are_refused_at_once() {
+    api().get("/sessions?from=soon").then().statusCode(400).body("errors.field", contains("from"));
+    api()
+        .get("/sessions?from=2026-11-01&to=2027-11-01")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("to"));
+    api().get("/sessions?unconfirmed=perhaps").then().statusCode(400);
+    api().get("/sessions?site=x").then().statusCode(404);
+  }
+
+  @Test
+  void after_the_deadline_a_session_that_nobody_confirmed_is_unconfirmed_and_never_before() {
+    clock.set(DEADLINE.minusSeconds(1));
+    api().get("/sessions?unconfirmed=true").then().body("items", empty());
+    clock.set(DEADLINE);
+    api()
+        .get("/sessions?unconfirmed=true")
+        .then()
+        .body("items.id", contains(atMoyaux))
+        .body("items[0].unconfirmed", equalTo(true))
+        .body("items[0].partnerAttendance", nullValue());
+    clock.set(FRIDAY.plus(Duration.ofDays(2)));
+    api().get("/sessions/" + atMoyaux).then().body("unconfirmed", equalTo(true));
+    api()
+        .get("/sessions?unconfirmed=true&from=2026-11-23")
+        .then()
+        .body("items.id", hasItem(atMoyaux));
+  }
+
+  @Test
+  void one_tap_confirms_and_another_takes_it_back_while_the_session_has_not_begun() {
+    String tag =
+        command(atMoyaux, "confirmation")
+            .then()
+            .statusCode(200)
+            .body("state", equalTo("confirmed"))
+            .body("agent.firstName", equalTo("Sophie"))
+            .body("actions", hasItem("unconfirm"))
+            .extract()
+            .header("ETag");
+    assertThat(tag)
+        .isEqualTo(api().get("/sessions/" + atMoyaux).header("ETag"))
+        .isNotEqualTo("\"0\"");
+    command(atMoyaux, "confirmation")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/session-action-not-allowed"))
+        .body("allowed", not(hasItem("confirm")));
+    clock.set(DEADLINE.plusSeconds(1));
+    api().get("/sessions?unconfirmed=true").then().body("items", empty());
+    api()
+        .header("If-Match", "\"0\"")
+        .delete("/sessions/" + atMoyaux + "/confirmation")
+        .then()
+        .statusCode(412);
+    api()
+        .header("If-Match", tag)
+        .delete("/sessions/" + atMoyaux + "/confirmation")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("planned"))
+        .body("unconfirmed", equalTo(true));
+    command(atMoyaux, "confirmation").then().statusCode(200);
+    clock.set(FRIDAY);
+    api().delete("/sessions/" + atMoyaux + "/confirmation").then().statusCode(409);
+    assertThat(
+            timetable.text(
+                "select string_agg(kind || ':' || actor || ':' || origin, ' ' order by id) from"
+                    + " session_event"))
+        .isEqualTo("confirmed:sophie:login unconfirmed:sophie:login confirmed:sophie:login");
+  }
+
+  @Test
+  void a_delay_is_announced_and_taken_back() {
+    command(atMoyaux, "delay", Map.of("minutes", 20))
+        .then()
+        .statusCode(200)
+        .body("lateMinutes", equalTo(20))
+        .body("state", equalTo("planned"));
+    api()
+        .get("/sites/" + moyaux.id() + "/sessions?from=2026-11-27")
+        .then()
+        .body("items[0].lateMinutes", equalTo(20));
+    command(atMoyaux, "delay", Map.of("minutes", 241))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("minutes"));
+    command(atMoyaux, "delay", Map.of("minutes", 0))
+        .then()
+        .statusCode(200)
+        .body("lateMinutes", nullValue());
+  }
+
+  @Test
+  void a_session_is_handed_to_a_colleague_and_to_nobody_else() {
+    api()
+        .get("/sessions/" + atMoyaux + "/colleagues")
+        .then()
+        .statusCode(200)
+        .body("items.username", contains("paul", "sophie"));
+    command(atMoyaux, "handover", Map.of("agent", "paul"))
+        .then()
+        .statusCode(200)
+        .body("agent.username", equalTo("paul"));
+    for (String other : List.of("karim", "claire", "nobody")) {
+      command(atMoyaux, "handover", Map.of("agent", other))
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("agent"));
+    }
+    api().get("/sessions/" + atMoyaux).then().body("agent.username", equalTo("paul"));
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void the_house_notes_whether_the_partner_came_from_the_start_on_and_may_correct_it() {
+    command(atMoyaux, "held", Map.of("partnerAttendance", "present")).then().statusCode(409);
+    clock.set(FRIDAY);
+    command(atMoyaux, "held", Map.of("partnerAttendance", "absent"))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("held"))
+        .body("partnerAttendance", equalTo("absent"))
+        .body("unconfirmed", equalTo(false));
+    clock.set(FRIDAY.plus(Duration.ofDays(3)));
+    command(atMoyaux, "held", Map.of("partnerAttendance", "present"))
+        .then()
+        .statusCode(200)
+        .body("partnerAttendance", equalTo("present"));
+    assertThat(timetable.number("select count(*) from session_event")).isEqualTo(2);
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void the_houses_own_sessions_need_no_confirmation() {
+    timetable.add(Timetable.Session.of(moyaux, null, FRIDAY.minus(Duration.ofDays(3)), 2, rsa));
+    String own = newest();
+    clock.set(FRIDAY.minus(Duration.ofDays(3)).minusSeconds(60));
+    api()
+        .get("/sessions/" + own)
+        .then()
+        .statusCode(200)
+        .body("host", equalTo("house"))
+        .body("unconfirmed", equalTo(false))
+        .body("actions", containsInAnyOrder("delay", "cancel"));
+    command(own, "confirmation").then().statusCode(409);
+    api().get("/sessions/" + own + "/colleagues").then().body("items", empty());
+    api().get("/sessions?unconfirmed=true").then().body("items", empty());
+  }
+
+  @Test
+  void of_a_confirmation_and_a_cancellation_at_once_the_cancellation_stands() {
+    List<Integer> answers =
+        Together.run(
+            List.of(
+                () -> command(atMoyaux, "confirmation").statusCode(),
+                () -> command(atMoyaux, "cancellation", Map.of("reason", "Malade")).statusCode()));
+    assertThat(answers.get(0)).isIn(200, 409);
+    assertThat(answers.get(1)).isEqualTo(200);
+    assertThat(state(atMoyaux)).isEqualTo("cancelled");
+    api()
+        .get("/sessions/" + atMoyaux)
+        .then()
+        .body("reason", equalTo("Malade"))
+        .body("actions", contains("reinstate"));
+  }
+
+  @Test
+  void two_confirmations_at_once_are_one() {
+    List<Integer> answers =
+        Together.run(
+            List.of(
+                () -> command(atMoyaux, "confirmation").statusCode(),
+                () -> command(atMoyaux, "confirmation").statusCode()));
+    assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    assertThat(timetable.number("select count(*) from session_event")).isEqualTo(1);
+  }
+}
