@@ -29,7 +29,10 @@ class SitesServing {
         .createQuery(
             "select distinct m.site.id, case when m.mode = appointment then false else true end"
                 + " from Permanence m join m.procedures p"
-                + " where p.id = ?1 and (m.untilDate is null or m.untilDate >= ?2)",
+                + " where p.id = ?1 and (m.untilDate is null or m.untilDate >= ?2)"
+                // Events lie above this room; what is not published is nowhere.
+                + " and (m.eventId is null or exists (select 1 from Event e where e.id = m.eventId"
+                + " and e.published))",
             Way.class)
         .setParameter(1, procedureId)
         .setParameter(2, today)

@@ -126,6 +126,8 @@ abstract class WorkshopBookingSuite extends EventSuite {
     mark(ids.get(1), 2, "absent");
     mark(ids.get(2), 1, "excused");
     timetable.change("update booking set state = 'cancelled' where id = " + ids.get(3));
+    ticket(first, 1, "done");
+    ticket(first, 2, "left");
     api()
         .get("/events/portes-ouvertes/figures")
         .then()
@@ -137,8 +139,23 @@ abstract class WorkshopBookingSuite extends EventSuite {
         .body("total.absent", equalTo(1))
         .body("total.excused", equalTo(1))
         .body("total.unmarked", equalTo(1))
-        .body("total.walkIns", equalTo(0))
+        .body("total.walkIns", equalTo(1))
         .body("sessions[0].figures.booked", equalTo(4));
+  }
+
+  /** Somebody who came without a booking. */
+  private void ticket(EventSessionView workshop, int number, String state) {
+    timetable.change(
+        String.format(
+            "insert into ticket (public_id, site_id, local_date, series, number, state, origin,"
+                + " procedure_id, permanence_id, arrived_at) values ('t%1$d', %2$s,"
+                + " date '2026-12-08', 'A', %1$d, '%3$s', 'walkIn', %4$s, %5$s,"
+                + " timestamp with time zone '2026-12-08 13:00:00+00:00')",
+            number,
+            workshop.siteId(),
+            state,
+            workshop.procedureId(),
+            workshop.permanenceId()));
   }
 
   private void mark(long booking, int version, String outcome) {
