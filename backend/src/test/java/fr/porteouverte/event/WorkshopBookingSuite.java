@@ -151,11 +151,7 @@ abstract class WorkshopBookingSuite extends EventSuite {
                 + " procedure_id, permanence_id, arrived_at) values ('t%1$d', %2$s,"
                 + " date '2026-12-08', 'A', %1$d, '%3$s', 'walkIn', %4$s, %5$s,"
                 + " timestamp with time zone '2026-12-08 13:00:00+00:00')",
-            number,
-            workshop.siteId(),
-            state,
-            workshop.procedureId(),
-            workshop.permanenceId()));
+            number, workshop.siteId(), state, workshop.procedureId(), workshop.permanenceId()));
   }
 
   private void mark(long booking, int version, String outcome) {
