@@ -74,26 +74,19 @@ class EventSessions {
     Instant now = clock.instant();
     Map<Long, Facts> known = facts.of(sessions, now);
     Map<Long, Long> slots = slots(sessions, now);
-    Map<Long, String> rooms = rooms(sessions);
     Map<Long, EventSessionView> views = new LinkedHashMap<>();
     for (Session session : sessions) {
-      views.put(
-          session.id(),
-          view(
-              session,
-              known.get(session.id()),
-              slots.get(session.id()),
-              rooms.get(session.permanence().id())));
+      views.put(session.id(), view(session, known.get(session.id()), slots.get(session.id())));
     }
     return views;
   }
 
-  private static EventSessionView view(Session session, Facts facts, Long slot, String room) {
+  private static EventSessionView view(Session session, Facts facts, Long slot) {
     Permanence permanence = session.permanence();
     ZoneId zone = permanence.site().zone();
     Procedure procedure =
         permanence.procedures().stream().min(Comparator.comparing(Procedure::id)).orElseThrow();
-    Text title = facts.title() == null ? procedure.title() : facts.title();
+    Text title = permanence.title() == null ? procedure.title() : permanence.title();
     boolean open = session.state() != SessionState.cancelled && slot != null;
     return new EventSessionView(
         Ids.of(session.id()),
@@ -106,7 +99,7 @@ class EventSessions {
         permanence.mode(),
         session.state(),
         PartnerRef.of(permanence.partner()),
-        room,
+        permanence.room(),
         facts.places() == null ? permanence.capacity() : facts.places(),
         open && facts.remaining() != null ? facts.remaining() : 0,
         Ids.of(procedure.id()),
@@ -128,21 +121,5 @@ class EventSessions {
           .forEach(row -> slots.put((Long) row[0], (Long) row[1]));
     }
     return slots;
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<Long, String> rooms(Collection<Session> sessions) {
-    Map<Long, String> rooms = new HashMap<>();
-    if (!sessions.isEmpty()) {
-      ((List<Object[]>)
-              database
-                  .createNativeQuery(
-                      "select id, room from permanence where id in (:ids) and room is not null")
-                  .setParameter(
-                      "ids", sessions.stream().map(s -> s.permanence().id()).distinct().toList())
-                  .getResultList())
-          .forEach(row -> rooms.put(((Number) row[0]).longValue(), (String) row[1]));
-    }
-    return rooms;
   }
 }

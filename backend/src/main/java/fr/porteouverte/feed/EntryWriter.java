@@ -39,7 +39,7 @@ final class EntryWriter {
         session.end(),
         site.zone(),
         standing(session, forStaff),
-        FeedTitles.at(FeedTitles.of(permanence, facts.title()), site),
+        FeedTitles.at(FeedTitles.of(permanence), site),
         description(permanence, session.lateMinutes()),
         location(site, facts.stop()),
         url);

@@ -26,7 +26,7 @@ class FeedNames {
       }
       case permanence -> {
         Permanence permanence = permanences.findById(feed.permanenceId());
-        yield FeedTitles.at(FeedTitles.of(permanence, null), permanence.site());
+        yield FeedTitles.at(FeedTitles.of(permanence), permanence.site());
       }
     };
   }

@@ -12,9 +12,9 @@ final class FeedTitles {
   private FeedTitles() {}
 
   /** Who sits there, or what is on. */
-  static Text of(Permanence permanence, Text ownTitle) {
-    if (ownTitle != null) {
-      return ownTitle;
+  static Text of(Permanence permanence) {
+    if (permanence.title() != null) {
+      return permanence.title();
     }
     return permanence.partner() == null ? HOUSE : permanence.partner().name();
   }

@@ -1,6 +1,5 @@
 package fr.porteouverte.permanence;
 
-import fr.porteouverte.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -14,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What people may know of sessions beyond the calendar: their title, the stop, the places left, the
- * event. Slots and events lie above this room: the queries name them, the code does not.
+ * What people may know of sessions beyond the calendar: the stop, the places left, the event. Slots
+ * and events lie above this room: the queries name them, the code does not.
  */
 @ApplicationScoped
 public class SessionFacts {
@@ -34,11 +33,10 @@ public class SessionFacts {
    * @param places in what is still to come of it; null: none can be booked
    * @param eventCode null unless the event is published
    */
-  public record Facts(
-      Text title, StopView stop, Integer places, Integer remaining, String eventCode) {
+  public record Facts(StopView stop, Integer places, Integer remaining, String eventCode) {
 
     Facts with(long all, long free) {
-      return new Facts(title, stop, (int) all, (int) free, eventCode);
+      return new Facts(stop, (int) all, (int) free, eventCode);
     }
   }
 
@@ -66,21 +64,18 @@ public class SessionFacts {
   private Map<Long, Facts> permanences(Collection<Long> ids) {
     return rows(
             ids,
-            "select p.id, p.title_fr, p.title_en, p.stop_insee, p.stop_commune, p.stop_place,"
-                + " e.code, e.published from permanence p left join event e on e.id = p.event_id"
-                + " where p.id in (:ids)",
+            "select p.id, p.stop_insee, p.stop_commune, p.stop_place, e.code, e.published"
+                + " from permanence p left join event e on e.id = p.event_id where p.id in (:ids)",
             null)
         .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), SessionFacts::facts));
   }
 
   private static Facts facts(Object[] row) {
-    String english = (String) (row[2] == null ? row[1] : row[2]);
     return new Facts(
-        row[1] == null ? null : new Text((String) row[1], english),
-        row[3] == null ? null : new StopView((String) row[3], (String) row[4], (String) row[5]),
+        row[1] == null ? null : new StopView((String) row[1], (String) row[2], (String) row[3]),
         null,
         null,
-        Boolean.TRUE.equals(row[7]) ? (String) row[6] : null);
+        Boolean.TRUE.equals(row[5]) ? (String) row[4] : null);
   }
 
   /** Session, places, free ones: of the open slots that have not begun. */

@@ -50,7 +50,7 @@ public record SessionView(
             .sorted(Comparator.comparing(Procedure::id))
             .map(ProcedureRef::of)
             .toList(),
-        facts.title(),
+        permanence.title(),
         facts.stop(),
         facts.places(),
         facts.remaining(),
