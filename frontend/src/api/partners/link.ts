@@ -1,5 +1,4 @@
-import { answer } from '../client'
-import { as, loosePublic } from './loose'
+import { answer, client } from '../client'
 import type { SessionLink } from './model'
 
 /** A link of a mail: its id, and the secret that stands in the address's fragment. */
@@ -11,9 +10,9 @@ export interface LinkKey {
 const opening = ({ id, secret }: LinkKey) => ({ params: { path: { id }, header: { 'Link-Secret': secret } } })
 
 export function readLink(key: LinkKey): Promise<SessionLink> {
-  return answer(as<SessionLink>(loosePublic.GET('/api/v1/session-links/{id}', opening(key))))
+  return answer(client.GET('/api/v1/session-links/{id}', opening(key)))
 }
 
 export function confirmByLink(key: LinkKey): Promise<SessionLink> {
-  return answer(as<SessionLink>(loosePublic.POST('/api/v1/session-links/{id}/confirmation', opening(key))))
+  return answer(client.POST('/api/v1/session-links/{id}/confirmation', opening(key)))
 }

@@ -1,40 +1,48 @@
 import { staff } from '../bearer'
 import { answer } from '../client'
-import { as, looseStaff } from './loose'
-import type { AgentSession, Colleague, Fall, SessionQuery } from './model'
+import type { AgentSession, Colleague, Fall, SessionPage } from './model'
 
-export interface SessionPage {
-  items: AgentSession[]
-  nextCursor?: string | null
+export interface SessionQuery {
+  /** Local days of the houses; `to` is excluded. */
+  from?: string
+  to?: string
+  site?: string
+  unconfirmed?: boolean
+  limit?: number
+  cursor?: string
 }
 
 const at = (id: string) => ({ params: { path: { id } } })
 
 /** Sessions that this agent may see, by start; four weeks from today unless days are given. */
 export function listAgentSessions(query: SessionQuery): Promise<SessionPage> {
-  return answer(as<SessionPage>(looseStaff.GET('/api/v1/sessions', { params: { query } })))
+  return answer(staff.GET('/api/v1/sessions', { params: { query } }))
 }
 
 export function readSession(id: string): Promise<AgentSession> {
-  return answer(as<AgentSession>(looseStaff.GET('/api/v1/sessions/{id}', at(id))))
+  return answer(staff.GET('/api/v1/sessions/{id}', at(id)))
 }
 
-function command(id: string, what: string, body?: object): Promise<AgentSession> {
-  return answer(as<AgentSession>(looseStaff.POST(`/api/v1/sessions/{id}/${what}`, { ...at(id), body })))
+export function confirmSession(id: string): Promise<AgentSession> {
+  return answer(staff.POST('/api/v1/sessions/{id}/confirmation', at(id)))
 }
-
-export const confirmSession = (id: string) => command(id, 'confirmation')
 
 export function unconfirmSession(id: string): Promise<AgentSession> {
-  return answer(as<AgentSession>(looseStaff.DELETE('/api/v1/sessions/{id}/confirmation', at(id))))
+  return answer(staff.DELETE('/api/v1/sessions/{id}/confirmation', at(id)))
 }
 
 /** 0 takes the announced delay back. */
-export const delaySession = (id: string, minutes: number) => command(id, 'delay', { minutes })
+export function delaySession(id: string, minutes: number): Promise<AgentSession> {
+  return answer(staff.POST('/api/v1/sessions/{id}/delay', { ...at(id), body: { minutes } }))
+}
 
-export const handOver = (id: string, agent: string) => command(id, 'handover', { agent })
+export function handOver(id: string, agent: string): Promise<AgentSession> {
+  return answer(staff.POST('/api/v1/sessions/{id}/handover', { ...at(id), body: { agent } }))
+}
 
-export const holdSession = (id: string, partnerAttendance: 'present' | 'absent') => command(id, 'held', { partnerAttendance })
+export function holdSession(id: string, partnerAttendance: 'present' | 'absent'): Promise<AgentSession> {
+  return answer(staff.POST('/api/v1/sessions/{id}/held', { ...at(id), body: { partnerAttendance } }))
+}
 
 /** Those who are told already are not booked again. */
 export async function reinstateSession(id: string): Promise<AgentSession> {
@@ -43,7 +51,7 @@ export async function reinstateSession(id: string): Promise<AgentSession> {
 }
 
 export async function listColleagues(id: string): Promise<Colleague[]> {
-  return (await answer(as<{ items: Colleague[] }>(looseStaff.GET('/api/v1/sessions/{id}/colleagues', at(id))))).items
+  return (await answer(staff.GET('/api/v1/sessions/{id}/colleagues', at(id)))).items
 }
 
 /** Whom a cancellation would concern; nothing happens yet. */

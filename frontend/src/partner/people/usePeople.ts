@@ -21,7 +21,7 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
   const ticking = setInterval(() => void (acts.busy.value || writing.value || following.value || reload()), AGAIN)
   onScopeDispose(() => clearInterval(ticking))
 
-  const coming = computed(() => (people.value ?? []).filter(({ status }) => status !== 'cancelled'))
+  const coming = computed(() => people.value ?? [])
   const unmarked = computed(() => coming.value.filter(({ attendance }) => !attendance))
   const tally = computed(() => {
     const count = (outcome: Mark['outcome']) => coming.value.filter(({ attendance }) => attendance?.outcome === outcome).length

@@ -161,5 +161,8 @@ describe('a session', () => {
     await user.click(await screen.findByRole('link', { name: 'Familles rurales' }))
     await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/equipe/maisons/moyaux/seances/n2'))
     await screen.findByRole('button', { name: 'Retour à l’accueil' })
+    await router.push('/equipe/maisons/moyaux/seances/n1')
+    await user.click(await screen.findByRole('link', { name: 'Jeanne Lefèvre' }))
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('staffBooking'))
   })
 })

@@ -103,7 +103,6 @@ export const partner: Record<keyof typeof fr, string> = {
   'people.all': 'All came ({count} to note)',
   'people.first': 'first visit',
   'people.again': 'follow-up',
-  'people.cancelled': 'Appointment cancelled',
   'people.call': 'Call {name} on {phone}',
   'people.papers': 'Papers asked for ({count})',
   'people.here': 'Has arrived',

@@ -101,7 +101,6 @@ export const partner = {
   'people.all': 'Toutes venues ({count} à noter)',
   'people.first': 'première visite',
   'people.again': 'suivi',
-  'people.cancelled': 'Rendez-vous annulé',
   'people.call': 'Appeler {name} au {phone}',
   'people.papers': 'Papiers demandés ({count})',
   'people.here': 'Est arrivé(e)',
