@@ -29,6 +29,7 @@ export type Session = Item<Ok<'/api/v1/sites/{id}/sessions', 'get', 200>> & {
   /** `bookingUrl`: where it takes its appointments itself. */
   partner?: { bookingUrl?: string | null }
 }
+export type CommuneSession = Item<Ok<'/api/v1/communes/{insee}/next-sessions', 'get', 200>>
 export type Slot = Item<Ok<'/api/v1/slots', 'get', 200>>
 export type Hold = Ok<'/api/v1/holds', 'post', 201>
 export type Booking = Ok<'/api/v1/bookings/{reference}', 'get', 200>

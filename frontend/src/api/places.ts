@@ -1,5 +1,5 @@
 import { answer, client } from './client'
-import type { Commune, Configuration, Procedure, Session, Site, SiteList } from './model'
+import type { Commune, CommuneSession, Configuration, Procedure, Session, Site, SiteList } from './model'
 
 let known: Promise<Configuration> | null = null
 
@@ -42,6 +42,11 @@ export function searchSites({ near, procedure, cursor, sort }: SiteSearch): Prom
 /** The next times that somebody is at a house, or that a bus stops; cancelled ones are there and say so. */
 export async function nextSessions(id: string, limit: number): Promise<Session[]> {
   return (await answer(client.GET('/api/v1/sites/{id}/next-sessions', { params: { path: { id }, query: { limit } } }))).items
+}
+
+/** The same for a commune: at its own house, or where a bus or a round of another house stops. */
+export async function nextSessionsIn(insee: string, limit: number): Promise<CommuneSession[]> {
+  return (await answer(client.GET('/api/v1/communes/{insee}/next-sessions', { params: { path: { insee }, query: { limit } } }))).items
 }
 
 export function readSite(id: string): Promise<Site> {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
 import { HOUSES } from '@/testing/world'
+import { errand } from './errand'
 
 const HERE = '/maisons?lieu=Moyaux&demarche=licence'
 
@@ -75,5 +76,12 @@ describe('the nearest houses', () => {
     await user.click(getByRole('link', { name: 'Au plus tôt' }))
     await findByText(/Sans rendez-vous : lundi 23 novembre à.14.h, jusqu’à 17.h/)
     expect(router.currentRoute.value.query.tri).toBe('tot')
+  })
+
+  it('tell the next time that a bus comes to one’s own village, where one was picked', async () => {
+    Object.assign(errand, { near: '49.19,0.35', label: 'Moyaux', insee: '14460' })
+    const { findByRole } = await openAt('/maisons?lieu=49.19,0.35')
+    const village = await findByRole('region', { name: 'Prochain passage à Moyaux' })
+    expect(village.textContent).toMatch(/mardi 24 novembre.*Place de la mairie, Moyaux.*Sées/)
   })
 })

@@ -82,6 +82,8 @@ function answers(): Record<string, Answerer> {
       const words = query(request, 'q').toLowerCase()
       return list(world.COMMUNES.filter((c) => c.name.toLowerCase().startsWith(words) || c.postcodes[0]?.startsWith(words)))
     },
+    'GET /communes/(\\w+)/next-sessions': (_, __, [insee]) =>
+      list(insee === '14460' ? [{ site: world.HOUSES[2], session: { ...world.SESSIONS[0]!, stop: { insee, commune: 'Moyaux', place: 'Place de la mairie' } } }] : []),
     'GET /procedures': () => list(world.PROCEDURES),
     'GET /procedures/(\\w+)': (_, __, [id]) => ok(world.PROCEDURES.find((one) => one.id === id) ?? world.PROCEDURES[0]),
     'GET /sites': (request) => {

@@ -14,6 +14,8 @@ export const stay: Record<keyof typeof french, string> = {
   'stay.followText': 'Your calendar can follow this place and keep itself up to date.',
   'stay.subscribe': 'Subscribe in my calendar',
   'stay.file': 'Download the calendar',
+  'stay.village': 'Next time in {name}',
+  'stay.villageText': 'A bus or a round comes to you:',
   'stay.order': 'Order of the houses',
   'stay.nearest': 'Nearest first',
   'stay.soonest': 'Soonest first',

@@ -12,6 +12,8 @@ export const stay = {
   'stay.followText': 'Votre agenda peut suivre ce lieu et se mettre à jour tout seul.',
   'stay.subscribe': 'S’abonner dans mon agenda',
   'stay.file': 'Télécharger le calendrier',
+  'stay.village': 'Prochain passage à {name}',
+  'stay.villageText': 'Un bus ou une permanence vient jusque chez vous :',
   'stay.order': 'Ordre des maisons',
   'stay.nearest': 'Au plus près',
   'stay.soonest': 'Au plus tôt',
