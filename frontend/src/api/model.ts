@@ -25,10 +25,7 @@ export type Procedure = Item<Ok<'/api/v1/procedures', 'get', 200>>
 export type SiteList = Ok<'/api/v1/sites', 'get', 200>
 export type SiteSummary = Item<SiteList>
 export type Site = Ok<'/api/v1/sites/{id}', 'get', 200>
-export type Session = Item<Ok<'/api/v1/sites/{id}/sessions', 'get', 200>> & {
-  /** `bookingUrl`: where it takes its appointments itself. */
-  partner?: { bookingUrl?: string | null }
-}
+export type Session = Item<Ok<'/api/v1/sites/{id}/sessions', 'get', 200>>
 export type CommuneSession = Item<Ok<'/api/v1/communes/{insee}/next-sessions', 'get', 200>>
 export type Slot = Item<Ok<'/api/v1/slots', 'get', 200>>
 export type Hold = Ok<'/api/v1/holds', 'post', 201>

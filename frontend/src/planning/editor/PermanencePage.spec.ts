@@ -62,8 +62,9 @@ describe('a new permanence', () => {
 
   it('says conflicts before it is saved, and what is impossible is not sent', async () => {
     const api = fakeApi()
-    const conflict = { kind: 'room' as const, date: '2026-11-24', text: 'Le Bureau 2 est déjà pris par France Titres.' }
-    api.planning.found.conflicts = [{ ...conflict, severity: 'blocking' }, { ...conflict, date: '2026-12-01', severity: 'blocking' }, { kind: 'holiday', severity: 'warning', date: '2026-12-25', text: 'Jour férié.' }]
+    const at = { start: '2026-11-24T09:00:00+01:00', end: '2026-11-24T12:00:00+01:00' }
+    const conflict = { ...at, kind: 'room' as const, date: '2026-11-24', text: 'Le Bureau 2 est déjà pris par France Titres.' }
+    api.planning.found.conflicts = [{ ...conflict, severity: 'blocking' }, { ...conflict, date: '2026-12-01', severity: 'blocking' }, { ...at, kind: 'holiday', severity: 'warning', date: '2026-12-25', text: 'Jour férié.' }]
     const { user } = await editor('nouvelle?date=2026-11-24', api)
     await user.click(screen.getByLabelText(/Demander une aide au logement/))
     await screen.findByText('3 points à regarder. 4 séances dans les six semaines.')
