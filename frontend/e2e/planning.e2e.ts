@@ -73,7 +73,7 @@ test('a manager makes a permanence with a preview, somebody books in it, and a c
     await page.getByRole('button', { name: 'Enregistrer les changements' }).click()
     await expect(page.getByText(/déplacés : 1/)).toBeVisible()
     await visitor.reload()
-    await expect(visitor.getByText(/6 h 30/).first()).toBeVisible()
+    await expect(visitor.getByText(/6.h.30/).first()).toBeVisible()
   })
 
   await test.step('on a phone it is a list of days', async () => {
