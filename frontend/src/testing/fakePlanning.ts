@@ -27,7 +27,7 @@ export function permanence(id: string, more: Partial<Permanence> = {}): Permanen
 
 function session(id: string, date: string, from: string, to: string, more: Partial<HouseSession> = {}): HouseSession {
   return {
-    id, version: 0, siteId: 'moyaux', site: HOUSES[0]!, procedures: [], actions: [], permanenceId: 'p1', date, start: `${date}T${from}:00+01:00`, end: `${date}T${to}:00+01:00`, mode: 'appointment', state: 'planned',
+    id, version: 0, siteId: 'moyaux', site: HOUSES[0]!, procedures: [], actions: [], permanenceId: 'p1', date, start: `${date}T${from}:00+01:00`, end: `${date}T${to}:00+01:00`, confirmBy: `${date}T08:00:00+01:00`, mode: 'appointment', state: 'planned',
     unconfirmed: false, host: 'partner', partner: CAF, booked: 2, places: 6, room: 'Bureau 2', withdrawn: false, ...more,
   }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks partners whether they come. A job looks ahead and writes what is soon due; what is decided
@@ -39,6 +40,7 @@ class RollCalls implements Job {
   private final Outbox outbox;
   private final Transactions transactions;
   private final Clock clock;
+  private final Duration every;
 
   RollCalls(
       Sessions sessions,
@@ -47,7 +49,9 @@ class RollCalls implements Job {
       MessageSettingsStore settings,
       Outbox outbox,
       Transactions transactions,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "porte-ouverte.roll-call.every", defaultValue = "30m")
+          Duration every) {
     this.sessions = sessions;
     this.links = links;
     this.colleagues = colleagues;
@@ -55,6 +59,7 @@ class RollCalls implements Job {
     this.outbox = outbox;
     this.transactions = transactions;
     this.clock = clock;
+    this.every = every;
   }
 
   @Override
@@ -64,7 +69,7 @@ class RollCalls implements Job {
 
   @Override
   public Schedule schedule() {
-    return FixedDelay.ofMinutes(30);
+    return FixedDelay.of(every);
   }
 
   @Override
