@@ -20,10 +20,10 @@ async function madeByTheManager(manager: Page, house: House, partner: string, pr
   await manager.getByLabel('Qui tient la permanence').selectOption(partner)
   await manager.getByRole('checkbox', { name: procedure, exact: true }).check()
   await manager.getByLabel('Des dates une par une').check()
-  await manager.getByLabel('Date 1').fill(days[0]!)
+  await manager.getByLabel('Date 1', { exact: true }).fill(days[0]!)
   for (const [n, day] of days.slice(1).entries()) {
     await manager.getByRole('button', { name: 'Ajouter une date' }).click()
-    await manager.getByLabel(`Date ${n + 2}`).fill(day)
+    await manager.getByLabel(`Date ${n + 2}`, { exact: true }).fill(day)
   }
   await manager.getByLabel('De', { exact: true }).fill('00:05')
   await manager.getByLabel('À', { exact: true }).fill('23:55')
@@ -127,7 +127,7 @@ test('a permanence from its making to what falls: booked, confirmed from the let
     await phone.goto(`${proposed}#${link!.split('#')[1]}`)
     await expectSound(phone, 'a proposed slot')
     await phone.getByRole('button', { name: /^Prendre : / }).first().click()
-    await expect(phone.getByText('Votre rendez-vous est déplacé.')).toBeVisible()
+    await expect(phone.getByText(/voici votre nouveau rendez-vous/)).toBeVisible()
     await awaitKept(request, to, 'moved')
     expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['confirmation', 'fallen', 'moved'])
     await phone.context().close()
