@@ -35,6 +35,12 @@ const house: RouteRecordRaw[] = [
   { path: 'fermetures', name: 'closures', component: withWords(() => import('@/site/closing/ClosuresPage.vue'), 'desk', 'partner') },
   { path: 'seances/:session', name: 'houseSession', component: withWords(() => import('@/partner/session/SessionPage.vue'), 'desk', 'partner') },
   {
+    path: 'bilan',
+    name: 'report',
+    component: withWords(() => import('@/partner/report/ReportPage.vue'), 'desk', 'report'),
+    meta: { wide: true },
+  },
+  {
     path: 'permanences',
     name: 'permanences',
     component: withWords(() => import('@/planning/calendar/PermanencesPage.vue'), 'desk', 'planning', 'feed'),

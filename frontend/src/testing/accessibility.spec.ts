@@ -44,6 +44,7 @@ const PAGES: Record<string, string> = {
   'partner/PartnerPage.vue': '/partenaire',
   'partner/session/SessionPage.vue': '/partenaire/seances/n1',
   'partner/link/LinkPage.vue': `/seance/k1#${LINK_SECRET}`,
+  'partner/report/ReportPage.vue': '/equipe/maisons/moyaux/bilan',
   'site/closing/ClosuresPage.vue': '/equipe/maisons/moyaux/fermetures',
   'shell/PrivacyPage.vue': '/confidentialite',
   'shell/AccessibilityPage.vue': '/accessibilite',

@@ -1,4 +1,5 @@
 import type { AgentSession, Attendance, Mark, SessionAction, SessionBooking, SessionLink } from '@/api/partners/model'
+import type { SessionReport } from '@/api/partners/report'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { BOOKING, HOUSES, PAPERS, PROCEDURES, SITE, SLOTS } from './world'
@@ -10,6 +11,10 @@ const refuse = (status: number, code: string, detail: string, more = {}): Reply 
 const [MOYAUX, , SEES] = HOUSES as [(typeof HOUSES)[0], (typeof HOUSES)[0], (typeof HOUSES)[0]]
 export const RURAL = { id: 'rural', code: 'rural', name: { fr: 'Familles rurales', en: 'Rural families' } }
 export const LINK_SECRET = 'L1nkL1nkL1nkL1nk'
+const SESSIONS = { total: 6, held: 3, partnerAbsent: 0, unconfirmed: 2, cancelled: 1, notRecorded: 0, upcoming: 0 }
+const VISITS = { booked: 20, attended: 15, absent: 3, excused: 1, unmarked: 1, papersMissing: 2, solved: 10, continued: 4, passedOn: 1, autonomous: 0, walkIns: 9 }
+const REPORT = { sessions: SESSIONS, visits: VISITS, partners: [{ sessions: { ...SESSIONS, total: 2, unconfirmed: 0 }, visits: VISITS }, { partner: RURAL, sessions: SESSIONS, visits: VISITS }] }
+
 /** An agent of that partner, as `GET /me` tells. */
 export const YANN = { username: 'yann', firstName: 'Yann', lastName: 'Le Goff', roles: ['partner'], sites: [], partner: RURAL }
 const { id, code, title } = PROCEDURES[2]!
@@ -100,6 +105,10 @@ export function fakePartners() {
     },
     'POST /sessions/(\\w+)/held': (_, { partnerAttendance }, [key]) =>
       change(key!, 'hold', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: [] })),
+    'GET /sites/(\\w+)/session-report': (request) => {
+      const query = new URL(request.url).searchParams
+      return ok({ from: query.get('from')!, to: query.get('to')!, ...REPORT } satisfies SessionReport)
+    },
     'GET /sessions/(\\w+)/bookings': (_, __, [key]) => ok({ items: key === 'n1' ? people : [] }),
     'PUT /bookings/([\\w-]+)/attendance': (request, body, [reference]) => {
       const seen = (history.get(reference!) ?? []).length
@@ -140,7 +149,7 @@ export function fakePartners() {
       return { status: 204 }
     },
   }
-  return { answers, sessions, people, history, fall, colleagues, link, note, closures: () => closures }
+  return { answers, sessions, people, history, fall, colleagues, link, note, report: REPORT, closures: () => closures }
 }
 
 export type FakePartners = ReturnType<typeof fakePartners>

@@ -10,6 +10,7 @@ import type { partner } from './fr/partner'
 import type { planning } from './fr/planning'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
+import type { report } from './fr/report'
 import type { stay } from './fr/stay'
 import type { workshop } from './fr/workshop'
 
@@ -25,6 +26,7 @@ export type BookKey =
   | keyof typeof planning
   | keyof typeof queue
   | keyof typeof reach
+  | keyof typeof report
   | keyof typeof stay
   | keyof typeof workshop
 type Book = Partial<Record<BookKey, string>>
@@ -90,6 +92,11 @@ const BOOKS = {
   workshop: {
     fr: async (): Promise<Book> => (await import('./fr/workshop')).workshop,
     en: async (): Promise<Book> => (await import('./en/workshop')).workshop,
+  },
+  /** What became of a house's sessions, in figures. */
+  report: {
+    fr: async (): Promise<Book> => (await import('./fr/report')).report,
+    en: async (): Promise<Book> => (await import('./en/report')).report,
   },
   /** On the page of a house: who sits there when, and the next time it comes by. */
   stay: {

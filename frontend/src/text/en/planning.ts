@@ -7,6 +7,7 @@ export const planning: Record<keyof typeof french, string> = {
   'plan.new': 'New permanence',
   'plan.newOn': 'New permanence on {day}',
   'plan.events': 'Events and workshops',
+  'plan.report': 'Figures',
   'plan.week': 'The week of the house',
   'plan.thisWeek': 'Back to this week',
   'plan.today': 'today',

@@ -5,6 +5,7 @@ export const planning = {
   'plan.new': 'Nouvelle permanence',
   'plan.newOn': 'Nouvelle permanence le {day}',
   'plan.events': 'Événements et ateliers',
+  'plan.report': 'Bilan',
   'plan.week': 'La semaine de la maison',
   'plan.thisWeek': 'Revenir à cette semaine',
   'plan.today': 'aujourd’hui',
