@@ -2,6 +2,7 @@ package fr.porteouverte.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.support.Rush;
 import fr.porteouverte.support.Timetable;
 import fr.porteouverte.support.Together;
 import io.restassured.http.ContentType;
@@ -18,21 +19,18 @@ import org.junit.jupiter.api.Test;
 
 /** Real requests at the same moment. */
 abstract class QueueRacesSuite extends QueueSuite {
+  private final Rush rush = new Rush();
 
   @Test
   void one_person_waits_and_two_press_next_two_hundred_times() {
     String other = counters.open(moyaux, "Guichet 2");
     for (int round = 0; round < 200; round++) {
       String id = waiting();
-      List<Response> answers = Together.run(List.of(() -> next(desk), () -> next(other)));
-      assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+      List<Rush.Answer> answers = Together.run(List.of(() -> call(desk), () -> call(other)));
       List<String> called =
-          answers.stream()
-              .map(answer -> answer.<String>path("counter.ticket.id"))
-              .filter(Objects::nonNull)
-              .toList();
+          answers.stream().map(QueueRacesSuite::called).filter(Objects::nonNull).toList();
       assertThat(called).as("round " + round).containsExactly(id);
-      act(id, "leave").then().statusCode(200);
+      leave(id);
     }
     assertThat(timetable.number("select max(calls) from ticket")).isEqualTo(1);
   }
@@ -64,9 +62,7 @@ abstract class QueueRacesSuite extends QueueSuite {
   private List<String> callUntilEmpty(String one) {
     List<String> called = new ArrayList<>();
     while (true) {
-      Response answer = next(one);
-      assertThat(answer.statusCode()).isEqualTo(200);
-      String id = answer.path("counter.ticket.id");
+      String id = called(call(one));
       if (id == null) {
         assertThat(timetable.number("select count(*) from ticket where state = 'waiting'"))
             .as("nobody waits when a desk hears so")
@@ -74,8 +70,22 @@ abstract class QueueRacesSuite extends QueueSuite {
         return called;
       }
       called.add(id);
-      act(id, "leave").then().statusCode(200);
+      leave(id);
     }
+  }
+
+  private Rush.Answer call(String counter) {
+    Rush.Answer answer = rush.post("/counters/" + counter + "/next", "{}");
+    assertThat(answer.status()).isEqualTo(200);
+    return answer;
+  }
+
+  private static String called(Rush.Answer answer) {
+    return answer.body().at("/counter/ticket/id").textValue();
+  }
+
+  private void leave(String ticket) {
+    assertThat(rush.post("/tickets/" + ticket + "/leave", "").status()).isEqualTo(200);
   }
 
   @Test
