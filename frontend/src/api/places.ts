@@ -12,6 +12,10 @@ export function readConfiguration(): Promise<Configuration> {
   return known
 }
 
+export function forgetConfiguration(): void {
+  known = null
+}
+
 export async function suggestCommunes(q: string, signal?: AbortSignal): Promise<Commune[]> {
   const list = await answer(client.GET('/api/v1/communes', { params: { query: { q, limit: 8 } }, signal }))
   return list.items

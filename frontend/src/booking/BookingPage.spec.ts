@@ -38,7 +38,7 @@ describe('a booking', () => {
 
   it('goes into the calendar as a file', async () => {
     const saved: Blob[] = []
-    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (file: Blob) => (saved.push(file), 'blob:x'), revokeObjectURL: () => undefined }))
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => (saved.push(file as Blob), 'blob:x'))
     const { getByRole, getByText, user } = await openAt(OPEN)
     await user.click(getByRole('button', { name: 'Mettre dans mon agenda' }))
     await waitFor(() => getByText('Le fichier d’agenda est téléchargé.'))

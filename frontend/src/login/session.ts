@@ -1,7 +1,7 @@
 import type { UserManager } from 'oidc-client-ts'
 import { readConfiguration } from '@/api'
 import { bearerFrom } from '@/api/queue'
-import { sessionOver } from './agent'
+import { agent, sessionOver } from './agent'
 
 // Loaded only where staff are: the public pages never pay for it.
 let manager: Promise<UserManager> | null = null
@@ -69,6 +69,22 @@ export async function logOut(): Promise<void> {
 /** Forgets a session that the API no longer accepts. */
 export async function forget(): Promise<void> {
   await (await theManager()).removeUser()
+}
+
+/** Who was logged in and by which service, as in a page that was just loaded; what the tab keeps stays. */
+export function forgetLogin(): void {
+  // Its timers would renew a session that nobody has any more.
+  void manager?.then(
+    (one) => {
+      one.stopSilentRenew()
+      return one.events.unload()
+    },
+    () => undefined,
+  )
+  manager = null
+  renewing = null
+  agent.value = null
+  sessionOver.value = false
 }
 
 bearerFrom(token, () => (sessionOver.value = true))

@@ -5,11 +5,7 @@ import { flushPromises } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import App from '@/App.vue'
-import { draft } from '@/booking/draft'
-import { holding } from '@/booking/holding'
-import { forgetDesks } from '@/queue/board/useDesk'
 import { appRouter } from '@/router'
-import { errand } from '@/site/errand'
 import { type FakeApi, fakeApi, ok } from './fakeApi'
 
 /** The whole app at one address, as a person gets it, with only the network replaced. */
@@ -22,14 +18,6 @@ export async function openAt(path: string, api: FakeApi = fakeApi()) {
   const view = render(App, { global: { plugins: [router] }, container: document.body.appendChild(document.createElement('div')) })
   await flushPromises()
   return { ...view, api, router, user }
-}
-
-/** The stores of the tab, as in a tab that was just opened. */
-export function emptyStores(): void {
-  errand.$reset()
-  holding.$reset()
-  draft.$reset()
-  forgetDesks()
 }
 
 /** A session as oidc-client-ts keeps it in the tab; the real login is walked through in e2e. */
@@ -51,4 +39,5 @@ export async function axeFindings(root: Element = document.documentElement): Pro
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
+export { emptyStores } from './stores'
 export { flushPromises }

@@ -1,7 +1,9 @@
 import { cleanup, configure } from '@testing-library/vue'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { clock } from '@/time'
 import { setTongue } from '@/text'
+import { forgetAll } from './stores'
 
 // A busy machine is no fault: what is waited for may take its time.
 configure({ asyncUtilTimeout: 10_000 })
@@ -12,11 +14,22 @@ beforeEach(async () => {
   await setTongue('fr')
 })
 
-afterEach(() => {
+// The next test, of this file or another, finds a page that was just loaded.
+afterEach(async () => {
   cleanup()
-  vi.unstubAllGlobals()
   vi.useRealTimers()
+  // What was asked is still answered by the test's own network.
+  await flushPromises()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  // Whoever prints waits for its end.
+  window.dispatchEvent(new Event('afterprint'))
+  forgetAll()
   localStorage.clear()
   sessionStorage.clear()
+  document.head.innerHTML = ''
   document.body.innerHTML = ''
+  // The one that user-event put in its place, and what was copied to it.
+  Reflect.deleteProperty(navigator, 'clipboard')
+  window.history.replaceState(null, '', '/')
 })

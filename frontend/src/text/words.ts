@@ -59,6 +59,11 @@ export async function openBooks(...names: BookName[]): Promise<void> {
   state.words = Object.assign({}, state.words, ...words)
 }
 
+/** The next change of language leaves the words of the books out, until a page asks for them again. */
+export function closeBooks(): void {
+  opened.clear()
+}
+
 export function keptTongue(): Tongue {
   try {
     return localStorage.getItem(KEPT) === 'en' ? 'en' : 'fr'

@@ -24,7 +24,7 @@ describe('messages kept on this machine', () => {
 
   it('lead to the booking here, whatever host the link names, and to its calendar file', async () => {
     const saved: Blob[] = []
-    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (file: Blob) => (saved.push(file), 'blob:x'), revokeObjectURL: () => undefined }))
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => (saved.push(file as Blob), 'blob:x'))
     const { user } = await openAt('/boite')
     await user.click(await screen.findByRole('button', { name: /jeanne@exemple.fr/ }))
     expect(screen.getByRole('link', { name: 'Ouvrir le rendez-vous' }).getAttribute('href')).toBe(`/rendez-vous/ABCD-EFGH#${SECRET}`)

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/vue'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fakeApi } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, openAt } from '@/testing/harness'
 
@@ -24,6 +24,7 @@ describe('one’s own number on a phone', () => {
   it('shakes and says so when called, and when called again', async () => {
     const vibrate = vi.fn()
     Object.defineProperty(navigator, 'vibrate', { value: vibrate, configurable: true })
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'vibrate'))
     const { api } = await openAt('/numero/pA012')
     await screen.findByText('A012')
     api.house.act('tA012', 'call', 'c1')

@@ -1,0 +1,31 @@
+import { forgetConfiguration } from '@/api/places'
+import { draft } from '@/booking/draft'
+import { holding } from '@/booking/holding'
+import { forgetLogin } from '@/login'
+import { lastSaid } from '@/planning/said'
+import { forgetDesks } from '@/queue/board/useDesk'
+import { errand } from '@/site/errand'
+import { closeBooks } from '@/text'
+import { broken } from '@/ui/broken'
+import { takeMove } from '@/ui/focus'
+import { keysOn } from '@/ui/useKeys'
+
+/** The stores of the tab, as in a tab that was just opened. */
+export function emptyStores(): void {
+  errand.$reset()
+  holding.$reset()
+  draft.$reset()
+  forgetDesks()
+}
+
+/** Whatever modules remember, as in a page that was just loaded: all spec files of a worker share them. */
+export function forgetAll(): void {
+  emptyStores()
+  forgetConfiguration()
+  forgetLogin()
+  closeBooks()
+  lastSaid.value = ''
+  broken.value = null
+  keysOn.value = true
+  takeMove()
+}
