@@ -31,7 +31,7 @@ counted() {
   local part=$1 name=$2 format=$3 report=$4 begun=$SECONDS status=0 counts passed failed skipped pid
   shift 4
   # In the background and waited for: so Ctrl-C reaches this script, which then stops the suite.
-  ("$@" </dev/null 2>&1 | tee "$tests/$part.log") &
+  ("$@" </dev/null 2>&1 | tee "$tests/$part-${name//[^A-Za-z0-9]/-}.log") &
   pid=$!
   started_group "$pid"
   wait "$pid" || status=$?
@@ -43,23 +43,27 @@ counted() {
   [ "$failed" -eq 0 ]
 }
 
-# begin_beside COMMAND: runs it beside what follows; its output comes with end_beside. Sets `beside`.
+# What runs beside: its group, by the name of its command.
+declare -A beside=()
+
+# begin_beside COMMAND: runs it beside what follows; its output comes with end_beside.
 begin_beside() {
   (
     groups=()
     trap 'stop_groups 2>/dev/null' EXIT
     trap 'exit 143' TERM
     "$1"
-  ) >"$tests/beside.log" 2>&1 </dev/null &
-  beside=$!
-  started_group "$beside"
+  ) >"$tests/beside-$1.log" 2>&1 </dev/null &
+  beside[$1]=$!
+  started_group "${beside[$1]}"
 }
 
+# end_beside COMMAND
 end_beside() {
-  wait "$beside" || true # what failed is in the results
-  ended_group "$beside"
-  beside=''
-  cat "$tests/beside.log"
+  wait "${beside[$1]}" || true # what failed is in the results
+  ended_group "${beside[$1]}"
+  unset "beside[$1]"
+  cat "$tests/beside-$1.log"
 }
 
 # summarise: one table, then the line that counts. Answers whether all passed.

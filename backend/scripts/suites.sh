@@ -55,21 +55,40 @@ web_settings() {
   PORTE_OUVERTE_URL=http://localhost:8080 caddy validate --config "$top/frontend/Caddyfile" --adapter caddyfile
 }
 
+api_mvn() { mvn -B -ntp -f "$top/backend/pom.xml" "$@"; }
+
+# api_suite NAME REPORTS TESTS: some of the API's test classes, which are compiled.
+api_suite() {
+  counted backend "$1" surefire "$top/backend/target/$2" \
+    api_mvn surefire:test -Dtest="$3" -Dsurefire.reports="$2"
+}
+
+test_on_postgresql() { api_suite PostgreSQL surefire-postgresql '*OnPostgresTest'; }
+
+# The two databases beside each other: two cores, and neither needs both.
 test_backend() {
-  rm -rf "$top/backend/target/surefire-reports"
-  counted backend 'H2, PostgreSQL, contract, architecture' surefire "$top/backend/target/surefire-reports" \
-    mvn -B -ntp -f "$top/backend/pom.xml" verify
+  rm -rf "$top"/backend/target/surefire-*
+  check backend 'compiles and is formatted' api_mvn test-compile spotless:check || return 1
+  begin_beside test_on_postgresql
+  api_suite 'H2, contract, architecture' surefire-reports '*Test,!*OnPostgresTest' || true
+  end_beside test_on_postgresql
 }
 
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
-test_crash() {
+test_crash() { build_for_crash && crash_trials; }
+
+build_for_crash() {
   build_api h2 && build_api postgresql || {
     note crash 'building the API' 0 1 0 0
     return 1
   }
-  rm -rf "$top/backend/target/surefire-reports"
-  counted crash 'killed 20 times on each database; two at once' surefire "$top/backend/target/surefire-reports" \
-    mvn -B -ntp -f "$top/backend/pom.xml" test-compile surefire:test -Dtest='*Trial' \
+}
+
+# Gives way to the browser beside it.
+crash_trials() {
+  rm -rf "$top/backend/target/surefire-crash"
+  counted crash 'killed 20 times on each database; two at once' surefire "$top/backend/target/surefire-crash" \
+    nice -n 10 mvn -B -ntp -f "$top/backend/pom.xml" test-compile surefire:test -Dtest='*Trial' -Dsurefire.reports=surefire-crash \
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
     -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
     -Djunit.jupiter.execution.parallel.config.strategy=fixed \
@@ -141,6 +160,12 @@ playwright_suite() {
     show_tail "$PORTE_OUVERTE_STATE/logs/api.log"
 }
 
+# nobody_in LOG: of all the visitors of the tests neither an address nor a telephone, a name or the secret of a link.
+nobody_in() {
+  [ -s "$1" ] || return 1
+  ! grep -nE '[[:alnum:]._+-]+@(exemple|example|[a-z-]+\.example)|(\+33|\b0)[1-7]([ .]?[0-9]{2}){4}\b|Odette|Perrin|Petit|Morel|Madeleine|[?#&](secret|cle)=' "$1"
+}
+
 test_e2e() {
   local stack='' app_port login_port first="$tests/first-start.log" second="$tests/second-start.log"
   check e2e 'packages of the app' install_app || return 1
@@ -159,6 +184,7 @@ test_e2e() {
     playwright_suite 'Chromium, API, Keycloak' e2e
   fi
   note_stop "$first" 'Ctrl-C stops everything'
+  check e2e 'nobody is named in the logs' nobody_in "$PORTE_OUVERTE_STATE/logs/api.log" || true
   start_stack "$second"
   if check e2e './run starts again' stack_ready "$second"; then
     playwright_suite 'Keycloak after a second start' e2e-again keycloak

@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
-import { HOUSES } from '@/testing/world'
+import { HOUSES, PROCEDURES } from '@/testing/world'
 import { errand } from './errand'
 
 const HERE = '/maisons?lieu=Moyaux&demarche=licence'
@@ -23,6 +23,17 @@ describe('the nearest houses', () => {
     const { getByText } = await openAt(HERE)
     getByText('Sans rendez-vous : venez pendant les heures d’ouverture')
     getByText('Pas de rendez-vous libre en ce moment')
+  })
+
+  it('lead to the partner’s own site when it takes appointments there', async () => {
+    const api = fakeApi()
+    const wanted = PROCEDURES.find(({ id }) => id === 'licence')!
+    api.on('GET /procedures/licence', () => ok({ ...wanted, partner: { ...wanted.partner, bookingUrl: 'https://rdv.exemple.fr' } }))
+    const { findByRole, getByText } = await openAt(HERE, api)
+    const link = await findByRole('link', { name: /Prendre rendez-vous sur le site de France Titres/ })
+    expect(link.getAttribute('href')).toBe('https://rdv.exemple.fr')
+    expect(link.getAttribute('rel')).toContain('external')
+    getByText(/nouvelle fenêtre|nouvel onglet/)
   })
 
   it('go on when asked, and the first new one takes the focus', async () => {

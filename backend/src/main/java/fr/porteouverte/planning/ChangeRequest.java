@@ -20,10 +20,8 @@ public record ChangeRequest(
                 "Absent with scope one: the occurrence falls out. Another firstDate with scope one:"
                     + " it takes place on that day")
         PermanenceForm form,
-    @Valid
-        @Size(max = 2_000)
-        @Schema(description = "Of bookings that the change does not touch: ignored")
-        List<@NotNull Decision> decisions,
+    @Size(max = 2_000) @Schema(description = "Of bookings that the change does not touch: ignored")
+        List<@NotNull @Valid Decision> decisions,
     @Size(max = 200) @Schema(description = "Why bookings fall, as people read it") String reason) {
 
   List<Decision> all() {
