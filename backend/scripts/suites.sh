@@ -75,20 +75,14 @@ test_backend() {
 }
 
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
-test_crash() { build_for_crash && crash_trials; }
-
-build_for_crash() {
+test_crash() {
   build_api h2 && build_api postgresql || {
     note crash 'building the API' 0 1 0 0
     return 1
   }
-}
-
-# Gives way to the browser beside it.
-crash_trials() {
   rm -rf "$top/backend/target/surefire-crash"
   counted crash 'killed 20 times on each database; two at once' surefire "$top/backend/target/surefire-crash" \
-    nice -n 10 mvn -B -ntp -f "$top/backend/pom.xml" test-compile surefire:test -Dtest='*Trial' -Dsurefire.reports=surefire-crash \
+    api_mvn test-compile surefire:test -Dtest='*Trial' -Dsurefire.reports=surefire-crash \
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
     -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
     -Djunit.jupiter.execution.parallel.config.strategy=fixed \

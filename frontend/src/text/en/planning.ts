@@ -19,7 +19,7 @@ export const planning: Record<keyof typeof french, string> = {
   'plan.emptyText': 'Add the first: you see its sessions and slots before you save.',
   'plan.over': '{count} permanence that is over | {count} permanences that are over',
   'plan.odd': '{count} special day | {count} special days',
-  'plan.more': 'and {count} more | and {count} more',
+  'plan.more': '{count} more | {count} more',
   'plan.changeOne': 'Change: {name}',
   'plan.feedOne': 'Calendar subscription: {name}',
   'plan.remove': 'Remove: {name}',

@@ -17,7 +17,7 @@ export const planning = {
   'plan.emptyText': 'Ajoutez la première : vous voyez les séances et les créneaux avant d’enregistrer.',
   'plan.over': '{count} permanence terminée | {count} permanences terminées',
   'plan.odd': '{count} jour particulier | {count} jours particuliers',
-  'plan.more': 'et {count} autre | et {count} autres',
+  'plan.more': '{count} autre | {count} autres',
   'plan.changeOne': 'Modifier : {name}',
   'plan.feedOne': 'Abonnement d’agenda : {name}',
   'plan.remove': 'Supprimer : {name}',

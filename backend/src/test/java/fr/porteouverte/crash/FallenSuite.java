@@ -38,7 +38,7 @@ abstract class FallenSuite {
   private static final int PEOPLE = 12;
 
   /** Kills in the transaction come so long after the request, in milliseconds. */
-  private static final List<Integer> DELAYS = List.of(5, 60, 160, 300);
+  private static final List<Integer> DELAYS = List.of(20, 200);
 
   private static final List<Blow.Moment> MOMENTS =
       List.of(
@@ -139,7 +139,7 @@ abstract class FallenSuite {
     Map<String, String> settings = new HashMap<>(ground.settings());
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
-    settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "5S");
+    settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
     settings.put("PORTE_OUVERTE_OUTBOX_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
     settings.put("QUARKUS_OIDC_TENANT_ENABLED", "true");
