@@ -58,6 +58,8 @@ begin_beside() {
   started_group "${beside[$1]}"
 }
 
+is_beside() { [ -n "${beside[$1]-}" ]; }
+
 # end_beside COMMAND
 end_beside() {
   wait "${beside[$1]}" || true # what failed is in the results

@@ -65,17 +65,32 @@ api_suite() {
 
 test_on_postgresql() { api_suite PostgreSQL surefire-postgresql '*OnPostgresTest'; }
 
+# The shorter suite, and then what the next part wants: its core would be idle.
+postgresql_then_builds() {
+  test_on_postgresql || true
+  if wanted crash; then build_api h2 && build_api postgresql; fi
+}
+
 # The two databases beside each other: two cores, and neither needs both.
 test_backend() {
   rm -rf "$top"/backend/target/surefire-*
   check backend 'compiles and is formatted' api_mvn test-compile spotless:check || return 1
-  begin_beside test_on_postgresql
+  begin_beside postgresql_then_builds
   api_suite 'H2, contract, architecture' surefire-reports '*Test,!*OnPostgresTest' || true
-  end_beside test_on_postgresql
+  end_beside postgresql_then_builds
 }
+
+# What ./run would fetch and build before it starts.
+prepare_run() { prepare_keycloak && build_app; }
 
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
 test_crash() {
+  if wanted e2e; then begin_beside prepare_run; fi
+  test_killed || true
+  if is_beside prepare_run; then end_beside prepare_run; fi
+}
+
+test_killed() {
   build_api h2 && build_api postgresql || {
     note crash 'building the API' 0 1 0 0
     return 1
@@ -86,7 +101,8 @@ test_crash() {
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
     -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
     -Djunit.jupiter.execution.parallel.config.strategy=fixed \
-    -Djunit.jupiter.execution.parallel.config.fixed.parallelism=3
+    -Djunit.jupiter.execution.parallel.config.fixed.parallelism=3 \
+    '-Djunit.jupiter.testclass.order.default=org.junit.jupiter.api.ClassOrderer$OrderAnnotation'
 }
 
 in_app() { (cd "$top/frontend" && "$@"); }
@@ -175,6 +191,8 @@ test_e2e() {
   if check e2e './run starts everything' stack_ready "$first"; then
     ACCOUNTS_CLIENT_SECRET=$(secret_of_stack ACCOUNTS) OPERATOR_CLIENT_SECRET=$(secret_of_stack OPERATOR)
     export ACCOUNTS_CLIENT_SECRET OPERATOR_CLIENT_SECRET
+    # The browser waits more than it works; the app's checks need nothing of it.
+    if wanted app; then begin_beside test_app; fi
     playwright_suite 'Chromium, API, Keycloak' e2e
   fi
   note_stop "$first" 'Ctrl-C stops everything'

@@ -11,6 +11,8 @@ export const message: Record<keyof typeof french, string> = {
   'kind.rollCall': 'Sessions to confirm (partner)',
   'kind.rollCallReminder': 'Reminder: session not confirmed (partner)',
   'kind.handedOver': 'Session handed over to a colleague',
+  'kind.calledOff': 'Session called off for its agent (partner)',
+  'kind.hoursChanged': 'Session hours changed (partner)',
   'calls.name': 'Calls to make',
   'calls.title': 'Calls of {day}',
   'calls.lead': 'People whom neither email nor text message can reach.',

@@ -9,6 +9,8 @@ export const message = {
   'kind.rollCall': 'Permanences à confirmer (partenaire)',
   'kind.rollCallReminder': 'Rappel : permanence non confirmée (partenaire)',
   'kind.handedOver': 'Permanence passée à un collègue',
+  'kind.calledOff': 'Permanence annulée pour son agent (partenaire)',
+  'kind.hoursChanged': 'Horaire de permanence changé (partenaire)',
   'calls.name': 'Appels à passer',
   'calls.title': 'Appels du {day}',
   'calls.lead': 'Les personnes que ni e-mail ni SMS ne peuvent prévenir.',

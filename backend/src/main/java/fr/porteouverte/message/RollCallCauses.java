@@ -1,5 +1,7 @@
 package fr.porteouverte.message;
 
+import fr.porteouverte.permanence.Session;
+
 /** How the outbox names a session and an agent: never by an address. */
 final class RollCallCauses {
   private static final String AGENT = "agent/";
@@ -14,10 +16,10 @@ final class RollCallCauses {
   }
 
   /**
-   * @param version of the session after it was handed over
+   * @param session as it is after what there is to tell; its version sets it apart from the next
    */
-  static String handover(long sessionId, int version) {
-    return "session/" + sessionId + "/handover/" + version;
+  static String news(RollCallKind kind, Session session) {
+    return "session/" + session.id() + "/" + kind + "/" + session.version();
   }
 
   static long session(String cause) {

@@ -61,18 +61,20 @@ class RollCallComposer implements Composer {
   }
 
   private static boolean stillTrue(RollCallKind kind, Session session, String agent) {
-    boolean theirs =
-        kind == RollCallKind.handedOver
-            ? agent.equals(session.agent())
-            : session.agent() == null || agent.equals(session.agent());
-    boolean wanted =
-        session.state() == SessionState.planned
-            || (kind == RollCallKind.handedOver && session.state() == SessionState.confirmed);
-    return theirs && wanted && !session.withdrawn();
+    SessionState state = session.state();
+    boolean theirs = session.agent() == null || agent.equals(session.agent());
+    boolean asked = state == SessionState.planned && !session.withdrawn();
+    boolean stands = (asked || state == SessionState.confirmed) && !session.withdrawn();
+    return switch (kind) {
+      case rollCall, rollCallReminder -> theirs && asked;
+      case handedOver -> agent.equals(session.agent()) && stands;
+      case hoursChanged -> theirs && stands;
+      case calledOff -> state == SessionState.cancelled || session.withdrawn();
+    };
   }
 
   private Content mail(RollCallKind kind, OutboxMessage message, Session session, Person person) {
-    boolean confirms = session.state() == SessionState.planned;
+    boolean confirms = session.state() == SessionState.planned && kind != RollCallKind.calledOff;
     String secret = confirms ? secret(message).orElseThrow() : null;
     String link =
         confirms
@@ -87,6 +89,6 @@ class RollCallComposer implements Composer {
 
   @Override
   public Optional<String> secret(OutboxMessage message) {
-    return Optional.of(links.secret(UUID.fromString(message.detail())));
+    return Optional.ofNullable(message.detail()).map(UUID::fromString).map(links::secret);
   }
 }

@@ -11,7 +11,11 @@ enum RollCallKind {
   /** At the deadline, when nobody said so. */
   rollCallReminder,
   /** A colleague hands a session over. */
-  handedOver;
+  handedOver,
+  /** The house, or a colleague, called off a session that the agent was to hold. */
+  calledOff,
+  /** The calendar gave it other hours. */
+  hoursChanged;
 
   static Set<String> names() {
     return Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());

@@ -72,13 +72,17 @@ record RollCallLetter(String subject, String text, String html) {
     facts.add(new RollCallFact(around("when", language), when(session, zone, language)));
     facts.add(
         new RollCallFact(around("where", language), site.name() + ", " + line(site.address())));
-    facts.add(new RollCallFact(around("people", language), Integer.toString(booked)));
+    if (kind != RollCallKind.calledOff) {
+      facts.add(new RollCallFact(around("people", language), Integer.toString(booked)));
+    } else if (session.reason() != null) {
+      facts.add(new RollCallFact(around("reason", language), session.reason()));
+    }
     if (confirms && kind == RollCallKind.rollCall) {
       facts.add(
           new RollCallFact(
               around("by", language), Spell.moment(session.confirmBy(), zone, language)));
     }
-    List<String> closing = new ArrayList<>(List.of(around("closing", language)));
+    List<String> closing = new ArrayList<>(List.of(closing(kind, language)));
     if (confirms) {
       closing.add(around("private", language));
     }
@@ -89,6 +93,10 @@ record RollCallLetter(String subject, String text, String html) {
         around(confirms ? "confirm" : "open", language),
         closing,
         word("around.sentBy", language, session, agent));
+  }
+
+  private static String closing(RollCallKind kind, String language) {
+    return WORDS.get(language).getProperty(kind + ".closing", around("closing", language));
   }
 
   private static String when(Session session, ZoneId zone, String language) {

@@ -2,11 +2,8 @@ package fr.porteouverte.message;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.http.Transactions;
-import fr.porteouverte.outbox.Channel;
-import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.Job;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.permanence.Session;
@@ -21,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,7 +31,7 @@ class RollCalls implements Job {
 
   private final Sessions sessions;
   private final SessionLinks links;
-  private final Colleagues colleagues;
+  private final SessionAgents agents;
   private final MessageSettingsStore settings;
   private final Outbox outbox;
   private final Transactions transactions;
@@ -45,7 +41,7 @@ class RollCalls implements Job {
   RollCalls(
       Sessions sessions,
       SessionLinks links,
-      Colleagues colleagues,
+      SessionAgents agents,
       MessageSettingsStore settings,
       Outbox outbox,
       Transactions transactions,
@@ -54,7 +50,7 @@ class RollCalls implements Job {
           Duration every) {
     this.sessions = sessions;
     this.links = links;
-    this.colleagues = colleagues;
+    this.agents = agents;
     this.settings = settings;
     this.outbox = outbox;
     this.transactions = transactions;
@@ -98,86 +94,25 @@ class RollCalls implements Job {
       return;
     }
     String cause = RollCallCauses.asking(id, sessions.round(id));
-    for (Person person : whom(session)) {
+    for (Person person : agents.of(session)) {
       String link = links.ensure(session, person.username(), now).toString();
       for (RollCallPlan.Call call : due) {
         outbox.write(
-            draft(call.kind(), cause, person.username(), session, link, call.due(), call.giveUp()));
+            RollCallDraft.of(
+                call.kind(), cause, person.username(), session, link, call.due(), call.giveUp()));
       }
     }
-  }
-
-  /**
-   * Who is to come; else who came the time before; else everybody of the partner, for one of them
-   * has to.
-   */
-  private List<Person> whom(Session session) {
-    long partner = session.permanence().partner().id();
-    Optional<Person> one =
-        Optional.ofNullable(session.agent())
-            .or(() -> sessions.agentBefore(session))
-            .flatMap(colleagues::named)
-            .filter(person -> person.partner() != null && person.partner() == partner)
-            .filter(person -> person.email() != null);
-    return one.map(List::of)
-        .orElseGet(
-            () ->
-                colleagues.ofPartner(partner).stream()
-                    .filter(person -> person.email() != null)
-                    .toList());
   }
 
   /** Inside the transaction that decides. */
   void happened(@Observes SessionHappened what) {
     switch (what.kind()) {
-      case confirmed, cancelled, held, absent ->
+      case confirmed, cancelled, held, absent, withdrawn ->
           outbox.supersede(
               RollCallKind.names(),
               RollCallCauses.asking(what.sessionId(), sessions.round(what.sessionId())),
               what.at());
-      case handedOver -> tellColleague(what);
       default -> {}
     }
-  }
-
-  private void tellColleague(SessionHappened what) {
-    Session session = sessions.findById(what.sessionId());
-    String agent = session.agent();
-    if (agent.equals(what.actor())
-        || colleagues.named(agent).map(Person::email).isEmpty()
-        || !session.start().isAfter(what.at())) {
-      return;
-    }
-    ZoneId zone = session.permanence().site().zone();
-    Instant awake = settings.of(session.siteId()).quietHours().next(what.at(), zone);
-    outbox.write(
-        draft(
-            RollCallKind.handedOver,
-            RollCallCauses.handover(session.id(), session.version()),
-            agent,
-            session,
-            links.ensure(session, agent, what.at()).toString(),
-            awake.isBefore(session.start()) ? awake : what.at(),
-            session.start()));
-  }
-
-  private static Draft draft(
-      RollCallKind kind,
-      String cause,
-      String username,
-      Session session,
-      String link,
-      Instant due,
-      Instant giveUp) {
-    return new Draft(
-        kind.name(),
-        cause,
-        RollCallCauses.recipient(username),
-        Channel.email,
-        session.siteId(),
-        null,
-        link,
-        due,
-        giveUp);
   }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
  */
 @ApplicationScoped
 public class SessionDesk {
+  private static final String SYSTEM = "system";
+
   private final Sessions sessions;
   private final SessionEvents events;
 
@@ -37,6 +39,22 @@ public class SessionDesk {
     Session session = sessions.locked(id);
     session.reinstate(now);
     events.append(session, SessionHappened.Kind.reinstated, actor, Origin.login, null, now);
+  }
+
+  /** The calendar gave it other hours, which its row has already. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void moved(long id, Instant now) {
+    note(id, SessionHappened.Kind.moved, now);
+  }
+
+  /** The calendar no longer has it, as its row says already: a closed day, or another series. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void withdrawn(long id, Instant now) {
+    note(id, SessionHappened.Kind.withdrawn, now);
+  }
+
+  private void note(long id, SessionHappened.Kind kind, Instant now) {
+    events.append(sessions.locked(id), kind, SYSTEM, Origin.system, null, now);
   }
 
   /**

@@ -20,6 +20,10 @@ public record SessionHappened(
     cancelled,
     reinstated,
     held,
-    absent
+    absent,
+    /** The calendar gave other hours to one that somebody had promised. */
+    moved,
+    /** The calendar no longer has one that somebody had promised. */
+    withdrawn
   }
 }

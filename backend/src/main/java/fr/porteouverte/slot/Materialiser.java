@@ -4,6 +4,7 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.permanence.ClosedTime;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.permanence.SessionDesk;
 import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.problem.ProblemException;
@@ -36,6 +37,7 @@ public class Materialiser {
   private final Permanences permanences;
   private final SlotLocks locks;
   private final SlotRows rows;
+  private final SessionDesk sessions;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -43,11 +45,13 @@ public class Materialiser {
       Permanences permanences,
       SlotLocks locks,
       SlotRows rows,
+      SessionDesk sessions,
       Transactions transactions,
       Clock clock) {
     this.permanences = permanences;
     this.locks = locks;
     this.rows = rows;
+    this.sessions = sessions;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -176,5 +180,7 @@ public class Materialiser {
       throw new CapacityBelowTaken(plan.tooSmall, zone);
     }
     rows.apply(plan, permanence.id(), permanence.site().id(), Places.of(permanence), now);
+    plan.promisedMoved.forEach(id -> sessions.moved(id, now));
+    plan.promisedGone.forEach(id -> sessions.withdrawn(id, now));
   }
 }

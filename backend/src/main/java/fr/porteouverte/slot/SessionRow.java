@@ -7,7 +7,15 @@ import java.time.LocalDate;
  * A session row as materialisation reads it.
  *
  * @param cancelled somebody cancelled this one occurrence: it stays, without slots
- * @param withdrawn the calendar no longer has it; it stays for those who have a seat
+ * @param withdrawn the calendar no longer has it; it stays for those who have a seat, or promised
+ *     it
+ * @param promised its partner confirmed it, or it was handed to somebody
  */
 record SessionRow(
-    long id, LocalDate date, Instant start, Instant end, boolean cancelled, boolean withdrawn) {}
+    long id,
+    LocalDate date,
+    Instant start,
+    Instant end,
+    boolean cancelled,
+    boolean withdrawn,
+    boolean promised) {}

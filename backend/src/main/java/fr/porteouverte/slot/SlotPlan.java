@@ -15,7 +15,7 @@ import java.util.Set;
  * What to do to the rows of one permanence so that they say what its calendar says. Pure.
  *
  * <p>A session that changes its hours so much that none is left is still that day's: it keeps its
- * row too, but what its partner confirmed were other hours.
+ * row too, but what its partner confirmed were other hours. So it is with one that comes back.
  *
  * <p>Only free rows go. A row with a seat stays: as it is when the calendar still has it, closed
  * when not, and no new row overlaps it. A session keeps its row (and so its id and state) when its
@@ -34,6 +34,13 @@ final class SlotPlan {
   final List<SessionTime> newSessions = new ArrayList<>();
   final List<MovedSession> movedSessions = new ArrayList<>();
   final List<Long> goneSessions = new ArrayList<>();
+
+  /** Of those that get other hours: who promised to hold them is to hear of it. */
+  final List<Long> promisedMoved = new ArrayList<>();
+
+  /** The same of those that are gone. */
+  final List<Long> promisedGone = new ArrayList<>();
+
   final List<NewSlot> newSlots = new ArrayList<>();
   final List<KeptSlot> changedSlots = new ArrayList<>();
   final List<Long> goneSlots = new ArrayList<>();
@@ -106,17 +113,26 @@ final class SlotPlan {
           || !row.start().equals(session.start())
           || !row.end().equals(session.end())) {
         movedSessions.add(move(row, session));
+        if (row.promised() && !row.withdrawn()) {
+          promisedMoved.add(row.id());
+        }
       }
     }
     left.stream()
         .filter(row -> row.end().isAfter(now) && !row.withdrawn())
-        .forEach(row -> goneSessions.add(row.id()));
+        .forEach(
+            row -> {
+              goneSessions.add(row.id());
+              if (row.promised()) {
+                promisedGone.add(row.id());
+              }
+            });
     return cancelled;
   }
 
   private static MovedSession move(SessionRow row, SessionTime session) {
     boolean apart = !row.start().isBefore(session.end()) || !session.start().isBefore(row.end());
-    return new MovedSession(row.id(), session.start(), session.end(), apart);
+    return new MovedSession(row.id(), session.start(), session.end(), apart || row.withdrawn());
   }
 
   /** A session to come, of the same day, that nothing else in the calendar is. */

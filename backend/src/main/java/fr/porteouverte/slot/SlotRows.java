@@ -41,7 +41,8 @@ class SlotRows {
     return database.doReturningWork(
         connection -> {
           String sql =
-              "select id, local_date, start_at, end_at, state, withdrawn from session"
+              "select id, local_date, start_at, end_at, state, withdrawn,"
+                  + " state = 'confirmed' or state = 'planned' and agent is not null from session"
                   + " where permanence_id = ? and local_date >= ? and local_date < ?";
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, permanenceId);
@@ -57,7 +58,8 @@ class SlotRows {
                       instant(result, 3),
                       instant(result, 4),
                       "cancelled".equals(result.getString(5)),
-                      result.getBoolean(6)));
+                      result.getBoolean(6),
+                      result.getBoolean(7)));
             }
             return rows;
           }
@@ -182,7 +184,7 @@ class SlotRows {
           places(s, 5, places);
         });
     batch(
-        "delete from session where id = ? and state = 'planned'"
+        "delete from session where id = ? and state = 'planned' and agent is null"
             + " and not exists (select 1 from slot where session_id = session.id)",
         plan.goneSessions,
         (s, id) -> s.setLong(1, id));

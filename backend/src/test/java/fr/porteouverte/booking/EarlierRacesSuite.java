@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Ten have the first places of a long day, thirty later ones wait for theirs; all act at once. */
 abstract class EarlierRacesSuite extends EarlierSuite {
@@ -41,7 +41,7 @@ abstract class EarlierRacesSuite extends EarlierSuite {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void ten_places_that_are_freed_at_once_go_to_ten_of_thirty_in_turn_and_to_no_stranger() {
     List<Callable<Response>> rush = new ArrayList<>();
     for (int i = 0; i < EARLY; i++) {
@@ -60,7 +60,7 @@ abstract class EarlierRacesSuite extends EarlierSuite {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void people_take_refuse_leave_and_let_expire_while_places_are_given_on() {
     early.forEach(this::cancel);
     List<Callable<Response>> rush = new ArrayList<>();

@@ -1,5 +1,9 @@
 package fr.porteouverte.crash;
 
+import org.junit.jupiter.api.Order;
+
+/** The longest: it begins first. */
+@Order(1)
 class KilledOnH2Trial extends KilledSuite {
   @Override
   Ground ground() {

@@ -74,7 +74,8 @@ class SlotPlanPropertiesTest {
             SessionRow row = sessions.get(move.id());
             sessions.put(
                 row.id(),
-                new SessionRow(row.id(), row.date(), move.start(), move.end(), false, false));
+                new SessionRow(
+                    row.id(), row.date(), move.start(), move.end(), false, false, false));
           });
       Map<Instant, Long> ids = new HashMap<>(plan.sessionIds);
       plan.newSessions.forEach(
@@ -83,7 +84,8 @@ class SlotPlanPropertiesTest {
             ids.put(session.start(), id);
             sessions.put(
                 id,
-                new SessionRow(id, session.date(), session.start(), session.end(), false, false));
+                new SessionRow(
+                    id, session.date(), session.start(), session.end(), false, false, false));
           });
       plan.changedSlots.forEach(
           slot -> put(slots.get(slot.id()), ids.get(slot.sessionStart()), false));
@@ -109,7 +111,8 @@ class SlotPlanPropertiesTest {
         sessions.remove(id);
       } else {
         SessionRow row = sessions.get(id);
-        sessions.put(id, new SessionRow(id, row.date(), row.start(), row.end(), false, true));
+        sessions.put(
+            id, new SessionRow(id, row.date(), row.start(), row.end(), false, true, false));
       }
     }
 
