@@ -80,14 +80,19 @@ test_backend() {
   end_beside postgresql_then_builds
 }
 
-# What ./run would fetch and build before it starts.
-prepare_run() { prepare_keycloak && build_app; }
+# What ./run would fetch and build before it starts, and the programs of the next part.
+prepare_e2e() {
+  prepare_keycloak && prepare_mail_server && build_app
+  have_chromium && have_package khal khal
+}
+
+have_chromium() { chromium_command >/dev/null || have_package chromium chromium; }
 
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
 test_crash() {
-  if wanted e2e; then begin_beside prepare_run; fi
+  if wanted e2e; then begin_beside prepare_e2e; fi
   test_killed || true
-  if is_beside prepare_run; then end_beside prepare_run; fi
+  if is_beside prepare_e2e; then end_beside prepare_e2e; fi
 }
 
 test_killed() {
@@ -176,10 +181,23 @@ nobody_in() {
   ! grep -nE '[[:alnum:]._+-]+@(exemple|example|[a-z-]+\.example)|(\+33|\b0)[1-7]([ .]?[0-9]{2}){4}\b|Odette|Perrin|Petit|Morel|Madeleine|[?#&](secret|cle)=' "$1"
 }
 
+# begin_mail: a real mail server, which the next start of the stack sends through, and a real calendar program.
+begin_mail() {
+  local smtp_port http_port
+  have_package khal khal || return 1
+  prepare_mail_server || return 1
+  { read -r smtp_port && read -r http_port; } < <(free_ports 2)
+  mail_server "$smtp_port" "$http_port" >"$tests/mail-server.log" 2>&1 </dev/null &
+  mail_group=$!
+  started_group "$mail_group"
+  mail_server_ready "$mail_group" "$http_port" || return 1
+  export QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT="$smtp_port" MAILBOX_URL="http://localhost:$http_port"
+}
+
 test_e2e() {
-  local stack='' app_port login_port first="$tests/first-start.log" second="$tests/second-start.log"
+  local stack='' mail_group='' app_port login_port first="$tests/first-start.log" second="$tests/second-start.log"
   check e2e 'packages of the app' install_app || return 1
-  if ! chromium_command >/dev/null && ! have_package chromium chromium; then
+  if ! have_chromium; then
     note e2e 'Chromium (missing)' 0 1 0 0
     return 1
   fi
@@ -197,9 +215,11 @@ test_e2e() {
   fi
   note_stop "$first" 'Ctrl-C stops everything'
   check e2e 'nobody is named in the logs' nobody_in "$PORTE_OUVERTE_STATE/logs/api.log" || true
+  begin_mail || note e2e 'a mail server and a calendar program' 0 1 0 0
   start_stack "$second"
   if check e2e './run starts again' stack_ready "$second"; then
-    playwright_suite 'Keycloak after a second start' e2e-again keycloak
+    playwright_suite 'Keycloak after a second start, a real mail server' e2e-again keycloak smtp
   fi
   note_stop "$second" 'Ctrl-C stops everything again'
+  check e2e 'nobody is named in the second logs' nobody_in "$PORTE_OUVERTE_STATE/logs/api.log" || true
 }
