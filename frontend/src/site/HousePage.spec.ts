@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
 import { FRANCE_TITRES, SESSIONS, SITE } from '@/testing/world'
+import { clock } from '@/time'
 
 describe('the page of a house', () => {
   beforeEach(emptyStores)
@@ -37,6 +38,15 @@ describe('the page of a house', () => {
     await user.click(getByRole('button', { name: 'Semaine suivante' }))
     await waitFor(() => getByText('Semaine du 30 novembre'))
     expect(api.calls.at(-1)?.query).toContain('from=2026-11-30&to=2026-12-07')
+  })
+
+  it('begins with the next week when nobody comes any more in this one', async () => {
+    clock.now = () => new Date('2026-11-28T08:00:00Z')
+    const { api, getByRole, getByText, user } = await openAt('/maisons/moyaux')
+    await waitFor(() => getByText('Semaine du 30 novembre'))
+    expect(api.calls.at(-1)?.query).toContain('from=2026-11-30&to=2026-12-07')
+    await user.click(getByRole('button', { name: 'Semaine précédente' }))
+    await waitFor(() => getByText('Semaine du 23 novembre'))
   })
 
   it('says whether it is worth coming now, with a range and never a guess', async () => {
