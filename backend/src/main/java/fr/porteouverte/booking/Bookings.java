@@ -135,17 +135,14 @@ public class Bookings implements PanacheRepository<Booking> {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
   }
 
-  List<Booking> upcoming(Long siteId, Instant from, Instant before) {
-    String every =
-        "from Booking b join fetch b.site where b.state = ?1 and b.start >= ?2 and b.start < ?3";
-    return siteId == null
-        ? list(every + " order by b.start, b.id", BookingState.booked, from, before)
-        : list(
-            every + " and b.site.id = ?4 order by b.start, b.id",
-            BookingState.booked,
-            from,
-            before,
-            siteId);
+  List<Booking> upcoming(long siteId, Instant from, Instant before) {
+    return list(
+        "from Booking b join fetch b.site where b.state = ?1 and b.start >= ?2 and b.start < ?3"
+            + " and b.site.id = ?4 order by b.start, b.id",
+        BookingState.booked,
+        from,
+        before,
+        siteId);
   }
 
   /** Ids of those who are booked in a session, not there yet, and whose time is not over. */

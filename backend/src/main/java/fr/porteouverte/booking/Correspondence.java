@@ -86,13 +86,9 @@ public class Correspondence {
     return bookings.findByIdOptional(bookingId).map(Addressee::of);
   }
 
-  /**
-   * Bookings that stand, by start.
-   *
-   * @param siteId null: of every house
-   */
+  /** Bookings of a house that stand, by start. */
   @Transactional
-  public List<Addressee> upcoming(Long siteId, Instant from, Instant before) {
+  public List<Addressee> upcoming(long siteId, Instant from, Instant before) {
     return bookings.upcoming(siteId, from, before).stream().map(Addressee::of).toList();
   }
 

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.Wordless;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
@@ -71,7 +72,7 @@ class EarlierRounds {
       transactions.run(work);
     } catch (RuntimeException failure) {
       // The next round tries again; the others do not wait for it.
-      LOG.errorf(failure, "%s %d was not given on", what, id);
+      LOG.errorf(Wordless.of(failure), "%s %d was not given on", what, id);
     }
   }
 

@@ -17,9 +17,6 @@ import java.util.Optional;
 /** Writes down, in the transaction of a booking's change, what there is to tell about it. */
 @ApplicationScoped
 class BookingMessages {
-  /** So late before the appointment even the quiet hours do not hold a message back. */
-  private static final Duration URGENT = Duration.ofHours(2);
-
   private static final Duration STILL_OF_USE = Duration.ofDays(7);
 
   private final Correspondence correspondence;
@@ -74,6 +71,8 @@ class BookingMessages {
     Addressee person = correspondence.addressee(wish.bookingId()).orElseThrow();
     Optional<Channel> way = ways.of(person);
     if (way.isEmpty()) {
+      // Reminders go without a trace, so that they can be planned again.
+      reminders.reroute(person, way);
       outbox.supersede(person.bookingId(), clock.instant());
     } else {
       reminders.reroute(person, way);
@@ -82,8 +81,9 @@ class BookingMessages {
 
   private void tell(MessageKind kind, BookingHappened change) {
     Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
+    Optional<Channel> way = kind == MessageKind.confirmation ? ways.first(person) : ways.of(person);
     // Who wants no message and loses an appointment still has to hear of it.
-    Channel channel = ways.of(person).orElse(kind == MessageKind.fallen ? Channel.call : null);
+    Channel channel = way.orElse(kind == MessageKind.fallen ? Channel.call : null);
     if (channel == null) {
       return;
     }
@@ -110,7 +110,7 @@ class BookingMessages {
   static Instant giveUp(MessageKind kind, Addressee person) {
     return switch (kind) {
       case fallen -> person.start().plus(STILL_OF_USE);
-      case cancelled -> person.start().plus(URGENT);
+      case cancelled -> person.start().plus(NightRest.URGENT);
       default -> person.start();
     };
   }
@@ -121,7 +121,7 @@ class BookingMessages {
       return change.at();
     }
     Instant awake = house.quietHours().next(change.at(), person.zone());
-    return awake.isAfter(person.start().minus(URGENT)) ? change.at() : awake;
+    return NightRest.isUrgent(awake, change.at(), person.start()) ? change.at() : awake;
   }
 
   private static String detail(BookingHappened change) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,18 +29,21 @@ public class BookingMessagesResource {
   private final Outbox outbox;
   private final Access access;
   private final Transactions transactions;
+  private final Clock clock;
 
   BookingMessagesResource(
       Arrivals bookings,
       Correspondence correspondence,
       Outbox outbox,
       Access access,
-      Transactions transactions) {
+      Transactions transactions,
+      Clock clock) {
     this.bookings = bookings;
     this.correspondence = correspondence;
     this.outbox = outbox;
     this.access = access;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   @GET
@@ -55,7 +59,7 @@ public class BookingMessagesResource {
           Letter letter = correspondence.letter(booking.bookingId()).orElseThrow(NotFound::new);
           return Page.whole(
               outbox.about(booking.bookingId()).stream()
-                  .map(message -> MessageView.of(message, letter))
+                  .map(message -> MessageView.of(message, letter, clock.instant()))
                   .toList());
         });
   }

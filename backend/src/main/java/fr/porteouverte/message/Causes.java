@@ -33,6 +33,10 @@ final class Causes {
     return "booking/" + bookingId + "/" + channel;
   }
 
+  static boolean isAgain(String recipient) {
+    return recipient.contains("#");
+  }
+
   /** Once more, because somebody asked for it. */
   static String again(String recipient, int number) {
     return recipient.replaceFirst("#\\d+$", "") + "#" + number;

@@ -5,6 +5,7 @@ import fr.porteouverte.booking.Correspondence.Addressee;
 import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.MessageFailed;
+import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,14 +50,24 @@ class Fallback {
     if (person == null || tooLate(kind, person)) {
       return;
     }
-    // An offer is over before anybody could call.
-    if (kind != MessageKind.earlierSlot && stillTrue(kind, message)) {
-      ways.next(person, failedWays(message))
-          .ifPresent(channel -> write(message, channel, BookingMessages.giveUp(kind, person)));
-    }
+    // Before the next way is written: what waits of the old plan is deleted here.
     if (Dead.is(message)) {
       reminders.reroute(person, ways.next(person, ways.dead(person)));
     }
+    // An offer is over before anybody could call.
+    if (kind != MessageKind.earlierSlot && !isFollowed(message) && stillTrue(kind, message)) {
+      ways.next(person, failedWays(message))
+          .ifPresent(channel -> write(message, channel, BookingMessages.giveUp(kind, person)));
+    }
+  }
+
+  /** What came too late to be sent has a successor on the day, which goes its own ways. */
+  private boolean isFollowed(OutboxMessage message) {
+    return message.state() == MessageState.expired
+        && message.kind().equals(MessageKind.reminder.name())
+        && outbox.about(message.bookingId()).stream()
+            .filter(other -> other.kind().equals(MessageKind.morningReminder.name()))
+            .anyMatch(other -> other.cause().equals(message.cause()));
   }
 
   private boolean tooLate(MessageKind kind, Addressee person) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -36,6 +37,7 @@ public class MessageResource {
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final Caller caller;
+  private final Clock clock;
 
   MessageResource(
       Correspondence correspondence,
@@ -44,7 +46,8 @@ public class MessageResource {
       Access access,
       Transactions transactions,
       Idempotency idempotency,
-      Caller caller) {
+      Caller caller,
+      Clock clock) {
     this.correspondence = correspondence;
     this.outbox = outbox;
     this.resending = resending;
@@ -52,6 +55,7 @@ public class MessageResource {
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.caller = caller;
+    this.clock = clock;
   }
 
   @POST
@@ -80,11 +84,12 @@ public class MessageResource {
           access.requireOwn(message.siteId());
           Letter letter = correspondence.letter(message.bookingId()).orElseThrow(NotFound::new);
           if (before.isPresent()) {
-            return MessageView.of(outbox.findById(Long.valueOf(before.get())), letter);
+            return MessageView.of(
+                outbox.findById(Long.valueOf(before.get())), letter, clock.instant());
           }
           OutboxMessage again = resending.again(message, letter);
           idempotency.made(token, Long.toString(again.id()));
-          return MessageView.of(again, letter);
+          return MessageView.of(again, letter, clock.instant());
         });
   }
 }

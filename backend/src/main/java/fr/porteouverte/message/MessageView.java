@@ -38,7 +38,7 @@ public record MessageView(
         boolean resendable,
     @Schema(required = true, description = "Somebody asked to send it once more") boolean resent) {
 
-  static MessageView of(OutboxMessage message, Letter letter) {
+  static MessageView of(OutboxMessage message, Letter letter, Instant now) {
     BookingView.Visitor visitor = letter.booking().visitor();
     ZoneId zone = letter.zone();
     return new MessageView(
@@ -57,8 +57,8 @@ public record MessageView(
         Reasons.of(message.reason()),
         message.subject(),
         message.body(),
-        Resending.possible(message, letter),
-        message.recipient().contains("#"));
+        Resending.possible(message, letter, now),
+        Causes.isAgain(message.recipient()));
   }
 
   private static OffsetDateTime at(Instant instant, ZoneId zone) {

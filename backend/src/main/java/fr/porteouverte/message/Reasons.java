@@ -49,6 +49,14 @@ final class Reasons {
               "Trop tard pour être utile : le message n’est pas parti.",
               "Too late to be of use: the message did not go."),
           reason(
+              "transport-failed",
+              "Le message n’a pas pu être remis. Prévenez l’assistance.",
+              "The message could not be handed over. Tell support."),
+          reason(
+              "noting-failed",
+              "La suite du message n’a pas pu être notée. Prévenez l’assistance.",
+              "What follows from the message could not be noted. Tell support."),
+          reason(
               "composing-failed",
               "Le message n’a pas pu être écrit. Prévenez l’assistance.",
               "The message could not be written. Tell support."));

@@ -13,8 +13,11 @@ final class ReminderPlan {
   /** Who has just been told needs no reminder. */
   private static final Duration SINCE_TOLD = Duration.ofHours(12);
 
-  /** Later than this before the appointment a reminder helps nobody. */
-  static final Duration LAST = Duration.ofHours(1);
+  /** Later than this before the appointment none is planned. */
+  private static final Duration LAST_PLANNED = Duration.ofHours(1);
+
+  /** Later than this it helps nobody. Shorter: one that is due at the last hour still has to go. */
+  static final Duration LAST_OF_USE = Duration.ofMinutes(30);
 
   private ReminderPlan() {}
 
@@ -28,23 +31,23 @@ final class ReminderPlan {
    * @param told when the person last heard of this time
    */
   static List<Reminder> of(MessageSettings settings, ZoneId zone, Instant start, Instant told) {
-    List<Reminder> plan = new ArrayList<>();
     LocalDate day = start.atZone(zone).toLocalDate();
-    if (settings.reminderDays() > 0) {
-      add(
-          plan,
-          MessageKind.reminder,
-          at(settings, zone, day.minusDays(settings.reminderDays()), settings.reminderTime()),
-          start,
-          told);
-    }
+    Instant latest = start.minus(LAST_OF_USE);
+    List<Reminder> plan = new ArrayList<>();
     if (settings.morningReminder()) {
-      add(
-          plan,
-          MessageKind.morningReminder,
-          at(settings, zone, day, settings.morningTime()),
-          start,
-          told);
+      Instant due = at(settings, zone, day, settings.morningTime());
+      if (isOfUse(due, start, told)) {
+        plan.add(new Reminder(MessageKind.morningReminder, due, latest));
+      }
+    }
+    if (settings.reminderDays() > 0) {
+      LocalDate earlier = day.minusDays(settings.reminderDays());
+      Instant due = at(settings, zone, earlier, settings.reminderTime());
+      // After a long outage the reminder of that morning goes alone.
+      Instant giveUp = plan.isEmpty() ? latest : plan.get(0).due();
+      if (isOfUse(due, start, told) && due.isBefore(giveUp)) {
+        plan.add(0, new Reminder(MessageKind.reminder, due, giveUp));
+      }
     }
     return plan;
   }
@@ -53,11 +56,7 @@ final class ReminderPlan {
     return settings.quietHours().next(day.atTime(time).atZone(zone).toInstant(), zone);
   }
 
-  private static void add(
-      List<Reminder> plan, MessageKind kind, Instant due, Instant start, Instant told) {
-    Instant giveUp = start.minus(LAST);
-    if (!due.isBefore(told.plus(SINCE_TOLD)) && !due.isAfter(giveUp)) {
-      plan.add(new Reminder(kind, due, giveUp));
-    }
+  private static boolean isOfUse(Instant due, Instant start, Instant told) {
+    return !due.isBefore(told.plus(SINCE_TOLD)) && !due.isAfter(start.minus(LAST_PLANNED));
   }
 }

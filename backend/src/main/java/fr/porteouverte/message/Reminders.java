@@ -1,14 +1,10 @@
 package fr.porteouverte.message;
 
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
-import fr.porteouverte.http.Transactions;
 import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.Draft;
-import fr.porteouverte.outbox.Job;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.site.Site;
@@ -20,16 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Plans reminders when a booking is made or moved, and anew when its house changes its mind. A job
- * plans what nothing else did, such as bookings that are older than this rule.
- */
+/** Plans reminders when a booking is made or moved, and anew when its house changes its mind. */
 @ApplicationScoped
-class Reminders implements Job {
-  /** How far ahead the job looks: beyond the earliest reminder that a house may set. */
-  private static final Duration AHEAD = Duration.ofDays(9);
-
-  private static final List<String> KINDS =
+class Reminders {
+  static final List<String> KINDS =
       List.of(MessageKind.reminder.name(), MessageKind.morningReminder.name());
 
   private final Outbox outbox;
@@ -37,7 +27,6 @@ class Reminders implements Job {
   private final MessageSettingsStore settings;
   private final Ways ways;
   private final Sites sites;
-  private final Transactions transactions;
   private final Clock clock;
 
   Reminders(
@@ -46,14 +35,12 @@ class Reminders implements Job {
       MessageSettingsStore settings,
       Ways ways,
       Sites sites,
-      Transactions transactions,
       Clock clock) {
     this.outbox = outbox;
     this.correspondence = correspondence;
     this.settings = settings;
     this.ways = ways;
     this.sites = sites;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -131,7 +118,7 @@ class Reminders implements Job {
   }
 
   /** As when it was made or moved; a reminder whose time has passed is not sent after all. */
-  private void planLate(Addressee person, Channel channel, MessageSettings house, Instant now) {
+  void planLate(Addressee person, Channel channel, MessageSettings house, Instant now) {
     if (channel == Channel.call) {
       plan(person, channel, house, person.changedAt());
       return;
@@ -140,35 +127,5 @@ class Reminders implements Job {
         .filter(reminder -> reminder.due().isAfter(now))
         .forEach(
             reminder -> write(person, channel, reminder.kind(), reminder.due(), reminder.giveUp()));
-  }
-
-  @Override
-  public String name() {
-    return "message-reminders";
-  }
-
-  @Override
-  public Schedule schedule() {
-    return FixedDelay.ofHours(6);
-  }
-
-  @Override
-  public void run() {
-    Instant now = clock.instant();
-    List<Addressee> people =
-        transactions.call(() -> correspondence.upcoming(null, now, now.plus(AHEAD)));
-    for (Addressee person : people) {
-      transactions.run(
-          () ->
-              correspondence
-                  .addressee(person.bookingId())
-                  .filter(person::equals)
-                  .ifPresent(
-                      same ->
-                          ways.of(same)
-                              .ifPresent(
-                                  channel ->
-                                      planLate(same, channel, settings.of(same.siteId()), now))));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.Draft;
@@ -36,12 +37,15 @@ class Resending {
   }
 
   /**
-   * What it tells is still so, and it no longer waits. An offer is over before it could go again.
+   * What it tells is still so and of use, it no longer waits, and the person wants messages. An
+   * offer is over before it could go again.
    */
-  static boolean possible(OutboxMessage message, Letter letter) {
+  static boolean possible(OutboxMessage message, Letter letter, Instant now) {
     MessageKind kind = MessageKind.valueOf(message.kind());
     BookingView.Visitor visitor = letter.booking().visitor();
     return message.channel() != Channel.call
+        && visitor.contactBy() != ContactBy.none
+        && now.isBefore(letter.booking().start().toInstant())
         && kind != MessageKind.earlierSlot
         && OVER.contains(message.state())
         && (message.channel() == Channel.email ? visitor.email() : visitor.phone()) != null
@@ -52,7 +56,7 @@ class Resending {
   OutboxMessage again(OutboxMessage message, Letter letter) {
     Instant now = clock.instant();
     Instant start = letter.booking().start().toInstant();
-    if (!possible(message, letter) || !now.isBefore(start)) {
+    if (!possible(message, letter, now)) {
       throw notResendable();
     }
     for (int number = 2; number <= MOST; number++) {
@@ -77,7 +81,7 @@ class Resending {
   private static ProblemException notResendable() {
     return new ProblemException(
         ProblemType.NOT_RESENDABLE,
-        "Ce message attend encore, n’est plus vrai, ou a été renvoyé plusieurs fois.",
-        "This message still waits, is no longer true, or was resent several times.");
+        "Ce message attend encore, n’est plus utile, n’est pas souhaité, ou a été renvoyé plusieurs fois.",
+        "This message still waits, is of no more use, is not wanted, or was resent several times.");
   }
 }

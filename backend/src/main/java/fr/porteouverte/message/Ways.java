@@ -24,8 +24,12 @@ class Ways {
 
   /** Empty: they asked for silence, or left nothing to reach them by. */
   Optional<Channel> of(Addressee person) {
-    // A booking that was just made has no past to read.
-    return next(person, person.sequence() == 0 ? EnumSet.noneOf(Channel.class) : dead(person));
+    return next(person, dead(person));
+  }
+
+  /** Of a booking that is just being made: it has no past to read. */
+  Optional<Channel> first(Addressee person) {
+    return next(person, EnumSet.noneOf(Channel.class));
   }
 
   /** Ways of which earlier messages about the booking proved that they lead nowhere. */

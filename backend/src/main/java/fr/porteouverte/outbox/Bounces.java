@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -13,7 +14,6 @@ import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
 import org.jboss.logging.Logger;
@@ -32,21 +32,18 @@ public class Bounces implements Job {
   private final Outbox outbox;
   private final Fates fates;
   private final Transactions transactions;
-  private final Clock clock;
 
   Bounces(
       TransportSettings transports,
       OutboxSettings settings,
       Outbox outbox,
       Fates fates,
-      Transactions transactions,
-      Clock clock) {
+      Transactions transactions) {
     this.mailbox = transports.bounces();
     this.settings = settings;
     this.outbox = outbox;
     this.fates = fates;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   @Override
@@ -73,8 +70,7 @@ public class Bounces implements Job {
       try (Folder folder = store.getFolder(mailbox.folder())) {
         folder.open(Folder.READ_WRITE);
         for (Message mail : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
-          read((MimeMessage) mail);
-          mail.setFlag(Flags.Flag.SEEN, true);
+          mail.setFlag(Flags.Flag.SEEN, read((MimeMessage) mail));
         }
       }
     } catch (MessagingException unread) {
@@ -82,16 +78,26 @@ public class Bounces implements Job {
     }
   }
 
-  private void read(MimeMessage mail) throws MessagingException {
+  /**
+   * One letter that nobody can read, or note, must not keep the others unread.
+   *
+   * @return false: it is for the next look
+   */
+  private boolean read(MimeMessage mail) {
     Optional<ReturnedMail> returned;
     try {
       returned = ReturnedMail.of(mail);
     } catch (IOException | MessagingException | RuntimeException unreadable) {
-      // One letter that nobody can read must not keep the others unread.
       LOG.warnf("A returned mail could not be read: %s", unreadable.getClass().getName());
-      return;
+      return true;
     }
-    returned.ifPresent(found -> transactions.run(() -> note(found)));
+    try {
+      returned.ifPresent(found -> transactions.run(() -> note(found)));
+      return true;
+    } catch (RuntimeException unnoted) {
+      LOG.errorf(Wordless.of(unnoted), "A returned mail could not be noted");
+      return false;
+    }
   }
 
   private void note(ReturnedMail returned) {
@@ -103,13 +109,11 @@ public class Bounces implements Job {
   }
 
   private void note(OutboxMessage message, ReturnedMail returned) {
-    if (!returned.failed()) {
-      if (message.state().mayBecome(MessageState.delivered)) {
-        message.settle(MessageState.delivered, null, clock.instant());
-      }
-    } else if (message.state().mayBecome(MessageState.bounced)) {
-      String reason = returned.status().startsWith("5.1") ? "mailbox-unknown" : "mailbox-refused";
-      fates.fail(message, MessageState.bounced, reason);
+    if (returned.failed()) {
+      boolean unknown = returned.status().startsWith("5.1");
+      fates.givenBack(message, unknown ? "mailbox-unknown" : "mailbox-refused");
+    } else {
+      fates.delivered(message);
     }
   }
 

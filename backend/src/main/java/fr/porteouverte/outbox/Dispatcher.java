@@ -1,6 +1,7 @@
 package fr.porteouverte.outbox;
 
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.problem.Wordless;
 import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class Dispatcher {
   private final Leases leases;
   private final Outbox outbox;
   private final Composers composers;
+  private final Patience patience;
   private final Transports transports;
   private final Fates fates;
   private final OutboxSettings settings;
@@ -51,6 +53,7 @@ public class Dispatcher {
       Leases leases,
       Outbox outbox,
       Composers composers,
+      Patience patience,
       Transports transports,
       Fates fates,
       OutboxSettings settings,
@@ -59,6 +62,7 @@ public class Dispatcher {
     this.leases = leases;
     this.outbox = outbox;
     this.composers = composers;
+    this.patience = patience;
     this.transports = transports;
     this.fates = fates;
     this.settings = settings;
@@ -122,12 +126,15 @@ public class Dispatcher {
         transactions.call(() -> leases.take(answering, BATCH, since, lease, now, until));
     Deque<Long> left = new ArrayDeque<>(ids);
     boolean goOn = true;
-    while (goOn && !stopping && !left.isEmpty() && clock.instant().plus(margin).isBefore(until)) {
-      (age == null ? pace : freshPace).asBlocking().consumeUninterruptibly(1);
-      goOn = send(left.poll(), lease, answering);
-    }
-    if (!left.isEmpty()) {
-      transactions.run(() -> leases.release(left, lease));
+    try {
+      while (goOn && !stopping && !left.isEmpty() && clock.instant().plus(margin).isBefore(until)) {
+        (age == null ? pace : freshPace).asBlocking().consumeUninterruptibly(1);
+        goOn = send(left.poll(), lease, answering);
+      }
+    } finally {
+      if (!left.isEmpty()) {
+        transactions.run(() -> leases.release(left, lease));
+      }
     }
     return ids.size() == BATCH;
   }
@@ -144,16 +151,20 @@ public class Dispatcher {
       composed = transactions.call(() -> composed(id, lease));
     } catch (RuntimeException failure) {
       // No message of the exception: it may quote what was to be said.
-      LOG.errorf("message %d could not be composed: %s", id, failure.getClass().getName());
-      transactions.run(() -> fates.uncomposed(id, lease));
+      LOG.errorf(Wordless.of(failure), "message %d could not be composed", id);
+      note(() -> fates.uncomposed(id, lease), id, () -> fates.unnoted(id, lease));
       return true;
     }
     if (composed == null) {
       return true;
     }
     Channel channel = composed.message().channel();
-    Outcome outcome = transports.of(channel).send(composed.message(), composed.content());
-    transactions.run(() -> fates.note(id, lease, composed.content(), outcome));
+    Outcome outcome = handedOver(composed);
+    note(
+        () -> fates.note(id, lease, composed.content(), outcome),
+        id,
+        // What has gone is not put back: when its lease ends it goes with the same Message-ID.
+        outcome instanceof Outcome.Accepted ? () -> {} : () -> fates.unnoted(id, lease));
     if (outcome instanceof Outcome.Later later) {
       LOG.warnf("message %d waits: %s", id, later.reason());
       if (later.unreachable()) {
@@ -162,6 +173,26 @@ public class Dispatcher {
       }
     }
     return true;
+  }
+
+  private Outcome handedOver(Composed composed) {
+    OutboxMessage message = composed.message();
+    try {
+      return transports.of(message.channel()).send(message, composed.content());
+    } catch (RuntimeException failure) {
+      // Such as an address of the gateway that is none; its words may quote a secret.
+      LOG.errorf(Wordless.of(failure), "message %d could not be handed over", message.id());
+      return new Outcome.Later("transport-failed", false);
+    }
+  }
+
+  private void note(Runnable fate, long id, Runnable otherwise) {
+    try {
+      transactions.run(fate);
+    } catch (RuntimeException failure) {
+      LOG.errorf(Wordless.of(failure), "what became of message %d could not be noted", id);
+      transactions.run(otherwise);
+    }
   }
 
   private record Composed(OutboxMessage message, Content content) {}
@@ -176,6 +207,11 @@ public class Dispatcher {
     if (now.isAfter(message.giveUpAt())) {
       fates.fail(
           message, MessageState.expired, message.reason() == null ? "too-late" : message.reason());
+      return null;
+    }
+    Instant later = patience.notBefore(message, now);
+    if (later.isAfter(now)) {
+      message.putOff(later);
       return null;
     }
     Content content = composers.of(message.kind()).compose(message).orElse(null);

@@ -32,16 +32,20 @@ class Fates {
         .ifPresent(message -> note(message, content, outcome));
   }
 
-  /** A booking that changed while its message was on the way took the lease from us. */
+  /** A booking that changed, or a receipt, took the lease from us while it was on the way. */
   private static boolean isOurs(OutboxMessage message, String lease, Outcome outcome) {
     return message.isLeasedBy(lease)
-        || (message.state() == MessageState.superseded && outcome instanceof Outcome.Accepted);
+        || (outcome instanceof Outcome.Accepted
+            && (message.state() == MessageState.superseded || message.isWithoutWords()));
   }
 
   private void note(OutboxMessage message, Content content, Outcome outcome) {
     Instant now = clock.instant();
     if (outcome instanceof Outcome.Accepted accepted) {
-      message.sent(content, accepted.segments(), accepted.providerId(), now);
+      if (!message.isWithoutWords()) {
+        message.sent(now);
+      }
+      message.keep(content, accepted.segments(), accepted.providerId());
     } else if (outcome instanceof Outcome.Refused refused) {
       fail(message, MessageState.refused, refused.reason());
     } else if (outcome instanceof Outcome.Later later) {
@@ -56,9 +60,53 @@ class Fates {
         .ifPresent(message -> again(message, "composing-failed", COMPOSINGS));
   }
 
+  /** Whoever hears of failures failed itself: once more later, and in the end unheard. */
+  void unnoted(long id, String lease) {
+    outbox
+        .locked(id)
+        .filter(message -> message.isLeasedBy(lease))
+        .ifPresent(
+            message -> {
+              Instant now = clock.instant();
+              Instant later = later(message);
+              if (later.isAfter(message.giveUpAt())) {
+                message.settle(MessageState.expired, "noting-failed", now);
+              } else if (message.attempts() >= ATTEMPTS) {
+                message.settle(MessageState.refused, "noting-failed", now);
+              } else {
+                message.retry("noting-failed", later);
+              }
+            });
+  }
+
+  /** Says whoever carried it on; that it was sent may not have been noted yet. */
+  void delivered(OutboxMessage message) {
+    tookPlace(message);
+    if (message.state().mayBecome(MessageState.delivered)) {
+      message.settle(MessageState.delivered, null, clock.instant());
+    }
+  }
+
+  /** Says whoever carried it on; that it was sent may not have been noted yet. */
+  void givenBack(OutboxMessage message, String reason) {
+    tookPlace(message);
+    if (message.state().mayBecome(MessageState.bounced)) {
+      fail(message, MessageState.bounced, reason);
+    }
+  }
+
+  private void tookPlace(OutboxMessage message) {
+    if (message.attempts() > 0 && message.state().mayBecome(MessageState.sent)) {
+      message.sent(clock.instant());
+    }
+  }
+
+  private Instant later(OutboxMessage message) {
+    return clock.instant().plus(Backoff.after(message.attempts(), ThreadLocalRandom.current()));
+  }
+
   private void again(OutboxMessage message, String reason, int most) {
-    Instant later =
-        clock.instant().plus(Backoff.after(message.attempts(), ThreadLocalRandom.current()));
+    Instant later = later(message);
     if (message.attempts() >= most) {
       fail(message, MessageState.refused, reason);
     } else if (later.isAfter(message.giveUpAt())) {

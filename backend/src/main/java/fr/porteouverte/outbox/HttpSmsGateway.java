@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Posts {@code {to, from, text, reference}} as JSON, with the reference as Idempotency-Key. A 2xx
@@ -32,27 +35,27 @@ class HttpSmsGateway implements Transport {
     if (settings.url().isEmpty()) {
       return new Outcome.Refused("no-gateway");
     }
+    HttpRequest request = request(message, content);
+    // The request's own time-out ends with the headers: a body may stall as well.
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      HttpResponse<String> answer =
-          client.send(request(message, content), HttpResponse.BodyHandlers.ofString());
-      return outcome(answer, GsmText.segments(content.text()));
-    } catch (IOException silent) {
+      return outcome(
+          answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS),
+          GsmText.segments(content.text()));
+    } catch (ExecutionException | TimeoutException silent) {
       return new Outcome.Later("gateway-unreachable", true);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Outcome.Later("gateway-unreachable", true);
+    } finally {
+      answer.cancel(true);
     }
   }
 
-  private HttpRequest request(OutboxMessage message, Content content) throws IOException {
+  private HttpRequest request(OutboxMessage message, Content content) {
     String reference = message.uid().toString();
-    String body =
-        json.writeValueAsString(
-            Map.of(
-                "to", content.to(),
-                "from", settings.sender(),
-                "text", content.text(),
-                "reference", reference));
+    String body = body(content, reference);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(settings.url().orElseThrow())
             .timeout(settings.timeout())
@@ -62,6 +65,15 @@ class HttpSmsGateway implements Transport {
             .POST(HttpRequest.BodyPublishers.ofString(body));
     settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     return request.build();
+  }
+
+  private String body(Content content, String reference) {
+    return json.createObjectNode()
+        .put("to", content.to())
+        .put("from", settings.sender())
+        .put("text", content.text())
+        .put("reference", reference)
+        .toString();
   }
 
   private Outcome outcome(HttpResponse<String> answer, int segments) {

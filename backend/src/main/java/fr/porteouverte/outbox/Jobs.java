@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -82,7 +84,7 @@ class Jobs {
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(4)
             .deleteUnresolvedAfter(Duration.ofDays(1))
-            .failureLogging(LogLevel.WARN, true)
+            .failureLogging(LogLevel.WARN, false) // the stack comes from us, without its words
             .shutdownMaxWait(LAST_MESSAGE)
             .build();
     scheduler.start();
@@ -116,7 +118,7 @@ class Jobs {
         .onDeadExecutionRevive()
         .execute(
             (lane, context) -> {
-              boolean more = dispatcher.run(TURN);
+              boolean more = logged("outbox-lane-" + number, () -> dispatcher.run(TURN));
               Duration pause = more ? Duration.ZERO : settings.every();
               return (complete, again) -> again.reschedule(complete, next(pause));
             });
@@ -130,7 +132,17 @@ class Jobs {
   }
 
   private static RecurringTask<Void> recurring(Job job) {
-    return Tasks.recurring(job.name(), job.schedule()).execute((instance, context) -> job.run());
+    return Tasks.recurring(job.name(), job.schedule())
+        .execute((instance, context) -> logged(job.name(), Executors.callable(job::run)));
+  }
+
+  private static <T> T logged(String name, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception failure) {
+      LOG.warnf(Wordless.of(failure), "The job %s failed, and will be tried again", name);
+      throw new IllegalStateException(failure.getClass().getName());
+    }
   }
 
   private java.time.Instant next(Duration pause) {

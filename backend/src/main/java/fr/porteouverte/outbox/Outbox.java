@@ -95,6 +95,20 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
     return list("bookingId = ?1 order by id", bookingId);
   }
 
+  /** That something was written down, in whatever way and whatever became of it. */
+  public record Planned(String kind, String cause, Channel channel) {}
+
+  public List<Planned> planned(Collection<String> kinds, Collection<Long> bookingIds) {
+    return getEntityManager()
+        .createQuery(
+            "select m.kind, m.cause, m.channel from OutboxMessage m where m.bookingId in :bookings"
+                + " and m.kind in :kinds",
+            Planned.class)
+        .setParameter("bookings", bookingIds)
+        .setParameter("kinds", kinds)
+        .getResultList();
+  }
+
   public Optional<OutboxMessage> written(String kind, String cause, String recipient) {
     return find("kind = ?1 and cause = ?2 and recipient = ?3", kind, cause, recipient)
         .firstResultOptional();

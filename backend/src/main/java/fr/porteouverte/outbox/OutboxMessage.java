@@ -84,21 +84,37 @@ public class OutboxMessage {
   }
 
   /** Accepted by whoever carries it on. */
-  void sent(Content content, Integer cost, String acceptedAs, Instant now) {
+  void sent(Instant now) {
     become(MessageState.sent, now);
     this.settledAt = null;
     this.sentAt = now;
+    this.reason = null;
+  }
+
+  /** A receipt told that it went before its sender could. */
+  boolean isWithoutWords() {
+    return sentAt != null && body == null && segments == null && providerId == null;
+  }
+
+  /** What went, as it went. */
+  void keep(Content content, Integer cost, String acceptedAs) {
     this.segments = cost;
     this.providerId = acceptedAs;
     this.subject = cut(content.keptSubject(), SUBJECT);
     this.body = cut(content.keptText(), BODY);
-    this.reason = null;
   }
 
   /** Not now: once more later. */
   void retry(String why, Instant later) {
     this.reason = why;
     this.dueAt = later;
+    release();
+  }
+
+  /** Not now, though nothing failed: it was not tried. */
+  void putOff(Instant later) {
+    this.dueAt = later;
+    this.attempts--;
     release();
   }
 

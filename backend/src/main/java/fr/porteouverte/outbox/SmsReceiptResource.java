@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,19 +29,13 @@ public class SmsReceiptResource {
   private final Outbox outbox;
   private final Fates fates;
   private final Transactions transactions;
-  private final Clock clock;
 
   SmsReceiptResource(
-      TransportSettings settings,
-      Outbox outbox,
-      Fates fates,
-      Transactions transactions,
-      Clock clock) {
+      TransportSettings settings, Outbox outbox, Fates fates, Transactions transactions) {
     this.settings = settings.sms();
     this.outbox = outbox;
     this.fates = fates;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /** What became of a text message at its phone. */
@@ -92,11 +85,9 @@ public class SmsReceiptResource {
 
   private void note(OutboxMessage message, Receipt receipt) {
     if (receipt == Receipt.delivered) {
-      if (message.state().mayBecome(MessageState.delivered)) {
-        message.settle(MessageState.delivered, null, clock.instant());
-      }
-    } else if (message.state().mayBecome(MessageState.bounced)) {
-      fates.fail(message, MessageState.bounced, "undelivered");
+      fates.delivered(message);
+    } else {
+      fates.givenBack(message, "undelivered");
     }
   }
 

@@ -9,7 +9,6 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,27 +88,12 @@ class SmtpTransport implements Transport {
   private static Outcome outcome(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SMTPException answer) {
-        return answered(answer);
+        return SmtpRefusal.of(answer);
       }
       if (cause instanceof IllegalArgumentException) {
         return new Outcome.Refused("mailbox-refused");
       }
     }
     return new Outcome.Later("server-unreachable", true);
-  }
-
-  /** A server that refuses us, not the person, has been set up wrongly: that can be mended. */
-  private static Outcome answered(SMTPException answer) {
-    String said = String.valueOf(answer.getMessage()).toLowerCase(Locale.ROOT);
-    boolean person = said.contains("recipient");
-    if (answer.isPermanent() && person) {
-      return new Outcome.Refused(
-          switch (answer.getReplyCode()) {
-            case 550, 551, 553 -> "mailbox-unknown";
-            default -> "mailbox-refused";
-          });
-    }
-    boolean server = said.contains("sender") || said.contains("helo") || said.contains("auth");
-    return new Outcome.Later(person ? "mailbox-busy" : "server-refused", server);
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ class Wake {
     try {
       sending.run();
     } catch (RuntimeException failure) {
-      LOG.warn("The messages wait for the next look", failure);
+      LOG.warn("The messages wait for the next look", Wordless.of(failure));
     }
   }
 }

@@ -23,6 +23,12 @@ public class Sites implements PanacheRepository<Site> {
         .getResultList();
   }
 
+  public List<Long> ids() {
+    return getEntityManager()
+        .createQuery("select s.id from Site s order by s.id", Long.class)
+        .getResultList();
+  }
+
   /** Those that are in the national list, with their hours at hand. */
   public List<Site> listed() {
     return list("from Site s left join fetch s.openingHours where s.officialId is not null");

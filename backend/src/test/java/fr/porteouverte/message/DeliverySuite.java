@@ -3,10 +3,13 @@ package fr.porteouverte.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.outbox.Bounces;
+import fr.porteouverte.outbox.BrokenGateway;
+import fr.porteouverte.outbox.DeafListener;
 import fr.porteouverte.support.FussyMailServer;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.Together;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -28,7 +31,10 @@ import org.junit.jupiter.api.Test;
 
 /** Servers stop, refuse, hang up and give back; nobody is forgotten, nobody is told twice. */
 abstract class DeliverySuite extends MessageSuite {
+  private static final String NOBODY = "550 5.1.1 no such user";
+
   @Inject Bounces returns;
+  @Inject Reminders reminders;
 
   /** A server in the place of the usual one, for as long as the work takes. */
   private void with(Function<String, String> answers, Runnable work) {
@@ -110,6 +116,88 @@ abstract class DeliverySuite extends MessageSuite {
     assertThat(states("confirmation")).isEqualTo("email:refused sms:sent");
   }
 
+  /** Two days before Tuesday, 18 h. */
+  private void refusedReminder(Object... contact) {
+    booked(slots.get(2), jeanne(contact));
+    mail();
+    clock.set(TUESDAY.minus(Duration.ofHours(39)));
+    with(
+        line -> line.startsWith("RCPT") ? NOBODY : FussyMailServer.friendly(line), dispatcher::run);
+  }
+
+  @Test
+  void a_refused_reminder_goes_to_the_mobile_and_the_next_one_does_too() {
+    refusedReminder("email", "gone@example.org", "phone", "06 12 34 56 78", "contactBy", "email");
+
+    assertThat(texts()).hasSize(1);
+    assertThat(states("reminder")).isEqualTo("email:refused sms:sent");
+    assertThat(states("morningReminder")).isEqualTo("sms:waiting");
+  }
+
+  @Test
+  void who_has_a_landline_is_called_for_a_refused_reminder() {
+    refusedReminder("email", "gone@example.org", "phone", "02 31 00 00 00", "contactBy", "email");
+
+    assertThat(states("reminder")).isEqualTo("email:refused call:waiting");
+    assertThat(states("morningReminder")).isEmpty();
+  }
+
+  @Test
+  void who_booked_the_day_before_the_last_open_day_is_called_for_a_refused_reminder() {
+    clock.set(TUESDAY.minus(Duration.ofHours(18)));
+    booked(
+        slots.get(2),
+        jeanne("email", "gone@example.org", "phone", "02 31 00 00 00", "contactBy", "email"));
+    mail();
+    clock.set(TUESDAY.minus(Duration.ofHours(1)));
+    with(
+        line -> line.startsWith("RCPT") ? NOBODY : FussyMailServer.friendly(line), dispatcher::run);
+
+    assertThat(states("morningReminder")).isEqualTo("email:refused call:waiting");
+  }
+
+  @Test
+  void a_server_that_does_not_relay_for_us_costs_nobody_their_message() {
+    booked(slots.get(0), jeanne("email", "one@example.org"));
+    booked(slots.get(1), jeanne("email", "two@example.org"));
+
+    with(
+        line ->
+            line.startsWith("RCPT")
+                ? "554 5.7.1 <one@example.org>: Relay access denied"
+                : FussyMailServer.friendly(line),
+        dispatcher::run);
+    assertThat(states("confirmation")).isEqualTo("email:waiting email:waiting");
+    assertThat(timetable.number("select sum(attempts) from outbox where kind = 'confirmation'"))
+        .as("one try tells")
+        .isEqualTo(1);
+    later();
+
+    assertThat(mails()).hasSize(2);
+  }
+
+  @Test
+  void a_server_that_dislikes_one_mail_is_given_the_next_one() {
+    booked(slots.get(0), jeanne("email", "one@example.org"));
+    booked(slots.get(1), jeanne("email", "two@example.org"));
+
+    with(
+        line ->
+            line.equals("DATA.")
+                ? "550 5.7.1 author of this mail: sender not authorised"
+                : FussyMailServer.friendly(line),
+        dispatcher::run);
+    assertThat(timetable.number("select sum(attempts) from outbox where kind = 'confirmation'"))
+        .isEqualTo(2);
+
+    timetable.change("update outbox set attempts = 11 where kind = 'confirmation'");
+    later();
+    with(line -> line.equals("DATA.") ? "554 no" : FussyMailServer.friendly(line), dispatcher::run);
+    assertThat(states("confirmation"))
+        .as("not for ever")
+        .isEqualTo("email:refused email:refused call:waiting call:waiting");
+  }
+
   @Test
   void a_server_that_says_later_is_asked_later() {
     booked(slots.get(0), jeanne("email", "jeanne@example.org"));
@@ -181,6 +269,68 @@ abstract class DeliverySuite extends MessageSuite {
     returns.run();
 
     assertThat(states("confirmation")).isEqualTo("email:bounced call:waiting");
+  }
+
+  @Test
+  void what_comes_back_at_night_goes_the_next_way_in_the_morning() throws Exception {
+    booked(
+        slots.get(0),
+        jeanne("email", "full@example.org", "phone", "06 12 34 56 78", "contactBy", "email"));
+    mail();
+    clock.advance(Duration.ofHours(19));
+
+    Post.returned(notification("failed", "5.2.2", uid("confirmation")));
+    returns.run();
+
+    assertThat(texts()).isEmpty();
+    assertThat(states("confirmation")).isEqualTo("email:bounced sms:waiting");
+    clock.advance(Duration.ofHours(5));
+    assertThat(texts()).hasSize(1);
+  }
+
+  @Test
+  void an_address_that_gave_mail_back_is_remembered_when_the_house_changes_its_mind()
+      throws Exception {
+    booked(
+        slots.get(2),
+        jeanne("email", "full@example.org", "phone", "02 31 00 00 00", "contactBy", "email"));
+    mail();
+    Post.returned(notification("failed", "5.2.2", uid("confirmation")));
+    returns.run();
+
+    QuarkusTransaction.requiringNew()
+        .run(() -> reminders.planAnew(moyaux.id(), new MessageSettings(moyaux.id())));
+
+    assertThat(states("reminder")).isEqualTo("call:waiting");
+    assertThat(states("morningReminder")).isEmpty();
+  }
+
+  @Test
+  void one_return_that_cannot_be_noted_keeps_no_other_and_is_noted_later() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      booked(
+          slots.get(i),
+          jeanne("email", "full@example.org", "phone", "02 31 00 00 00", "contactBy", "email"));
+    }
+    mails();
+    for (long id : List.of(1L, 0L)) {
+      Post.returned(notification("failed", "5.2.2", uid("confirmation", id)));
+    }
+    DeafListener.failures.set(1);
+    returns.run();
+    assertThat(states("confirmation")).contains("email:bounced").contains("email:sent");
+    returns.run();
+
+    assertThat(states("confirmation"))
+        .isEqualTo("email:bounced email:bounced call:waiting call:waiting");
+  }
+
+  private String uid(String kind, long skipped) {
+    return timetable.text(
+        "select cast(uid as varchar) from outbox where channel = 'email' and kind = '"
+            + kind
+            + "' order by id limit 1 offset "
+            + skipped);
   }
 
   @Test
@@ -294,6 +444,93 @@ abstract class DeliverySuite extends MessageSuite {
     assertThat(receipt(Post.RECEIPT_TOKEN, reference, "undelivered")).isEqualTo(204);
 
     assertThat(states("confirmation")).isEqualTo("sms:bounced call:waiting");
+  }
+
+  @Test
+  void a_receipt_that_overtakes_our_own_note_is_heard() {
+    Post.gateway =
+        sms -> {
+          String reference = JsonPath.from(sms.body()).getString("reference");
+          assertThat(receipt(Post.RECEIPT_TOKEN, reference, "delivered")).isEqualTo(204);
+          return new Post.Answer(202, "{\"id\":\"gw-1\"}");
+        };
+    booked(slots.get(0), jeanne("phone", "06 12 34 56 78"));
+
+    assertThat(texts()).hasSize(1);
+    assertThat(states("confirmation")).isEqualTo("sms:delivered");
+    assertThat(timetable.number("select segments from outbox where kind = 'confirmation'"))
+        .isPositive();
+    assertThat(timetable.text("select provider_id || body from outbox where provider_id = 'gw-1'"))
+        .contains("RDV");
+  }
+
+  @Test
+  void a_phone_that_did_not_get_it_is_noted_even_before_we_know_that_it_went() {
+    Post.gateway =
+        sms -> {
+          String reference = JsonPath.from(sms.body()).getString("reference");
+          assertThat(receipt(Post.RECEIPT_TOKEN, reference, "undelivered")).isEqualTo(204);
+          return new Post.Answer(503, "");
+        };
+    booked(slots.get(0), jeanne("phone", "06 12 34 56 78"));
+    dispatcher.run();
+
+    assertThat(states("confirmation")).isEqualTo("sms:bounced call:waiting");
+  }
+
+  @Test
+  void a_receipt_of_what_was_never_tried_changes_nothing() {
+    booked(slots.get(0), jeanne("phone", "06 12 34 56 78"));
+    String uid =
+        timetable.text("select cast(uid as varchar) from outbox where kind = 'confirmation'");
+
+    assertThat(receipt(Post.RECEIPT_TOKEN, uid, "delivered")).isEqualTo(204);
+
+    assertThat(states("confirmation")).isEqualTo("sms:waiting");
+  }
+
+  @Test
+  void a_transport_that_throws_delays_its_message_and_no_other() {
+    BrokenGateway.install();
+    booked(slots.get(0), jeanne("phone", "06 12 34 56 78"));
+    booked(slots.get(1), jeanne("email", "jeanne@example.org"));
+    booked(slots.get(3), jeanne("phone", "06 12 34 56 79"));
+
+    assertThat(mails()).hasSize(1);
+    assertThat(states("confirmation")).isEqualTo("sms:waiting email:sent sms:waiting");
+    assertThat(
+            timetable.number(
+                "select count(*) from outbox where reason = 'transport-failed' and attempts = 1"
+                    + " and leased_by is null"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_listener_that_fails_delays_the_next_way_and_keeps_no_other_message() {
+    DeafListener.failures.set(1);
+    Post.gateway = sms -> new Post.Answer(422, "{}");
+    booked(slots.get(0), jeanne("phone", "06 12 34 56 78"));
+    booked(slots.get(1), jeanne("email", "jeanne@example.org"));
+
+    assertThat(mails()).hasSize(1);
+    assertThat(states("confirmation")).isEqualTo("sms:waiting email:sent");
+    later();
+    dispatcher.run();
+    assertThat(states("confirmation")).isEqualTo("sms:refused email:sent call:waiting");
+  }
+
+  @Test
+  void a_listener_that_always_fails_does_not_bring_a_message_back_for_ever() {
+    DeafListener.failures.set(100);
+    Post.gateway = sms -> new Post.Answer(422, "{}");
+    booked(slots.get(0), jeanne("phone", "06 12 34 56 78"));
+    timetable.change("update outbox set attempts = 11 where kind = 'confirmation'");
+    dispatcher.run();
+    DeafListener.failures.set(0);
+
+    assertThat(states("confirmation")).isEqualTo("sms:refused");
+    assertThat(timetable.text("select reason from outbox where state = 'refused'"))
+        .isEqualTo("noting-failed");
   }
 
   @Test

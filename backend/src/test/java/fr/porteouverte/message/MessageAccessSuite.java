@@ -12,6 +12,7 @@ import fr.porteouverte.support.Post;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,34 @@ abstract class MessageAccessSuite extends MessageSuite {
         .body("items[0].resendable", equalTo(true))
         .body("items[1].dueAt", equalTo("2026-11-29T18:00:00+01:00"))
         .body("items[1].resendable", equalTo(false));
+  }
+
+  private void notResendable() {
+    api()
+        .get("/bookings/" + booking.getString("reference") + "/messages")
+        .then()
+        .body("items[0].resendable", equalTo(false));
+    api().post("/messages/" + message + "/resend").then().statusCode(409);
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void who_wants_no_messages_is_sent_none_again() {
+    json(Map.of("contactBy", "none"))
+        .header("Booking-Secret", booking.getString("secret"))
+        .put("/bookings/" + booking.getString("reference") + "/contact-by")
+        .then()
+        .statusCode(200);
+
+    notResendable();
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void nothing_is_sent_again_once_the_appointment_has_begun() {
+    clock.set(TUESDAY.plus(Duration.ofHours(4)));
+
+    notResendable();
   }
 
   @Test

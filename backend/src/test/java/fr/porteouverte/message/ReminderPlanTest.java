@@ -65,9 +65,25 @@ class ReminderPlanTest {
         .allSatisfy(
             reminder -> {
               assertThat(reminder.due()).isBeforeOrEqualTo(at("2026-12-10T08:00", PARIS));
-              assertThat(reminder.giveUp()).isEqualTo(at("2026-12-10T08:00", PARIS));
             })
         .hasSize(2);
+    assertThat(plan("2026-12-10T08:59", "2026-11-23T10:00", PARIS)).hasSize(1);
+  }
+
+  @Test
+  void one_that_is_due_at_the_last_hour_has_half_an_hour_to_go() {
+    assertThat(plan("2026-12-10T09:00", "2026-11-23T10:00", PARIS).get(1).giveUp())
+        .isEqualTo(at("2026-12-10T08:30", PARIS));
+  }
+
+  @Test
+  void the_earlier_reminder_is_given_up_when_the_one_of_the_morning_is_due() {
+    assertThat(plan("2026-12-10T14:00", "2026-11-23T10:00", PARIS).get(0).giveUp())
+        .isEqualTo(at("2026-12-10T08:00", PARIS));
+    assertThat(plan("2026-12-10T08:30", "2026-11-23T10:00", PARIS).get(0).giveUp())
+        .isEqualTo(at("2026-12-10T08:00", PARIS));
+    assertThat(plan("2026-12-10T08:40", "2026-11-23T10:00", PARIS).get(0).giveUp())
+        .isEqualTo(at("2026-12-10T08:10", PARIS));
   }
 
   @Test

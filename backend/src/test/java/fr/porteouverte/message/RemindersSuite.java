@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.site.Site;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
+import fr.porteouverte.support.TestClock;
+import fr.porteouverte.support.Timetable;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -26,7 +31,10 @@ abstract class RemindersSuite extends MessageSuite {
   /** On the day, 8 h. */
   static final Instant THAT_MORNING = TUESDAY.minus(Duration.ofHours(1));
 
-  @Inject Reminders reminders;
+  /** A night before that, 3 h. */
+  static final Instant AT_NIGHT = SUNDAY_EVENING.plus(Duration.ofHours(9));
+
+  @Inject MissedReminders missed;
 
   private List<ReceivedMail> mailsAt(Instant instant) {
     clock.set(instant);
@@ -96,8 +104,149 @@ abstract class RemindersSuite extends MessageSuite {
     dispatcher.run();
     Post.startMail();
 
-    assertThat(mailsAt(TUESDAY.minus(Duration.ofMinutes(30)))).isEmpty();
-    assertThat(states("reminder")).isEqualTo("email:expired call:waiting");
+    assertThat(mailsAt(TUESDAY.minus(Duration.ofMinutes(29)))).isEmpty();
+    assertThat(states("reminder")).as("followed by the one of the day").isEqualTo("email:expired");
+    assertThat(states("morningReminder")).isEqualTo("email:expired call:waiting");
+  }
+
+  @Test
+  void at_nine_the_reminder_of_the_day_goes_when_a_worker_looks_a_few_seconds_late() {
+    bookedAndConfirmed(0);
+    assertThat(mailsAt(SUNDAY_EVENING)).hasSize(1);
+
+    assertThat(mailsAt(THAT_MORNING.plusSeconds(5))).hasSize(2);
+    assertThat(states("morningReminder")).isEqualTo("email:sent");
+  }
+
+  @Test
+  void at_nine_the_reminder_of_the_day_goes_behind_a_mass() {
+    bookedAndConfirmed(0);
+    assertThat(mailsAt(SUNDAY_EVENING)).hasSize(1);
+
+    assertThat(mailsAt(THAT_MORNING.plus(Duration.ofMinutes(7)))).hasSize(2);
+    assertThat(states("morningReminder")).isEqualTo("email:sent");
+  }
+
+  private void noServerAt(Instant instant) {
+    Post.stopMail();
+    clock.set(instant);
+    dispatcher.run();
+    Post.startMail();
+  }
+
+  @Test
+  void after_a_long_outage_the_reminder_of_the_day_goes_alone() {
+    bookedAndConfirmed(2);
+    noServerAt(SUNDAY_EVENING);
+
+    assertThat(mailsAt(THAT_MORNING.plusSeconds(5))).hasSize(1);
+    assertThat(mails().get(0).subject()).startsWith("Aujourd’hui");
+    assertThat(states("reminder")).isEqualTo("email:expired");
+  }
+
+  @Test
+  void a_reminder_that_could_not_go_in_the_evening_goes_in_the_morning_and_wakes_nobody() {
+    bookedAndConfirmed(2);
+    noServerAt(SUNDAY_EVENING);
+
+    assertThat(mailsAt(AT_NIGHT)).isEmpty();
+    assertThat(timetable.number("select attempts from outbox where kind = 'reminder'"))
+        .as("it was not tried")
+        .isEqualTo(1);
+    assertThat(mailsAt(AT_NIGHT.plus(Duration.ofMinutes(299)))).isEmpty();
+    assertThat(mailsAt(AT_NIGHT.plus(Duration.ofHours(5)))).hasSize(1);
+  }
+
+  @Test
+  void who_books_at_night_has_the_answer_at_once_but_not_hours_later() {
+    clock.set(AT_NIGHT);
+    booked(slots.get(2), jeanne("email", "jeanne@example.org"));
+    assertThat(mails()).hasSize(1);
+    Post.clear();
+
+    clock.set(AT_NIGHT.minus(Duration.ofHours(4)));
+    booked(slots.get(3), jeanne("email", "jeanne@example.org"));
+    noServerAt(clock.now());
+    assertThat(mailsAt(AT_NIGHT)).isEmpty();
+    assertThat(mailsAt(AT_NIGHT.plus(Duration.ofHours(5)))).hasSize(1);
+  }
+
+  private void cancelledByClaire(JsonPath booking, boolean told) {
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("told", told))
+        .post("/bookings/" + booking.getString("reference") + "/cancellation")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void what_staff_change_before_the_night_waits_for_the_morning_unless_somebody_was_told() {
+    fixtures.agent("claire", AgentRole.clerk, moyaux);
+    JsonPath one = bookedAndConfirmed(2);
+    JsonPath two = bookedAndConfirmed(3);
+    Instant justBefore = TestClock.MONDAY.plus(Duration.ofMinutes(719));
+    clock.set(justBefore);
+    cancelledByClaire(one, false);
+    cancelledByClaire(two, true);
+    noServerAt(justBefore);
+
+    assertThat(mailsAt(justBefore.plus(Duration.ofMinutes(5)))).hasSize(1);
+    assertThat(states("cancelled")).isEqualTo("email:waiting email:sent");
+    assertThat(mailsAt(justBefore.plus(Duration.ofHours(7)))).hasSize(1);
+    assertThat(mailsAt(justBefore.plus(Duration.ofMinutes(721)))).hasSize(2);
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void at_night_what_staff_change_goes_at_once_only_if_the_appointment_is_near() {
+    fixtures.agent("claire", AgentRole.clerk, moyaux);
+    JsonPath near = bookedAndConfirmed(0);
+    JsonPath later = bookedAndConfirmed(5);
+    clock.set(TUESDAY.minus(Duration.ofHours(3)));
+    mails();
+    Post.clear();
+    cancelledByClaire(near, false);
+    cancelledByClaire(later, false);
+
+    assertThat(mails()).hasSize(1);
+    assertThat(states("cancelled")).isEqualTo("email:sent email:waiting");
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void whom_a_clerk_sees_arrive_is_reminded_no_more() {
+    fixtures.agent("claire", AgentRole.clerk, moyaux);
+    JsonPath booking = bookedAndConfirmed(2);
+    clock.set(THAT_MORNING.minus(Duration.ofMinutes(10)));
+    mails();
+    Post.clear();
+
+    api()
+        .contentType(ContentType.JSON)
+        .post("/bookings/" + booking.getString("reference") + "/arrival")
+        .then()
+        .statusCode(201);
+
+    assertThat(states("morningReminder")).isEqualTo("email:superseded");
+    assertThat(mailsAt(THAT_MORNING)).isEmpty();
+  }
+
+  @Test
+  void who_wants_messages_again_is_reminded_again() {
+    JsonPath booking = bookedAndConfirmed(2);
+    for (String way : List.of("none", "email")) {
+      api()
+          .contentType(ContentType.JSON)
+          .header("Booking-Secret", booking.getString("secret"))
+          .body(Map.of("contactBy", way))
+          .put("/bookings/" + booking.getString("reference") + "/contact-by")
+          .then()
+          .statusCode(200);
+    }
+
+    assertThat(mailsAt(SUNDAY_EVENING)).hasSize(1);
   }
 
   @Test
@@ -115,12 +264,28 @@ abstract class RemindersSuite extends MessageSuite {
     timetable.change("delete from outbox where state = 'waiting'");
     clock.advance(Duration.ofDays(2));
 
-    reminders.run();
-    reminders.run();
+    missed.run();
+    missed.run();
 
     assertThat(waiting("reminder")).isEqualTo(1);
     assertThat(waiting("morningReminder")).isEqualTo(1);
     assertThat(mailsAt(SUNDAY_EVENING)).hasSize(1);
+  }
+
+  @Test
+  void one_house_that_cannot_be_read_keeps_no_other_from_its_reminders() {
+    Site other = fixtures.site("Lisieux");
+    List<String> there = timetable.add(Timetable.Session.of(other, caf, TUESDAY, 1, rsa));
+    bookedAndConfirmed(2);
+    booked(there.get(0), jeanne("email", "jeanne@example.org"));
+    mails();
+    timetable.change("delete from outbox where state = 'waiting'");
+    timetable.change("update site set zone = 'Nowhere' where id = " + moyaux.id());
+    clock.advance(Duration.ofDays(2));
+
+    missed.run();
+
+    assertThat(waiting("reminder")).isEqualTo(1);
   }
 
   private ValidatableResponse settings(String etag, Map<String, Object> changed) {
