@@ -11,10 +11,12 @@ have_package() {
   working "Installing $2" "$tests/install-$2.log" install_package "$2" && command -v "$1" >/dev/null
 }
 
+# Another installation, of another part of the tests maybe, is waited for.
 install_package() {
   export DEBIAN_FRONTEND=noninteractive
-  apt-get install -y -q --no-install-recommends "$1" ||
-    { apt-get update -q && apt-get install -y -q --no-install-recommends "$1"; }
+  local get=(apt-get -q -o DPkg::Lock::Timeout=300)
+  "${get[@]}" install -y --no-install-recommends "$1" ||
+    { "${get[@]}" update && "${get[@]}" install -y --no-install-recommends "$1"; }
 }
 
 # chromium_command: the browser that is there, by whatever name.

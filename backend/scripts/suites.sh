@@ -71,16 +71,20 @@ postgresql_then_builds() {
   if wanted crash; then build_api h2 && build_api postgresql; fi
 }
 
-# The two databases beside each other: two cores, and neither needs both.
+# The two databases beside each other: two cores, and neither needs both. Compiling needs one of them: the other one
+# prepares the browser's part meanwhile.
 test_backend() {
   rm -rf "$top"/backend/target/surefire-*
-  check backend 'compiles and is formatted' api_mvn test-compile spotless:check || return 1
-  begin_beside postgresql_then_builds
-  api_suite 'H2, contract, architecture' surefire-reports '*Test,!*OnPostgresTest' || true
-  end_beside postgresql_then_builds
+  if wanted e2e; then begin_beside prepare_e2e; fi
+  if check backend 'compiles and is formatted' api_mvn test-compile spotless:check; then
+    begin_beside postgresql_then_builds
+    api_suite 'H2, contract, architecture' surefire-reports '*Test,!*OnPostgresTest' || true
+    end_beside postgresql_then_builds
+  fi
+  if is_beside prepare_e2e; then end_beside prepare_e2e; fi
 }
 
-# What ./run would fetch and build before it starts, and the programs of the next part.
+# What ./run would fetch and build before it starts, and the programs of that part.
 prepare_e2e() {
   prepare_keycloak && prepare_mail_server && build_app
   have_chromium && have_package khal khal
@@ -90,12 +94,6 @@ have_chromium() { chromium_command >/dev/null || have_package chromium chromium;
 
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
 test_crash() {
-  if wanted e2e; then begin_beside prepare_e2e; fi
-  test_killed || true
-  if is_beside prepare_e2e; then end_beside prepare_e2e; fi
-}
-
-test_killed() {
   build_api h2 && build_api postgresql || {
     note crash 'building the API' 0 1 0 0
     return 1
