@@ -67,7 +67,7 @@ const house: RouteRecordRaw[] = [
 
 /** All that a partner's agent does, behind the login. */
 const partner: RouteRecordRaw[] = [
-  { path: '', name: 'partner', component: withWords(() => import('@/partner/PartnerPage.vue'), 'desk', 'partner') },
+  { path: '', name: 'partner', component: withWords(() => import('@/partner/PartnerPage.vue'), 'desk', 'partner', 'feed') },
   {
     path: 'seances/:id',
     name: 'partnerSession',

@@ -114,6 +114,26 @@ describe('the space of a partner’s agent', () => {
     await screen.findByText('Cette permanence est annulée.')
   })
 
+  it('gives the address of one’s own sessions for one’s own calendar', async () => {
+    const { user, sent } = await space()
+    await user.click(screen.getByRole('button', { name: 'S’abonner à mes séances dans mon agenda' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Abonnement d’agenda : mes séances' }))
+    await user.click(await dialog.findByRole('button', { name: 'Créer une adresse' }))
+    expect(await dialog.findByLabelText('Adresse de l’abonnement')).toHaveProperty('value', 'https://porte.example/api/v1/feeds/s3cr3t.ics')
+    expect(sent()).toEqual([['POST', '/calendar-feeds', { kind: 'agent' }]])
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('says nothing more of an address that could not be made once that was answered', async () => {
+    const { api, user } = await space()
+    api.on('POST /calendar-feeds', () => problem(503, 'busy'))
+    await user.click(screen.getByRole('button', { name: 'S’abonner à mes séances dans mon agenda' }))
+    const dialog = within(screen.getByRole('dialog'))
+    await user.click(await dialog.findByRole('button', { name: 'Créer une adresse' }))
+    await user.click(await dialog.findByRole('button', { name: 'Réessayer' }))
+    await waitFor(() => expect(dialog.queryByRole('button', { name: 'Réessayer' })).toBeNull())
+  })
+
   it('keeps to one house, and looks back at what is past', async () => {
     const { api, user } = await space()
     await user.selectOptions(screen.getByLabelText('Maison'), 'France services de Sées')
