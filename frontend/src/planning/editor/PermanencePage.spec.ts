@@ -60,20 +60,21 @@ describe('a new permanence', () => {
     await waitFor(() => expect(form(api, '/permanence-previews')).toMatchObject({ rrule: 'FREQ=DAILY;COUNT=1', exceptions: [{ date: '2026-12-01', kind: 'added' }] }))
   })
 
-  it('says conflicts before it is saved, and what is impossible is not sent', async () => {
+  it('says conflicts before it is saved, which forbid nothing: one closed day must not stop a series', async () => {
     const api = fakeApi()
     const at = { start: '2026-11-24T09:00:00+01:00', end: '2026-11-24T12:00:00+01:00' }
-    const conflict = { ...at, kind: 'room' as const, date: '2026-11-24', text: 'Le Bureau 2 est déjà pris par France Titres.' }
-    api.planning.found.conflicts = [{ ...conflict, severity: 'blocking' }, { ...conflict, date: '2026-12-01', severity: 'blocking' }, { ...at, kind: 'holiday', severity: 'warning', date: '2026-12-25', text: 'Jour férié.' }]
+    const closed = { ...at, kind: 'closed' as const, severity: 'blocking' as const, text: 'La maison est fermée (Travaux).' }
+    const room = { ...at, kind: 'room' as const, severity: 'warning' as const, date: '2026-12-08', text: 'Le Bureau 2 est déjà pris.' }
+    api.planning.found.conflicts = [room, { ...closed, date: '2026-11-24' }, { ...closed, date: '2026-12-01' }]
     const { user } = await editor('nouvelle?date=2026-11-24', api)
     await user.click(screen.getByLabelText(/Demander une aide au logement/))
     await screen.findByText('3 points à regarder. 4 séances dans les six semaines.')
-    const [worst, other] = screen.getAllByText(/Impossible|Attention/).map((one) => one.closest('li')!.textContent)
-    expect(worst).toMatch(/Impossible : Le Bureau 2 est déjà pris.*mardi 24 novembre, mardi 1er décembre/)
-    expect(other).toMatch(/Attention : Jour férié/)
+    const [worst, other] = screen.getAllByText(/Pas à ce moment|Attention/).map((one) => one.closest('li')!.textContent)
+    expect(worst).toMatch(/Pas à ce moment : La maison est fermée.*mardi 24 novembre, mardi 1er décembre/)
+    expect(other).toMatch(/Attention : Le Bureau 2/)
     await user.click(screen.getByRole('button', { name: 'Créer la permanence' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('Le Bureau 2 est déjà pris')
-    expect(last(api, 'POST', '/permanences')).toBeUndefined()
+    await screen.findByText(/La permanence est créée/)
+    expect(last(api, 'POST', '/permanences')!.body).toMatchObject({ rrule: 'FREQ=WEEKLY;BYDAY=TU' })
   })
 
   it('warns of a partner that takes its appointments on its own site', async () => {

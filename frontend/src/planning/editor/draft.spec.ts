@@ -68,4 +68,14 @@ describe('what the editor shows', () => {
     expect(form.exceptions).toEqual([{ date: '2026-12-10', kind: 'added' }, { date: '2027-01-07', kind: 'added' }])
     expect(draftOf({ ...PERMANENCE, ...form, procedures: [] }).repeat.dates).toEqual(['2026-12-03', '2026-12-10', '2027-01-07'])
   })
+
+  it('single dates stand on a public holiday too, the first one like the others', () => {
+    const draft = emptyDraft('2026-11-24')
+    Object.assign(draft.repeat, { kind: 'dates', dates: ['2026-12-25', '2027-01-01'] })
+    const form = formOf(draft, 'moyaux')
+    expect(form).toMatchObject({ firstDate: '2026-12-25', openOnHolidays: true, exceptions: [{ date: '2027-01-01', kind: 'added' }] })
+    const again = draftOf({ ...PERMANENCE, ...form, procedures: [] })
+    again.repeat.kind = 'weeks'
+    expect(formOf(again, 'moyaux').openOnHolidays).toBe(false)
+  })
 })

@@ -87,11 +87,13 @@ export function draftOf(one: Permanence): Draft {
     repeat.dates = [one.firstDate, ...more].sort()
     oddDays = oddDays.filter(({ date }) => !more.includes(date))
   }
+  // Single dates say nothing of holidays: another kind begins without them.
+  const openOnHolidays = shape.kind !== 'dates' && (one.openOnHolidays ?? false)
   const { slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes, mode, firstDate, from, to } = one
   return {
     repeat, oddDays, firstDate, from, to, mode, slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes,
     partnerId: one.partner?.id ?? '', procedures: one.procedures.map(({ id }) => id), titleFr: one.titleFr ?? '', titleEn: one.titleEn ?? '',
-    room: one.room ?? '', untilDate: one.untilDate ?? '', openOnHolidays: one.openOnHolidays ?? false, keptPhone: one.keptPhone ?? 0,
+    room: one.room ?? '', untilDate: one.untilDate ?? '', openOnHolidays, keptPhone: one.keptPhone ?? 0,
     keptWalkIn: one.keptWalkIn ?? 0, confirmHours: one.confirmHours ?? base.confirmHours,
   }
 }
@@ -103,11 +105,13 @@ export function formOf(draft: Draft, siteId: string): PermanenceForm {
   const dates = [...new Set(repeat.dates)].sort()
   const firstDate = shape.kind === 'dates' ? (dates[0] ?? draft.firstDate) : draft.firstDate
   const until = shape.kind === 'dates' ? '' : untilDate
+  // A date that somebody chose stands, the first one like the others, holiday or not.
+  const openOnHolidays = shape.kind === 'dates' || draft.openOnHolidays
   const odd = shape.kind === 'dates' ? [...dates.slice(1).map(plainDay), ...oddDays] : oddDays
   const off = shape.kind === 'weeks' && needsSkips(shape.cycle) && until ? daysOff(shape.cycle, shape.days, firstDate, until, repeat.phase) : []
   const text = (name: string, value: string | undefined) => (value?.trim() ? { [name]: value.trim() } : {})
   return {
-    ...terms, siteId, firstDate, rrule: ruleIn(shape, repeat.rrule, firstDate), exceptions: exceptionsOf(odd, off),
+    ...terms, siteId, firstDate, openOnHolidays, rrule: ruleIn(shape, repeat.rrule, firstDate), exceptions: exceptionsOf(odd, off),
     ...text('untilDate', until), ...text('titleFr', titleFr), ...text('titleEn', titleEn), ...text('room', room),
     ...text('partnerId', partnerId),
   } as PermanenceForm

@@ -89,14 +89,12 @@ export function useEditor({ siteId, permanenceId, date }: EditorPlace) {
   const falls = computed(() => single.value && occurrence.falls)
   const previewing = usePreview(() => (ready.value && !wrong().length && (dirty.value || !permanenceId) ? { form: falls.value ? undefined : sent(), of: of() ?? {} } : null))
   const deciding = useDecisions(previewing.preview)
-  const blocking = computed(() => (previewing.fresh.value ? previewing.preview.value!.conflicts.filter(({ severity }) => severity === 'blocking') : []))
 
   /** True when it is done, and the calendar may be shown again. */
   async function save(): Promise<boolean> {
     if (busy.value || !ready.value) return false
     if (permanenceId && !dirty.value) return form.check([{ id: '', message: t('edit.nothing') }])
-    const found = [...wrong(), ...blocking.value.map(({ text }) => ({ id: '', message: text }))]
-    if (!form.check(found)) return false
+    if (!form.check(wrong())) return false
     if (deciding.open.value.length) {
       await focusOn('touched')
       return false

@@ -187,7 +187,7 @@ export const planning: Record<keyof typeof french, string> = {
   'preview.incomplete': 'Complete the form: sessions and conflicts show here before you save.',
   'preview.sessions': '{count} session in the next six weeks. | {count} sessions in the next six weeks.',
   'preview.conflicts': '{count} point to look at. | {count} points to look at.',
-  'preview.blocking': 'Impossible:',
+  'preview.blocking': 'Not at that time:',
   'preview.warning': 'Take care:',
   'preview.daysMore': '{days} and {count} more | {days} and {count} more',
   'preview.none': 'No session in the next six weeks.',

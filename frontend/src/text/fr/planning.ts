@@ -185,7 +185,7 @@ export const planning = {
   'preview.incomplete': 'Complétez le formulaire : les séances et les conflits s’affichent ici, avant d’enregistrer.',
   'preview.sessions': '{count} séance dans les six semaines. | {count} séances dans les six semaines.',
   'preview.conflicts': '{count} point à regarder. | {count} points à regarder.',
-  'preview.blocking': 'Impossible :',
+  'preview.blocking': 'Pas à ce moment :',
   'preview.warning': 'Attention :',
   'preview.daysMore': '{days} et {count} autre | {days} et {count} autres',
   'preview.none': 'Aucune séance dans les six semaines.',

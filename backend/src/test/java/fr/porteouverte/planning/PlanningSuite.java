@@ -84,6 +84,27 @@ abstract class PlanningSuite extends PlanningBase {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void chosen_dates_stand_on_a_public_holiday_and_it_is_said() {
+    Map<String, Object> wished =
+        form(
+            "rrule",
+            "FREQ=DAILY;COUNT=1",
+            "firstDate",
+            "2026-12-25",
+            "openOnHolidays",
+            true,
+            "exceptions",
+            List.of(Map.of("date", "2027-01-01", "kind", "added")));
+    preview(Map.of("form", wished, "weeks", 6))
+        .statusCode(200)
+        .body("sessions.date", contains("2026-12-25", "2027-01-01"))
+        .body(
+            "conflicts.findAll { it.kind == 'holiday' }.date", contains("2026-12-25", "2027-01-01"))
+        .body("conflicts.findAll { it.kind == 'holiday' }.severity", everyItem(equalTo("warning")));
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
   void more_desks_than_the_house_has_are_a_conflict() {
     timetable.change(
         "insert into counter (site_id, name, position, serves) values ("
