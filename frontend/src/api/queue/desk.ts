@@ -1,7 +1,7 @@
 import { answer } from '../client'
-import type { BookingRequest, NewBooking, Slot } from '../model'
+import type { BookingRequest, NewBooking } from '../model'
 import { bearerHeader, staff } from '../bearer'
-import type { Agenda, Counter, LateEntry, NewSeat, Queue, Receipt, Ticket, TicketAction, TicketRequest } from './model'
+import type { Agenda, Counter, LateEntry, NewSeat, Queue, Receipt, SlotPage, Ticket, TicketAction, TicketRequest } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 
 const one = (id: string) => ({ params: { path: { id } } })
@@ -83,8 +83,7 @@ export function bookFor(body: BookingRequest, key: string): Promise<NewBooking> 
   return answer(staff.POST('/api/v1/bookings', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
-/** Free slots as staff may give them, soonest first: without the notice that visitors owe. */
-export async function staffSlots(site: string, procedure: string, from: string, to?: string, limit = 60): Promise<Slot[]> {
-  const query = { site, procedure, from, to, limit }
-  return (await answer(staff.GET('/api/v1/slots', { params: { query } }))).items
+/** Free slots as staff may give them, soonest first: without the notice that visitors owe. A page; `cursor` asks for the next. */
+export function staffSlots(site: string, procedure: string, days: { from: string; to: string }, cursor?: string): Promise<SlotPage> {
+  return answer(staff.GET('/api/v1/slots', { params: { query: { site, procedure, ...days, limit: 60, cursor } } }))
 }

@@ -1,6 +1,8 @@
 import type { Ok, Sent } from '../model'
 
 export type Queue = Ok<'/api/v1/sites/{id}/queue', 'get', 200>
+/** Free times by start; `nextCursor` asks for the later ones. */
+export type SlotPage = Ok<'/api/v1/slots', 'get', 200>
 export type Ticket = Queue['waiting'][number]
 export type Counter = Queue['counters'][number]
 export type CounterRequest = Sent<'/api/v1/sites/{id}/counters', 'post'>

@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/vue'
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, problem } from '@/testing/fakeApi'
+import { fakeApi, ok, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { slotAt } from '@/testing/world'
 
 const PHONE = '/equipe/maisons/moyaux/rendez-vous'
 
@@ -49,6 +50,26 @@ describe('a booking by phone', () => {
     await screen.findByText('Cette heure vient d’être prise. Choisissez-en une autre.')
     await user.keyboard('{Enter}')
     expect((await screen.findByLabelText<HTMLInputElement>('Prénom')).value).toBe('Jeanne')
+  })
+
+  it('looks beyond the first page and from a later day on', async () => {
+    const { user, api } = await phone()
+    api.on('GET /slots', (request) => {
+      const query = new URL(request.url).searchParams
+      if (query.get('from') === '2027-01-12') return ok({ items: [slotAt('2027-01-14', '10:00')], nextCursor: null })
+      return query.get('cursor') ? ok({ items: [slotAt('2026-12-15', '11:00')], nextCursor: null }) : ok({ items: [slotAt('2026-11-24', '09:00')], nextCursor: 'next' })
+    })
+    await user.keyboard('pe')
+    await screen.findByRole('option', { name: /permis/ })
+    await user.keyboard('{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Autres jours' }))
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/mardi 15 décembre à.11.h$/))
+    expect(screen.queryByRole('button', { name: 'Autres jours' })).toBeNull()
+    await fireEvent.update(screen.getByLabelText('À partir du'), '2027-01-12')
+    await screen.findByRole('button', { name: /jeudi 14 janvier à.10.h/ })
+    expect(screen.queryByRole('button', { name: /24 novembre/ })).toBeNull()
+    expect(api.calls.filter(({ path }) => path === '/slots').map(({ query }) => new URLSearchParams(query).get('to'))).toEqual(['2027-02-22', '2027-02-22', '2027-04-13'])
+    expect(await axeFindings()).toEqual([])
   })
 
   it('names what is missing', async () => {

@@ -1,12 +1,8 @@
 import { ref, shallowRef } from 'vue'
 import { ApiProblem, type Failure, isProblem, listProcedures, type NewBooking, onceKeys, type Procedure, readProcedure, type Site, type Slot } from '@/api'
-import { bookFor, seatWalkIn, staffSlots, type Ticket } from '@/api/queue'
-import { plusDays, today } from '@/time'
+import { bookFor, seatWalkIn, type Ticket } from '@/api/queue'
 import { failureOf, focusOn, useForm, useLoad } from '@/ui'
 import { t } from '@/text'
-
-/** How far ahead a clerk looks at first, in days. */
-const AHEAD = 42
 
 export type Done = { booking: NewBooking; ticket?: undefined; procedure?: undefined } | { ticket: Ticket; procedure: Procedure; booking?: undefined }
 
@@ -15,7 +11,6 @@ export function usePhone(site: Site, present: boolean) {
   const form = useForm({ 'visitor.firstName': 'firstName', 'visitor.lastName': 'lastName', 'visitor.phone': 'phone' })
   const procedures = useLoad(() => listProcedures(site.id))
   const procedure = shallowRef<Procedure | null>(null)
-  const slots = shallowRef<Slot[] | null>(null)
   const slot = shallowRef<Slot | null>(null)
   const visitor = ref({ firstName: '', lastName: '', phone: '' })
   const done = shallowRef<Done | null>(null)
@@ -24,20 +19,10 @@ export function usePhone(site: Site, present: boolean) {
   const busy = ref(false)
   const keyFor = onceKeys()
 
-  async function choose(chosen: Procedure): Promise<void> {
+  function choose(chosen: Procedure): void {
     procedure.value = chosen
     slot.value = null
-    slots.value = null
     failure.value = null
-    const from = today(site.zone)
-    try {
-      const found = await staffSlots(site.id, chosen.id, from, plusDays(from, present ? 1 : AHEAD))
-      if (procedure.value !== chosen) return
-      slots.value = found
-      await focusOn('slots')
-    } catch (error) {
-      failure.value = failureOf(error)
-    }
   }
 
   async function take(chosen: Slot): Promise<void> {
@@ -73,7 +58,7 @@ export function usePhone(site: Site, present: boolean) {
   async function explain(error: unknown, what: Procedure): Promise<void> {
     if (isProblem(error, 'slot-taken', 'slot-closed')) {
       lost.value = true
-      await choose(what)
+      choose(what)
     } else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
     else if (error instanceof ApiProblem && error.detail) form.check([{ id: '', message: error.detail }])
     else failure.value = failureOf(error)
@@ -81,10 +66,10 @@ export function usePhone(site: Site, present: boolean) {
 
   async function again(): Promise<void> {
     done.value = null
-    procedure.value = slot.value = slots.value = null
+    procedure.value = slot.value = null
     visitor.value = { firstName: '', lastName: '', phone: '' }
     await focusOn('phone-procedure')
   }
 
-  return { form, procedures, procedure, slots, slot, visitor, done, failure, lost, busy, choose, take, send, again }
+  return { form, procedures, procedure, slot, visitor, done, failure, lost, busy, choose, take, send, again }
 }
