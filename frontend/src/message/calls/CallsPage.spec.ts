@@ -119,6 +119,19 @@ describe('the call sheet', () => {
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Anne Morel' })).toBeNull())
   })
 
+  it('keeps the note and the printed sheet when the list cannot be read again', async () => {
+    const { user, api, container } = await calls()
+    const jeanne = card('Jeanne Lefèvre')
+    await user.click(jeanne.getByRole('button', { name: 'Ajouter une note' }))
+    await user.type(jeanne.getByLabelText('Note'), 'Rappeler ce soir')
+    api.on('POST /calls/c2/result', () => problem(409, 'call-settled', { detail: 'Déjà fait.' }))
+    api.on('GET /sites/moyaux/call-sheet', () => problem(503, 'busy'))
+    await user.click(jeanne.getByRole('button', { name: 'Pas de réponse' }))
+    await screen.findByRole('button', { name: 'Réessayer' })
+    expect(jeanne.getByLabelText('Note')).toHaveProperty('value', 'Rappeler ce soir')
+    expect(container.querySelectorAll('.paper tbody tr')).toHaveLength(3)
+  })
+
   it('turns to other days, and says when nobody is to be called', async () => {
     const api = fakeApi()
     api.messages.calls.length = 0
