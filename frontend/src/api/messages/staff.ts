@@ -1,7 +1,7 @@
 import { answer, answerTagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
-import type { BookingMessage, Call, CallOutcome, CallSheet, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
+import type { BookingMessage, Call, CallOutcome, CallSheet, EarlierSlot, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
 
 const booking = (reference: string) => ({ params: { path: { reference } } })
 const site = (id: string) => ({ params: { path: { id } } })
@@ -17,6 +17,21 @@ export function cancelAsStaff(reference: string, told: boolean): Promise<Booking
 
 export function moveAsStaff(reference: string, slotId: string, told: boolean): Promise<Booking> {
   return answer(staff.POST('/api/v1/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } }))
+}
+
+const EARLIER = '/api/v1/bookings/{reference}/earlier-slot'
+
+export function readEarlierAsStaff(reference: string): Promise<EarlierSlot> {
+  return answer(staff.GET(EARLIER, booking(reference)))
+}
+
+/** For somebody who asks on the telephone; the offer goes to the person as always. */
+export function wishEarlierAsStaff(reference: string): Promise<EarlierSlot> {
+  return answer(staff.PUT(EARLIER, booking(reference)))
+}
+
+export function dropWishAsStaff(reference: string): Promise<EarlierSlot> {
+  return answer(staff.DELETE(EARLIER, booking(reference)))
 }
 
 export async function listMessages(reference: string): Promise<BookingMessage[]> {

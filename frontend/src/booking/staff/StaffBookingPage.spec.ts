@@ -58,6 +58,49 @@ describe('a booking for staff', () => {
     await screen.findByText('Le rendez-vous est passé.')
   })
 
+  it('says no longer that a message could not be sent again once the list was read', async () => {
+    const { user, api } = await booking(['manager'])
+    api.on('POST /messages/m2/resend', () => problem(503, 'busy'))
+    await user.click(await screen.findByRole('button', { name: 'Renvoyer : E-mail – Rendez-vous déplacé' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Renvoyer' }))
+    await user.click(await screen.findByRole('button', { name: 'Réessayer' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Réessayer' })).toBeNull())
+  })
+
+  it('takes the wish for an earlier place, and takes it back', async () => {
+    const { user, api } = await booking()
+    await user.click(await screen.findByRole('button', { name: 'La prévenir si une place se libère' }))
+    await screen.findByText('La personne sera prévenue si une place se libère plus tôt.')
+    const call = api.calls.find(({ method, path }) => method === 'PUT' && path.endsWith('earlier-slot'))!
+    expect([call.headers.get('Authorization'), call.headers.get('Booking-Secret')]).toEqual(['Bearer bearer', null])
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Ne plus la prévenir' }))
+    await screen.findByRole('button', { name: 'La prévenir si une place se libère' })
+  })
+
+  it('says why an earlier place cannot be asked for, and what is offered already', async () => {
+    const api = fakeApi()
+    api.messages.earlier.possible = false
+    const first = await booking(['clerk'], api)
+    await screen.findByText(/Pas possible pour ce rendez-vous : .*une adresse e-mail ou un mobile/)
+    expect(screen.queryByRole('button', { name: 'La prévenir si une place se libère' })).toBeNull()
+    first.unmount()
+    const other = fakeApi()
+    other.messages.offer()
+    other.on('DELETE /bookings/.+/earlier-slot', () => problem(409, 'conflict', { detail: 'C’est trop tard.' }))
+    const { user } = await booking(['clerk'], other)
+    await screen.findByText(/Une place lui est proposée : lundi 23 novembre à.15.h/)
+    await user.click(screen.getByRole('button', { name: 'Ne plus la prévenir' }))
+    await screen.findByText('C’est trop tard.')
+  })
+
+  it('offers no other time that is the one it has', async () => {
+    const { user } = await booking()
+    await user.click(screen.getByRole('button', { name: 'Déplacer' }))
+    await screen.findByRole('button', { name: /24 novembre à.10.h/ })
+    expect(screen.queryByRole('button', { name: /24 novembre à.9.h.30/ })).toBeNull()
+  })
+
   it('is cancelled, and nobody has to call when the person knows', async () => {
     const { user, api } = await booking()
     await user.click(screen.getByRole('button', { name: 'Annuler le rendez-vous' }))
