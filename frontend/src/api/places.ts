@@ -48,9 +48,9 @@ export async function nextSessions(id: string, limit: number): Promise<Session[]
   return (await answer(client.GET('/api/v1/sites/{id}/next-sessions', { params: { path: { id }, query: { limit } } }))).items
 }
 
-/** The same for a commune: at its own house, or where a bus or a round of another house stops. */
-export async function nextSessionsIn(insee: string, limit: number): Promise<CommuneSession[]> {
-  return (await answer(client.GET('/api/v1/communes/{insee}/next-sessions', { params: { path: { insee }, query: { limit } } }))).items
+/** The same for a commune: where a bus or a round of a house stops. */
+export async function nextStopsIn(insee: string, limit: number): Promise<CommuneSession[]> {
+  return (await answer(client.GET('/api/v1/communes/{insee}/next-sessions', { params: { path: { insee }, query: { stops: true, limit } } }))).items
 }
 
 export function readSite(id: string): Promise<Site> {

@@ -95,4 +95,12 @@ describe('the nearest houses', () => {
     const village = await findByRole('region', { name: 'Prochain passage à Moyaux' })
     expect(village.textContent).toMatch(/mardi 24 novembre.*Place de la mairie, Moyaux.*Sées/)
   })
+
+  it('tell it too where only a postcode was typed, and ask for nothing but stops: a busy house must not hide the bus', async () => {
+    const api = fakeApi()
+    api.on('GET /sites', () => ok({ place: { label: 'Moyaux (14590)', insee: '14460', latitude: 49, longitude: 0 }, items: HOUSES, nextCursor: null }))
+    const { findByRole } = await openAt('/maisons?lieu=14590', api)
+    await findByRole('region', { name: 'Prochain passage à Moyaux (14590)' })
+    expect(api.calls.find(({ path }) => path === '/communes/14460/next-sessions')!.query).toBe('?stops=true&limit=3')
+  })
 })

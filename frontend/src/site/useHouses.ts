@@ -32,6 +32,8 @@ export function useHouses() {
   const label = computed(() =>
     errand.label && errand.near === near.value ? errand.label : (first.data.value?.place?.label ?? ''),
   )
+  /** The commune that is meant, when one is: picked, or understood from what was typed. */
+  const insee = computed(() => (errand.insee && errand.near === near.value ? errand.insee : (first.data.value?.place?.insee ?? '')))
 
   async function loadMore(): Promise<void> {
     if (!cursor.value || loadingMore.value) return
@@ -48,5 +50,5 @@ export function useHouses() {
     }
   }
 
-  return { near, label, procedure, soonest, wanted, first, houses, cursor, loadMore, loadingMore, moreFailure }
+  return { near, label, insee, procedure, soonest, wanted, first, houses, cursor, loadMore, loadingMore, moreFailure }
 }

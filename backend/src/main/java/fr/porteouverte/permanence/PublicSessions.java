@@ -35,9 +35,13 @@ public class PublicSessions {
     return views(shown.notOverAt(site.id(), clock.instant(), limit));
   }
 
-  /** Those in a commune that are not over, by start: of its houses, and of who stops there. */
-  public List<There> nextIn(String insee, int limit) {
-    List<Session> some = shown.notOverIn(insee, clock.instant(), limit);
+  /**
+   * Those in a commune that are not over, by start: of its houses, and of who stops there.
+   *
+   * @param stops only of who stops there
+   */
+  public List<There> nextIn(String insee, boolean stops, int limit) {
+    List<Session> some = shown.notOverIn(insee, stops, clock.instant(), limit);
     List<SessionView> views = views(some);
     return IntStream.range(0, some.size())
         .mapToObj(i -> new There(some.get(i).permanence().site(), views.get(i)))

@@ -17,6 +17,8 @@ class ShownSessions {
       "select s from Session s join fetch s.permanence p join fetch p.site left join fetch p.partner"
           + " where not s.withdrawn and (p.eventId is null or exists (select 1 from Event e"
           + " where e.id = p.eventId and e.published))";
+  private static final String STOPPING =
+      "select p.id from permanence p where p.stop_insee = :insee";
   private static final String BY_START = " order by s.start, s.id";
 
   private final EntityManager database;
@@ -41,8 +43,8 @@ class ShownSessions {
         .getResultList();
   }
 
-  List<Session> notOverIn(String insee, Instant now, int limit) {
-    Collection<Long> permanences = in(insee);
+  List<Session> notOverIn(String insee, boolean stops, Instant now, int limit) {
+    Collection<Long> permanences = stops ? stopping(insee) : in(insee);
     return permanences.isEmpty()
         ? List.of()
         : at(" and p.id in :permanences and s.end > :now")
@@ -57,16 +59,22 @@ class ShownSessions {
   }
 
   /** A bus is where it stops, not where its house has its address. */
-  @SuppressWarnings("unchecked")
   private List<Long> in(String insee) {
+    return ids(
+        STOPPING
+            + " union all select p.id from permanence p join site h on h.id = p.site_id"
+            + " where h.insee = :insee and p.stop_insee is null",
+        insee);
+  }
+
+  private List<Long> stopping(String insee) {
+    return ids(STOPPING, insee);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Long> ids(String query, String insee) {
     List<Number> ids =
-        database
-            .createNativeQuery(
-                "select p.id from permanence p where p.stop_insee = :insee union all"
-                    + " select p.id from permanence p join site h on h.id = p.site_id"
-                    + " where h.insee = :insee and p.stop_insee is null")
-            .setParameter("insee", insee)
-            .getResultList();
+        database.createNativeQuery(query).setParameter("insee", insee).getResultList();
     return ids.stream().map(Number::longValue).toList();
   }
 }

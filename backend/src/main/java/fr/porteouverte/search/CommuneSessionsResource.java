@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** When somebody is in one's village next. Anybody may ask. */
@@ -47,12 +48,16 @@ public class CommuneSessionsResource {
               + " there and say so.")
   public Page<CommuneSession> list(
       @PathParam("insee") String insee,
+      @Parameter(description = "Only where a bus or a round stops; a house's own are many")
+          @QueryParam("stops")
+          @DefaultValue("false")
+          boolean stops,
       @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(50) int limit) {
     if (!insee.matches("[0-9AB]{5}") || communes.findById(insee) == null) {
       throw new NotFound();
     }
     return Page.whole(
-        sessions.nextIn(insee, limit).stream()
+        sessions.nextIn(insee, stops, limit).stream()
             .map(there -> new CommuneSession(SiteSummary.of(there.site()), there.session()))
             .toList());
   }

@@ -86,6 +86,25 @@ abstract class NextSessionsSuite extends ApiTest {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void a_bus_is_found_among_the_many_sessions_of_a_busy_house() {
+    Site moyaux = fixtures.site("Moyaux");
+    fixtures.permanence(moyaux, null, procedure).materialised();
+    stopAt("14460", "Moyaux", "\"0\"").statusCode(200);
+    api()
+        .get("/communes/14460/next-sessions?stops=true&limit=2")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.session.start",
+            contains("2026-11-24T09:30:00+01:00", "2026-12-08T09:30:00+01:00"));
+    api()
+        .get("/communes/14460/next-sessions?limit=1")
+        .then()
+        .body("items.session.start", contains("2026-11-23T09:00:00+01:00"));
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
   void a_stop_is_changed_and_taken_back_by_who_has_seen_it() {
     stopAt("14460", "Moyaux", "\"3\"").statusCode(412);
     stopAt("Moyaux", "Moyaux", "\"0\"").statusCode(400).body("errors.field", contains("insee"));
