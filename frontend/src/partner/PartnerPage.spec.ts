@@ -99,6 +99,48 @@ describe('the space of a partner’s agent', () => {
     expect(screen.queryByRole('button', { name: 'Revenir en arrière' })).toBeNull()
   })
 
+  it('keeps the reason when the cancelling is refused, and says why where it was asked', async () => {
+    const { api, user } = await space()
+    let refused = true
+    api.on('POST /sessions/n2/cancellation', () => (refused ? problem(503, 'busy', { detail: 'Trop de monde.' }) : ok(api.partners.fall)))
+    await user.click(card(NEXT).getByRole('button', { name: /Un empêchement/ }))
+    await user.click(card(NEXT).getByRole('button', { name: 'Annuler la permanence' }))
+    const dialog = within(screen.getByRole('dialog'))
+    await user.type(await dialog.findByLabelText('Pourquoi'), 'Route coupée')
+    await user.click(dialog.getByRole('button', { name: 'Annuler et prévenir 12 personnes' }))
+    await dialog.findByRole('alert')
+    expect(dialog.getByLabelText('Pourquoi')).toHaveProperty('value', 'Route coupée')
+    refused = false
+    // People are told by now: a list that cannot be read must not say that it was refused.
+    api.on('GET /sessions/n2', () => problem(503, 'busy'))
+    await user.click(dialog.getByRole('button', { name: 'Annuler et prévenir 12 personnes' }))
+    await said(/Annulée : .*Prévenues par message : 9/)
+    card(NEXT).getByText('Annulée : Route coupée')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await waitFor(() => expect(document.activeElement?.id).toBe('session-n2'))
+  })
+
+  it('keeps the chosen colleague when handing over is refused', async () => {
+    const { api, user } = await space()
+    api.on('POST /sessions/n2/handover', () => problem(409, 'session-action-not-allowed', { detail: 'Cette permanence est annulée.' }))
+    await user.click(card(NEXT).getByRole('button', { name: /Un empêchement/ }))
+    await user.click(card(NEXT).getByRole('button', { name: 'Un collègue me remplace' }))
+    const dialog = within(screen.getByRole('dialog'))
+    await user.click(await dialog.findByLabelText('Zoé Petit'))
+    await user.click(dialog.getByRole('button', { name: 'Passer la permanence' }))
+    await dialog.findByText('Cette permanence est annulée.')
+    expect(dialog.getByLabelText('Zoé Petit')).toHaveProperty('checked', true)
+  })
+
+  it('says that it is back although the answer after it was lost', async () => {
+    const { api, user } = await space()
+    api.on('GET /sessions/n4', () => problem(503, 'busy'))
+    await user.click(screen.getByRole('button', { name: 'Rétablir la permanence' }))
+    await user.click(screen.getByRole('button', { name: 'Oui, la rétablir' }))
+    await said(/Rétablie/)
+    expect(screen.queryByText('Annulée : Formation')).toBeNull()
+  })
+
   it('brings a cancelled one back, saying that nobody is booked again', async () => {
     const { user } = await space()
     await user.click(screen.getByRole('button', { name: 'Rétablir la permanence' }))
@@ -112,26 +154,6 @@ describe('the space of a partner’s agent', () => {
     api.on('POST /sessions/n2/confirmation', () => problem(409, 'session-action-not-allowed', { detail: 'Cette permanence est annulée.' }))
     await user.click(card(NEXT).getByRole('button', { name: /^Je serai là/ }))
     await screen.findByText('Cette permanence est annulée.')
-  })
-
-  it('gives the address of one’s own sessions for one’s own calendar', async () => {
-    const { user, sent } = await space()
-    await user.click(screen.getByRole('button', { name: 'S’abonner à mes séances dans mon agenda' }))
-    const dialog = within(screen.getByRole('dialog', { name: 'Abonnement d’agenda : mes séances' }))
-    await user.click(await dialog.findByRole('button', { name: 'Créer une adresse' }))
-    expect(await dialog.findByLabelText('Adresse de l’abonnement')).toHaveProperty('value', 'https://porte.example/api/v1/feeds/s3cr3t.ics')
-    expect(sent()).toEqual([['POST', '/calendar-feeds', { kind: 'agent' }]])
-    expect(await axeFindings()).toEqual([])
-  })
-
-  it('says nothing more of an address that could not be made once that was answered', async () => {
-    const { api, user } = await space()
-    api.on('POST /calendar-feeds', () => problem(503, 'busy'))
-    await user.click(screen.getByRole('button', { name: 'S’abonner à mes séances dans mon agenda' }))
-    const dialog = within(screen.getByRole('dialog'))
-    await user.click(await dialog.findByRole('button', { name: 'Créer une adresse' }))
-    await user.click(await dialog.findByRole('button', { name: 'Réessayer' }))
-    await waitFor(() => expect(dialog.queryByRole('button', { name: 'Réessayer' })).toBeNull())
   })
 
   it('keeps to one house, and looks back at what is past', async () => {

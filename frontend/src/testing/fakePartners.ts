@@ -1,4 +1,4 @@
-import type { AgentSession, Attendance, Mark, SessionAction, SessionBooking, SessionLink } from '@/api/partners/model'
+import type { AgentSession, Attendance, Mark, SessionAction, SessionBooking, SessionLink, WalkIn } from '@/api/partners/model'
 import type { SessionReport } from '@/api/partners/report'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
@@ -52,6 +52,7 @@ export function fakePartners() {
     person('JKLM-2345', 'Paul', 'Martin', '09:30', { followUp: true }),
     person('WXYZ-6789', 'Anne', 'Morel', '10:30', { documents: [] }),
   ]
+  const walkIns: WalkIn[] = []
   const history = new Map<string, Attendance[]>()
   const marked: string[] = []
   const fall = { bookings: 12, told: 9, toCall: 3 }
@@ -104,12 +105,19 @@ export function fakePartners() {
       return reply.status === 200 ? { status: 204 } : reply
     },
     'POST /sessions/(\\w+)/held': (_, { partnerAttendance }, [key]) =>
-      change(key!, 'hold', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: [] })),
+      change(key!, 'hold', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: ['hold'] })),
     'GET /sites/(\\w+)/session-report': (request) => {
       const query = new URL(request.url).searchParams
       return ok({ from: query.get('from')!, to: query.get('to')!, ...REPORT } satisfies SessionReport)
     },
     'GET /sessions/(\\w+)/bookings': (_, __, [key]) => ok({ items: key === 'n1' ? people : [] }),
+    'GET /sessions/(\\w+)/walk-ins': (_, __, [key]) => ok({ items: key === 'n1' ? walkIns : [] }),
+    'PUT /tickets/(\\w+)/attendance': (request, body, [key]) => {
+      const one = walkIns.find(({ ticketId }) => ticketId === key)!
+      if (request.headers.get('If-Match') !== `"${one.attendance?.version ?? 0}"`) return refuse(412, 'stale', 'Quelqu’un d’autre vient de noter cette personne.')
+      one.attendance = { papersMissing: false, ...(body as unknown as Mark), version: (one.attendance?.version ?? 0) + 1, at: clock.now().toISOString(), by: 'yann' }
+      return ok({ ...one.attendance })
+    },
     'PUT /bookings/([\\w-]+)/attendance': (request, body, [reference]) => {
       const seen = (history.get(reference!) ?? []).length
       if (request.headers.get('If-Match') !== `"${seen}"`) return refuse(412, 'stale', 'Quelqu’un d’autre vient de noter cette personne.')
@@ -149,7 +157,7 @@ export function fakePartners() {
       return { status: 204 }
     },
   }
-  return { answers, sessions, people, history, fall, colleagues, link, note, report: REPORT, closures: () => closures }
+  return { answers, sessions, people, walkIns, procedure, history, fall, colleagues, link, note, report: REPORT, closures: () => closures }
 }
 
 export type FakePartners = ReturnType<typeof fakePartners>

@@ -1,7 +1,7 @@
 import { staff } from '../bearer'
 import { answer } from '../client'
 import type { Booking } from '../model'
-import type { Attendance, Mark, SessionBooking } from './model'
+import type { Attendance, Mark, SessionBooking, WalkIn } from './model'
 
 const session = (id: string) => ({ params: { path: { id } } })
 const MARK = '/api/v1/bookings/{reference}/attendance'
@@ -14,6 +14,16 @@ export async function listPeople(id: string): Promise<SessionBooking[]> {
 /** Marks a visit, or corrects the version that was seen; 0 when none was. */
 export function markVisit(reference: string, seen: number, body: Mark): Promise<Attendance> {
   return answer(staff.PUT(MARK, { params: { path: { reference }, header: { 'If-Match': `"${seen}"` } }, body }))
+}
+
+/** Who came without an appointment, by arrival. */
+export async function listWalkIns(id: string): Promise<WalkIn[]> {
+  return (await answer(staff.GET('/api/v1/sessions/{id}/walk-ins', session(id)))).items
+}
+
+/** The same as `markVisit` for somebody without an appointment. */
+export function markWalkIn(id: string, seen: number, body: Mark): Promise<Attendance> {
+  return answer(staff.PUT('/api/v1/tickets/{id}/attendance', { params: { path: { id }, header: { 'If-Match': `"${seen}"` } }, body }))
 }
 
 /** Every version, the first one first. */

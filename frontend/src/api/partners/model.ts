@@ -21,6 +21,9 @@ export type Attendance = Ok<'/api/v1/bookings/{reference}/attendance', 'put', 20
 /** Somebody who comes to a session; how much of the person is told depends on the day. */
 export type SessionBooking = Item<Ok<'/api/v1/sessions/{id}/bookings', 'get', 200>>
 
+/** Somebody who came to a session without an appointment: a number, never a name. */
+export type WalkIn = Item<Ok<'/api/v1/sessions/{id}/walk-ins', 'get', 200>>
+
 /** What a link of a mail opens: one session, for one agent, without a login. */
 export type SessionLink = Ok<'/api/v1/session-links/{id}', 'get', 200>
 

@@ -45,9 +45,8 @@ export function holdSession(id: string, partnerAttendance: 'present' | 'absent')
 }
 
 /** Those who are told already are not booked again. */
-export async function reinstateSession(id: string): Promise<AgentSession> {
+export async function reinstateSession(id: string): Promise<void> {
   await answer(staff.POST('/api/v1/sessions/{id}/reinstatement', at(id)))
-  return readSession(id)
 }
 
 export async function listColleagues(id: string): Promise<Colleague[]> {

@@ -1,11 +1,11 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { isProblem } from '@/api'
 import * as api from '@/api/partners'
 import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partners'
 import { t } from '@/text'
 import { useLoad } from '@/ui'
 import type { Acts, Done } from '../useActs'
 import { personName } from '../words'
+import { overtaken, wholeMark } from './mark'
 
 /** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
@@ -32,20 +32,16 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
     people.value = (people.value ?? []).map((one) => (one.reference === reference ? { ...one, attendance } : one))
   }
 
-  /** Says one more thing of a visit and keeps the rest; of somebody who was not there, only the note stays. */
   function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
-    const before = person.attendance
-    const outcome = change.outcome ?? before?.outcome ?? 'attended'
-    const whole: Mark = { outcome, ...noteOf(before?.note), ...(outcome === 'attended' ? inside(before) : {}), ...change }
+    const whole = wholeMark(person.attendance, change)
     return acts.run(async () => {
       try {
-        put(person.reference, await api.markVisit(person.reference, before?.version ?? 0, tidy(whole)))
+        put(person.reference, await api.markVisit(person.reference, person.attendance?.version ?? 0, whole))
       } catch (error) {
-        // Somebody else marked the same person: theirs is shown, and nothing is overwritten unseen.
-        if (isProblem(error, 'stale', 'stale-version') || (isProblem(error) && error.status === 412)) await reload()
+        if (overtaken(error)) await reload()
         throw error
       }
-      return { said: t(`people.said.${outcome}`, { name: personName(person) }) }
+      return { said: t(`people.said.${whole.outcome}`, { name: personName(person) }) }
     })
   }
 
@@ -74,13 +70,3 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
 }
 
 export type People = ReturnType<typeof usePeople>
-
-const noteOf = (note?: string) => (note ? { note } : {})
-const inside = (before?: Attendance) => ({ papersMissing: before?.papersMissing ?? false, ...(before?.result ? { result: before.result } : {}) })
-
-/** What is said of somebody who was there is not said of somebody who was not. */
-function tidy({ outcome, papersMissing, result, note }: Mark): Mark {
-  const said = noteOf(note?.trim())
-  if (outcome !== 'attended') return { outcome, ...said }
-  return { outcome, papersMissing: papersMissing ?? false, ...(result ? { result } : {}), ...said }
-}

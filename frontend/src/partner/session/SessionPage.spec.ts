@@ -136,6 +136,19 @@ describe('a session', () => {
     await screen.findByText('Personne n’est venu la tenir')
   })
 
+  it('puts a slip right: who held it is asked as long as it may be said', async () => {
+    const { user, api } = await session('n0')
+    await user.click(screen.getByRole('button', { name: 'Non, personne n’est venu' }))
+    await screen.findByText('Personne n’est venu la tenir')
+    const [yes, no] = within(screen.getByRole('group', { name: 'La permanence est-elle tenue ?' })).getAllByRole('button')
+    expect([yes, no].map((one) => one!.getAttribute('aria-pressed'))).toEqual(['false', 'true'])
+    await user.click(no!)
+    await user.click(yes!)
+    await waitFor(() => expect(yes!.getAttribute('aria-pressed')).toBe('true'))
+    expect(api.calls.filter(({ path }) => path === '/sessions/n0/held').map(({ body }) => body.partnerAttendance)).toEqual(['absent', 'present'])
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('prints with a box for each outcome', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)

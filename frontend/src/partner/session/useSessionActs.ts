@@ -31,9 +31,14 @@ export function useSessionActs(changed: (session: AgentSession) => void, acts: A
     return turn(api.handOver(session.id, to.username), t('partner.said.handed', { ...named(session), name: personName(to) }), back)
   }
 
-  /** The button that was pressed is often gone then: the focus stays with the session. */
-  async function run(session: AgentSession, work: () => Promise<Done>): Promise<boolean> {
+  /** How it stands after what was done already: an answer that is lost only now must not say that it was refused. */
+  const after = (session: AgentSession, like: Partial<AgentSession>): Promise<AgentSession> =>
+    api.readSession(session.id).catch(() => ({ ...session, ...like, actions: [] }))
+
+  /** The button that was pressed is often gone then: the focus stays with the session. `close`: told once it is done. */
+  async function run(session: AgentSession, work: () => Promise<Done>, close?: () => void): Promise<boolean> {
     const done = await acts.run(work)
+    if (done) close?.()
     await nextTick()
     if (!document.activeElement || document.activeElement === document.body) await focusOn(`session-${session.id}`)
     return done
@@ -44,17 +49,21 @@ export function useSessionActs(changed: (session: AgentSession) => void, acts: A
     confirm: (session: AgentSession) => run(session, () => confirming(session)),
     unconfirm: (session: AgentSession) => run(session, () => unconfirming(session)),
     delay: (session: AgentSession, minutes: number) => run(session, () => delaying(session, minutes)),
-    handOver: (session: AgentSession, to: Colleague) => run(session, () => handing(session, to)),
-    reinstate: (session: AgentSession) => run(session, () => turn(api.reinstateSession(session.id), t('partner.said.reinstated', named(session)))),
+    handOver: (session: AgentSession, to: Colleague, close?: () => void) => run(session, () => handing(session, to), close),
+    reinstate: (session: AgentSession) =>
+      run(session, async () => {
+        await api.reinstateSession(session.id)
+        return turn(after(session, { state: 'planned', reason: undefined }), t('partner.said.reinstated', named(session)))
+      }),
     hold: (session: AgentSession, presence: 'present' | 'absent') =>
       run(session, () => turn(api.holdSession(session.id, presence), t(`partner.said.held.${presence}`, named(session)))),
     /** Nothing takes it back: people are told at once. */
-    cancel: (session: AgentSession, reason: string) =>
+    cancel: (session: AgentSession, reason: string, close?: () => void) =>
       run(session, async () => {
         const { told, toCall } = await api.cancelSession(session.id, reason)
-        changed(await api.readSession(session.id))
+        changed(await after(session, { state: 'cancelled', reason }))
         return { said: t(told + toCall ? 'partner.said.cancelled' : 'partner.said.cancelledNobody', { ...named(session), told, toCall }) }
-      }),
+      }, close),
   }
 }
 

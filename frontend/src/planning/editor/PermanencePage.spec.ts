@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor } from '@testing-library/vue'
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { editor, last, valueOf } from '@/testing/editor'
-import { type FakeApi, fakeApi } from '@/testing/fakeApi'
+import { type FakeApi, fakeApi, ok, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores } from '@/testing/harness'
 
 const form = (api: FakeApi, path = '/permanence-changes') => last(api, 'POST', path)?.body.form as Record<string, unknown>
@@ -108,6 +108,32 @@ describe('a change', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
     await screen.findByText('La permanence est modifiée.')
     expect(last(api, 'POST', '/permanence-changes')!.body).toMatchObject({ scope: 'one', date: '2026-11-24', form: { firstDate: '2026-11-25' } })
+  })
+
+  it('of one day that people have read of is called off with a reason, on the session’s own page', async () => {
+    const api = fakeApi()
+    api.on('GET /sessions/s1', () => ok({ ...api.partners.sessions.find(({ id }) => id === 'n2')!, id: 's1', date: '2026-11-24' }))
+    const { user, router } = await editor('p1?date=2026-11-24&seance=s1', api)
+    const away = await screen.findByRole('link', { name: 'La permanence n’a pas lieu : l’annuler' })
+    expect(screen.queryByRole('radio', { name: /n’a pas lieu/ })).toBeNull()
+    await user.click(away)
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/equipe/maisons/moyaux/seances/s1?annuler='))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Annuler cette permanence ?' }))
+    await dialog.findByLabelText('Pourquoi')
+    dialog.getByText('12 personnes ont rendez-vous.')
+  })
+
+  it('of one day whose session is over, or not there, may still take it out of the calendar', async () => {
+    const { unmount } = await editor('p1?date=2026-11-24&seance=gone')
+    await screen.findByRole('radio', { name: /n’a pas lieu/ })
+    unmount()
+    const api = fakeApi()
+    let cut = true
+    api.on('GET /sessions/s1', () => (cut ? problem(503, 'busy') : ok({ ...api.partners.sessions[0]!, actions: ['hold'] })))
+    const { user } = await editor('p1?date=2026-11-24&seance=s1', api)
+    cut = false
+    await user.click(await screen.findByRole('button', { name: 'Réessayer' }))
+    await screen.findByRole('radio', { name: /n’a pas lieu/ })
   })
 
   it('may let one day fall out', async () => {

@@ -80,6 +80,8 @@ export const planning: Record<keyof typeof french, string> = {
   'occurrence.times': 'It takes place on this day at these times',
   'occurrence.day': 'On',
   'occurrence.session': 'See the session: confirm, late, call it off and tell people',
+  'occurrence.cancel': 'It does not take place: call it off',
+  'occurrence.cancelHint': '– you say why; who is booked is told, and the page and screen of the house say it.',
   'occurrence.falls': 'It does not take place',
   'occurrence.fallsHint': '– it leaves the calendar.',
   'host.title': 'Who receives, and for what',

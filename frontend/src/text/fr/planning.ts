@@ -78,6 +78,8 @@ export const planning = {
   'occurrence.times': 'La permanence a lieu ce jour et à ces heures',
   'occurrence.day': 'Le',
   'occurrence.session': 'Voir la séance : confirmer, retard, annuler en prévenant les gens',
+  'occurrence.cancel': 'La permanence n’a pas lieu : l’annuler',
+  'occurrence.cancelHint': '– vous dites pourquoi ; les personnes inscrites sont prévenues, la page et l’écran de la maison le disent.',
   'occurrence.falls': 'La permanence n’a pas lieu',
   'occurrence.fallsHint': '– elle sort du calendrier.',
   'host.title': 'Qui reçoit, et pour quoi',

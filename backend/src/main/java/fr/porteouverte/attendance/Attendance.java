@@ -81,6 +81,10 @@ class Attendance {
     return undoneAt != null;
   }
 
+  Long ticketId() {
+    return ticketId;
+  }
+
   Long bookingId() {
     return bookingId;
   }

@@ -43,10 +43,10 @@ class AttendanceDoor {
     return visitor;
   }
 
-  /** Only for staff of its house. */
+  /** A walk-in's also for the partner that serves it; who had an appointment has a booking. */
   Seen ticket(long id) {
     Seen ticket = tickets.find(id).orElseThrow(NotFound::new);
-    access.requireOwn(ticket.siteId());
+    access.requireOwn(ticket.siteId(), ticket.bookingId() == null ? ticket.partnerId() : null);
     return ticket;
   }
 

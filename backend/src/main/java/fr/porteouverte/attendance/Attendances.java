@@ -45,6 +45,16 @@ class Attendances implements PanacheRepository<Attendance> {
     return current;
   }
 
+  /** The same by the id of a walk-in's ticket. */
+  Map<Long, Attendance> currentOfTickets(Collection<Long> ticketIds) {
+    Map<Long, Attendance> current = new HashMap<>();
+    if (!ticketIds.isEmpty()) {
+      list("ticketId in ?1 and undoneAt is null order by version", ticketIds)
+          .forEach(row -> current.put(row.ticketId(), row));
+    }
+    return current;
+  }
+
   /** What somebody noted with one tap of everybody of a session, since an instant. */
   List<Attendance> byOneTap(long sessionId, String actor, Instant since) {
     return list(

@@ -9,11 +9,13 @@ import fr.porteouverte.permanence.SessionState;
 import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
+import fr.porteouverte.queue.SeenTickets.WalkIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +55,23 @@ class SessionPeople {
         () -> {
           door.session(sessionId);
           return views(sessionId);
+        });
+  }
+
+  /** Who came without an appointment, in the order of their coming. */
+  List<SessionWalkInView> walkIns(long sessionId) {
+    return transactions.call(
+        () -> {
+          door.session(sessionId);
+          Session session = sessions.findById(sessionId);
+          List<WalkIn> came =
+              tickets.walkIns(session.siteId(), session.permanence().id(), session.date());
+          Map<Long, Attendance> noted =
+              attendances.currentOfTickets(came.stream().map(one -> one.seen().id()).toList());
+          ZoneId zone = session.permanence().site().zone();
+          return came.stream()
+              .map(one -> SessionWalkInView.of(one, noted.get(one.seen().id()), zone))
+              .toList();
         });
   }
 

@@ -37,6 +37,18 @@ public class SessionPeopleResource {
     return Page.whole(people.list(Ids.parse(id)));
   }
 
+  @GET
+  @Path("/walk-ins")
+  @Operation(
+      operationId = "listSessionWalkIns",
+      summary = "Who came without an appointment, by arrival",
+      description =
+          "The numbers of the session's permanence on its day, without who left unserved. What"
+              + " became of each is noted at the ticket's attendance.")
+  public Page<SessionWalkInView> walkIns(@PathParam("id") String id) {
+    return Page.whole(people.walkIns(Ids.parse(id)));
+  }
+
   @POST
   @Path("/all-present")
   @Operation(

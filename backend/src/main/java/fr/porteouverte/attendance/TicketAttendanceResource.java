@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What became of a walk-in. For staff of its house; others hear 404. */
+/** What became of a walk-in. For its partner and staff of its house; others hear 404. */
 @Path("/tickets/{id}/attendance")
 @Tag(name = "attendance")
-@RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
+@RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketAttendanceResource {
   private final AttendanceDesk desk;

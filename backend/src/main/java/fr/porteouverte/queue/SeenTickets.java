@@ -1,9 +1,12 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.procedure.ProcedureRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,15 +27,23 @@ public class SeenTickets {
    * A ticket without a person's name: it has none.
    *
    * @param bookingId null: a walk-in
+   * @param partnerId who serves it; null: the house's own clerks
    */
   public record Seen(
-      long id, long siteId, Long bookingId, String number, TicketState state, Instant arrivedAt) {
+      long id,
+      long siteId,
+      Long bookingId,
+      Long partnerId,
+      String number,
+      TicketState state,
+      Instant arrivedAt) {
 
     static Seen of(Ticket ticket) {
       return new Seen(
           ticket.id(),
           ticket.siteId(),
           ticket.bookingId(),
+          ticket.partnerId(),
           ticket.number(),
           ticket.state(),
           ticket.arrivedAt());
@@ -41,6 +52,16 @@ public class SeenTickets {
 
   public Optional<Seen> find(long id) {
     return tickets.findByIdOptional(id).map(Seen::of);
+  }
+
+  /** What somebody without an appointment came for. */
+  public record WalkIn(Seen seen, ProcedureRef procedure) {}
+
+  /** Who came to a permanence without an appointment on a local day, and did not leave unserved. */
+  public List<WalkIn> walkIns(long siteId, long permanenceId, LocalDate day) {
+    return tickets.walkIns(siteId, permanenceId, day).stream()
+        .map(ticket -> new WalkIn(Seen.of(ticket), ProcedureRef.of(ticket.procedure())))
+        .toList();
   }
 
   /** By the id of their booking. */

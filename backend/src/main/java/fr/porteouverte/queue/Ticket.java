@@ -291,6 +291,11 @@ class Ticket {
     return procedure;
   }
 
+  /** Who serves it; null: the house's own clerks. */
+  Long partnerId() {
+    return permanence == null || permanence.partner() == null ? null : permanence.partner().id();
+  }
+
   Permanence permanence() {
     return permanence;
   }

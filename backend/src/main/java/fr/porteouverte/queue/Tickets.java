@@ -44,6 +44,18 @@ class Tickets implements PanacheRepository<Ticket> {
         .list();
   }
 
+  /** Of a permanence's day without an appointment, in the order of their coming. */
+  List<Ticket> walkIns(long siteId, long permanenceId, LocalDate day) {
+    return list(
+        WITH_ALL
+            + " and p.id = ?3 and t.bookingId is null and t.state <> ?4"
+            + " order by t.arrivedAt, t.id",
+        siteId,
+        day,
+        permanenceId,
+        TicketState.left);
+  }
+
   Optional<Ticket> byPublicId(String publicId) {
     return find("publicId", publicId).firstResultOptional();
   }

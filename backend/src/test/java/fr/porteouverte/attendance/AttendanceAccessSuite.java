@@ -40,7 +40,6 @@ abstract class AttendanceAccessSuite extends AttendanceSuite {
   /** It answers what the caller may see, whoever asks; tested below. */
   private static final Set<String> LISTS = Set.of("listSessions");
 
-  private static final Set<String> STAFF = Set.of("markTicket", "getTicketAttendance");
   private static final Set<String> MANAGERS = Set.of("getSessionReport");
 
   private static final List<String> TABLES =
@@ -57,11 +56,11 @@ abstract class AttendanceAccessSuite extends AttendanceSuite {
     fixtures.agent("marie", AgentRole.manager, sees);
     timetable.change(
         "insert into ticket (public_id, site_id, local_date, series, number, state, origin,"
-            + " procedure_id, arrived_at) select 'public', "
+            + " procedure_id, permanence_id, arrived_at) select 'public', "
             + moyaux.id()
             + ", local_date, 'A', 1, 'waiting', 'walkIn', "
             + rsa.id()
-            + ", start_at from session where id = "
+            + ", permanence_id, start_at from session where id = "
             + session);
     ticket = "" + timetable.number("select max(id) from ticket");
     bodies.put("delaySession", Map.of("minutes", 10));
@@ -76,7 +75,7 @@ abstract class AttendanceAccessSuite extends AttendanceSuite {
   @Test
   @TestSecurity(user = "karim", roles = Role.PARTNER)
   void an_agent_of_another_partner_finds_nothing_by_any_id_and_changes_nothing() {
-    walk(name -> STAFF.contains(name) || MANAGERS.contains(name) ? Set.of(403) : Set.of(404));
+    walk(name -> MANAGERS.contains(name) ? Set.of(403) : Set.of(404));
     api().get("/sessions?from=2026-11-20").then().statusCode(200).body("items", empty());
     api().get("/bookings/" + jeanne).then().statusCode(404);
     api().get("/bookings/" + jeanne + "/messages").then().statusCode(403);
@@ -85,7 +84,7 @@ abstract class AttendanceAccessSuite extends AttendanceSuite {
   @Test
   @TestSecurity(user = "drifter", roles = Role.PARTNER)
   void a_partners_agent_without_a_partner_finds_nothing() {
-    walk(name -> STAFF.contains(name) || MANAGERS.contains(name) ? Set.of(403) : Set.of(404));
+    walk(name -> MANAGERS.contains(name) ? Set.of(403) : Set.of(404));
     api().get("/sessions?from=2026-11-20").then().statusCode(200).body("items", empty());
   }
 

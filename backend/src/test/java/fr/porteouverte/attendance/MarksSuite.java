@@ -263,6 +263,55 @@ abstract class MarksSuite extends AttendanceSuite {
     people().then().body("items[0].status", equalTo("excused"));
   }
 
+  @Test
+  void the_partner_notes_who_came_without_an_appointment_by_their_number() {
+    clock.set(NINE);
+    walkIn(7, "waiting");
+    walkIn(8, "left");
+    String ticket = "" + timetable.number("select max(id) from ticket where state = 'waiting'");
+    api()
+        .get("/sessions/{id}/walk-ins", session)
+        .then()
+        .statusCode(200)
+        .body("items.ticketId", contains(ticket))
+        .body("items[0].state", equalTo("waiting"))
+        .body("items[0].procedure.code", equalTo("rsa"))
+        .body("items[0].attendance", nullValue());
+    onTicket(ticket, 0, Map.of("outcome", "attended", "result", "solved"))
+        .then()
+        .statusCode(200)
+        .body("by", equalTo("sophie"));
+    onTicket(ticket, 0, Map.of("outcome", "absent")).then().statusCode(412);
+    api()
+        .get("/sessions/{id}/walk-ins", session)
+        .then()
+        .body("items[0].attendance.result", equalTo("solved"))
+        .body("items[0].attendance.version", equalTo(1));
+    // The number of somebody with an appointment is the house's; the partner has the booking.
+    timetable.change(
+        "update ticket set booking_id = (select id from booking where reference = '"
+            + jeanne
+            + "') where id = "
+            + ticket);
+    api().get("/tickets/{id}/attendance", ticket).then().statusCode(404);
+    api().get("/sessions/{id}/walk-ins", session).then().body("items", hasSize(0));
+  }
+
+  private void walkIn(int number, String state) {
+    timetable.change(
+        "insert into ticket (public_id, site_id, local_date, series, number, state, origin,"
+            + " procedure_id, permanence_id, arrived_at) select 'public"
+            + number
+            + "', s.site_id, s.local_date, 'A', "
+            + number
+            + ", '"
+            + state
+            + "', 'walkIn', "
+            + rsa.id()
+            + ", s.permanence_id, s.start_at from session s where s.id = "
+            + session);
+  }
+
   private Response onTicket(String id, int seen, Map<String, ?> mark) {
     return api()
         .contentType(ContentType.JSON)

@@ -1,0 +1,34 @@
+package fr.porteouverte.attendance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.queue.SeenTickets.WalkIn;
+import fr.porteouverte.queue.TicketState;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody who came to a session without an appointment: a number, never a name. */
+@Schema(name = "SessionWalkIn")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SessionWalkInView(
+    @Schema(required = true) String ticketId,
+    @Schema(required = true) String number,
+    @Schema(required = true) TicketState state,
+    @Schema(required = true) OffsetDateTime arrivedAt,
+    @Schema(required = true) ProcedureRef procedure,
+    @Schema(description = "Absent: nothing is noted") AttendanceView attendance) {
+
+  /**
+   * @param noted null: nothing
+   */
+  static SessionWalkInView of(WalkIn walkIn, Attendance noted, ZoneId zone) {
+    return new SessionWalkInView(
+        Long.toString(walkIn.seen().id()),
+        walkIn.seen().number(),
+        walkIn.seen().state(),
+        walkIn.seen().arrivedAt().atZone(zone).toOffsetDateTime(),
+        walkIn.procedure(),
+        AttendanceView.of(noted, zone));
+  }
+}

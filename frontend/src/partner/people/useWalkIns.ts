@@ -1,0 +1,35 @@
+import { onScopeDispose } from 'vue'
+import * as api from '@/api/partners'
+import type { AgentSession, Mark, WalkIn } from '@/api/partners'
+import { t } from '@/text'
+import { useLoad } from '@/ui'
+import type { Acts } from '../useActs'
+import { overtaken, wholeMark } from './mark'
+
+/** People take numbers all the time: the list is asked for again this often, in milliseconds. */
+const AGAIN = 60_000
+
+export const numberName = ({ number }: WalkIn): string => t('walkIns.name', { number })
+
+/** Who came to a session without an appointment, and what is said of each visit. */
+export function useWalkIns(session: () => AgentSession, acts: Acts) {
+  const { data: walkIns, failure, reload } = useLoad(() => api.listWalkIns(session().id), () => session().id)
+  const ticking = setInterval(() => void (acts.busy.value || reload()), AGAIN)
+  onScopeDispose(() => clearInterval(ticking))
+
+  function mark(one: WalkIn, change: Partial<Mark>): Promise<boolean> {
+    const whole = wholeMark(one.attendance, change)
+    return acts.run(async () => {
+      try {
+        const attendance = await api.markWalkIn(one.ticketId, one.attendance?.version ?? 0, whole)
+        walkIns.value = (walkIns.value ?? []).map((other) => (other.ticketId === one.ticketId ? { ...other, attendance } : other))
+      } catch (error) {
+        if (overtaken(error)) await reload()
+        throw error
+      }
+      return { said: t(`people.said.${whole.outcome}`, { name: numberName(one) }) }
+    })
+  }
+
+  return { walkIns, failure, reload, mark }
+}
