@@ -17,7 +17,9 @@ export default defineConfig({
     // Readers sit anywhere; what they read is the time of the house.
     timezoneId: 'America/New_York',
     viewport: { width: 390, height: 844 },
-    trace: 'retain-on-failure',
+    // A trace records every step of every test, for the few that fail: only when somebody wants to see one (see README.md).
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

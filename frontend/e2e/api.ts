@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
+import { aMonday, plusDays } from './days'
 
 export interface Slot {
   id: string
   start: string
+  capacity: number
 }
+/** What can be booked in the week of `monday`, which has not begun yet. */
 export interface Offer {
   site: { id: string; name: string }
   procedure: string
+  monday: string
   slots: Slot[]
 }
 
@@ -22,16 +26,20 @@ async function read(api: APIRequestContext, path: string) {
 
 /** A house near the place, and a procedure with at least `least` slots to book there, as another client of the API sees it. */
 export async function anOffer(api: APIRequestContext, least = 4): Promise<Offer> {
+  const monday = aMonday()
   for (const procedure of (await read(api, '/procedures')).items) {
     const { items } = await read(api, `/sites?near=${PLACE}&procedure=${procedure.id}&limit=10`)
     for (const site of items.filter((one: { nextSlot?: unknown }) => one.nextSlot)) {
       const { contactRequired } = await read(api, `/sites/${site.id}`)
-      const slots = (await read(api, `/slots?site=${site.id}&procedure=${procedure.id}&limit=20`)).items
-      if (slots.length >= least && !contactRequired) return { site, procedure: procedure.id, slots }
+      const slots = (await read(api, `/slots?site=${site.id}&procedure=${procedure.id}&from=${monday}&to=${plusDays(monday, 7)}&limit=20`)).items
+      if (slots.length >= least && !contactRequired) return { site, procedure: procedure.id, monday, slots }
     }
   }
   throw new Error(`Nothing can be booked near ${PLACE}: is the demo loaded?`)
 }
+
+/** Where a visitor chooses among its slots. */
+export const slotsOf = ({ site, procedure, monday }: Offer) => `/creneau?site=${site.id}&demarche=${procedure}&semaine=${monday}`
 
 /** Books one slot as another client would; the status tells whether it could. */
 export async function bookElsewhere(api: APIRequestContext, { procedure }: Offer, slotId: string) {

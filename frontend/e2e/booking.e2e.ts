@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { aBooking } from './api'
+import { sheetsOf } from './paper'
 
 test('a wrong secret shows a friendly page, and nothing of the booking', async ({ page, request }) => {
   const { path } = await aBooking(request)
@@ -36,4 +37,5 @@ test('the slip prints on one sheet', async ({ page, request }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('img', { name: /Code à scanner/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden()
+  expect(await sheetsOf(page)).toBe(1)
 })

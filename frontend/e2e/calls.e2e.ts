@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectSound } from './axe'
-import { aHouse, atTheBoard, type House, openAllDay } from './house'
+import { expectSound, expectSoundAtBoth } from './axe'
+import { aHouse, atTheBoard, type House, openSoon } from './house'
 import { press } from './keyboard'
 import { bookInHouse, drawn } from './mail'
+import { sheetsOf } from './paper'
 
 test.use({ viewport: { width: 1280, height: 800 } })
 
@@ -15,7 +16,8 @@ async function aCall(house: House, what: 'cancellation' | 'reschedule'): Promise
   if (what === 'reschedule') {
     const { procedure } = await house.clerk('GET', `/bookings/${reference}`)
     const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&limit=60`)
-    body = { slotId: items.find(({ id }: { id: string }) => id !== slotId).id }
+    // A late one: at the time of an appointment nobody is called about it any more.
+    body = { slotId: items.findLast(({ id }: { id: string }) => id !== slotId).id }
   }
   await house.clerk('POST', `/bookings/${reference}/${what}`, body)
   return { name: `Odette ${lastName}`, reference }
@@ -25,7 +27,7 @@ const card = (page: Page, name: string) => page.getByRole('article', { name })
 
 test('the call sheet is worked through with the keyboard alone', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
-  await openAllDay(house)
+  await openSoon(house)
   const gone = await aCall(house, 'cancellation')
   const moved = await aCall(house, 'reschedule')
   await atTheBoard(page, house)
@@ -57,6 +59,8 @@ test('the call sheet is worked through with the keyboard alone', async ({ browse
 
   await test.step('another time is found on the phone', async () => {
     const other = card(page, moved.name)
+    const start = async () => (await house.clerk('GET', `/bookings/${moved.reference}`)).start
+    const before = await start()
     await press(page, other.getByRole('button', { name: 'Déplacer' }))
     await expect(page.locator('.time:focus')).toBeVisible()
     await page.keyboard.press('ArrowDown')
@@ -64,6 +68,7 @@ test('the call sheet is worked through with the keyboard alone', async ({ browse
     await press(page, other.getByRole('button', { name: /^Oui, déplacer/ }))
     await expect(page.getByText(`${moved.name} : rendez-vous déplacé.`)).toBeVisible()
     await expect(other).toHaveCount(0)
+    expect(await start()).not.toBe(before)
   })
 
   await test.step('the booking tells what became of it', async () => {
@@ -75,19 +80,18 @@ test('the call sheet is worked through with the keyboard alone', async ({ browse
 
 test('the call sheet prints on A4 with a box for each result', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
-  await openAllDay(house)
+  await openSoon(house)
   const { name } = await aCall(house, 'cancellation')
   await page.goto(`/equipe/maisons/${house.id}/appels`)
   await expect(card(page, name)).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText(/prévenu\(e\).*pas de réponse.*rendez-vous déplacé.*rendez-vous annulé/s)
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+  expect(await sheetsOf(page)).toBeGreaterThan(0)
 })
 
 test('staff move a booking and cancel it, and say that the person knows: nobody is called', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
-  await openAllDay(house)
+  await openSoon(house)
   const visitor = { firstName: 'Odette', lastName: 'Informée', phone: '0231000001', contactBy: 'call' }
   const { reference } = await bookInHouse(house, visitor)
   await page.goto(`/equipe/maisons/${house.id}/rendez-vous/${reference}`)
@@ -105,17 +109,14 @@ test('staff move a booking and cancel it, and say that the person knows: nobody 
   expect(items.filter((one: { reference: string; state: string }) => one.reference === reference && one.state === 'waiting')).toEqual([])
 })
 
-for (const width of [320, 1280]) {
-  test(`the call sheet is sound at ${width} pixels`, async ({ browser, page, request }) => {
-    const house = await aHouse(browser, request, page)
-    await openAllDay(house)
-    const { name } = await aCall(house, 'reschedule')
-    await page.setViewportSize({ width, height: 800 })
-    await page.goto(`/equipe/maisons/${house.id}/appels`)
-    await drawn(page)
-    await card(page, name).getByRole('button', { name: 'Ajouter une note' }).click()
-    await card(page, name).getByRole('button', { name: 'Déplacer' }).click()
-    await expect(page.locator('.time').first()).toBeVisible()
-    await expectSound(page, 'the call sheet, choosing another time')
-  })
-}
+test('the call sheet is sound on a desk and on a small phone', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  await openSoon(house)
+  const { name } = await aCall(house, 'reschedule')
+  await page.goto(`/equipe/maisons/${house.id}/appels`)
+  await drawn(page)
+  await card(page, name).getByRole('button', { name: 'Ajouter une note' }).click()
+  await card(page, name).getByRole('button', { name: 'Déplacer' }).click()
+  await expect(page.locator('.time').first()).toBeVisible()
+  await expectSoundAtBoth(page, 'the call sheet, choosing another time')
+})

@@ -1,9 +1,11 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
-import { type AgentApi, agentApi, bearerOf, logIn } from './login'
+import { plusDays } from './days'
+import { type AgentApi, agentApi, bearerOf, enter } from './login'
+import { changeSettings } from './mail'
 
 export const MINE = 'Guichet 1'
 
-/** The house of the demo's clerk with an empty queue and two open desks, and the clerk at its board. */
+/** The house of the demo's clerk with an empty queue and two open desks; the page is the clerk's. */
 export interface House {
   id: string
   clerk: AgentApi
@@ -12,33 +14,20 @@ export interface House {
 }
 
 export async function aHouse(browser: Browser, request: APIRequestContext, page: Page): Promise<House> {
-  const admin = agentApi(request, await adminBearer(browser))
-  await logIn(page, 'claire.moyaux')
-  const clerk = agentApi(request, await bearerOf(page))
+  const bearer = await bearerOf(browser, request, 'admin.reseau')
+  const admin = agentApi(request, bearer)
+  const clerk = agentApi(request, await bearerOf(browser, request, 'claire.moyaux'))
+  await enter(page, 'claire.moyaux')
   const id: string = (await clerk('GET', '/me')).sites[0].id
   await furnish(id, admin, clerk)
+  // At night nobody is written to: for the tests this house is never quiet.
+  const { quietFrom } = await admin('GET', `/sites/${id}/message-settings`)
+  if (quietFrom !== NEVER_QUIET.quietFrom) await changeSettings(request, id, bearer, NEVER_QUIET)
   const procedures = (await clerk('GET', `/procedures?site=${id}`)).items
   return { id, clerk, admin, procedures }
 }
 
-let kept = ''
-
-/** Of the network's administrator, for what a test needs beforehand; from the last login while it is good for long enough. */
-async function adminBearer(browser: Browser): Promise<string> {
-  if (!kept || secondsLeft(kept) < 150) {
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    await logIn(page, 'admin.reseau')
-    kept = await bearerOf(page)
-    await context.close()
-  }
-  return kept
-}
-
-function secondsLeft(bearer: string): number {
-  const { exp } = JSON.parse(Buffer.from(bearer.split('.')[1]!, 'base64url').toString()) as { exp: number }
-  return exp - Date.now() / 1000
-}
+const NEVER_QUIET = { quietFrom: '03:00', quietTo: '03:00' }
 
 /** Two desks for everybody, both open; whoever was left by another test goes home. */
 async function furnish(id: string, admin: AgentApi, clerk: AgentApi): Promise<void> {
@@ -49,6 +38,25 @@ async function furnish(id: string, admin: AgentApi, clerk: AgentApi): Promise<vo
   const { waiting, present } = await clerk('GET', `/sites/${id}/queue`)
   for (const ticket of [...waiting, ...present]) await clerk('POST', `/tickets/${ticket.id}/leave`)
   for (const desk of desks) await clerk('POST', `/counters/${desk.id}/open`)
+}
+
+/** Day and time in the house, as the API has them. */
+export async function nowIn(house: House): Promise<{ day: string; time: string }> {
+  const { date, now } = await house.clerk('GET', `/sites/${house.id}/queue`)
+  return { day: date, time: now.slice(11, 16) }
+}
+
+/** What is booked in the house itself. */
+export const errandOf = ({ procedures }: House) => procedures.find(({ title }) => /permis/i.test(title.fr)) ?? procedures[0]!
+
+/** From then on the last slots of the day have begun, or soon will. */
+const LATE = '23:10'
+
+/** For tests that need a slot of today: the last three quarters of an hour of a day have none. */
+export async function beforeTheLastSlot(house: House): Promise<string> {
+  const { day, time } = await nowIn(house)
+  test.skip(time >= LATE, 'The day of the house is nearly over: no slot is left.')
+  return day
 }
 
 /** At the board, with the first desk as one's own. */
@@ -65,18 +73,27 @@ export function walkIn(house: House, procedure = 0) {
   return house.clerk('POST', `/sites/${house.id}/tickets`, { procedureId: house.procedures[procedure]!.id })
 }
 
-/** Appointments of today until midnight, so that the tests hold on any day; in its last minutes they say that they cannot. */
-export async function openAllDay(house: House): Promise<{ procedure: House['procedures'][0] }> {
-  const { date, now } = await house.clerk('GET', `/sites/${house.id}/queue`)
-  test.skip(now.slice(11, 16) >= '23:30', 'The day of the house is nearly over: no slot is left.')
-  const { sessions } = await house.clerk('GET', `/sites/${house.id}/agenda?date=${date}`)
-  const whole = sessions.some(({ end }: { end: string }) => end.includes('T23:55'))
-  const procedure = house.procedures.find(({ title }) => /permis/i.test(title.fr)) ?? house.procedures[0]!
-  if (!whole) {
-    await house.admin('POST', '/permanences', {
-      siteId: house.id, procedures: [procedure.id], rrule: 'FREQ=DAILY', firstDate: date, untilDate: date, from: '00:05', to: '23:55',
-      openOnHolidays: true, mode: 'both', slotMinutes: 10, capacity: 20, noticeMinutes: 0, horizonDays: 30, changeDeadlineMinutes: 0,
-    })
-  }
-  return { procedure }
+/** Appointments all through today, and so at whatever hour the tests run. */
+export async function openToday(house: House): Promise<void> {
+  await openAllDay(house, await beforeTheLastSlot(house))
+}
+
+/** For tests to which any day is good: in the evening tomorrow is. */
+export async function openSoon(house: House): Promise<void> {
+  const { day, time } = await nowIn(house)
+  await openAllDay(house, time < '22:00' ? day : plusDays(day, 1))
+}
+
+async function openAllDay(house: House, day: string): Promise<void> {
+  const { id } = errandOf(house)
+  const { items } = await house.clerk('GET', `/sites/${house.id}/sessions?from=${day}&to=${plusDays(day, 1)}`)
+  const whole = items.some(
+    ({ host, end, procedures }: { host: string; end: string; procedures: { id: string }[] }) =>
+      host === 'house' && end.includes('T23:55') && procedures.some((one) => one.id === id),
+  )
+  if (whole) return
+  await house.admin('POST', '/permanences', {
+    siteId: house.id, procedures: [id], rrule: 'FREQ=DAILY', firstDate: day, untilDate: day, from: '00:00', to: '23:55', openOnHolidays: true,
+    mode: 'both', slotMinutes: 10, capacity: 20, noticeMinutes: 0, horizonDays: 30, changeDeadlineMinutes: 0,
+  })
 }

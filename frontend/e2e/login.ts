@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 
 const PASSWORD = process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo'
 
@@ -13,14 +13,57 @@ export async function logIn(page: Page, username: string): Promise<void> {
   await page.waitForURL(/\/(equipe(\/maisons\/[^/]+)?|partenaire)$/)
 }
 
-/** The bearer of whoever is logged in on this page. */
-export async function bearerOf(page: Page): Promise<string> {
-  const read = () => {
-    const key = Object.keys(sessionStorage).find((one) => one.startsWith('oidc.user:'))
-    return key ? (JSON.parse(sessionStorage.getItem(key)!) as { access_token: string }).access_token : ''
-  }
-  await page.waitForFunction(read)
-  return page.evaluate(read)
+/** What the app keeps of a login: where, and the tokens. */
+interface Session {
+  key: string
+  user: { access_token: string; refresh_token: string; expires_at: number }
+}
+
+/** One login for each agent: of what a test shows, logging in is only a part where it is the thing tested. */
+const sessions = new Map<string, Session>()
+
+/** The page is somebody's who has logged in; where it goes is up to the test. */
+export async function enter(page: Page, username: string): Promise<void> {
+  const { key, user } = await sessionOf(page.context().browser()!, page.request, username)
+  await page.addInitScript(
+    ([at, kept]) => {
+      // Not in the frames of letters, which have no storage; and what the app renewed stays.
+      if (window === top && location.protocol.startsWith('http')) sessionStorage[at] ??= kept
+    },
+    [key, JSON.stringify(user)] as const,
+  )
+}
+
+/** For calls of the API; good for some minutes. */
+export async function bearerOf(browser: Browser, request: APIRequestContext, username: string): Promise<string> {
+  return (await sessionOf(browser, request, username)).user.access_token
+}
+
+async function sessionOf(browser: Browser, request: APIRequestContext, username: string): Promise<Session> {
+  const session = sessions.get(username) ?? (await begin(browser, username))
+  if (session.user.expires_at - Date.now() / 1000 < 200) await renew(session, request)
+  sessions.set(username, session)
+  return session
+}
+
+async function begin(browser: Browser, username: string): Promise<Session> {
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  const page = await context.newPage()
+  await logIn(page, username)
+  const kept = await page.waitForFunction(() => Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user:')))
+  const [key, user] = (await kept.jsonValue())!
+  await context.close()
+  return { key, user: JSON.parse(user) }
+}
+
+/** As the app does it by itself. */
+async function renew({ key, user }: Session, request: APIRequestContext): Promise<void> {
+  const [, authority, client] = /^oidc\.user:(.+):([^:]+)$/.exec(key)!
+  const form = { grant_type: 'refresh_token', client_id: client!, refresh_token: user.refresh_token }
+  const answer = await request.post(`${authority}/protocol/openid-connect/token`, { form })
+  if (!answer.ok()) throw new Error(`The login cannot be renewed: ${answer.status()} ${await answer.text()}`)
+  const { access_token, refresh_token, expires_in } = await answer.json()
+  Object.assign(user, { access_token, refresh_token, expires_at: Math.floor(Date.now() / 1000) + expires_in })
 }
 
 /** Calls the API as an agent. */

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { anOffer, bookElsewhere } from './api'
+import { anOffer, bookElsewhere, slotsOf } from './api'
 
 test('a slot lost while typing is explained, nothing typed is lost, and the nearest is booked', async ({ page, request }) => {
   const offer = await anOffer(request)
-  await page.goto(`/creneau?site=${offer.site.id}&demarche=${offer.procedure}`)
+  await page.goto(slotsOf(offer))
   await page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).first().click()
   await page.getByLabel('Prénom').fill('Marcel')
   await page.getByLabel('Nom', { exact: true }).fill('Proust')
@@ -13,7 +13,7 @@ test('a slot lost while typing is explained, nothing typed is lost, and the near
   const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('porte-ouverte.holding')!))
   await request.delete(`/api/v1/holds/${kept.hold.id}`)
   let status = 201
-  for (let places = 0; status === 201 && places < 20; places++) {
+  for (let places = 0; status === 201 && places <= kept.slot.capacity; places++) {
     status = (await bookElsewhere(request, offer, kept.slot.id)).status
   }
   expect(status).toBe(409)
@@ -33,7 +33,7 @@ test('a slot lost while typing is explained, nothing typed is lost, and the near
 
 test('what was typed survives a reload, and going back gives the slot to others', async ({ page, request }) => {
   const offer = await anOffer(request)
-  await page.goto(`/creneau?site=${offer.site.id}&demarche=${offer.procedure}`)
+  await page.goto(slotsOf(offer))
   await page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).first().click()
   await page.getByLabel('Prénom').fill('Colette')
   await page.reload()

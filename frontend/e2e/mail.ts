@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
-import type { House } from './house'
+import { plusDays, today } from './days'
+import { errandOf, type House } from './house'
 
 /** What the machine under test kept instead of sending it. */
 export interface Kept {
+  id: string
   kind: string
   channel: string
   subject?: string
@@ -31,7 +33,7 @@ export async function awaitKept(request: APIRequestContext, to: string, kind: st
 
 /** Booked by the clerk for somebody who is not there: any slot of today or later that is free. */
 export async function bookInHouse(house: House, visitor: object): Promise<{ reference: string; secret: string; start: string; slotId: string }> {
-  const procedure = house.procedures.find(({ title }) => /permis/i.test(title.fr)) ?? house.procedures[0]!
+  const procedure = errandOf(house)
   const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&limit=60`)
   for (const slot of [...items].reverse()) {
     const made = await house.clerk('POST', '/bookings', { slotId: slot.id, procedureId: procedure.id, visitor }).catch(() => null)
@@ -40,11 +42,10 @@ export async function bookInHouse(house: House, visitor: object): Promise<{ refe
   throw new Error('No slot of the house could be booked')
 }
 
-/** The same on the nth day from tomorrow on that has a free slot: too far ahead for today's rules. */
+/** The same on the nth day, not before the day after tomorrow, that has a free slot. */
 export async function bookLater(house: House, nthDay: number, visitor: object): Promise<{ reference: string; secret: string; start: string }> {
-  const procedure = house.procedures.find(({ title }) => /permis/i.test(title.fr)) ?? house.procedures[0]!
-  const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10)
-  const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${tomorrow}&limit=100`)
+  const procedure = errandOf(house)
+  const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${plusDays(today(), 2)}&limit=100`)
   const days = [...new Set<string>(items.map(({ start }: { start: string }) => start.slice(0, 10)))]
   for (const slot of items.filter(({ start }: { start: string }) => start.startsWith(days[nthDay - 1]!))) {
     const made = await house.clerk('POST', '/bookings', { slotId: slot.id, procedureId: procedure.id, visitor }).catch(() => null)
@@ -54,8 +55,8 @@ export async function bookLater(house: House, nthDay: number, visitor: object): 
 }
 
 /** Changes a house's message settings as another manager would. */
-export async function changeSettings(request: APIRequestContext, house: House, bearer: string, change: object): Promise<void> {
-  const at = `/api/v1/sites/${house.id}/message-settings`
+export async function changeSettings(request: APIRequestContext, siteId: string, bearer: string, change: object): Promise<void> {
+  const at = `/api/v1/sites/${siteId}/message-settings`
   const headers = { Authorization: `Bearer ${bearer}` }
   const read = await request.get(at, { headers })
   const data = { ...(await read.json()), ...change }

@@ -1,68 +1,48 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
-import { expectSound } from './axe'
-import { aHouse, type House } from './house'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectSound, expectSoundAtBoth } from './axe'
+import { plusDays, today } from './days'
+import type { House } from './house'
 import { press } from './keyboard'
-import { bearerOf, logIn } from './login'
-import { changeSettings, drawn, keptFor } from './mail'
+import { enter } from './login'
+import { drawn, keptFor } from './mail'
+import { aSession } from './session'
 
-interface Visit {
-  reference: string
-  secret: string
-  start: string
-}
-
-/** In minutes. */
-const SLOT = 15
 /** Where the demo's agent of the CAF is written to. */
 const SOPHIE = 'sophie.renault@caf.example'
-
-/**
- * A CAF session in the clerk's house, the whole of today or early on a later day. It begins at a minute of its own, by which its
- * slots are known among those of other sessions.
- */
-async function aSession(browser: Browser, request: APIRequestContext, clerk: Page, ahead = 0) {
-  const minute = String(Math.floor(Math.random() * 59)).padStart(2, '0')
-  const [from, to] = ahead ? [`05:${minute}`, `06:${minute}`] : [`00:${minute}`, '23:55']
-  const house = await aHouse(browser, request, clerk)
-  const { date, now } = await house.clerk('GET', `/sites/${house.id}/queue`)
-  test.skip(now.slice(11, 16) >= '23:30', 'The day of the house is nearly over: no slot is left.')
-  const day = new Date(Date.parse(`${date}T12:00:00Z`) + ahead * 86_400_000).toISOString().slice(0, 10)
-  const procedures: (House['procedures'][0] & { partner?: { id: string; code: string } })[] = (await house.clerk('GET', '/procedures')).items
-  const procedure = procedures.find(({ partner }) => partner?.code === 'caf')!
-  const made = await house.admin('POST', '/permanences', {
-    siteId: house.id, partnerId: procedure.partner!.id, procedures: [procedure.id], rrule: 'FREQ=DAILY', firstDate: day, untilDate: day, from, to,
-    openOnHolidays: true, mode: 'appointment', slotMinutes: SLOT, capacity: 20, noticeMinutes: 0, horizonDays: 60, changeDeadlineMinutes: 0,
-  })
-  const { items } = await house.clerk('GET', `/sites/${house.id}/sessions?from=${day}&to=${next(day)}`)
-  const session = items.find(({ permanenceId }: { permanenceId: string }) => permanenceId === made.id)
-  const slots: { id: string; start: string }[] = (await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${day}&to=${next(day)}&limit=100`)).items
-  const book = async (lastName: string, visitor: object = { contactBy: 'none' }): Promise<Visit> => {
-    for (const slot of slots.filter(({ start }) => (Date.parse(start) - Date.parse(session.start)) % (SLOT * 60_000) === 0)) {
-      const body = { slotId: slot.id, procedureId: procedure.id, visitor: { firstName: 'Odette', lastName, ...visitor } }
-      const booked = await house.clerk('POST', '/bookings', body).catch(() => null)
-      if (booked) return booked
-    }
-    throw new Error('No slot of the session could be booked')
-  }
-  return { house, session: session as { id: string; start: string }, procedure: procedure.id, book }
-}
-const next = (day: string) => new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 const aName = () => `Visite${randomUUID().replace(/[^a-f]/g, '').slice(0, 6)}`
 
 async function sophie(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  await logIn(page, 'sophie.caf')
-  await page.waitForURL(/\/partenaire$/)
-  await drawn(page)
+  await enter(page, 'sophie.caf')
   return page
 }
+
+/** Somebody else of the CAF, to whom a session can be handed. */
+async function aColleague(house: House, sessionId: string): Promise<string> {
+  const { items } = await house.admin('GET', `/sessions/${sessionId}/colleagues`)
+  if (!items.some(({ username }: { username: string }) => username === 'essai.caf')) {
+    const partner = (await house.admin('GET', '/partners')).items.find(({ code }: { code: string }) => code === 'caf').id
+    await house.admin('POST', '/agents', { username: 'essai.caf', firstName: 'Inès', lastName: 'Essai', role: 'partner', partner })
+  }
+  return 'Inès Essai'
+}
+
+/** A session of France Travail, in the demo every Tuesday that is no holiday. */
+async function anotherPartnersSession(house: House): Promise<string> {
+  const { items } = await house.clerk('GET', `/sites/${house.id}/sessions?from=${plusDays(today(), 1)}&to=${plusDays(today(), 28)}`)
+  return items.find(({ partner }: { partner?: { code: string } }) => partner?.code === 'france-travail').id
+}
+
 const said = (page: Page, words: RegExp) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible()
 
-test('a partner’s agent confirms, takes it back, is late, by keyboard alone; nobody else’s sessions are there', async ({ browser, page, request }) => {
-  const { session } = await aSession(browser, request, page, 2)
+test('a partner’s agent confirms, takes it back, is late, hands over, by keyboard alone; nobody else’s sessions are there', async ({ browser, page, request }) => {
+  const { house, session } = await aSession(browser, request, page, 2)
+  const colleague = await aColleague(house, session.id)
   const agent = await sophie(browser)
+  await agent.goto('/partenaire')
+  await drawn(agent)
   await expectSound(agent, 'the sessions of a partner')
   await agent.goto(`/partenaire/seances/${session.id}`)
   await drawn(agent)
@@ -74,9 +54,15 @@ test('a partner’s agent confirms, takes it back, is late, by keyboard alone; n
   await press(agent, agent.getByRole('button', { name: 'Je serai en retard' }))
   await agent.getByRole('dialog').getByRole('button', { name: '20 minutes', exact: true }).press('Enter')
   await said(agent, /20 minutes de retard/)
+  await press(agent, agent.getByRole('button', { name: 'Un collègue me remplace' }))
+  await press(agent, agent.getByRole('dialog').getByRole('radio', { name: colleague }), 'Space')
+  await press(agent, agent.getByRole('button', { name: 'Passer la permanence' }))
+  await said(agent, new RegExp(`^Tenue par ${colleague}`))
   await expectSound(agent, 'a session')
-  await agent.goto('/partenaire/seances/999999999')
-  await expect(agent.getByText('Nous n’avons rien trouvé à cette adresse')).toBeVisible()
+  for (const id of [await anotherPartnersSession(house), '999999999']) {
+    await agent.goto(`/partenaire/seances/${id}`)
+    await expect(agent.getByText('Nous n’avons rien trouvé à cette adresse')).toBeVisible()
+  }
   await agent.context().close()
 })
 
@@ -149,17 +135,12 @@ test('a cancelled session is told on every side, and the proposed slot is taken 
 test('a session is confirmed from the mail’s link, without a login; used again, the link says so', async ({ browser, page, request }) => {
   const { house, session, book } = await aSession(browser, request, page, 2)
   await book(aName())
-  const admin = await (await browser.newContext()).newPage()
-  await logIn(admin, 'admin.reseau')
-  // At night nobody is written to: for this test the house is never quiet.
-  await changeSettings(request, house, await bearerOf(admin), { quietFrom: '00:00', quietTo: '00:00' })
-  const known = new Set((await keptFor(request, SOPHIE)).map(({ link }) => link))
+  // The link may be the one of an earlier letter about this session, and the letters of others come meanwhile: this one is new.
+  const known = new Set((await keptFor(request, SOPHIE)).map(({ id }) => id))
   await house.admin('POST', `/sessions/${session.id}/handover`, { agent: 'sophie.caf' })
-  await changeSettings(request, house, await bearerOf(admin), { quietFrom: '20:00', quietTo: '08:00' })
-  await admin.context().close()
-  const fresh = async () => (await keptFor(request, SOPHIE)).find(({ link }) => link?.includes('/seance/') && !known.has(link))
-  await expect.poll(async () => Boolean(await fresh()), { message: 'the mail of the hand-over' }).toBe(true)
-  const link = new URL((await fresh())!.link!)
+  const letter = async () => (await keptFor(request, SOPHIE)).find(({ id, kind }) => kind === 'handedOver' && !known.has(id))
+  await expect.poll(async () => Boolean(await letter()), { message: 'the letter of the hand-over' }).toBe(true)
+  const link = new URL((await letter())!.link!)
 
   const phone = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })).newPage()
   const sent: string[] = []
@@ -184,21 +165,17 @@ test('a link that is not known says so, and needs no login', async ({ page }) =>
   await expectSound(page, 'a link that is not known')
 })
 
-for (const width of [320, 1280]) {
-  test(`the partner’s pages are sound at ${width} pixels`, async ({ browser, page, request }) => {
-    const { session, book, house } = await aSession(browser, request, page)
-    await book(aName())
-    const agent = await sophie(browser)
-    await agent.setViewportSize({ width, height: 800 })
-    for (const path of ['/partenaire', '/partenaire?passees', `/partenaire/seances/${session.id}`]) {
-      await agent.goto(path)
-      await drawn(agent)
-      await expectSound(agent, path)
-    }
-    await agent.context().close()
-    await page.setViewportSize({ width, height: 800 })
-    await page.goto(`/equipe/maisons/${house.id}/fermetures`)
-    await drawn(page)
-    await expectSound(page, 'closures')
-  })
-}
+test('the partner’s pages are sound on a desk and on a small phone', async ({ browser, page, request }) => {
+  const { session, book, house } = await aSession(browser, request, page, 1)
+  await book(aName())
+  const agent = await sophie(browser)
+  for (const path of ['/partenaire', '/partenaire?passees', `/partenaire/seances/${session.id}`]) {
+    await agent.goto(path)
+    await drawn(agent)
+    await expectSoundAtBoth(agent, path)
+  }
+  await agent.context().close()
+  await page.goto(`/equipe/maisons/${house.id}/fermetures`)
+  await drawn(page)
+  await expectSoundAtBoth(page, 'closures')
+})

@@ -1,18 +1,20 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe'
-import { type AgentApi, agentApi, bearerOf, logIn } from './login'
+import { mondayOf, plusDays, today, weekdayFrom, weekdayOf } from './days'
+import { type AgentApi, agentApi, bearerOf, enter } from './login'
+import { drawn } from './mail'
+import { sheetsOf } from './paper'
+import { aPermanence } from './session'
 
-/** The local day of Paris some days from now, as YYYY-MM-DD, and never a Sunday. */
+/** Some days from now, and never a Sunday. */
 function dayIn(days: number): string {
-  const day = new Date(`${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())}T12:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + days)
-  if (day.getUTCDay() === 0) day.setUTCDate(day.getUTCDate() + 1)
-  return day.toISOString().slice(0, 10)
+  const day = plusDays(today(), days)
+  return weekdayOf(day) === 7 ? plusDays(day, 1) : day
 }
 
 async function manager(page: Page): Promise<{ api: AgentApi; id: string }> {
-  await logIn(page, 'marc.normandie')
-  const api = agentApi(page.request, await bearerOf(page))
+  await enter(page, 'marc.normandie')
+  const api = agentApi(page.request, await bearerOf(page.context().browser()!, page.request, 'marc.normandie'))
   const { sites } = await api('GET', '/me')
   return { api, id: sites[0].id }
 }
@@ -41,6 +43,8 @@ test('a manager makes a permanence with a preview, somebody books in it, and a c
     await page.getByLabel('Des dates une par une').check()
     await page.locator('#permanence-from').fill('06:00')
     await page.locator('#permanence-to').fill('07:30')
+    // The day may be one.
+    await page.getByLabel('Aussi les jours fériés').check()
     await page.getByLabel('Salle ou bureau (facultatif)').fill(room)
     const tick = page.locator('#permanence-procedures input[type=checkbox]').first()
     await tick.check()
@@ -57,7 +61,7 @@ test('a manager makes a permanence with a preview, somebody books in it, and a c
   const visitor = await (await browser.newContext()).newPage()
   await test.step('a visitor books its first slot', async () => {
     await visitor.goto(`/creneau?site=${id}&demarche=${procedure}&semaine=${mondayOf(date)}`)
-    await visitor.getByRole('button', { name: /6 h$/ }).first().click()
+    await visitor.getByRole('button', { name: new RegExp(` ${Number(date.slice(8))}(er)? .*à 6.h$`) }).click()
     await nameIn(visitor)
   })
 
@@ -128,8 +132,7 @@ test('an event gets a workshop, is published, has its poster, and somebody books
   await visitor.goto(`/evenements/${code}/affiche`)
   await expect(visitor.getByRole('img', { name: 'Code à scanner pour réserver une place' })).toBeVisible()
   await expectSound(visitor, 'the poster')
-  const pages = (await visitor.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)
-  expect(pages, 'one sheet').toHaveLength(1)
+  expect(await sheetsOf(visitor), 'sheets').toBe(1)
 
   await page.reload()
   await expect(page.getByRole('row', { name: /Découvrir le compte famille/ }).getByRole('cell').nth(1)).toHaveText('1')
@@ -137,23 +140,69 @@ test('an event gets a workshop, is published, has its poster, and somebody books
   await visitor.context().close()
 })
 
-test('a house is followed at a secret address, until it is taken away', async ({ page }) => {
-  const { id } = await manager(page)
-  await page.goto(`/equipe/maisons/${id}/permanences`)
-  await page.getByRole('button', { name: 'Abonnement d’agenda de toute la maison' }).click()
-  await page.getByRole('button', { name: 'Créer une adresse' }).click()
-  const url = new URL(await page.getByLabel('Adresse de l’abonnement').inputValue())
-  await expectSound(page, 'a calendar to follow')
-  const read = () => page.request.get(url.pathname)
-  expect(await (await read()).text()).toContain('BEGIN:VCALENDAR')
-  await page.getByRole('button', { name: 'Retirer' }).first().click()
-  await page.getByRole('button', { name: /Appuyez encore/ }).click()
-  await expect(page.getByText(/L’adresse est retirée/)).toBeVisible()
-  expect((await read()).status()).toBe(404)
+test('of a weekly permanence one day is changed alone, and all days from another on; who had booked there keeps the hour', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const { api, id } = await manager(page)
+  const { items } = await api('GET', `/procedures?site=${id}`)
+  const procedure = items.find((one: { durationMinutes: number }) => one.durationMinutes <= 20).id
+  const first = weekdayFrom(14, 3)
+  const [second, third, fourth] = [7, 14, 21].map((more) => plusDays(first, more)) as [string, string, string]
+  const weekly = { siteId: id, procedures: [procedure], rrule: 'FREQ=WEEKLY;BYDAY=WE', firstDate: first, untilDate: fourth, from: '04:00', to: '05:00' }
+  const permanence = await aPermanence(api, weekly)
+  const visitor = { firstName: 'Odette', lastName: 'Essai', contactBy: 'none' }
+  const { reference, start } = await permanence.book(api, third, visitor)
+
+  const open = async (day: string, scope: RegExp, from: string, to: string) => {
+    await page.goto(`/equipe/maisons/${id}/permanences/${permanence.id}?date=${day}`)
+    await page.getByLabel(scope).check()
+    await page.locator('#permanence-from').fill(from)
+    await page.locator('#permanence-to').fill(to)
+  }
+  await test.step('only one day', async () => {
+    await open(second, /^Seulement le/, '05:00', '06:00')
+    await expectSound(page, 'a single day')
+    await page.getByRole('button', { name: 'Enregistrer les changements' }).click()
+    await expect(page.getByText('La permanence est modifiée.')).toBeVisible()
+  })
+  await test.step('a day and those after it: the booking gets a decision', async () => {
+    await open(third, /toutes les séances suivantes$/, '06:00', '07:00')
+    await page.getByRole('button', { name: 'Décider pour 1 rendez-vous, puis enregistrer' }).click()
+    await page.getByLabel(/^Garder à la même heure/).check()
+    await page.getByRole('button', { name: 'Enregistrer les changements' }).click()
+    await expect(page.getByText('Rendez-vous gardés : 1, déplacés : 0')).toBeVisible()
+  })
+
+  const hours = async (day: string) => {
+    const all = (await api('GET', `/permanences?site=${id}&limit=100`)).items
+    const mine = all.filter((one: { id: string; followsId?: string }) => one.id === permanence.id || one.followsId === permanence.id)
+    const ofDay = (await api('GET', `/sites/${id}/sessions?from=${day}&to=${plusDays(day, 1)}`)).items
+    return ofDay
+      .filter((one: { permanenceId: string }) => mine.some((perm: { id: string }) => perm.id === one.permanenceId))
+      .map((one: { start: string }) => one.start.slice(11, 16))
+  }
+  expect(await hours(first)).toEqual(['04:00'])
+  expect(await hours(second)).toEqual(['05:00'])
+  expect(await hours(third)).toContain('06:00')
+  expect(await hours(fourth)).toEqual(['06:00'])
+  const kept = await api('GET', `/bookings/${reference}`)
+  expect([kept.status, kept.start]).toEqual(['booked', start])
 })
 
-function mondayOf(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
-  return date.toISOString().slice(0, 10)
-}
+test('a house and a permanence are followed at a secret address, until it is taken away', async ({ page }) => {
+  const { id } = await manager(page)
+  await page.goto(`/equipe/maisons/${id}/permanences`)
+  await drawn(page)
+  for (const name of ['Abonnement d’agenda de toute la maison', /^Abonnement d’agenda : /]) {
+    await page.getByRole('button', { name }).first().click()
+    await page.getByRole('button', { name: 'Créer une adresse' }).click()
+    const url = new URL(await page.getByLabel('Adresse de l’abonnement').inputValue())
+    await expectSound(page, 'a calendar to follow')
+    const read = () => page.request.get(url.pathname)
+    expect(await (await read()).text()).toContain('BEGIN:VCALENDAR')
+    await page.getByRole('button', { name: 'Retirer' }).first().click()
+    await page.getByRole('button', { name: /Appuyez encore/ }).click()
+    await expect(page.getByText(/L’adresse est retirée/)).toBeVisible()
+    expect((await read()).status()).toBe(404)
+    await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click()
+  }
+})

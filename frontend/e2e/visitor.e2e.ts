@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { anOffer, PLACE } from './api'
 import { press, tabTo } from './keyboard'
+import { drawn } from './mail'
 
 test('a visitor books, moves and cancels with the keyboard alone', async ({ page, request }) => {
   const offer = await anOffer(request)
@@ -26,6 +27,7 @@ test('a visitor books, moves and cancels with the keyboard alone', async ({ page
     await expect(page.getByRole('heading', { level: 1, name: /Les maisons près de/ })).toBeFocused()
     await expect(page.getByText('à vol d’oiseau').first()).toBeVisible()
     await press(page, page.getByRole('link', { name: `Voir les heures – ${offer.site.name}` }))
+    await nextWeek(page)
     await press(page, slotButtons(page).first())
   })
 
@@ -56,6 +58,7 @@ test('a visitor books, moves and cancels with the keyboard alone', async ({ page
 
   await test.step('moves it', async () => {
     await press(page, page.getByRole('link', { name: 'Déplacer' }))
+    await nextWeek(page)
     await press(page, slotButtons(page).last())
     await press(page, page.getByRole('button', { name: 'Oui, déplacer' }))
     await expect(page.getByText('Votre rendez-vous est déplacé.')).toBeVisible()
@@ -70,7 +73,30 @@ test('a visitor books, moves and cancels with the keyboard alone', async ({ page
   })
 })
 
+test('who lives where a bus stops sees when it comes next', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('combobox').fill('Essay')
+  await page.getByRole('option', { name: 'Essay' }).click()
+  await page.getByRole('combobox').press('Enter')
+  await page.waitForURL(/demarche/)
+  await page.getByRole('link', { name: /permis de conduire/ }).first().click()
+  const stops = page.getByRole('region', { name: 'Prochain passage à Essay' })
+  await expect(stops.getByRole('listitem').first()).toContainText(/mardi .*Place de la mairie, Essay/is)
+  await stops.getByRole('link', { name: /^Bus France services/ }).first().click()
+  await expect(page.getByRole('region', { name: 'Prochain passage ici' })).toContainText('Place de la mairie, Essay')
+})
+
 const slotButtons = (page: Page) => page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ })
+/** Of this week's slots the next may be too near to be changed. */
+async function nextWeek(page: Page): Promise<void> {
+  await slotButtons(page).first().waitFor()
+  const shown = page.getByRole('navigation').getByRole('status')
+  const before = await shown.innerText()
+  await press(page, page.getByRole('button', { name: 'Semaine suivante' }))
+  await expect(shown).not.toHaveText(before)
+  await drawn(page)
+}
+
 const when = (page: Page) => page.locator('.facts strong').first().innerText()
 
 /** Downloads the calendar file and reads its UID, which a move must keep. */
