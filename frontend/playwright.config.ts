@@ -20,6 +20,7 @@ export default defineConfig({
     // A trace records every step of every test, for the few that fail: only when somebody wants to see one (see README.md).
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

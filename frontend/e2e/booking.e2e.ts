@@ -37,5 +37,5 @@ test('the slip prints on one sheet', async ({ page, request }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('img', { name: /Code à scanner/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden()
-  expect(await sheetsOf(page)).toBe(1)
+  expect(await sheetsOf(page, 'A4')).toBe(1)
 })

@@ -132,7 +132,7 @@ test('an event gets a workshop, is published, has its poster, and somebody books
   await visitor.goto(`/evenements/${code}/affiche`)
   await expect(visitor.getByRole('img', { name: 'Code à scanner pour réserver une place' })).toBeVisible()
   await expectSound(visitor, 'the poster')
-  expect(await sheetsOf(visitor), 'sheets').toBe(1)
+  expect(await sheetsOf(visitor, 'A4'), 'sheets').toBe(1)
 
   await page.reload()
   await expect(page.getByRole('row', { name: /Découvrir le compte famille/ }).getByRole('cell').nth(1)).toHaveText('1')
@@ -165,7 +165,7 @@ test('of a weekly permanence one day is changed alone, and all days from another
     await expect(page.getByText('La permanence est modifiée.')).toBeVisible()
   })
   await test.step('a day and those after it: the booking gets a decision', async () => {
-    await open(third, /toutes les séances suivantes$/, '06:00', '07:00')
+    await open(third, /toutes les séances suivantes/, '06:00', '07:00')
     await page.getByRole('button', { name: 'Décider pour 1 rendez-vous, puis enregistrer' }).click()
     await page.getByLabel(/^Garder à la même heure/).check()
     await page.getByRole('button', { name: 'Enregistrer les changements' }).click()
