@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { anOffer, slotsOf } from './api'
+import { anOffer } from './api'
 import { expectSound, expectSoundAtBoth } from './axe'
 import { aHouse, openSoon } from './house'
 import { bearerOf, enter } from './login'
 import { anAddress, awaitKept, bookInHouse, bookLater, changeSettings, drawn, keptFor } from './mail'
+import { bookOnline, cancelOnline, moveOnline } from './online'
 
 async function aManager(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
@@ -13,18 +14,9 @@ async function aManager(browser: Browser): Promise<Page> {
 }
 
 test('who books by e-mail gets one letter, whose link opens the booking and whose file fits a calendar', async ({ page, request }) => {
-  const offer = await anOffer(request)
   const to = anAddress()
-  await page.goto(slotsOf(offer))
-  await page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).last().click()
-  await page.getByLabel('Prénom').fill('Jeanne')
-  await page.getByLabel('Nom', { exact: true }).fill('Lefèvre')
-  await page.getByLabel('Par e-mail').check()
-  await page.getByLabel('Adresse e-mail').fill(to)
-  await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'C’est noté' })).toBeVisible()
+  const reference = await bookOnline(page, await anOffer(request), to)
   const { calendar } = await awaitKept(request, to, 'confirmation')
-  const reference = /rendez-vous\/([\w-]+)/.exec(page.url())![1]!
 
   await page.getByRole('link', { name: 'Voir les messages gardés ici' }).click()
   await page.getByLabel('Destinataire').fill(to)
@@ -46,19 +38,10 @@ test('who books by e-mail gets one letter, whose link opens the booking and whos
   await expect(booking.locator('.reference')).toHaveText(reference)
 
   await test.step('moved and cancelled, each is told once', async () => {
-    await booking.getByRole('link', { name: 'Déplacer' }).click()
-    // Not the very next one: that could no longer be cancelled.
-    await booking.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).first().waitFor()
-    await booking.getByRole('button', { name: 'Semaine suivante' }).click()
-    await drawn(booking)
-    await booking.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).first().click()
-    await booking.getByRole('button', { name: 'Oui, déplacer' }).click()
-    await expect(booking.getByText('Votre rendez-vous est déplacé.')).toBeVisible()
+    await moveOnline(booking)
     const moved = await awaitKept(request, to, 'moved')
     expect(/^UID:(.+)$/m.exec(moved.calendar!)![1]).toBe(/^UID:(.+)$/m.exec(calendar!)![1])
-    await booking.getByRole('link', { name: 'Annuler le rendez-vous' }).click()
-    await booking.getByRole('button', { name: 'Oui, annuler le rendez-vous' }).click()
-    await expect(booking.getByRole('heading', { level: 1, name: 'Rendez-vous annulé' })).toBeVisible()
+    await cancelOnline(booking)
     await awaitKept(request, to, 'cancelled')
     expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['cancelled', 'confirmation', 'moved'])
   })

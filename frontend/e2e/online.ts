@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import type { Offer } from './api'
+import { type Offer, slotsOf } from './api'
+import { drawn } from './mail'
 
 /** Books the last free hour on the screen, as somebody who leaves a mail address; gives the reference. */
 export async function bookOnline(page: Page, offer: Offer, email: string): Promise<string> {
-  await page.goto(`/creneau?site=${offer.site.id}&demarche=${offer.procedure}`)
+  await page.goto(slotsOf(offer))
   await page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).last().click()
   await page.getByLabel('Prénom').fill('Jeanne')
   await page.getByLabel('Nom', { exact: true }).fill('Lefèvre')
@@ -14,9 +15,12 @@ export async function bookOnline(page: Page, offer: Offer, email: string): Promi
   return /rendez-vous\/([\w-]+)/.exec(page.url())![1]!
 }
 
-/** On the page of a booking: moves it to the first free hour. */
+/** On the page of a booking: moves it to the first free hour of a later week, as the very next could no longer be cancelled. */
 export async function moveOnline(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Déplacer' }).click()
+  await page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).first().waitFor()
+  await page.getByRole('button', { name: 'Semaine suivante' }).click()
+  await drawn(page)
   await page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }).first().click()
   await page.getByRole('button', { name: 'Oui, déplacer' }).click()
   await expect(page.getByText('Votre rendez-vous est déplacé.')).toBeVisible()
