@@ -7,6 +7,7 @@ import fr.porteouverte.problem.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Conflicts of a permanence with the others of its house: room, counters, partner. Pure. */
 final class Neighbours {
@@ -67,7 +68,7 @@ final class Neighbours {
   /** Who has a room needs no counter. */
   private void desks(SessionTime session, List<Sitting> there, List<Conflict> found) {
     List<Sitting> atCounters = there.stream().filter(other -> other.of().room() == null).toList();
-    int needed = atCounters.stream().mapToInt(other -> desks(other.of())).sum() + desks(wished);
+    int needed = atOnce(session, atCounters) + desks(wished);
     if (wished.room() == null && counters > 0 && !atCounters.isEmpty() && needed > counters) {
       found.add(
           conflict(
@@ -82,6 +83,24 @@ final class Neighbours {
                       + ".",
                   "It would take " + needed + " desks then; the house has " + counters + ".")));
     }
+  }
+
+  /**
+   * The most desks that these need at any one moment of a session. It is one at which the session
+   * or one of them begins.
+   */
+  static int atOnce(SessionTime session, List<Sitting> sittings) {
+    return Stream.concat(
+            Stream.of(session.start()),
+            sittings.stream().map(Sitting::start).filter(start -> start.isAfter(session.start())))
+        .mapToInt(
+            moment ->
+                sittings.stream()
+                    .filter(other -> !other.start().isAfter(moment) && other.end().isAfter(moment))
+                    .mapToInt(other -> desks(other.of()))
+                    .sum())
+        .max()
+        .orElse(0);
   }
 
   private static int desks(Permanence permanence) {
