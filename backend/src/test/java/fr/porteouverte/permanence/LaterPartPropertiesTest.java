@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,10 @@ class LaterPartPropertiesTest {
         schedule, exceptions, List.of(), day -> Holidays.isHoliday("fr", day), zone);
   }
 
+  private static String day(int number) {
+    return LocalDate.of(2026, 1, 1).plusDays(number).format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
   @Provide
   Arbitrary<Schedule> schedules() {
     Arbitrary<String> days =
@@ -96,6 +101,11 @@ class LaterPartPropertiesTest {
         Arbitraries.oneOf(
             Combinators.combine(Arbitraries.integers().between(1, 5), days)
                 .as((n, by) -> "FREQ=WEEKLY;INTERVAL=" + n + ";BYDAY=" + by),
+            Combinators.combine(Arbitraries.integers().between(0, 900), days)
+                .as((n, by) -> "FREQ=WEEKLY;BYDAY=" + by + ";UNTIL=" + day(n)),
+            Combinators.combine(
+                    Arbitraries.integers().between(1, 9), Arbitraries.integers().between(0, 900))
+                .as((n, last) -> "FREQ=DAILY;INTERVAL=" + n + ";UNTIL=" + day(last)),
             Combinators.combine(Arbitraries.integers().between(1, 3), days)
                 .as((n, by) -> "FREQ=WEEKLY;WKST=SU;INTERVAL=" + n + ";BYDAY=" + by),
             Arbitraries.integers().between(1, 3).map(n -> "FREQ=WEEKLY;INTERVAL=" + n),

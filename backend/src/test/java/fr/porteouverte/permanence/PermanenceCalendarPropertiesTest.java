@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,6 +92,10 @@ class PermanenceCalendarPropertiesTest {
         .containsExactlyElementsOf(expected);
   }
 
+  private static String day(int number) {
+    return LocalDate.of(2026, 1, 1).plusDays(number).format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
   @Provide
   Arbitrary<Schedule> schedules() {
     Arbitrary<String> days =
@@ -104,6 +109,11 @@ class PermanenceCalendarPropertiesTest {
         Arbitraries.oneOf(
             Combinators.combine(Arbitraries.integers().between(1, 5), days)
                 .as((n, by) -> "FREQ=WEEKLY;INTERVAL=" + n + ";BYDAY=" + by),
+            Combinators.combine(Arbitraries.integers().between(0, 900), days)
+                .as((n, by) -> "FREQ=WEEKLY;BYDAY=" + by + ";UNTIL=" + day(n)),
+            Combinators.combine(
+                    Arbitraries.integers().between(1, 9), Arbitraries.integers().between(0, 900))
+                .as((n, last) -> "FREQ=DAILY;INTERVAL=" + n + ";UNTIL=" + day(last)),
             Arbitraries.integers().between(1, 9).map(n -> "FREQ=DAILY;INTERVAL=" + n),
             Combinators.combine(Arbitraries.of(-1, 1, 2, 3, 4, 5), Arbitraries.of("MO", "TU", "FR"))
                 .as((n, day) -> "FREQ=MONTHLY;BYDAY=" + n + day),
