@@ -38,7 +38,7 @@ abstract class FallenSuite {
   private static final int PEOPLE = 12;
 
   /** Kills in the transaction come so long after the request, in milliseconds. */
-  private static final List<Integer> DELAYS = List.of(20, 200);
+  private static final List<Integer> DELAYS = List.of(20, 100, 200);
 
   private static final List<Blow.Moment> MOMENTS =
       List.of(
@@ -55,6 +55,9 @@ abstract class FallenSuite {
   private FussyMailServer mail;
   private Product product;
   private volatile Blow blow;
+
+  /** Rounds in which the kill came between the request and the end of its transaction. */
+  private int undone;
 
   abstract Ground ground();
 
@@ -133,6 +136,10 @@ abstract class FallenSuite {
       }
     }
     blow.await();
+    if (answers.contains(round + ":killed")
+        && ground.read("select state from session where id = " + id(round)).contains("planned")) {
+      undone++;
+    }
   }
 
   private void start(String name, Blow.Moment moment) {
@@ -226,6 +233,11 @@ abstract class FallenSuite {
         .containsExactly("cancelled");
     assertThat(ground.read("select distinct state from booking")).containsExactly("cancelled");
     assertThat(ground.read("select cast(count(*) as varchar) from seat")).containsExactly("0");
+  }
+
+  @Test
+  void at_least_one_kill_came_before_a_cancellation_was_committed() {
+    assertThat(undone).as("%s", answers).isPositive();
   }
 
   @Test
