@@ -93,7 +93,7 @@ class BookingChanges {
     }
     Optional<Hold> hold = bookingDesk.hold(holdId, visit, id, now);
     if (hold.isEmpty()) {
-      window.requireBookable(visit, !by.byVisitor(), now);
+      window.requireBookable(visit, !by.byVisitor() || rebooked, now);
     }
     if (by.byVisitor() && booking.site().id() != visit.permanence().site().id()) {
       Contacts.requireReachable(booking.visitor(), visit.permanence().site());

@@ -21,10 +21,13 @@ class Window {
     this.settings = settings;
   }
 
-  /** Staff of the house need no notice: they see whether there is still time. */
-  void requireBookable(Visit visit, boolean byStaff, Instant now) {
+  /**
+   * @param unannounced no notice is asked: staff of the house see whether there is still time, and
+   *     who lost an appointment to the house comes when they can
+   */
+  void requireBookable(Visit visit, boolean unannounced, Instant now) {
     BookingWindow window = BookingWindow.of(visit.permanence(), now);
-    if (!byStaff && visit.place().start().isBefore(window.earliest())) {
+    if (!unannounced && visit.place().start().isBefore(window.earliest())) {
       throw SlotRefused.closed(
           new Text(
               "Il est trop tard pour réserver ce créneau en ligne.",
