@@ -116,6 +116,16 @@ public class Permanence {
   @Column(name = "event_id", updatable = false)
   private Long eventId;
 
+  // Where a bus stops: given on to a later part; else written by Stops alone, past Hibernate.
+  @Column(name = "stop_insee", updatable = false)
+  private String stopInsee;
+
+  @Column(name = "stop_commune", updatable = false)
+  private String stopCommune;
+
+  @Column(name = "stop_place", updatable = false)
+  private String stopPlace;
+
   // Written by materialisation alone, past Hibernate.
   @Column(name = "materialised_until", updatable = false)
   private LocalDate materialisedUntil;
@@ -181,6 +191,9 @@ public class Permanence {
     this.follows = before;
     this.eventId = before.eventId;
     this.origin = before.origin;
+    this.stopInsee = before.stopInsee;
+    this.stopCommune = before.stopCommune;
+    this.stopPlace = before.stopPlace;
   }
 
   /** What people can come for; a visiting partner serves only its own procedures. */
