@@ -105,7 +105,7 @@ export function fakePartners() {
       return reply.status === 200 ? { status: 204 } : reply
     },
     'POST /sessions/(\\w+)/held': (_, { partnerAttendance }, [key]) =>
-      change(key!, 'hold', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: ['hold'] })),
+      change(key!, 'hold', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: partnerAttendance === 'absent' ? ['cancel', 'hold'] : ['hold'] })),
     'GET /sites/(\\w+)/session-report': (request) => {
       const query = new URL(request.url).searchParams
       return ok({ from: query.get('from')!, to: query.get('to')!, ...REPORT } satisfies SessionReport)

@@ -149,6 +149,16 @@ describe('a session', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('where nobody came it can still be cancelled, and that be corrected', async () => {
+    const { user } = await session('n1')
+    await user.click(screen.getByRole('button', { name: 'Non, personne n’est venu' }))
+    await screen.findByText('Personne n’est venu la tenir')
+    await user.click(screen.getByRole('button', { name: /^Un empêchement/ }))
+    screen.getByRole('button', { name: 'Annuler la permanence' })
+    await user.click(screen.getByRole('button', { name: 'Oui' }))
+    await waitFor(() => expect(screen.queryByText('Personne n’est venu la tenir')).toBeNull())
+  })
+
   it('prints with a box for each outcome', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)

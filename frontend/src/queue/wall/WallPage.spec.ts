@@ -30,11 +30,25 @@ describe('the waiting room’s screen', () => {
   it('says who does not come today, and who is late', async () => {
     const api = fakeApi()
     const [start, end] = ['2026-11-23T14:00:00+01:00', '2026-11-23T17:00:00+01:00']
-    api.house.notices.push({ cancelled: true, start, end, partner: CAF, reason: 'Formation.' }, { cancelled: false, start, end, lateMinutes: 20 })
+    api.house.notices.push({ cancelled: true, closed: false, start, end, partner: CAF, reason: 'Formation.' }, { cancelled: false, closed: false, start, end, lateMinutes: 20 })
     await openAt('/ecran/moyaux', api)
     const notices = within(await screen.findByRole('list', { name: 'À savoir avant de venir' })).getAllByRole('listitem')
     expect(notices[0]!.textContent).toMatch(/CAF : pas de permanence aujourd’hui de 14.h à 17.h\. Raison : Formation\./)
     expect(notices[1]!.textContent).toMatch(/^La maison, aujourd’hui de 14.h à 17.h : environ 20 minutes de retard\.$/)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('says when the house closes today', async () => {
+    const api = fakeApi()
+    const closed = (from: string, to: string) => ({ cancelled: true, closed: true, start: `${from}+01:00`, end: `${to}+01:00`, reason: 'Panne.' })
+    const [midnight, noon, evening, next] = ['2026-11-23T00:00:00', '2026-11-23T12:00:00', '2026-11-23T18:00:00', '2026-11-24T00:00:00'] as const
+    api.house.notices.push(closed(midnight, next), closed(midnight, noon), closed(noon, evening), closed(noon, next))
+    await openAt('/ecran/moyaux', api)
+    const notices = within(await screen.findByRole('list', { name: 'À savoir avant de venir' })).getAllByRole('listitem').map((one) => one.textContent)
+    expect(notices[0]).toBe('La maison est fermée aujourd’hui. Raison : Panne.')
+    expect(notices[1]).toMatch(/^La maison est fermée aujourd’hui jusqu’à 12.h\. Raison : Panne\.$/)
+    expect(notices[2]).toMatch(/^La maison est fermée aujourd’hui de 12.h à 18.h\./)
+    expect(notices[3]).toMatch(/^La maison ferme aujourd’hui à 12.h\./)
     expect(await axeFindings()).toEqual([])
   })
 

@@ -1,7 +1,6 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.permanence.Host;
-import fr.porteouverte.permanence.PartnerAttendance;
 import fr.porteouverte.permanence.Session;
 import java.time.Instant;
 
@@ -17,10 +16,13 @@ enum SessionFate {
   upcoming;
 
   static SessionFate of(Session session, Instant now) {
+    if (session.absent()) {
+      return partnerAbsent; // also when it was called off for that
+    }
     boolean over = !session.end().isAfter(now);
-    return switch (session.state()) {
+    return switch (session.shown()) {
       case cancelled -> cancelled;
-      case held -> session.partnerAttendance() == PartnerAttendance.absent ? partnerAbsent : held;
+      case held -> held;
       default -> {
         if (session.unconfirmed(now)) {
           yield unconfirmed;

@@ -43,7 +43,7 @@ class SessionReport {
     Instant end = to.atStartOfDay(zone).toInstant();
     Map<Long, Map<SessionFate, Integer>> fates = new HashMap<>();
     Map<SessionFate, Integer> all = new EnumMap<>(SessionFate.class);
-    for (Session session : sessions.at(site.id(), start, end)) {
+    for (Session session : sessions.promised(site.id(), start, end)) {
       Partner partner = session.permanence().partner();
       SessionFate fate = SessionFate.of(session, now);
       fates

@@ -8,24 +8,20 @@ import fr.porteouverte.permanence.SessionDesk;
 import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.permanence.Sessions.Place;
 import fr.porteouverte.problem.NotFound;
-import fr.porteouverte.slot.Materialiser;
-import fr.porteouverte.slot.SessionSlots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
 /**
  * Cancels a session with all that hangs on it, in one transaction: the permanence's turn, the
- * session, its slots, its bookings, what there is to tell. Whoever books meanwhile waits for the
- * slots' locks: they are refused, or fall with the others.
+ * session, its slots, the house's queue when it is today's, its bookings, what there is to tell.
+ * Whoever books meanwhile waits for the slots' locks: they are refused, or fall with the others.
  */
 @ApplicationScoped
 class SessionFalls {
   private final Sessions sessions;
   private final SessionDesk desk;
   private final Permanences permanences;
-  private final Materialiser materialiser;
-  private final SessionSlots slots;
   private final Bookings bookings;
   private final FallenBookings fallen;
   private final Access access;
@@ -36,8 +32,6 @@ class SessionFalls {
       Sessions sessions,
       SessionDesk desk,
       Permanences permanences,
-      Materialiser materialiser,
-      SessionSlots slots,
       Bookings bookings,
       FallenBookings fallen,
       Access access,
@@ -46,8 +40,6 @@ class SessionFalls {
     this.sessions = sessions;
     this.desk = desk;
     this.permanences = permanences;
-    this.materialiser = materialiser;
-    this.slots = slots;
     this.bookings = bookings;
     this.fallen = fallen;
     this.access = access;
@@ -64,11 +56,10 @@ class SessionFalls {
   Fall cancel(long sessionId, String reason) {
     return transactions.call(
         () -> {
-          Place place = inTurn(sessionId);
+          inTurn(sessionId);
           Instant now = clock.instant();
           String agent = access.caller().username();
           desk.cancel(sessionId, reason, agent, now);
-          slots.close(sessionId, now);
           return fallen.fall(
               bookings.standingIn(sessionId, now), reason, sessionId, Change.atDesk(agent, false));
         });
@@ -78,19 +69,17 @@ class SessionFalls {
   void reinstate(long sessionId) {
     transactions.run(
         () -> {
-          Place place = inTurn(sessionId);
+          inTurn(sessionId);
           desk.reinstate(sessionId, access.caller().username(), clock.instant());
-          materialiser.day(place.permanenceId(), place.date());
         });
   }
 
-  private Place inTurn(long sessionId) {
+  private void inTurn(long sessionId) {
     Place place = own(sessionId);
     permanences.takeTurn(place.permanenceId());
     if (own(sessionId).permanenceId() != place.permanenceId()) {
       throw new TryAgain("the series was cut meanwhile");
     }
-    return place;
   }
 
   private Place own(long sessionId) {

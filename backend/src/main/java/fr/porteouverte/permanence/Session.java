@@ -120,6 +120,7 @@ public class Session {
     become(Action.reinstate, now);
     this.reason = null;
     this.confirmedAt = null;
+    this.partnerAttendance = null;
   }
 
   void hold(PartnerAttendance was, Instant now) {
@@ -148,6 +149,9 @@ public class Session {
       // Its own clerks are there when it is open.
       actions.removeAll(EnumSet.of(Action.confirm, Action.unconfirm, Action.handOver));
     }
+    if (state == SessionState.held && !absent()) {
+      actions.remove(Action.cancel);
+    }
     if (!end.isAfter(now)) {
       actions.retainAll(EnumSet.of(Action.hold));
     }
@@ -157,6 +161,19 @@ public class Session {
       actions.remove(Action.hold);
     }
     return actions;
+  }
+
+  /** Somebody noted that its partner did not come. */
+  public boolean absent() {
+    return partnerAttendance == PartnerAttendance.absent;
+  }
+
+  /**
+   * As everybody sees it: called off, too, when its partner did not come, or the calendar took it
+   * back and nobody is left in it (see {@link Sessions#promised}).
+   */
+  public SessionState shown() {
+    return withdrawn || absent() ? SessionState.cancelled : state;
   }
 
   /** By when its partner should have said that it comes. */

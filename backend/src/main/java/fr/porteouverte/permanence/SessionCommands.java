@@ -5,6 +5,7 @@ import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.permanence.SessionEvents.Origin;
 import fr.porteouverte.permanence.SessionHappened.Kind;
 import fr.porteouverte.problem.InvalidRequest;
@@ -16,11 +17,13 @@ import java.util.Objects;
 
 /**
  * What a partner's agent, or staff of the house, says of a session; each a transaction of its own
- * under the session's lock. What its state does not allow changes nothing.
+ * under the permanence's turn and the session's lock. What its state does not allow changes
+ * nothing.
  */
 @ApplicationScoped
 class SessionCommands {
   private final Sessions sessions;
+  private final Permanences permanences;
   private final AgentSessions reader;
   private final SessionEvents events;
   private final Colleagues colleagues;
@@ -30,6 +33,7 @@ class SessionCommands {
 
   SessionCommands(
       Sessions sessions,
+      Permanences permanences,
       AgentSessions reader,
       SessionEvents events,
       Colleagues colleagues,
@@ -37,6 +41,7 @@ class SessionCommands {
       Transactions transactions,
       Clock clock) {
     this.sessions = sessions;
+    this.permanences = permanences;
     this.reader = reader;
     this.events = events;
     this.colleagues = colleagues;
@@ -88,12 +93,17 @@ class SessionCommands {
         });
   }
 
+  /** Of a partner that did not come nobody books a place; whoever has one waits for a decision. */
   AgentSessionView hold(long id, String ifMatch, PartnerAttendance was) {
     return change(
         id,
         ifMatch,
         (session, place, now) -> {
+          boolean before = session.absent();
           session.hold(was, now);
+          if (session.absent() != before) {
+            events.bookable(session, before, now);
+          }
           return new Said(was == PartnerAttendance.present ? Kind.held : Kind.absent, null);
         });
   }
@@ -118,7 +128,11 @@ class SessionCommands {
     return transactions.call(
         () -> {
           Sessions.Place place = reader.requireOwn(id);
+          permanences.takeTurn(place.permanenceId());
           Session session = sessions.locked(id);
+          if (session.permanence().id() != place.permanenceId()) {
+            throw new TryAgain("the series was cut meanwhile");
+          }
           if (ifMatch != null) {
             Etag.check(ifMatch, session.version());
           }

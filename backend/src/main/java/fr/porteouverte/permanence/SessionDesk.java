@@ -22,7 +22,8 @@ public class SessionDesk {
   }
 
   /**
-   * It will not take place. Its slots and bookings are the caller's to follow up.
+   * It will not take place, and nobody can book in it any more. Its bookings are the caller's to
+   * follow up, under the locks of its slots.
    *
    * @param reason as people read it, at most 200 characters
    */
@@ -30,14 +31,16 @@ public class SessionDesk {
   public void cancel(long id, String reason, String actor, Instant now) {
     Session session = sessions.locked(id);
     session.cancel(reason, now);
+    events.bookable(session, false, now);
     events.append(session, SessionHappened.Kind.cancelled, actor, Origin.login, null, now);
   }
 
-  /** It takes place after all. */
+  /** It takes place after all; its slots come back. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void reinstate(long id, String actor, Instant now) {
     Session session = sessions.locked(id);
     session.reinstate(now);
+    events.bookable(session, true, now);
     events.append(session, SessionHappened.Kind.reinstated, actor, Origin.login, null, now);
   }
 

@@ -11,10 +11,13 @@ import java.time.ZoneOffset;
 class SessionEvents {
   private final EntityManager database;
   private final Event<SessionHappened> observers;
+  private final Event<SessionBookable> slots;
 
-  SessionEvents(EntityManager database, Event<SessionHappened> observers) {
+  SessionEvents(
+      EntityManager database, Event<SessionHappened> observers, Event<SessionBookable> slots) {
     this.database = database;
     this.observers = observers;
+    this.slots = slots;
   }
 
   /** From where a change came. */
@@ -22,6 +25,18 @@ class SessionEvents {
     login,
     link,
     system
+  }
+
+  /**
+   * Before {@link #append}: slots are locked before what its observers lock. The caller has the
+   * permanence's turn.
+   */
+  void bookable(Session session, boolean open, Instant at) {
+    if (session.end().isAfter(at)) {
+      database.flush();
+      slots.fire(
+          new SessionBookable(session.id(), session.permanence().id(), session.date(), open, at));
+    }
   }
 
   /**

@@ -22,7 +22,7 @@ public enum SessionState {
     delay,
     /** A colleague comes instead. */
     handOver,
-    /** It will not take place: whoever is booked falls with it. */
+    /** It will not take place: whoever is booked falls with it. Not once its partner is there. */
     cancel,
     /** It takes place after all. Who was told otherwise is not booked again. */
     reinstate,
@@ -47,7 +47,7 @@ public enum SessionState {
                   Action.handOver, confirmed,
                   Action.cancel, cancelled,
                   Action.hold, held),
-          held, Map.of(Action.hold, held),
+          held, Map.of(Action.hold, held, Action.cancel, cancelled),
           cancelled, Map.of(Action.reinstate, planned));
 
   public Optional<SessionState> after(Action action) {

@@ -41,7 +41,7 @@ public record SessionView(
         session.start().atZone(zone).toOffsetDateTime(),
         session.end().atZone(zone).toOffsetDateTime(),
         permanence.mode(),
-        session.state(),
+        session.shown(),
         session.reason(),
         session.lateMinutes(),
         permanence.host(),

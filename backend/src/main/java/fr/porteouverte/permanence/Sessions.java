@@ -15,6 +15,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Sessions implements PanacheRepository<Session> {
 
+  /**
+   * The calendar took a session back, and nobody has a place in it any more: it stays because it
+   * was promised to somebody, and will not take place. (Bookings lie above this room.)
+   */
+  static final String TAKEN_BACK =
+      "(s.withdrawn and not exists (select 1 from Booking b join Slot l on l.id = b.slotId where"
+          + " l.sessionId = s.id and b.state <> fr.porteouverte.booking.BookingState.cancelled))";
+
   /** The same with those that only stay for the people who have a seat. */
   public List<Session> withWithdrawn(long siteId, Instant from, Instant before) {
     return list(
@@ -34,6 +42,23 @@ public class Sessions implements PanacheRepository<Session> {
         siteId,
         from,
         before);
+  }
+
+  /** The same with those that were promised and that the calendar took back. */
+  public List<Session> promised(long siteId, Instant from, Instant before) {
+    return list(
+        "from Session s join fetch s.permanence p left join fetch p.partner"
+            + " where s.siteId = ?1 and s.start >= ?2 and s.start < ?3 and (not s.withdrawn or "
+            + TAKEN_BACK
+            + ") order by s.start, s.id",
+        siteId,
+        from,
+        before);
+  }
+
+  /** Whether a permanence has one on a local day that is not over, taken back or not. */
+  public boolean hasOn(long permanenceId, LocalDate date, Instant now) {
+    return count("permanence.id = ?1 and date = ?2 and end > ?3", permanenceId, date, now) > 0;
   }
 
   /**

@@ -8,14 +8,17 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Sessions that anybody may see: the cancelled ones too, since silence is what makes people come
- * for nothing, but no workshop of an event that is not published. (Events lie above this room.)
+ * Sessions that anybody may see: the cancelled ones too, and those that the calendar took back,
+ * since silence is what makes people come for nothing, but no workshop of an event that is not
+ * published. (Events lie above this room.)
  */
 @ApplicationScoped
 class ShownSessions {
   private static final String SHOWN =
       "select s from Session s join fetch s.permanence p join fetch p.site left join fetch p.partner"
-          + " where not s.withdrawn and (p.eventId is null or exists (select 1 from Event e"
+          + " where (not s.withdrawn or "
+          + Sessions.TAKEN_BACK
+          + ") and (p.eventId is null or exists (select 1 from Event e"
           + " where e.id = p.eventId and e.published))";
   private static final String STOPPING =
       "select p.id from permanence p where p.stop_insee = :insee";

@@ -15,6 +15,7 @@ import fr.porteouverte.permanence.PermanenceView;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.queue.WallNews;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,8 @@ import java.util.List;
 /**
  * Changes a permanence together with those who are booked, in one transaction. The order: the
  * house's and the permanence's turn, the bookings that somebody decided about, all slots ahead and
- * those that somebody moves to, the bookings. From then on nobody books in between, and whoever is
- * touched without a decision refuses the whole.
+ * those that somebody moves to, the house's queue when today changes, the bookings. From then on
+ * nobody books in between, and whoever is touched without a decision refuses the whole.
  */
 @ApplicationScoped
 class Changes {
@@ -39,6 +40,7 @@ class Changes {
   private final Relocations relocations;
   private final FallenBookings fallen;
   private final CalendarCut slots;
+  private final WallNews wall;
   private final SeriesWriter writer;
   private final Access access;
   private final Transactions transactions;
@@ -54,6 +56,7 @@ class Changes {
       Relocations relocations,
       FallenBookings fallen,
       CalendarCut slots,
+      WallNews wall,
       SeriesWriter writer,
       Access access,
       Transactions transactions,
@@ -67,6 +70,7 @@ class Changes {
     this.relocations = relocations;
     this.fallen = fallen;
     this.slots = slots;
+    this.wall = wall;
     this.writer = writer;
     this.access = access;
     this.transactions = transactions;
@@ -86,6 +90,7 @@ class Changes {
     Decisions decisions = Decisions.read(request.all(), bookings);
     relocations.take(decisions.leaving());
     slots.lock(before.id(), now, decisions.targets(relocations));
+    wall.changing(before);
     bookings.lock(before.id(), now);
 
     Edit edit = edits.read(before, request.scope(), request.date(), request.form());

@@ -4,6 +4,7 @@ import fr.porteouverte.booking.SeriesBookings;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.PermanenceChanging;
 import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.queue.WallNews;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,7 @@ class WholeChanges {
   private final Prospects prospects;
   private final Nearby nearby;
   private final CalendarCut slots;
+  private final WallNews wall;
   private final SeriesBookings bookings;
   private final Clock clock;
 
@@ -26,12 +28,14 @@ class WholeChanges {
       Prospects prospects,
       Nearby nearby,
       CalendarCut slots,
+      WallNews wall,
       SeriesBookings bookings,
       Clock clock) {
     this.permanences = permanences;
     this.prospects = prospects;
     this.nearby = nearby;
     this.slots = slots;
+    this.wall = wall;
     this.bookings = bookings;
     this.clock = clock;
   }
@@ -40,6 +44,7 @@ class WholeChanges {
     Instant now = clock.instant();
     Permanence wished = permanences.findById(change.permanenceId());
     slots.lock(wished.id(), now, java.util.List.of());
+    wall.changing(wished);
     bookings.lock(wished.id(), now);
     LocalDate today = LocalDate.now(clock.withZone(wished.site().zone()));
     Prospect prospect = prospects.of(Edit.whole(wished, wished, today));

@@ -21,13 +21,20 @@ public record BoardView(
     @Schema(required = true, description = "What is not as announced today, by start")
         List<Notice> notices) {
 
-  /** A session of today that is called off or begins late, until it would be over. */
+  /**
+   * A session of today that is called off or begins late, or a time in which the house is closed,
+   * until it would be over.
+   */
   @Schema(name = "BoardNotice")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Notice(
       @Schema(required = true) OffsetDateTime start,
       @Schema(required = true) OffsetDateTime end,
       @Schema(required = true, description = "Called off; else late") boolean cancelled,
+      @Schema(
+              required = true,
+              description = "The whole house is closed then; its day ends at midnight")
+          boolean closed,
       @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
       @Schema(description = "Why it is called off, as everybody may read it") String reason,
       Integer lateMinutes) {}

@@ -21,7 +21,7 @@ public enum EventKind {
   counterRemoved,
   counterOpened,
   counterClosed,
-  /** A session of today was called off, begins late, or takes place after all. */
+  /** A session of today is not, or again, as announced; the house closes today, or does not. */
   sessionChanged;
 
   /** The ticket came to be by this: taking it back takes the ticket back. */

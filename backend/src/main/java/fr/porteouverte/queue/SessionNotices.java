@@ -2,80 +2,88 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.permanence.Session;
-import fr.porteouverte.permanence.SessionHappened;
 import fr.porteouverte.permanence.SessionState;
 import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.queue.BoardView.Notice;
+import fr.porteouverte.site.Closure;
+import fr.porteouverte.site.Closures;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Says in the house which of today's sessions are not as announced. */
+/** Says in the house what is not as announced today. */
 @ApplicationScoped
 class SessionNotices {
-  private static final Set<SessionHappened.Kind> SEEN =
-      EnumSet.of(
-          SessionHappened.Kind.cancelled,
-          SessionHappened.Kind.late,
-          SessionHappened.Kind.reinstated);
-
   private final Sessions sessions;
-  private final Turns turns;
-  private final QueueEvents events;
-  private final Clock clock;
+  private final Closures closures;
 
-  SessionNotices(Sessions sessions, Turns turns, QueueEvents events, Clock clock) {
+  SessionNotices(Sessions sessions, Closures closures) {
     this.sessions = sessions;
-    this.turns = turns;
-    this.events = events;
-    this.clock = clock;
+    this.closures = closures;
   }
 
+  /** By start. A session that a closure takes away is not told beside the closure. */
   List<Notice> at(Site site, Instant now) {
     ZoneId zone = site.zone();
     LocalDate today = now.atZone(zone).toLocalDate();
-    return sessions
-        .at(
-            site.id(),
-            today.atStartOfDay(zone).toInstant(),
-            today.plusDays(1).atStartOfDay(zone).toInstant())
-        .stream()
-        .filter(session -> session.end().isAfter(now))
-        .filter(
-            session -> session.state() == SessionState.cancelled || session.lateMinutes() != null)
-        .map(session -> notice(session, zone))
-        .toList();
+    List<Notice> closed =
+        closures.touching(site.id(), today, today.plusDays(1)).stream()
+            .map(closure -> notice(closure, today, zone))
+            .filter(notice -> notice.end().toInstant().isAfter(now))
+            .toList();
+    Stream<Notice> off =
+        sessions
+            .promised(
+                site.id(),
+                today.atStartOfDay(zone).toInstant(),
+                today.plusDays(1).atStartOfDay(zone).toInstant())
+            .stream()
+            .filter(session -> session.end().isAfter(now))
+            .filter(session -> off(session) || session.lateMinutes() != null)
+            .filter(
+                session ->
+                    !session.withdrawn() || closed.stream().noneMatch(c -> meets(c, session)))
+            .map(session -> notice(session, zone));
+    return Stream.concat(closed.stream(), off).sorted(Comparator.comparing(Notice::start)).toList();
+  }
+
+  private static boolean off(Session session) {
+    return session.shown() == SessionState.cancelled;
+  }
+
+  private static boolean meets(Notice closed, Session session) {
+    return closed.start().toInstant().isBefore(session.end())
+        && session.start().isBefore(closed.end().toInstant());
+  }
+
+  /** Of a longer closure, today's part. */
+  private static Notice notice(Closure closure, LocalDate today, ZoneId zone) {
+    LocalDateTime midnight = today.atStartOfDay();
+    LocalDateTime next = midnight.plusDays(1);
+    LocalDateTime from = closure.from().isBefore(midnight) ? midnight : closure.from();
+    LocalDateTime to = closure.to().isAfter(next) ? next : closure.to();
+    return new Notice(at(from, zone), at(to, zone), true, true, null, closure.reason(), null);
+  }
+
+  private static OffsetDateTime at(LocalDateTime local, ZoneId zone) {
+    return local.atZone(zone).toOffsetDateTime();
   }
 
   private static Notice notice(Session session, ZoneId zone) {
     return new Notice(
         session.start().atZone(zone).toOffsetDateTime(),
         session.end().atZone(zone).toOffsetDateTime(),
-        session.state() == SessionState.cancelled,
+        off(session),
+        false,
         PartnerRef.of(session.permanence().partner()),
         session.reason(),
-        session.lateMinutes());
-  }
-
-  /** Screens learn of it like of every change. At the very end: the queue's turn comes last. */
-  void happened(@Observes(during = TransactionPhase.BEFORE_COMPLETION) SessionHappened change) {
-    if (SEEN.contains(change.kind()) && isToday(change)) {
-      Turn turn = turns.take(change.siteId(), Actor.SYSTEM);
-      events.append(new QueueEvent(turn, EventKind.sessionChanged, clock.instant()));
-    }
-  }
-
-  private boolean isToday(SessionHappened change) {
-    Session session = sessions.findById(change.sessionId());
-    ZoneId zone = session.permanence().site().zone();
-    return session.date().equals(clock.instant().atZone(zone).toLocalDate());
+        off(session) ? null : session.lateMinutes());
   }
 }

@@ -49,6 +49,7 @@ class NextWalkIns {
                     + " where d.procedure_id = :procedure and p.mode <> 'appointment'"
                     + " and s.site_id in (:sites) and s.start_at >= :early and s.start_at < :late"
                     + " and s.end_at > :worth and s.state <> 'cancelled' and not s.withdrawn"
+                    + " and (s.partner_attendance is null or s.partner_attendance <> 'absent')"
                     + " and (p.event_id is null or exists (select 1 from event e"
                     + " where e.id = p.event_id and e.published))"
                     + " order by s.site_id, s.start_at, s.end_at",

@@ -2,6 +2,7 @@ package fr.porteouverte.slot;
 
 import fr.porteouverte.permanence.PermanenceChanged;
 import fr.porteouverte.permanence.PermanenceEnding;
+import fr.porteouverte.permanence.SessionBookable;
 import fr.porteouverte.site.ClosureChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,9 +11,11 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class CalendarChanges {
   private final Materialiser materialiser;
+  private final SessionSlots sessions;
 
-  CalendarChanges(Materialiser materialiser) {
+  CalendarChanges(Materialiser materialiser, SessionSlots sessions) {
     this.materialiser = materialiser;
+    this.sessions = sessions;
   }
 
   void permanence(@Observes PermanenceChanged change) {
@@ -21,6 +24,14 @@ class CalendarChanges {
 
   void closure(@Observes ClosureChanged change) {
     materialiser.again(change.siteId(), change.from(), change.to());
+  }
+
+  void session(@Observes SessionBookable change) {
+    if (change.open()) {
+      materialiser.day(change.permanenceId(), change.date());
+    } else {
+      sessions.close(change.sessionId(), change.at());
+    }
   }
 
   void ending(@Observes PermanenceEnding end) {

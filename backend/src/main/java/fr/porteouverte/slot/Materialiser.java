@@ -109,7 +109,7 @@ public class Materialiser {
   }
 
   /** The same for one local day, of a session that takes place after all. */
-  public void day(long permanenceId, LocalDate date) {
+  void day(long permanenceId, LocalDate date) {
     Permanence permanence = permanences.takeTurn(permanenceId);
     LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
     LocalDate known = permanence.materialisedUntil();
@@ -120,17 +120,26 @@ public class Materialiser {
 
   /**
    * Brings the future rows of a house's permanences in line on some local days, in the caller's
-   * transaction.
+   * transaction. All turns and all slots are taken before the first row changes: slots of several
+   * permanences are locked by start, as everybody locks them.
    *
    * @param to the day after the last one
    */
-  public void again(long siteId, LocalDate from, LocalDate to) {
-    for (long id : permanences.idsAt(siteId)) {
-      Permanence permanence = permanences.takeTurn(id);
-      LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
-      LocalDate end = today.plusDays(DAYS);
-      reconcile(permanence, from.isBefore(today) ? today : from, to.isAfter(end) ? end : to);
+  void again(long siteId, LocalDate from, LocalDate to) {
+    List<Permanence> all = permanences.idsAt(siteId).stream().map(permanences::takeTurn).toList();
+    if (all.isEmpty()) {
+      return;
     }
+    ZoneId zone = all.get(0).site().zone();
+    LocalDate today = clock.instant().atZone(zone).toLocalDate();
+    LocalDate end = today.plusDays(DAYS);
+    LocalDate first = from.isBefore(today) ? today : from;
+    LocalDate last = to.isAfter(end) ? end : to;
+    locks.lockAll(
+        all.stream().map(Permanence::id).toList(),
+        first.atStartOfDay(zone).toInstant(),
+        last.atStartOfDay(zone).toInstant());
+    all.forEach(permanence -> reconcile(permanence, first, last));
   }
 
   /**
@@ -173,13 +182,19 @@ public class Materialiser {
             calendar,
             permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
             Places.of(permanence),
-            rows.sessions(permanence.id(), from, to),
+            rows.lockedSessions(permanence.id(), from, to),
             slots,
             now);
     if (!plan.tooSmall.isEmpty()) {
       throw new CapacityBelowTaken(plan.tooSmall, zone);
     }
-    rows.apply(plan, permanence.id(), permanence.site().id(), Places.of(permanence), now);
+    rows.apply(
+        plan,
+        permanence.id(),
+        permanence.site().id(),
+        Places.of(permanence),
+        now.atZone(zone).toLocalDate(),
+        now);
     plan.promisedMoved.forEach(id -> sessions.moved(id, now));
     plan.promisedGone.forEach(id -> sessions.withdrawn(id, now));
   }

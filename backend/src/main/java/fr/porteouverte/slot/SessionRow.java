@@ -6,7 +6,8 @@ import java.time.LocalDate;
 /**
  * A session row as materialisation reads it.
  *
- * @param cancelled somebody cancelled this one occurrence: it stays, without slots
+ * @param cancelled somebody cancelled this one occurrence, or its partner did not come: it stays,
+ *     without slots
  * @param withdrawn the calendar no longer has it; it stays for those who have a seat, or promised
  *     it
  * @param promised its partner confirmed it, or it was handed to somebody

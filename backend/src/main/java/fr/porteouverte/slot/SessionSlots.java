@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** The slots of a session that is called off. */
+/** The slots of a session that is called off, or whose partner did not come. */
 @ApplicationScoped
-public class SessionSlots {
+class SessionSlots {
   private final SlotLocks locks;
   private final Seats seats;
 
@@ -21,7 +21,7 @@ public class SessionSlots {
    * has is closed. Who types at the moment keeps a hold that leads nowhere, until it expires.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void close(long sessionId, Instant now) {
+  void close(long sessionId, Instant now) {
     List<Slot> slots = locks.lockFresh(locks.ofSession(sessionId, now));
     for (Slot slot : slots) {
       seats.dropExpired(slot, now);

@@ -113,6 +113,18 @@ public class SlotLocks {
     locked.stream().filter(slot -> slot.closed() && slot.taken() == 0).forEach(database::remove);
   }
 
+  /** Locks the rows of several permanences that begin in a time, in one statement; reads none. */
+  void lockAll(Collection<Long> permanenceIds, Instant from, Instant before) {
+    database
+        .createNativeQuery(
+            "select id from slot where permanence_id in (:permanences) and start_at >= :from"
+                + " and start_at < :before order by start_at, id for update")
+        .setParameter("permanences", permanenceIds)
+        .setParameter("from", from.atOffset(ZoneOffset.UTC))
+        .setParameter("before", before.atOffset(ZoneOffset.UTC))
+        .getResultList();
+  }
+
   /**
    * The rows of a permanence that begin after one instant and before another, locked by start. No
    * entities: materialisation changes many, in bulk.

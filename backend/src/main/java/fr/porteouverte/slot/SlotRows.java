@@ -37,13 +37,28 @@ class SlotRows {
     void bind(PreparedStatement statement, T row) throws SQLException;
   }
 
+  /** The session rows as they are, without a lock. */
   List<SessionRow> sessions(long permanenceId, LocalDate from, LocalDate to) {
+    return sessions(permanenceId, from, to, "");
+  }
+
+  /**
+   * The same, locked: who confirms one of them did so before, and is to hear of a change, or waits
+   * and finds it changed. After the slots' locks.
+   */
+  List<SessionRow> lockedSessions(long permanenceId, LocalDate from, LocalDate to) {
+    return sessions(permanenceId, from, to, " order by id for update");
+  }
+
+  private List<SessionRow> sessions(
+      long permanenceId, LocalDate from, LocalDate to, String locking) {
     return database.doReturningWork(
         connection -> {
           String sql =
-              "select id, local_date, start_at, end_at, state, withdrawn,"
-                  + " state = 'confirmed' or state = 'planned' and agent is not null from session"
-                  + " where permanence_id = ? and local_date >= ? and local_date < ?";
+              "select id, local_date, start_at, end_at, state, partner_attendance, withdrawn,"
+                  + " agent from session"
+                  + " where permanence_id = ? and local_date >= ? and local_date < ?"
+                  + locking;
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, permanenceId);
             statement.setObject(2, from);
@@ -51,19 +66,23 @@ class SlotRows {
             List<SessionRow> rows = new ArrayList<>();
             ResultSet result = statement.executeQuery();
             while (result.next()) {
-              rows.add(
-                  new SessionRow(
-                      result.getLong(1),
-                      result.getObject(2, LocalDate.class),
-                      instant(result, 3),
-                      instant(result, 4),
-                      "cancelled".equals(result.getString(5)),
-                      result.getBoolean(6),
-                      result.getBoolean(7)));
+              rows.add(session(result));
             }
             return rows;
           }
         });
+  }
+
+  private static SessionRow session(ResultSet row) throws SQLException {
+    String state = row.getString(5);
+    return new SessionRow(
+        row.getLong(1),
+        row.getObject(2, LocalDate.class),
+        instant(row, 3),
+        instant(row, 4),
+        state.equals("cancelled") || "absent".equals(row.getString(6)),
+        row.getBoolean(7),
+        state.equals("confirmed") || state.equals("planned") && row.getString(8) != null);
   }
 
   /** The slot rows as they are, without a lock; seats that have expired do not count. */
@@ -145,8 +164,15 @@ class SlotRows {
     statement.setObject(at + 3, at(now));
   }
 
-  /** Carries a plan out. */
-  void apply(SlotPlan plan, long permanenceId, long siteId, Places places, Instant now) {
+  /**
+   * Carries a plan out. A session that goes leaves its row when somebody counts on it: it was to be
+   * today, it was confirmed, or people are booked in it, or just lost it. (Bookings lie above this
+   * room.)
+   *
+   * @param today local date of the house
+   */
+  void apply(
+      SlotPlan plan, long permanenceId, long siteId, Places places, LocalDate today, Instant now) {
     batch("delete from slot where id = ?", plan.goneSlots, (s, id) -> s.setLong(1, id));
     batch(
         "update slot set closed = true where id = ?",
@@ -184,10 +210,18 @@ class SlotRows {
           places(s, 5, places);
         });
     batch(
-        "delete from session where id = ? and state = 'planned' and agent is null"
-            + " and not exists (select 1 from slot where session_id = session.id)",
+        "delete from session where id = ? and local_date > ?"
+            + " and state = 'planned' and agent is null"
+            + " and not exists (select 1 from slot where session_id = session.id)"
+            + " and not exists (select 1 from booking b where"
+            + " b.permanence_id = session.permanence_id and b.start_at >= session.start_at"
+            + " and b.start_at < session.end_at"
+            + " and b.state = 'cancelled' and b.fallen_reason is not null)",
         plan.goneSessions,
-        (s, id) -> s.setLong(1, id));
+        (s, id) -> {
+          s.setLong(1, id);
+          s.setObject(2, today);
+        });
     batch(
         "update session set withdrawn = true, version = version + 1 where id = ?",
         plan.goneSessions,

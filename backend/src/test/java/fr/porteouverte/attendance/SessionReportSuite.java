@@ -31,6 +31,21 @@ abstract class SessionReportSuite extends AttendanceSuite {
   }
 
   @Test
+  void a_session_that_was_called_off_because_nobody_came_counts_as_absent_not_as_cancelled() {
+    String absent = more(1);
+    clock.set(NINE.plus(Duration.ofDays(1)).plusSeconds(600));
+    say(absent, "held", Map.of("partnerAttendance", "absent"));
+    say(absent, "cancellation", Map.of("reason", "Personne n’est venu."));
+    api()
+        .get("/sites/" + moyaux.id() + "/session-report?from=2026-11-26&to=2026-11-27")
+        .then()
+        .statusCode(200)
+        .body("sessions.total", equalTo(1))
+        .body("sessions.partnerAbsent", equalTo(1))
+        .body("sessions.cancelled", equalTo(0));
+  }
+
+  @Test
   void each_session_is_counted_once_and_unconfirmed_is_never_absent() {
     String present = more(1);
     String absent = more(2);

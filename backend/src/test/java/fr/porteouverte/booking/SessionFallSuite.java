@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,6 +14,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.support.EventStream;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "sophie", roles = Role.PARTNER)
 abstract class SessionFallSuite extends BookingSuite {
   private static final LocalDate TUESDAY_DAY = LocalDate.of(2026, 11, 24);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final String WHY = "L’agent est empêché.";
 
   private Site sees;
@@ -250,6 +253,73 @@ abstract class SessionFallSuite extends BookingSuite {
         .body("seq", equalTo(1));
   }
 
+  private ValidatableResponse board() {
+    return api().get("/sites/" + moyaux.id() + "/board").then().statusCode(200);
+  }
+
+  private ValidatableResponse hold(String attendance) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("partnerAttendance", attendance))
+        .post("/sessions/" + session + "/held")
+        .then();
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void nobody_books_with_a_partner_who_did_not_come_and_the_session_can_still_be_cancelled() {
+    Response comes = book(tuesday.get(4), rsa);
+    clock.set(TUESDAY.plus(TEN_MINUTES));
+    hold("absent").statusCode(200).body("actions", hasItems("hold", "cancel"));
+    assertThat(slotsOn("2026-11-24")).isEmpty();
+    book(tuesday.get(2), rsa).then().statusCode(404);
+    seen(comes).body("status", equalTo("booked"));
+    board().body("notices", hasSize(1)).body("notices[0].cancelled", equalTo(true));
+    cancel().statusCode(200).body("bookings", equalTo(1)).body("toCall", equalTo(1));
+    seen(comes).body("status", equalTo("cancelled")).body("fallen.reason", equalTo(WHY));
+    assertThat(timetable.number("select count(*) from outbox where kind = 'fallen'")).isEqualTo(1);
+    board().body("notices[0].reason", equalTo(WHY)).body("seq", equalTo(2));
+    api()
+        .get("/sites/" + moyaux.id() + "/sessions")
+        .then()
+        .body("items.find { it.id == '" + session + "' }.state", equalTo("cancelled"));
+    api().post("/sessions/" + session + "/reinstatement").then().statusCode(204);
+    assertThat(slotsOn("2026-11-24")).hasSize(5);
+    hold("present").statusCode(200).body("partnerAttendance", equalTo("present"));
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void who_comes_after_all_is_booked_again_and_cannot_be_cancelled_any_more() {
+    clock.set(TUESDAY.plus(TEN_MINUTES));
+    hold("absent").statusCode(200);
+    hold("present").statusCode(200).body("actions", contains("hold"));
+    assertThat(slotsOn("2026-11-24")).hasSize(5);
+    book(slotsOn("2026-11-24").get(0), rsa).then().statusCode(201);
+    board().body("notices", empty());
+    cancel().statusCode(409).body("type", equalTo("/problems/session-action-not-allowed"));
+    assertThat(bookings()).isEqualTo(1);
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void a_session_that_is_over_is_not_cancelled_even_if_nobody_came() {
+    clock.set(TUESDAY.plus(Duration.ofHours(3)));
+    hold("absent").statusCode(200).body("actions", contains("hold"));
+    cancel().statusCode(409);
+  }
+
+  @Test
+  void a_place_that_was_proposed_can_be_taken_when_its_notice_has_run_out() {
+    timetable.change("update permanence set notice_minutes = 1440");
+    Response made = book(tuesday.get(0), rsa);
+    cancel().statusCode(200);
+    String proposed = seen(made).extract().path("fallen.proposals[0].id");
+    clock.set(TUESDAY.plus(Duration.ofHours(30)));
+    book(proposed, rsa).then().statusCode(409).body("type", equalTo("/problems/slot-closed"));
+    take(made, proposed).then().statusCode(200).body("status", equalTo("booked"));
+  }
+
   @Test
   void a_reason_is_needed() {
     api()
@@ -279,6 +349,63 @@ abstract class SessionFallSuite extends BookingSuite {
     api().get("/sessions/" + session + "/fall").then().statusCode(404);
     api().post("/sessions/" + session + "/reinstatement").then().statusCode(404);
     assertThat(bookings()).isEqualTo(1);
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void a_house_that_closes_this_afternoon_says_so_on_the_wall_at_once() {
+    clock.set(TUESDAY.minus(Duration.ofHours(1)));
+    Response early = book(tuesday.get(0), rsa);
+    Response late = book(tuesday.get(4), rsa);
+    try (EventStream screen = EventStream.open("/sites/" + moyaux.id() + "/board/stream", null)) {
+      assertThat(screen.next().json().getList("notices")).isEmpty();
+      String closure =
+          close("2026-11-24T10:30:00", "2026-11-24T18:00:00").statusCode(201).extract().path("id");
+      assertThat(screen.next().json().getString("kind")).isEqualTo("sessionChanged");
+      board()
+          .body("notices", hasSize(1))
+          .body("notices[0].closed", equalTo(true))
+          .body("notices[0].cancelled", equalTo(true))
+          .body("notices[0].start", equalTo("2026-11-24T10:30:00+01:00"))
+          .body("notices[0].end", equalTo("2026-11-24T18:00:00+01:00"))
+          .body("notices[0].reason", equalTo("Panne de chauffage"))
+          .body("notices[0].partner", nullValue());
+      seen(early).body("status", equalTo("booked"));
+      seen(late).body("status", equalTo("cancelled"));
+      api().delete("/sites/" + moyaux.id() + "/closures/" + closure).then().statusCode(204);
+      assertThat(screen.next().json().getString("kind")).isEqualTo("sessionChanged");
+      board().body("notices", empty());
+    }
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void a_session_that_a_closure_takes_away_counts_as_cancelled_and_is_said_on_the_page() {
+    book(tuesday.get(0), rsa);
+    close("2026-11-24T00:00:00", "2026-11-27T00:00:00").statusCode(201);
+    clock.set(TUESDAY.minus(Duration.ofHours(1)));
+    board()
+        .body("notices", hasSize(1))
+        .body("notices[0].start", equalTo("2026-11-24T00:00:00+01:00"))
+        .body("notices[0].end", equalTo("2026-11-25T00:00:00+01:00"));
+    // Of Thursday's nobody was told anything: it is as if it had never been.
+    api()
+        .get("/sites/" + moyaux.id() + "/sessions?from=2026-11-24&to=2026-11-28")
+        .then()
+        .body("items.state", contains("cancelled"));
+    api()
+        .get("/sites/" + moyaux.id() + "/session-report?from=2026-11-24&to=2026-11-28")
+        .then()
+        .body("sessions.total", equalTo(1))
+        .body("sessions.cancelled", equalTo(1));
+  }
+
+  private ValidatableResponse close(String from, String to) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("from", from, "to", to, "reason", "Panne de chauffage"))
+        .post("/sites/" + moyaux.id() + "/closures")
+        .then();
   }
 
   @Test

@@ -25,7 +25,9 @@ class SessionStateTest {
               Action.cancel, SessionState.cancelled,
               Action.hold, SessionState.held),
           SessionState.held,
-          Map.of(Action.hold, SessionState.held),
+          Map.of(
+              Action.hold, SessionState.held,
+              Action.cancel, SessionState.cancelled),
           SessionState.cancelled,
           Map.of(Action.reinstate, SessionState.planned));
 

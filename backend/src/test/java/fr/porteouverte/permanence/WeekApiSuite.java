@@ -118,8 +118,10 @@ abstract class WeekApiSuite extends ApiTest {
             .body("reason", equalTo("Inventaire"))
             .extract()
             .path("id");
+    // Who came for today's hears that it is off; of tomorrow's nobody was told anything.
     week("?from=2026-11-23&to=2026-11-26")
-        .body("items.start", contains("2026-11-25T10:00:00+01:00"));
+        .body("items.start", contains("2026-11-23T09:00:00+01:00", "2026-11-25T10:00:00+01:00"))
+        .body("items.state", contains("cancelled", "planned"));
     assertThat(slots.starts(permanence, "s.closed = true")).containsExactly(NINE);
     assertThat(slots.count("seat")).isEqualTo(1);
     api().get("/sites/{s}", site.id()).then().body("closures.id", contains(id));

@@ -18,16 +18,22 @@ import static org.hamcrest.Matchers.startsWith;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.support.Places;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a manager sees before a change, and what it does. */
 abstract class PlanningSuite extends PlanningBase {
+  @Inject Places places;
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
@@ -272,7 +278,7 @@ abstract class PlanningSuite extends PlanningBase {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
-  void a_cut_keeps_two_weeks_in_three_and_local_times_over_summer_time_and_easter_monday() {
+  void a_cut_keeps_every_second_week_and_local_times_over_summer_time_and_easter_monday() {
     clock.set(Instant.parse("2027-03-01T07:00:00Z"));
     series =
         fixtures
@@ -312,6 +318,182 @@ abstract class PlanningSuite extends PlanningBase {
         .body("items.start", not(hasItem("2027-03-17T09:30:00+01:00")));
     free(LocalDate.of(2027, 4, 12)).body("items.start[0]", equalTo("2027-04-12T10:00:00+02:00"));
     nothingIsLost();
+  }
+
+  /** As the editor sends it: every week until a day, and the weeks off as days that are skipped. */
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void two_weeks_in_three_keep_their_turn_and_local_times_over_summer_time_and_easter_monday() {
+    clock.set(Instant.parse("2027-03-01T07:00:00Z"));
+    Map<String, Object> form =
+        form(
+            "rrule",
+            "FREQ=WEEKLY;BYDAY=MO,WE",
+            "firstDate",
+            "2027-03-01",
+            "untilDate",
+            "2027-05-02",
+            "exceptions",
+            Stream.of(
+                    "2027-03-15",
+                    "2027-03-17",
+                    "2027-04-05",
+                    "2027-04-07",
+                    "2027-04-26",
+                    "2027-04-28")
+                .map(day -> Map.of("date", day, "kind", "skipped"))
+                .toList());
+    String made =
+        api()
+            .contentType(ContentType.JSON)
+            .body(form)
+            .post("/permanences")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    assertThat(starts(List.of(made)))
+        .containsExactly(
+            "2027-03-01T09:00:00+01:00",
+            "2027-03-03T09:00:00+01:00",
+            "2027-03-08T09:00:00+01:00",
+            "2027-03-10T09:00:00+01:00",
+            "2027-03-22T09:00:00+01:00",
+            "2027-03-24T09:00:00+01:00",
+            // 29 March is Easter Monday.
+            "2027-03-31T09:00:00+02:00",
+            "2027-04-12T09:00:00+02:00",
+            "2027-04-14T09:00:00+02:00",
+            "2027-04-19T09:00:00+02:00",
+            "2027-04-21T09:00:00+02:00");
+    form.put("from", "10:00");
+    Map<String, Object> later = body("following", LocalDate.of(2027, 3, 24), form);
+    later.put("permanenceId", made);
+    String also = change(0, later).statusCode(200).extract().path("also.id");
+    assertThat(starts(List.of(made, also)))
+        .containsExactly(
+            "2027-03-01T09:00:00+01:00",
+            "2027-03-03T09:00:00+01:00",
+            "2027-03-08T09:00:00+01:00",
+            "2027-03-10T09:00:00+01:00",
+            "2027-03-22T09:00:00+01:00",
+            "2027-03-24T10:00:00+01:00",
+            "2027-03-31T10:00:00+02:00",
+            "2027-04-12T10:00:00+02:00",
+            "2027-04-14T10:00:00+02:00",
+            "2027-04-19T10:00:00+02:00",
+            "2027-04-21T10:00:00+02:00");
+    nothingIsLost();
+  }
+
+  private List<String> starts(List<String> permanences) {
+    List<String> starts = new ArrayList<>();
+    for (String from : List.of("2027-03-01", "2027-04-01", "2027-05-01")) {
+      List<Map<String, Object>> month =
+          api()
+              .get(
+                  "/sites/{s}/sessions?from={f}&to={t}",
+                  site.id(),
+                  from,
+                  LocalDate.parse(from).plusMonths(1) + "")
+              .then()
+              .statusCode(200)
+              .extract()
+              .path("items");
+      month.stream()
+          .filter(session -> permanences.contains(session.get("permanenceId")))
+          .forEach(session -> starts.add((String) session.get("start")));
+    }
+    return starts;
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void what_is_cut_off_stops_where_the_series_stops() {
+    places.someCommunes();
+    api()
+        .contentType(ContentType.JSON)
+        .header("If-Match", "\"0\"")
+        .body(Map.of("insee", "14460", "commune", "Moyaux", "place", "Place de la mairie"))
+        .put("/permanences/{id}/stop", series.id())
+        .then()
+        .statusCode(200);
+    change(1, body("following", TUESDAY.plusWeeks(1), form("capacity", 2))).statusCode(200);
+    change(2, body("one", THURSDAY, form("capacity", 3)))
+        .statusCode(200)
+        .body("also", notNullValue());
+    api()
+        .get("/communes/14460/next-sessions?limit=4")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.session.start",
+            contains(
+                "2026-11-24T09:00:00+01:00",
+                "2026-11-26T09:00:00+01:00",
+                "2026-12-01T09:00:00+01:00",
+                "2026-12-03T09:00:00+01:00"))
+        .body("items.session.stop.place", everyItem(equalTo("Place de la mairie")));
+    api()
+        .get("/sites/{id}/sessions?from=2026-11-24&to=2026-12-12", site.id())
+        .then()
+        .body(
+            "items.stop.commune",
+            contains("Moyaux", "Moyaux", "Moyaux", "Moyaux", "Moyaux", "Moyaux"));
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void an_occurrence_of_today_that_is_taken_out_is_said_on_the_wall_and_the_page_and_counted() {
+    clock.set(at(TUESDAY, "08:00"));
+    String ref = booked(TUESDAY, "10:00");
+    change(0, body("one", TUESDAY, null), decide(ref, "fall")).statusCode(200);
+    board()
+        .body("notices", hasSize(1))
+        .body("notices[0].cancelled", equalTo(true))
+        .body("notices[0].closed", equalTo(false))
+        .body("notices[0].partner.id", equalTo(caf.id() + ""))
+        .body("seq", is(1));
+    api()
+        .get("/sites/{id}/sessions?from=2026-11-24&to=2026-11-25", site.id())
+        .then()
+        .body("items.state", contains("cancelled"));
+    api()
+        .get("/sites/{id}/session-report?from=2026-11-24&to=2026-11-25", site.id())
+        .then()
+        .statusCode(200)
+        .body("sessions.total", is(1))
+        .body("sessions.cancelled", is(1));
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void an_occurrence_in_which_somebody_stays_is_not_said_to_fall() {
+    clock.set(at(TUESDAY, "08:00"));
+    String ref = booked(TUESDAY, "10:00");
+    change(0, body("one", TUESDAY, null), decide(ref, "keep")).statusCode(200);
+    board().body("notices", empty());
+    api()
+        .get("/sites/{id}/sessions?from=2026-11-24&to=2026-11-25", site.id())
+        .then()
+        .body("items", empty());
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void todays_occurrence_leaves_a_trace_even_if_nobody_was_booked_and_another_days_none() {
+    clock.set(at(TUESDAY, "08:00"));
+    change(0, body("one", TUESDAY, null)).statusCode(200);
+    change(1, body("one", THURSDAY, null)).statusCode(200);
+    board().body("notices", hasSize(1)).body("notices[0].cancelled", equalTo(true));
+    api()
+        .get("/sites/{id}/sessions?from=2026-11-24&to=2026-11-28", site.id())
+        .then()
+        .body("items.state", contains("cancelled"));
+  }
+
+  private ValidatableResponse board() {
+    return api().get("/sites/{id}/board", site.id()).then().statusCode(200);
   }
 
   @Test
@@ -539,7 +721,7 @@ abstract class PlanningSuite extends PlanningBase {
     change(0, body("all", null, form())).statusCode(401);
   }
 
-  private io.restassured.response.ValidatableResponse put(int version, Object form) {
+  private ValidatableResponse put(int version, Object form) {
     return api()
         .contentType(ContentType.JSON)
         .header("If-Match", "\"" + version + "\"")

@@ -12,10 +12,12 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.support.EventStream;
 import fr.porteouverte.support.Together;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -113,6 +115,38 @@ abstract class LiveSuite extends QueueSuite {
         assertThat(screen.next().id()).isEqualTo(seen + i);
       }
     }
+  }
+
+  @Test
+  void who_comes_late_is_said_on_the_wall_at_once_and_taken_back_at_once() {
+    String session = "" + timetable.number("select max(id) from session");
+    try (EventStream screen = board(null)) {
+      long seen = screen.next().id();
+      late(session, 20);
+      EventStream.Event change = screen.next();
+      assertThat(change.id()).isEqualTo(seen + 1);
+      assertThat(change.json().getString("kind")).isEqualTo("sessionChanged");
+      api()
+          .get("/sites/{id}/board", moyaux.id())
+          .then()
+          .body("notices", hasSize(1))
+          .body("notices[0].cancelled", equalTo(false))
+          .body("notices[0].closed", equalTo(false))
+          .body("notices[0].lateMinutes", equalTo(20))
+          .body("notices[0].partner.id", equalTo("" + caf.id()));
+      late(session, 0);
+      assertThat(screen.next().id()).isEqualTo(seen + 2);
+      api().get("/sites/{id}/board", moyaux.id()).then().body("notices", empty());
+    }
+  }
+
+  private void late(String session, int minutes) {
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("minutes", minutes))
+        .post("/sessions/{id}/delay", session)
+        .then()
+        .statusCode(200);
   }
 
   @Test

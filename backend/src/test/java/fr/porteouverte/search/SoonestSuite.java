@@ -77,6 +77,20 @@ abstract class SoonestSuite extends ApiTest {
   }
 
   @Test
+  void one_goes_to_no_session_whose_partner_did_not_come() {
+    on(near, LocalDate.of(2026, 11, 24), OpeningMode.walkIn);
+    on(farther, LocalDate.of(2026, 11, 24), OpeningMode.walkIn);
+    clock.set(Instant.parse("2026-11-24T08:10:00Z"));
+    soonest().body("items.name", contains("Moyaux", "Livarot"));
+    timetable.change(
+        "update session set state = 'held', partner_attendance = 'absent' where site_id = "
+            + near.id());
+    soonest()
+        .body("items.name", contains("Livarot"))
+        .body("items[0].usefulAt", equalTo("2026-11-24T09:10:00+01:00"));
+  }
+
+  @Test
   void one_day_sooner_is_not_worth_such_a_way() {
     on(near, LocalDate.of(2026, 11, 25), OpeningMode.appointment);
     on(farther, LocalDate.of(2026, 11, 24), OpeningMode.appointment);
