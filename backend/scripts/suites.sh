@@ -126,8 +126,8 @@ test_app() {
 start_stack() {
   local hearing=()
   ! env --default-signal=INT true 2>/dev/null || hearing=(env --default-signal=INT)
-  # Earlier places are not offered at night; the tests run at any time, and do not wait for a roll call.
-  PORTE_OUVERTE_BOOKING_EARLIER_FROM=00:00 PORTE_OUVERTE_BOOKING_EARLIER_UNTIL=23:59 PORTE_OUVERTE_ROLL_CALL_EVERY=3s \
+  # The tests do not wait for a roll call.
+  PORTE_OUVERTE_ROLL_CALL_EVERY=3s \
     ${hearing[@]+"${hearing[@]}"} "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
   stack=$!
   started_group "$stack"

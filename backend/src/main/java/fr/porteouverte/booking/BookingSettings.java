@@ -3,7 +3,6 @@ package fr.porteouverte.booking;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.LocalTime;
 
 /** What may be set of booking. */
 @ConfigMapping(prefix = "porte-ouverte.booking")
@@ -47,13 +46,5 @@ public interface BookingSettings {
     /** How often it is seen that an offer expired; {@code off}: never. */
     @WithDefault("30s")
     String round();
-
-    /** Local time of the house from which places are offered. */
-    @WithDefault("08:00")
-    LocalTime from();
-
-    /** Local time of the house, after {@link #from}, from which on it is night. */
-    @WithDefault("20:00")
-    LocalTime until();
   }
 }

@@ -1,6 +1,5 @@
 package fr.porteouverte.booking;
 
-import fr.porteouverte.site.PhoneNumbers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -33,12 +32,6 @@ public record Contact(
 
   boolean reachable() {
     return email != null || phone != null;
-  }
-
-  /** Has an address for short-lived news, and did not refuse messages. */
-  boolean messageable() {
-    boolean mobile = phone != null && PhoneNumbers.mobile(phone);
-    return contactBy != ContactBy.none && (email != null || mobile);
   }
 
   Contact reachedBy(ContactBy way) {

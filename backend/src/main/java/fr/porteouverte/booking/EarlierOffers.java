@@ -28,6 +28,11 @@ public class EarlierOffers implements PanacheRepository<EarlierOffer> {
     return places("o.expiresAt <= :key", now, limit);
   }
 
+  /** Those that somebody may take now, the soonest to expire first. */
+  List<Place> live(Instant now, int limit) {
+    return places("o.expiresAt > :key", now, limit);
+  }
+
   private List<Place> places(String condition, Object key, int limit) {
     return getEntityManager()
         .createQuery(
@@ -39,6 +44,11 @@ public class EarlierOffers implements PanacheRepository<EarlierOffer> {
         .setParameter("key", key)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** Of places whose time came before; nobody is offered them again. */
+  long deletePast(Instant before) {
+    return delete("live is null and start < ?1", before);
   }
 
   /** Nobody is offered the same place twice. */

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
@@ -24,6 +25,7 @@ class EarlierPlaces {
   private final Seats seats;
   private final Holds holds;
   private final Bookings bookings;
+  private final Permanences permanences;
 
   EarlierPlaces(
       EarlierWishes wishes,
@@ -32,7 +34,8 @@ class EarlierPlaces {
       SlotLocks locks,
       Seats seats,
       Holds holds,
-      Bookings bookings) {
+      Bookings bookings,
+      Permanences permanences) {
     this.wishes = wishes;
     this.offers = offers;
     this.turn = turn;
@@ -40,6 +43,7 @@ class EarlierPlaces {
     this.seats = seats;
     this.holds = holds;
     this.bookings = bookings;
+    this.permanences = permanences;
   }
 
   /**
@@ -53,6 +57,15 @@ class EarlierPlaces {
         .unsettledPlace(bookingId)
         .ifPresent(offer -> ids.addAll(slots(offer.slotId(), offer.end())));
     return around(bookings.siteOf(bookingId), ids);
+  }
+
+  /** The same of a hold that is given back. */
+  List<Long> reach(Collection<Long> had) {
+    return had.stream()
+        .findFirst()
+        .flatMap(locks::place)
+        .map(place -> around(permanences.findById(place.permanenceId()).site().id(), had))
+        .orElseGet(() -> List.copyOf(had));
   }
 
   /** These slots and their neighbours, as far as somebody at this house waits for. */

@@ -10,23 +10,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Gives on what its person did not take in time, and in the morning what the night freed. Each
- * place is a transaction of its own; several processes may do the round at once.
+ * Gives on what its person did not take in time or never heard of, what a hold left that expired,
+ * and what was freed while nobody could be told. Each place is a transaction of its own; several
+ * processes may do the round at once.
  */
 @ApplicationScoped
 class EarlierRounds {
   private static final Logger LOG = Logger.getLogger(EarlierRounds.class);
   private static final int BATCH = 200;
 
+  /** Looked at for whether their message came to nothing. */
+  private static final int LIVE = 5_000;
+
   private final Transactions transactions;
   private final EarlierWishes wishes;
   private final EarlierOffers offers;
   private final FreedPlaces freedPlaces;
+  private final Holds holds;
+  private final MessageReach reach;
   private final EarlierPlaces places;
   private final EarlierTurn turn;
   private final SlotLocks locks;
@@ -38,6 +45,8 @@ class EarlierRounds {
       EarlierWishes wishes,
       EarlierOffers offers,
       FreedPlaces freedPlaces,
+      Holds holds,
+      MessageReach reach,
       EarlierPlaces places,
       EarlierTurn turn,
       SlotLocks locks,
@@ -47,6 +56,8 @@ class EarlierRounds {
     this.wishes = wishes;
     this.offers = offers;
     this.freedPlaces = freedPlaces;
+    this.holds = holds;
+    this.reach = reach;
     this.places = places;
     this.turn = turn;
     this.locks = locks;
@@ -60,10 +71,24 @@ class EarlierRounds {
   void round() {
     Instant now = clock.instant();
     for (EarlierOffers.Place offer : transactions.call(() -> offers.expired(now, BATCH))) {
-      attempt("offer", offer.id(), () -> expire(offer, now));
+      attempt("offer", offer.id(), () -> expire(offer, false, now));
     }
+    for (EarlierOffers.Place offer : transactions.call(() -> unheard(now))) {
+      attempt("offer", offer.id(), () -> expire(offer, true, now));
+    }
+    expiredHolds(now);
     for (FreedPlaces.Freed freed : transactions.call(() -> freedPlaces.due(now, BATCH))) {
       attempt("freed place", freed.id(), () -> offer(freed, now));
+    }
+  }
+
+  /**
+   * Places in which a hold expired, at houses where somebody waits. They are public from that
+   * moment on; whoever books first, or the list from this round on, has them.
+   */
+  void expiredHolds(Instant now) {
+    for (Holds.Left left : transactions.call(() -> holds.leftToTheList(now, BATCH))) {
+      attempt("expired hold in", left.slotId(), () -> passOn(left, now));
     }
   }
 
@@ -76,13 +101,19 @@ class EarlierRounds {
     }
   }
 
-  private void expire(EarlierOffers.Place expired, Instant now) {
+  private List<EarlierOffers.Place> unheard(Instant now) {
+    List<EarlierOffers.Place> live = offers.live(now, LIVE);
+    Set<Long> unheard = reach.unheard(live.stream().map(EarlierOffers.Place::id).toList());
+    return live.stream().filter(offer -> unheard.contains(offer.id())).toList();
+  }
+
+  private void expire(EarlierOffers.Place expired, boolean unheard, Instant now) {
     Collection<Slot> locked = locked(places.reach(expired.bookingId(), List.of()), now);
     turn.take(expired.siteId());
     Set<Long> freed =
         offers
             .unsettled(expired.bookingId())
-            .filter(offer -> offer.id() == expired.id() && !offer.liveAt(now))
+            .filter(offer -> offer.id() == expired.id() && (unheard || !offer.liveAt(now)))
             .map(offer -> places.settle(offer, end(offer), locked, now))
             .orElse(Set.of());
     turn.passOn(locked, freed, now);
@@ -101,6 +132,21 @@ class EarlierRounds {
     if (freedPlaces.forget(freed.id())) {
       turn.passOn(locked, ids, now);
     }
+  }
+
+  /**
+   * Another process, or who booked meanwhile, may have dropped the hold: then the place is gone.
+   */
+  private void passOn(Holds.Left left, Instant now) {
+    List<Long> ids = List.of(left.slotId());
+    List<Slot> locked = locks.lock(places.around(left.siteId(), ids));
+    Set<Long> freed = new HashSet<>();
+    for (Slot slot : locked) {
+      if (seats.dropExpired(slot, now)) {
+        freed.add(slot.id());
+      }
+    }
+    turn.passOn(locked, freed, now);
   }
 
   private Collection<Slot> locked(List<Long> ids, Instant now) {

@@ -19,16 +19,19 @@ class EarlierSlotReader {
   private final EarlierWishes wishes;
   private final EarlierOffers offers;
   private final EarlierSlotsAllowed allowed;
+  private final MessageReach reach;
 
   EarlierSlotReader(
       EntityManager database,
       EarlierWishes wishes,
       EarlierOffers offers,
-      EarlierSlotsAllowed allowed) {
+      EarlierSlotsAllowed allowed,
+      MessageReach reach) {
     this.database = database;
     this.wishes = wishes;
     this.offers = offers;
     this.allowed = allowed;
+    this.reach = reach;
   }
 
   /** Last in its transaction: it reads slot rows without their locks. */
@@ -46,8 +49,8 @@ class EarlierSlotReader {
   boolean possible(Booking booking, Instant now) {
     return booking.state() == BookingState.booked
         && booking.start().isAfter(now)
-        && booking.visitor().messageable()
-        && allowed.at(booking.site().id());
+        && allowed.at(booking.site().id())
+        && reach.reachesAtOnce(booking.id());
   }
 
   private Optional<EarlierSlotView.Offer> view(EarlierOffer offer, Booking booking) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ class EarlierTurn {
   private final EarlierOffers offers;
   private final FreedPlaces freedPlaces;
   private final EarlierSlotsAllowed allowed;
+  private final MessageReach reach;
   private final Holds holds;
   private final Seats seats;
   private final NamedLocks houses;
@@ -44,6 +46,7 @@ class EarlierTurn {
       EarlierOffers offers,
       FreedPlaces freedPlaces,
       EarlierSlotsAllowed allowed,
+      MessageReach reach,
       Holds holds,
       Seats seats,
       NamedLocks houses,
@@ -54,6 +57,7 @@ class EarlierTurn {
     this.offers = offers;
     this.freedPlaces = freedPlaces;
     this.allowed = allowed;
+    this.reach = reach;
     this.holds = holds;
     this.seats = seats;
     this.houses = houses;
@@ -93,9 +97,10 @@ class EarlierTurn {
     if (!wishes.anyAt(site) || !allowed.at(site)) {
       return;
     }
-    OfferHours hours = new OfferHours(permanence.site().zone(), settings.from(), settings.until());
-    if (!hours.contains(now)) {
-      freedPlaces.remember(site, slot.id(), hours.nextMorning(now));
+    ZoneId zone = permanence.site().zone();
+    Instant awake = allowed.awake(site, zone, now);
+    if (awake.isAfter(now)) {
+      freedPlaces.remember(site, slot.id(), awake);
       return;
     }
     take(site);
@@ -105,22 +110,24 @@ class EarlierTurn {
             .distinct()
             .sorted(Comparator.comparing(Slot::start))
             .toList();
-    Instant today = now.atZone(hours.zone()).toLocalDate().atStartOfDay(hours.zone()).toInstant();
-    for (Booking booking :
-        wishes.inTurn(site, permanence.id(), slot.start(), today, settings.perDay())) {
-      Optional<List<Slot>> run = runFor(booking, slot, session, permanence, now);
-      if (run.isPresent()) {
-        offer(booking, run.get(), permanence, now);
-        return;
-      }
-    }
+    Instant today = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    wishes
+        .inTurn(site, permanence.id(), slot.start(), today, settings.perDay())
+        .flatMap(
+            booking ->
+                runFor(booking, slot, session, permanence, now)
+                    .map(run -> new Match(booking, run))
+                    .stream())
+        .findFirst()
+        .ifPresent(match -> offer(match.booking(), match.run(), permanence, now));
   }
+
+  private record Match(Booking booking, List<Slot> run) {}
 
   private Optional<List<Slot>> runFor(
       Booking booking, Slot slot, List<Slot> session, Permanence permanence, Instant now) {
     int length = booking.procedure().slots(permanence.slotMinutes());
     return EarlierRun.covering(slot, session, length, booking.start())
-        .filter(run -> booking.visitor().messageable())
         .filter(
             run -> {
               Instant start = run.get(0).start();
@@ -129,7 +136,8 @@ class EarlierTurn {
                   && BookingWindow.of(permanence, now).contains(start)
                   && !until.isBefore(now.plus(LEAST))
                   && booking.changeableAt(false, until)
-                  && !offers.knows(booking.id(), run.get(0).id());
+                  && !offers.knows(booking.id(), run.get(0).id())
+                  && reach.reachesAtOnce(booking.id());
             });
   }
 

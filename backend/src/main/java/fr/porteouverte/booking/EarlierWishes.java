@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All who wait for an earlier place. */
 @ApplicationScoped
 public class EarlierWishes implements PanacheRepository<EarlierWish> {
+  private static final int AT_ONCE = 20;
 
   boolean anyAt(long siteId) {
     return find("siteId", siteId).page(0, 1).firstResultOptional().isPresent();
@@ -17,6 +19,18 @@ public class EarlierWishes implements PanacheRepository<EarlierWish> {
 
   boolean has(long bookingId) {
     return count("bookingId", bookingId) > 0;
+  }
+
+  /** When the last of those who wait at a house has the appointment. */
+  Optional<Instant> latest(long siteId) {
+    return Optional.ofNullable(
+        getEntityManager()
+            .createQuery(
+                "select max(b.start) from EarlierWish w join Booking b on b.id = w.bookingId where"
+                    + " w.siteId = :site",
+                Instant.class)
+            .setParameter("site", siteId)
+            .getSingleResult());
   }
 
   void end(long bookingId) {
@@ -43,13 +57,22 @@ public class EarlierWishes implements PanacheRepository<EarlierWish> {
 
   /**
    * The bookings that may be offered a place of a permanence, the oldest wish first: they stand
-   * later than the place, have no live offer, and had few enough since.
+   * later than the place, have no live offer, and had few enough since. Read some at a time, as the
+   * first one is taken as a rule.
    *
    * @param later than this
    * @param since start of the house's local day
    * @param most offers since then
    */
-  List<Booking> inTurn(long siteId, long permanenceId, Instant later, Instant since, int most) {
+  Stream<Booking> inTurn(long siteId, long permanenceId, Instant later, Instant since, int most) {
+    return Stream.iterate(0, first -> first + AT_ONCE)
+        .map(first -> inTurn(siteId, permanenceId, later, since, most, first))
+        .takeWhile(some -> !some.isEmpty())
+        .flatMap(List::stream);
+  }
+
+  private List<Booking> inTurn(
+      long siteId, long permanenceId, Instant later, Instant since, int most, int first) {
     return getEntityManager()
         .createQuery(
             "select b from EarlierWish w join Booking b on b.id = w.bookingId"
@@ -68,6 +91,8 @@ public class EarlierWishes implements PanacheRepository<EarlierWish> {
         .setParameter("later", later)
         .setParameter("since", since)
         .setParameter("most", (long) most)
+        .setFirstResult(first)
+        .setMaxResults(AT_ONCE)
         .getResultList();
   }
 }

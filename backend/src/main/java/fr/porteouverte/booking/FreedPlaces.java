@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 
-/** Places that were freed at night, to be offered in the morning. */
+/** Places that were freed when they could not be offered: at night, or while others were locked. */
 @ApplicationScoped
 class FreedPlaces {
   private final EntityManager database;
@@ -23,6 +24,21 @@ class FreedPlaces {
             "insert into earlier_freed (site_id, slot_id, due_at) values (:site, :slot, :due)")
         .setParameter("site", siteId)
         .setParameter("slot", slotId)
+        .setParameter("due", due.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+  }
+
+  /** The same of those slots of a permanence that begin then. */
+  void remember(long siteId, long permanenceId, Collection<Instant> starts, Instant due) {
+    database
+        .createNativeQuery(
+            "insert into earlier_freed (site_id, slot_id, due_at) select cast(:site as bigint), id,"
+                + " cast(:due as timestamp with time zone) from slot where permanence_id ="
+                + " :permanence and start_at in (:starts) order by start_at")
+        .setParameter("site", siteId)
+        .setParameter("permanence", permanenceId)
+        .setParameter(
+            "starts", starts.stream().map(start -> start.atOffset(ZoneOffset.UTC)).toList())
         .setParameter("due", due.atOffset(ZoneOffset.UTC))
         .executeUpdate();
   }

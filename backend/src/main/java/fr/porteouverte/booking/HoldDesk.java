@@ -12,6 +12,7 @@ import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,8 @@ class HoldDesk {
   private final Holds holds;
   private final Seats seats;
   private final SlotLocks locks;
+  private final EarlierPlaces earlier;
+  private final EarlierTurn turn;
   private final BookingSettings settings;
   private final Access access;
   private final Clock clock;
@@ -41,6 +44,8 @@ class HoldDesk {
       Holds holds,
       Seats seats,
       SlotLocks locks,
+      EarlierPlaces earlier,
+      EarlierTurn turn,
       BookingSettings settings,
       Access access,
       Clock clock) {
@@ -53,6 +58,8 @@ class HoldDesk {
     this.holds = holds;
     this.seats = seats;
     this.locks = locks;
+    this.earlier = earlier;
+    this.turn = turn;
     this.settings = settings;
     this.access = access;
     this.clock = clock;
@@ -108,8 +115,8 @@ class HoldDesk {
   }
 
   /**
-   * Gives the place back at once. A hold that is gone already is just as well; one that is an offer
-   * stays: whoever leaves the page has not refused.
+   * Gives the place back at once, to the next in turn if somebody waits for it. A hold that is gone
+   * already is just as well; one that is an offer stays: whoever leaves the page has not refused.
    */
   void release(UUID id) {
     transactions.run(
@@ -117,9 +124,17 @@ class HoldDesk {
           if (holds.isOffer(id)) {
             return;
           }
-          List<Slot> run = locks.lock(seats.slotsOfHold(id));
-          seats.releaseHold(run, id);
+          Instant now = clock.instant();
+          List<Long> had = seats.slotsOfHold(id);
+          List<Slot> locked = locks.lock(earlier.reach(had));
+          // A booking may have been made of it meanwhile.
+          boolean kept = new HashSet<>(seats.slotsOfHold(id)).equals(new HashSet<>(had));
+          locked.forEach(slot -> seats.dropExpired(slot, now));
+          seats.releaseHold(locked.stream().filter(slot -> had.contains(slot.id())).toList(), id);
           holds.deleteById(id);
+          if (kept) {
+            turn.passOn(locked, had, now);
+          }
         });
   }
 }

@@ -23,11 +23,16 @@ class Sweeper {
   /** How long a repeated request finds its answer. */
   private static final Duration IDEMPOTENCY = Duration.ofHours(24);
 
+  /** They are counted for a local day. */
+  private static final Duration OFFERS = Duration.ofDays(2);
+
   private final Transactions transactions;
   private final Seats seats;
   private final SlotLocks locks;
   private final Holds holds;
   private final EarlierWishes wishes;
+  private final EarlierOffers offers;
+  private final EarlierRounds rounds;
   private final Idempotency idempotency;
   private final NamedLocks namedLocks;
   private final Clock clock;
@@ -38,6 +43,8 @@ class Sweeper {
       SlotLocks locks,
       Holds holds,
       EarlierWishes wishes,
+      EarlierOffers offers,
+      EarlierRounds rounds,
       Idempotency idempotency,
       NamedLocks namedLocks,
       Clock clock) {
@@ -46,6 +53,8 @@ class Sweeper {
     this.locks = locks;
     this.holds = holds;
     this.wishes = wishes;
+    this.offers = offers;
+    this.rounds = rounds;
     this.idempotency = idempotency;
     this.namedLocks = namedLocks;
     this.clock = clock;
@@ -54,6 +63,8 @@ class Sweeper {
   @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
     Instant now = clock.instant();
+    // Before their seats are gone: afterwards nobody knows that a place was freed.
+    rounds.expiredHolds(now);
     int swept;
     do {
       swept = transactions.call(() -> sweepBatch(now));
@@ -61,6 +72,7 @@ class Sweeper {
     transactions.run(() -> holds.deleteSpent(now));
     transactions.run(() -> idempotency.forgetBefore(now.minus(IDEMPOTENCY)));
     transactions.run(() -> wishes.endPast(now));
+    transactions.run(() -> offers.deletePast(now.minus(OFFERS)));
     transactions.run(namedLocks::sweep);
   }
 

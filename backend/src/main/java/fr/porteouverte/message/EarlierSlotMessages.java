@@ -9,6 +9,8 @@ import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.ZoneId;
 
 /** Tells who is in turn that an earlier slot is kept for them. */
 @ApplicationScoped
@@ -29,6 +31,11 @@ class EarlierSlotMessages implements EarlierSlotsAllowed {
   @Override
   public boolean at(long siteId) {
     return settings.of(siteId).earlierSlots();
+  }
+
+  @Override
+  public Instant awake(long siteId, ZoneId zone, Instant now) {
+    return settings.of(siteId).quietHours().next(now, zone);
   }
 
   void offered(@Observes EarlierSlotOffered offer) {

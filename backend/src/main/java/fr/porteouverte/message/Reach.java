@@ -3,17 +3,29 @@ package fr.porteouverte.message;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.MessageReach;
 import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.MessageState;
+import fr.porteouverte.outbox.Outbox;
+import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers the room {@code booking} whether a message reaches somebody. */
 @ApplicationScoped
 class Reach implements MessageReach {
+  private static final List<MessageState> IN_VAIN =
+      List.of(MessageState.refused, MessageState.bounced, MessageState.expired);
+
   private final Correspondence correspondence;
   private final Ways ways;
+  private final Outbox outbox;
 
-  Reach(Correspondence correspondence, Ways ways) {
+  Reach(Correspondence correspondence, Ways ways, Outbox outbox) {
     this.correspondence = correspondence;
     this.ways = ways;
+    this.outbox = outbox;
   }
 
   @Override
@@ -23,5 +35,27 @@ class Reach implements MessageReach {
         .flatMap(ways::of)
         .filter(channel -> channel != Channel.call)
         .isPresent();
+  }
+
+  @Override
+  public boolean reachesAtOnce(long bookingId) {
+    return correspondence.addressee(bookingId).flatMap(ways::written).isPresent();
+  }
+
+  @Override
+  public Set<Long> unheard(Collection<Long> offers) {
+    if (offers.isEmpty()) {
+      return Set.of();
+    }
+    return outbox
+        .list(
+            "kind = ?1 and cause in ?2 and state in ?3",
+            MessageKind.earlierSlot.name(),
+            offers.stream().map(Causes::offer).toList(),
+            IN_VAIN)
+        .stream()
+        .map(OutboxMessage::cause)
+        .map(Causes::offerOf)
+        .collect(Collectors.toSet());
   }
 }

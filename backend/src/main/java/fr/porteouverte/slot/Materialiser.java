@@ -10,6 +10,7 @@ import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public class Materialiser {
   private final SlotLocks locks;
   private final SlotRows rows;
   private final SessionDesk sessions;
+  private final Event<SlotsOpened> openings;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -46,12 +48,14 @@ public class Materialiser {
       SlotLocks locks,
       SlotRows rows,
       SessionDesk sessions,
+      Event<SlotsOpened> openings,
       Transactions transactions,
       Clock clock) {
     this.permanences = permanences;
     this.locks = locks;
     this.rows = rows;
     this.sessions = sessions;
+    this.openings = openings;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -195,6 +199,9 @@ public class Materialiser {
         Places.of(permanence),
         now.atZone(zone).toLocalDate(),
         now);
+    if (!plan.opened.isEmpty()) {
+      openings.fire(new SlotsOpened(permanence.site().id(), permanence.id(), plan.opened));
+    }
     plan.promisedMoved.forEach(id -> sessions.moved(id, now));
     plan.promisedGone.forEach(id -> sessions.withdrawn(id, now));
   }

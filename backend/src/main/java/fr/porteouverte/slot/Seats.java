@@ -24,15 +24,22 @@ public class Seats {
     this.database = database;
   }
 
-  /** Frees what expired holds still occupy; a sweeper may or may not have run. */
-  public void dropExpired(Slot slot, Instant now) {
-    if (slot.nextExpiry() != null && !slot.nextExpiry().isAfter(now)) {
-      sql("delete from seat where slot_id = :slot and expires_at <= :now")
-          .setParameter("slot", slot.id())
-          .setParameter("now", at(now))
-          .executeUpdate();
-      recount(slot);
+  /**
+   * Frees what expired holds still occupy; a sweeper may or may not have run.
+   *
+   * @return whether there was any
+   */
+  public boolean dropExpired(Slot slot, Instant now) {
+    if (slot.nextExpiry() == null || slot.nextExpiry().isAfter(now)) {
+      return false;
     }
+    int dropped =
+        sql("delete from seat where slot_id = :slot and expires_at <= :now")
+            .setParameter("slot", slot.id())
+            .setParameter("now", at(now))
+            .executeUpdate();
+    recount(slot);
+    return dropped > 0;
   }
 
   /** Takes one place; the caller has checked that the slot is not full. */

@@ -44,6 +44,10 @@ final class SlotPlan {
   final List<NewSlot> newSlots = new ArrayList<>();
   final List<KeptSlot> changedSlots = new ArrayList<>();
   final List<Long> goneSlots = new ArrayList<>();
+
+  /** Starts of those in which somebody may book who could not before. */
+  final List<Instant> opened = new ArrayList<>();
+
   final List<Long> closedSlots = new ArrayList<>();
 
   /** Rows whose seats are more than the new capacity: a reason to refuse the whole change. */
@@ -192,11 +196,15 @@ final class SlotPlan {
           || !row.places().equals(places)
           || !Long.valueOf(row.sessionId()).equals(sessionIds.get(session))) {
         changedSlots.add(new KeptSlot(row.id(), session, places));
+        if (row.closed() || places.forA(Booker.anybody) > row.places().forA(Booker.anybody)) {
+          opened.add(row.start());
+        }
       }
     }
     missing.forEach(
         (piece, session) -> {
           if (strangers.stream().noneMatch(row -> piece.overlaps(row.start(), row.end()))) {
+            opened.add(piece.start());
             newSlots.add(new NewSlot(session, piece));
           }
         });

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.http.Transactions;
+import fr.porteouverte.outbox.WithoutTextMessages;
+import fr.porteouverte.slot.Materialiser;
 import fr.porteouverte.support.TestClock;
 import fr.porteouverte.support.Timetable;
 import io.restassured.http.ContentType;
@@ -23,6 +25,7 @@ abstract class EarlierSlotsSuite extends EarlierSuite {
   @Inject Sweeper sweeper;
   @Inject Arrivals arrivals;
   @Inject Transactions transactions;
+  @Inject Materialiser materialiser;
 
   @Test
   void a_freed_place_is_offered_to_who_asked_first() {
@@ -418,6 +421,180 @@ abstract class EarlierSlotsSuite extends EarlierSuite {
       ask(made).then().statusCode(409).body("type", equalTo("/problems/conflict"));
     }
     ask(mobile).then().statusCode(200).body("possible", equalTo(true));
+  }
+
+  @Test
+  void where_no_text_message_is_sent_a_mobile_alone_is_no_address() {
+    WithoutTextMessages.install();
+    Response mobile = person(Map.of("phone", "06 12 34 56 78"), slots.get(3), rsa);
+    look(mobile).then().statusCode(200).body("possible", equalTo(false));
+    ask(mobile).then().statusCode(409);
+  }
+
+  @Test
+  void who_cannot_be_written_to_any_more_is_passed_over() {
+    WithoutTextMessages.install();
+    Response leaves = person("ana", slots.get(0), rsa);
+    Response bounced = waiting("bao", slots.get(1));
+    Response onlyMobile = waiting("eva", slots.get(2));
+    Response reached = waiting("zoe", slots.get(3));
+    timetable.change(
+        "update outbox set state = 'bounced', reason = 'mailbox-unknown', settled_at = created_at"
+            + " where kind = 'confirmation' and booking_id = "
+            + idOf(bounced));
+    timetable.change(
+        "update booking set email = null, phone = '+33612345678', contact_by = 'sms' where id = "
+            + idOf(onlyMobile));
+    cancel(leaves);
+    isOfferedNothing(bounced, onlyMobile);
+    isOffered(reached, slots.get(0));
+  }
+
+  @Test
+  void an_offer_of_which_nobody_hears_is_cut_short_for_the_next_in_turn() {
+    Response leaves = person("ana", slots.get(0), rsa);
+    Response first = waiting("bao", slots.get(2));
+    Response second = waiting("zoe", slots.get(3));
+    cancel(leaves);
+    rounds.round();
+    isOffered(first, slots.get(0));
+    timetable.change(
+        "update outbox set state = 'refused', reason = 'mailbox-refused', settled_at = created_at"
+            + " where kind = 'earlierSlot' and booking_id = "
+            + idOf(first));
+    rounds.round();
+    isOfferedNothing(first);
+    isOffered(second, slots.get(0));
+    book(slots.get(0), rsa).then().statusCode(409);
+    assertThat(seats()).isEqualTo(3);
+  }
+
+  private long idOf(Response made) {
+    return timetable.number(
+        "select id from booking where reference = '" + made.path("reference") + "'");
+  }
+
+  @Test
+  void the_house_has_its_own_night() {
+    List<String> late =
+        timetable.add(Timetable.Session.of(moyaux, caf, TUESDAY.plus(Duration.ofDays(1)), 4, rsa));
+    Response a = person("ana", late.get(0), rsa);
+    Response first = waiting("bao", late.get(2));
+    timetable.change(
+        "insert into message_settings values ("
+            + moyaux.id()
+            + ", 2, time '17:00', true, time '10:00', time '18:00', time '09:30', true, 0)");
+    clock.set(Instant.parse("2026-11-23T17:30:00Z"));
+    cancel(a);
+    isOfferedNothing(first);
+    clock.set(Instant.parse("2026-11-24T08:29:59Z"));
+    rounds.round();
+    isOfferedNothing(first);
+    clock.set(Instant.parse("2026-11-24T08:30:00Z"));
+    rounds.round();
+    isOffered(first, late.get(0));
+  }
+
+  @Test
+  void what_somebody_held_and_gave_back_is_offered_at_once() {
+    Response held = hold(slots.get(0), rsa);
+    Response first = waiting("bao", slots.get(2));
+    api().delete("/holds/" + held.path("id")).then().statusCode(204);
+    isOffered(first, slots.get(0));
+    book(slots.get(0), rsa).then().statusCode(409);
+    assertThat(seats()).isEqualTo(2);
+    api().delete("/holds/" + held.path("id")).then().statusCode(204);
+    isOffered(first, slots.get(0));
+  }
+
+  @Test
+  void a_hold_of_which_a_booking_was_made_is_no_place_that_is_given_back() {
+    Response held = hold(slots.get(0), rsa);
+    Response first = waiting("bao", slots.get(2));
+    Map<String, Object> withHold = new HashMap<>(booking(slots.get(0), rsa));
+    withHold.put("holdId", held.path("id"));
+    api().contentType(ContentType.JSON).body(withHold).post("/bookings").then().statusCode(201);
+    api().delete("/holds/" + held.path("id")).then().statusCode(204);
+    rounds.round();
+    isOfferedNothing(first);
+  }
+
+  @Test
+  void what_a_hold_leaves_that_expired_is_offered_by_the_next_round_if_it_is_still_free() {
+    hold(slots.get(0), longOne).then().statusCode(201);
+    Response first = waiting("bao", slots.get(2));
+    Response second = waiting("zoe", slots.get(3));
+    clock.advance(Duration.ofMinutes(10));
+    book(slots.get(1), rsa).then().statusCode(201);
+    rounds.round();
+    isOffered(first, slots.get(0));
+    isOfferedNothing(second);
+    rounds.round();
+    isOfferedNothing(second);
+    assertThat(seats()).isEqualTo(4);
+  }
+
+  @Test
+  void the_sweeper_takes_no_place_from_the_list() {
+    hold(slots.get(0), rsa).then().statusCode(201);
+    Response first = waiting("bao", slots.get(2));
+    clock.advance(Duration.ofMinutes(10));
+    sweeper.sweep();
+    isOffered(first, slots.get(0));
+    assertThat(timetable.number("select count(*) from hold")).isEqualTo(1);
+  }
+
+  @Test
+  void what_more_room_opens_is_offered_by_the_next_round() {
+    Response first = fullTuesday();
+    timetable.change("update permanence set capacity = 2");
+    again();
+    isOfferedNothing(first);
+    rounds.round();
+    isOffered(first, slots.get(0));
+    assertThat(timetable.number("select count(*) from earlier_freed"))
+        .as("places later than the appointment are of no use")
+        .isZero();
+  }
+
+  @Test
+  void what_a_lifted_closure_opens_is_offered_by_the_next_round() {
+    timetable.change(
+        "insert into closure (site_id, from_time, to_time) values ("
+            + moyaux.id()
+            + ", timestamp '2026-11-25 00:00:00', timestamp '2026-11-26 00:00:00')");
+    again();
+    Response first =
+        waiting(
+            "bao",
+            timetable.text(
+                "select cast(min(id) as varchar) from slot where start_at > timestamp with time"
+                    + " zone '2026-11-25 00:00:00+01:00'"));
+    rounds.round();
+    isOfferedNothing(first);
+    timetable.change("delete from closure");
+    again();
+    rounds.round();
+    look(first).then().body("offer.slot.start", equalTo("2026-11-25T09:00:00+01:00"));
+  }
+
+  @Test
+  void what_a_closure_opens_that_nobody_waits_for_is_public() {
+    again();
+    assertThat(timetable.number("select count(*) from earlier_freed")).isZero();
+  }
+
+  /** The places of Tuesday's first two hours are taken; who has the last one waits. */
+  private Response fullTuesday() {
+    timetable.change("update permanence set first_date = date '2026-11-24'");
+    for (int i = 0; i < 3; i++) {
+      book(slots.get(i), rsa).then().statusCode(201);
+    }
+    return waiting("bao", slots.get(3));
+  }
+
+  private void again() {
+    transactions.run(() -> materialiser.again(timetable.number("select max(id) from permanence")));
   }
 
   @Test

@@ -3,17 +3,21 @@ package fr.porteouverte.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.porteouverte.booking.MessageReach;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who asked for an earlier slot hears of one; who changes the way to be told is told that way. */
 abstract class EarlierSlotMessagesSuite extends MessageSuite {
+  @Inject MessageReach reach;
 
   private ValidatableResponse wish(JsonPath booking) {
     return api()
@@ -73,6 +77,29 @@ abstract class EarlierSlotMessagesSuite extends MessageSuite {
         .statusCode(200);
 
     assertThat(mails()).extracting(ReceivedMail::to).doesNotContain("late@example.org");
+  }
+
+  @Test
+  void a_mobile_alone_is_enough_where_text_messages_are_sent_until_its_number_proves_dead() {
+    JsonPath early = booked(slots.get(0), jeanne("email", "early@example.org"));
+    JsonPath late = booked(slots.get(6), jeanne("phone", "06 12 34 56 78"));
+    wish(late).statusCode(200).body("possible", equalTo(true));
+    mails();
+    cancel(early).then().statusCode(200);
+    long offer = timetable.number("select id from earlier_offer");
+    assertThat(reach.unheard(List.of(offer))).isEmpty();
+
+    Post.gateway = sms -> new Post.Answer(404, "{}");
+    texts();
+
+    assertThat(states("earlierSlot")).isEqualTo("sms:refused");
+    assertThat(reach.unheard(List.of(offer, offer + 1))).containsExactly(offer);
+    api()
+        .header("Booking-Secret", late.getString("secret"))
+        .get("/bookings/" + late.getString("reference") + "/earlier-slot")
+        .then()
+        .statusCode(200)
+        .body("possible", equalTo(false));
   }
 
   @Test

@@ -1,0 +1,37 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.slot.SlotsOpened;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A session that takes place after all, a closure that is lifted, more room, a new permanence: the
+ * next round offers these places in turn. Not at once: the transaction holds the locks of whole
+ * calendars, and may still put others' appointments there.
+ */
+@ApplicationScoped
+class OpenedPlaces {
+  private final EarlierWishes wishes;
+  private final FreedPlaces freedPlaces;
+  private final Clock clock;
+
+  OpenedPlaces(EarlierWishes wishes, FreedPlaces freedPlaces, Clock clock) {
+    this.wishes = wishes;
+    this.freedPlaces = freedPlaces;
+    this.clock = clock;
+  }
+
+  void opened(@Observes SlotsOpened places) {
+    wishes.latest(places.siteId()).ifPresent(latest -> remember(places, latest));
+  }
+
+  private void remember(SlotsOpened places, Instant latest) {
+    List<Instant> earlier = places.starts().stream().filter(latest::isAfter).toList();
+    if (!earlier.isEmpty()) {
+      freedPlaces.remember(places.siteId(), places.permanenceId(), earlier, clock.instant());
+    }
+  }
+}

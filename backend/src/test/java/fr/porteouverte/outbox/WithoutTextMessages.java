@@ -1,0 +1,22 @@
+package fr.porteouverte.outbox;
+
+import io.quarkus.test.junit.QuarkusMock;
+import jakarta.enterprise.inject.Vetoed;
+
+/** An installation as it is by default: no gateway for text messages is set. */
+@Vetoed
+public class WithoutTextMessages extends Transports {
+  private WithoutTextMessages() {
+    super(null, null, null, null);
+  }
+
+  /** Until the end of the test. */
+  public static void install() {
+    QuarkusMock.installMockForType(new WithoutTextMessages(), Transports.class);
+  }
+
+  @Override
+  public boolean reach(Channel channel) {
+    return channel != Channel.sms;
+  }
+}
