@@ -12,6 +12,10 @@ import java.util.Map;
 @ApplicationScoped
 class Attendances implements PanacheRepository<Attendance> {
 
+  void eraseNotes(Instant before) {
+    update("note = null where note is not null and at < ?1", before);
+  }
+
   /** Every version that was not taken back, the first one first. */
   List<Attendance> versions(Visited visit) {
     return of(visit).stream().filter(row -> !row.undone()).toList();

@@ -9,11 +9,13 @@ import java.time.Clock;
 class BookingReader {
   private final BookingDoor door;
   private final Proposals proposals;
+  private final BookingCalendar calendars;
   private final Clock clock;
 
-  BookingReader(BookingDoor door, Proposals proposals, Clock clock) {
+  BookingReader(BookingDoor door, Proposals proposals, BookingCalendar calendars, Clock clock) {
     this.door = door;
     this.proposals = proposals;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -25,6 +27,6 @@ class BookingReader {
 
   @Transactional
   String calendar(String reference, String secret) {
-    return BookingCalendar.of(door.open(reference, secret).booking());
+    return calendars.of(door.open(reference, secret).booking());
   }
 }

@@ -27,6 +27,12 @@ public interface BookingSettings {
   @WithDefault("5")
   int alternatives();
 
+  /**
+   * How long after a visit it is known whose it was; then names, addresses and notes are erased.
+   */
+  @WithDefault("365D")
+  Duration keepVisitors();
+
   Earlier earlier();
 
   /** What may be set of the earlier-slot list. */

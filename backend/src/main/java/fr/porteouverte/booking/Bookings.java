@@ -135,6 +135,16 @@ public class Bookings implements PanacheRepository<Booking> {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
   }
 
+  /** With what is written about them. */
+  List<Booking> whole(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : list(
+            "from Booking b join fetch b.site join fetch b.procedure join fetch b.permanence left"
+                + " join fetch b.partner where b.id in ?1",
+            ids);
+  }
+
   List<Booking> upcoming(long siteId, Instant from, Instant before) {
     return list(
         "from Booking b join fetch b.site where b.state = ?1 and b.start >= ?2 and b.start < ?3"
@@ -173,6 +183,31 @@ public class Bookings implements PanacheRepository<Booking> {
         .setParameter("to", to)
         .setParameter("now", now)
         .getResultList();
+  }
+
+  /** Ids after this one of bookings that ended before an instant and still say whose they were. */
+  List<Long> knownBefore(Instant before, long after, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select b.id from Booking b where b.id > :after and b.end < :before and"
+                + " b.visitor.lastName <> :erased order by b.id",
+            Long.class)
+        .setParameter("after", after)
+        .setParameter("before", before)
+        .setParameter("erased", Contact.ERASED)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  void eraseVisitors(Collection<Long> ids) {
+    getEntityManager()
+        .createNativeQuery(
+            "update booking set first_name = :erased, last_name = :erased, email = null, phone ="
+                + " null, booked_by = null, contact_by = 'none', secret_version = secret_version +"
+                + " 1, version = version + 1 where id in (:ids)")
+        .setParameter("erased", Contact.ERASED)
+        .setParameter("ids", ids)
+        .executeUpdate();
   }
 
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */

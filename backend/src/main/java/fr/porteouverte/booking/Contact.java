@@ -30,6 +30,13 @@ public record Contact(
         ContactBy contactBy,
     @Column(name = "booked_by") String bookedBy) {
 
+  /** In the place of a name that was erased; nobody can type it. */
+  static final String ERASED = "—";
+
+  boolean erased() {
+    return lastName.equals(ERASED);
+  }
+
   boolean reachable() {
     return email != null || phone != null;
   }

@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a message about a booking may say. Only for messages to the visitor: it opens the booking.
@@ -18,6 +22,7 @@ public class Correspondence {
   private final EarlierOffers offers;
   private final BookingSecret secret;
   private final Proposals proposals;
+  private final BookingCalendar calendars;
   private final Clock clock;
 
   Correspondence(
@@ -25,11 +30,13 @@ public class Correspondence {
       EarlierOffers offers,
       BookingSecret secret,
       Proposals proposals,
+      BookingCalendar calendars,
       Clock clock) {
     this.bookings = bookings;
     this.offers = offers;
     this.secret = secret;
     this.proposals = proposals;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -97,6 +104,14 @@ public class Correspondence {
     return bookings.findByIdOptional(bookingId).map(this::letter);
   }
 
+  /** Several at once, by booking. */
+  @Transactional
+  public Map<Long, Letter> letters(Collection<Long> bookingIds) {
+    return bookings.whole(bookingIds).stream()
+        .map(this::letter)
+        .collect(Collectors.toMap(Letter::bookingId, Function.identity()));
+  }
+
   /**
    * An offer of an earlier place, as it stands.
    *
@@ -133,6 +148,6 @@ public class Correspondence {
         booking.site().zone(),
         proposals.on(BookingView.of(booking, null, clock.instant()), booking),
         secret.of(booking),
-        BookingCalendar.of(booking));
+        calendars.of(booking));
   }
 }

@@ -74,6 +74,9 @@ class FollowUps {
     if (made.isPresent()) {
       return bookings.findByIdOptional(Long.valueOf(made.get())).orElseThrow(NotFound::new);
     }
+    if (before.visitor().erased()) {
+      throw new NotFound();
+    }
     if (before.state() == BookingState.cancelled) {
       throw Refusals.alreadyCancelled();
     }

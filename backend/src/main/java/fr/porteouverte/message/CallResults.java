@@ -2,6 +2,7 @@ package fr.porteouverte.message;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 /** All notes of calls. */
 @ApplicationScoped
 class CallResults implements PanacheRepository<CallResult> {
+
+  void eraseNotes(Instant before) {
+    update("note = null where note is not null and at < ?1", before);
+  }
 
   /** The last one of each call that has any. */
   Map<Long, CallResult> last(Collection<Long> calls) {

@@ -22,6 +22,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whom the house calls by telephone, and what came of it. */
 @ApplicationScoped
@@ -81,9 +83,18 @@ class CallSheet {
             clock.instant(),
             List.of(MessageState.reached, MessageState.moved, MessageState.cancelled),
             from);
+    Set<Long> people = calls.stream().map(OutboxMessage::bookingId).collect(Collectors.toSet());
+    Map<Long, Letter> letters = correspondence.letters(people);
+    Map<Long, List<OutboxMessage>> told = outbox.about(people);
     Map<Long, CallResult> last = results.last(calls.stream().map(OutboxMessage::id).toList());
     return calls.stream()
-        .map(call -> writer.view(call, letter(call), last.get(call.id())))
+        .map(
+            call ->
+                writer.view(
+                    call,
+                    letters.get(call.bookingId()),
+                    told.get(call.bookingId()),
+                    last.get(call.id())))
         .sorted(ORDER)
         .toList();
   }
@@ -114,7 +125,7 @@ class CallSheet {
     settle(call, noted.result(), now);
     CallResult result = new CallResult(callId, noted.result(), now, agent, noted.cleanNote());
     results.persist(result);
-    return writer.view(call, letter(call), result);
+    return writer.view(call, letter(call), outbox.about(call.bookingId()), result);
   }
 
   private static void settle(OutboxMessage call, Result result, Instant now) {

@@ -8,7 +8,6 @@ import fr.porteouverte.message.CallView.Noted;
 import fr.porteouverte.message.CallView.Why;
 import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.MessageState;
-import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.site.PhoneNumbers;
@@ -25,16 +24,11 @@ import org.apache.commons.text.StringSubstitutor;
 /** Writes out what a clerk needs for a call. */
 @ApplicationScoped
 class CallWriter {
-  private final Outbox outbox;
-
-  CallWriter(Outbox outbox) {
-    this.outbox = outbox;
-  }
-
   /**
+   * @param told every message about the booking
    * @param last note about it; null: none yet
    */
-  CallView view(OutboxMessage call, Letter letter, CallResult last) {
+  CallView view(OutboxMessage call, Letter letter, List<OutboxMessage> told, CallResult last) {
     BookingView booking = letter.booking();
     BookingView.Visitor visitor = booking.visitor();
     ZoneId zone = letter.zone();
@@ -42,7 +36,7 @@ class CallWriter {
     return new CallView(
         Ids.of(call.id()),
         MessageKind.valueOf(call.kind()),
-        why(call, visitor),
+        why(call, told, visitor),
         call.state(),
         at(call.dueAt(), zone),
         booking.reference(),
@@ -66,9 +60,10 @@ class CallWriter {
   }
 
   /** The kind's own failure tells most; only calls that replace a message have one. */
-  private Why why(OutboxMessage call, BookingView.Visitor visitor) {
+  private static Why why(
+      OutboxMessage call, List<OutboxMessage> told, BookingView.Visitor visitor) {
     List<MessageState> before =
-        outbox.about(call.bookingId()).stream()
+        told.stream()
             .filter(other -> other.channel() != Channel.call)
             .filter(other -> other.kind().equals(call.kind()) && other.cause().equals(call.cause()))
             .map(OutboxMessage::state)

@@ -16,6 +16,8 @@ import java.util.Map;
 @ApplicationScoped
 class LetterWriter {
 
+  private static final String MAINLAND = "Europe/Paris";
+
   /** Checked when the product is built; the HTML one escapes every value. */
   @CheckedTemplate(basePath = "message")
   static class Templates {
@@ -38,8 +40,15 @@ class LetterWriter {
   }
 
   String sms(LetterFacts facts, Words words) {
+    String whole = sms(facts, words, facts.site());
+    String brief = sms(facts, words, HouseName.brief(facts.site()));
+    return GsmText.segments(brief) < GsmText.segments(whole) ? brief : whole;
+  }
+
+  private static String sms(LetterFacts facts, Words words, String house) {
     Map<Placeholder, String> values =
         values(facts, Spell.shortDay(facts.start(), facts.zone(), facts.language()));
+    values.put(Placeholder.site, house);
     return GsmText.of(Placeholder.fill(words.sms(), values).strip());
   }
 
@@ -99,15 +108,19 @@ class LetterWriter {
     };
   }
 
-  /** With the year, the end and, where it is not the mainland's, whose time it is. */
+  /** With the year, the end and, where it is not the mainland's, that the time is the house's. */
   private static String when(LetterFacts facts) {
     String language = facts.language();
     String span = "en".equals(language) ? "%s, from %s to %s" : "%s, de %s à %s";
-    return String.format(
-        span,
-        Spell.day(facts.start(), facts.zone(), language),
-        Spell.time(facts.start(), facts.zone(), language),
-        Spell.time(facts.end(), facts.zone(), language));
+    String when =
+        String.format(
+            span,
+            Spell.day(facts.start(), facts.zone(), language),
+            Spell.time(facts.start(), facts.zone(), language),
+            Spell.time(facts.end(), facts.zone(), language));
+    return MAINLAND.equals(facts.zone().getId())
+        ? when
+        : when + " (" + ProductWords.around(language).get("localTime") + ")";
   }
 
   private static String moment(Instant instant, LetterFacts facts) {

@@ -27,6 +27,7 @@ class Reminders {
   private final MessageSettingsStore settings;
   private final Ways ways;
   private final Sites sites;
+  private final CallDay callDay;
   private final Clock clock;
 
   Reminders(
@@ -35,12 +36,14 @@ class Reminders {
       MessageSettingsStore settings,
       Ways ways,
       Sites sites,
+      CallDay callDay,
       Clock clock) {
     this.outbox = outbox;
     this.correspondence = correspondence;
     this.settings = settings;
     this.ways = ways;
     this.sites = sites;
+    this.callDay = callDay;
     this.clock = clock;
   }
 
@@ -52,7 +55,8 @@ class Reminders {
   void plan(Addressee person, Channel channel, MessageSettings house, Instant told) {
     if (channel == Channel.call) {
       Site site = sites.findById(person.siteId());
-      CallDay.before(person.start(), site, told)
+      callDay
+          .before(person.start(), site, told)
           .ifPresent(due -> write(person, channel, MessageKind.reminder, due, person.start()));
       return;
     }

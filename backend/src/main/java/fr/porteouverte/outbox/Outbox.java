@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What there is to tell. Written in the transaction of what it tells, so that neither happens
@@ -107,6 +109,14 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
         .setParameter("bookings", bookingIds)
         .setParameter("kinds", kinds)
         .getResultList();
+  }
+
+  /** Several at once, by booking; one without any is missing. */
+  public Map<Long, List<OutboxMessage>> about(Collection<Long> bookingIds) {
+    return bookingIds.isEmpty()
+        ? Map.of()
+        : list("bookingId in ?1 order by id", bookingIds).stream()
+            .collect(Collectors.groupingBy(OutboxMessage::bookingId));
   }
 
   public Optional<OutboxMessage> written(String kind, String cause, String recipient) {

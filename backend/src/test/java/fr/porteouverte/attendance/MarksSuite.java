@@ -13,6 +13,7 @@ import fr.porteouverte.support.Together;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of visits is noted, corrected, taken back; nothing noted is ever lost. */
 @TestSecurity(user = "sophie", roles = Role.PARTNER)
 abstract class MarksSuite extends AttendanceSuite {
+  @Inject EraseNotes notes;
 
   @Test
   void before_the_day_the_partner_sees_who_comes_for_what_and_no_more_of_them_than_that() {
@@ -92,6 +94,19 @@ abstract class MarksSuite extends AttendanceSuite {
         .then()
         .body("items.status", contains("booked", "attended"))
         .body("items[1].attendance.version", equalTo(1));
+  }
+
+  @Test
+  void a_year_later_what_was_written_of_a_visit_is_erased_and_its_outcome_stays() {
+    clock.set(NINE);
+    mark(paul, 0, Map.of("outcome", "attended", "note", "Revient.")).then().statusCode(200);
+    clock.set(NINE.plus(Duration.ofDays(365)));
+    notes.erase();
+    assertThat(timetable.number("select count(note) from attendance")).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(1));
+    notes.erase();
+    assertThat(timetable.number("select count(note) from attendance")).isZero();
+    assertThat(timetable.text("select outcome from attendance")).isEqualTo("attended");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 abstract class EarlierSlotsSuite extends EarlierSuite {
   @Inject Heard heard;
   @Inject Sweeper sweeper;
+  @Inject EraseVisitors visitors;
   @Inject Arrivals arrivals;
   @Inject Transactions transactions;
   @Inject Materialiser materialiser;
@@ -634,6 +635,55 @@ abstract class EarlierSlotsSuite extends EarlierSuite {
     clock.set(TUESDAY);
     sweeper.sweep();
     look(first).then().body("wished", equalTo(false)).body("possible", equalTo(false));
+  }
+
+  @Test
+  void offers_are_forgotten_once_their_places_are_past_and_no_longer_counted() {
+    Response leaves = person("ana", slots.get(0), rsa);
+    waiting("bao", slots.get(2));
+    cancel(leaves);
+    clock.advance(Duration.ofMinutes(45));
+    rounds.round();
+    clock.set(TUESDAY.plus(Duration.ofDays(2)));
+    sweeper.sweep();
+    assertThat(settled("expired")).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(1));
+    sweeper.sweep();
+    assertThat(settled("expired")).isZero();
+  }
+
+  @Test
+  void a_year_after_a_visit_nobody_knows_whose_it_was_and_its_link_opens_nothing() {
+    Response made =
+        person(
+            Map.of("email", "ana@exemple.fr", "phone", "06 12 34 56 78", "bookedBy", "sa fille"),
+            slots.get(0),
+            rsa);
+    Response later = person("zoe", slots.get(1), rsa);
+    clock.set(TUESDAY.plus(Duration.ofDays(365)).plus(Duration.ofMinutes(30)));
+    visitors.erase();
+    assertThat(known()).isEqualTo(2);
+    clock.advance(Duration.ofSeconds(1));
+    visitors.erase();
+    visitors.erase();
+    assertThat(known()).isEqualTo(1);
+    assertThat(
+            timetable.text(
+                "select first_name || last_name || coalesce(email, '') || coalesce(phone, '') ||"
+                    + " coalesce(booked_by, '') || contact_by || secret_version || state from"
+                    + " booking where id = "
+                    + idOf(made)))
+        .isEqualTo("——none2booked");
+    mine(made).get("/bookings/" + made.path("reference")).then().statusCode(404);
+    mine(later)
+        .get("/bookings/" + later.path("reference"))
+        .then()
+        .statusCode(200)
+        .body("visitor.email", equalTo("zoe@exemple.fr"));
+  }
+
+  private long known() {
+    return timetable.number("select count(*) from booking where last_name = 'Lefèvre'");
   }
 
   @Test

@@ -10,11 +10,15 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.outbox.Job;
 import fr.porteouverte.support.Together;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "claire", roles = Role.CLERK)
 abstract class CallSheetSuite extends MessageSuite {
   private static final String LANDLINE = "02 31 00 00 00";
+
+  @Inject @Any Instance<Job> jobs;
 
   @BeforeEach
   void claireWorksAtMoyaux() {
@@ -83,6 +89,66 @@ abstract class CallSheetSuite extends MessageSuite {
 
     sheet("2026-11-26").body("items", empty());
     sheet("2026-11-27").body("items", hasSize(1));
+  }
+
+  @Test
+  void nobody_is_to_call_on_a_day_on_which_the_house_is_closed() {
+    timetable.change(
+        "insert into closure (site_id, from_time, to_time) values ("
+            + moyaux.id()
+            + ", timestamp '2026-11-30 00:00:00', timestamp '2026-12-01 00:00:00'), ("
+            + moyaux.id()
+            + ", timestamp '2026-11-27 14:00:00', timestamp '2026-11-27 18:00:00')");
+    booked(slots.get(0), jeanne("phone", LANDLINE));
+
+    sheet("2026-11-26").body("items", empty());
+    sheet("2026-11-27").body("items", hasSize(1));
+  }
+
+  @Test
+  void each_call_says_what_concerns_its_own_person() {
+    booked(slots.get(0), jeanne("phone", LANDLINE));
+    JsonPath bounced =
+        booked(
+            slots.get(1),
+            Map.of(
+                "firstName", "Paul",
+                "lastName", "Ozanne",
+                "email", "paul@example.org",
+                "phone", "02 31 00 00 01"));
+    mails();
+    timetable.change(
+        "update outbox set channel = 'call', recipient = recipient || '/call' where kind ="
+            + " 'reminder' and channel = 'email'");
+    timetable.change(
+        "update outbox set kind = 'reminder', state = 'bounced', reason = 'mailbox-unknown' where"
+            + " kind = 'confirmation'");
+    clock.set(TUESDAY.minus(Duration.ofHours(23)));
+
+    sheet("2026-11-30")
+        .body("items.firstName", contains("Jeanne", "Paul"))
+        .body("items.why", contains("landline", "bounced"))
+        .body("items[1].reference", equalTo(bounced.getString("reference")));
+  }
+
+  @Test
+  void what_was_written_of_a_call_is_erased_after_a_month_and_its_result_stays() {
+    booked(slots.get(0), jeanne("phone", LANDLINE));
+    note(onTheSheet(), "result", "reached", "note", "Son fils l’accompagne.").statusCode(200);
+    Job eraser =
+        jobs.stream()
+            .filter(job -> job.name().equals("message-erase-call-notes"))
+            .findFirst()
+            .orElseThrow();
+
+    clock.advance(Duration.ofDays(29));
+    eraser.run();
+    assertThat(timetable.number("select count(note) from call_result")).isEqualTo(1);
+
+    clock.advance(Duration.ofDays(2));
+    eraser.run();
+    assertThat(timetable.number("select count(note) from call_result")).isZero();
+    assertThat(timetable.text("select result from call_result")).isEqualTo("reached");
   }
 
   @Test

@@ -86,7 +86,7 @@ abstract class FallenMessagesSuite extends MessageSuite {
     fall().body("told", equalTo(1));
     clock.set(TUESDAY.minus(Duration.ofDays(7)));
     assertThat(texts()).hasSize(1);
-    assertThat(texts().get(0).body()).contains("Choisir une autre date");
+    assertThat(texts().get(0).body()).contains("Autre date : http");
   }
 
   @Test

@@ -3,15 +3,22 @@ package fr.porteouverte.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.outbox.Job;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
+import fr.porteouverte.support.Timetable;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -33,8 +40,12 @@ abstract class LettersSuite extends MessageSuite {
         .contains("Bonjour Jeanne,")
         .contains("Quand : mardi 1er décembre 2026, de 9\u00a0h à 9\u00a0h\u00a030")
         .contains("1 rue de l’Église, 14590 Moyaux")
-        .doesNotContain("Lefèvre");
-    assertThat(mail.html()).contains("lang=\"fr\"").contains("mardi 1er décembre 2026");
+        .contains("Papiers à apporter :\n- Pièce d’identité\n")
+        .doesNotContain("Lefèvre", "S’ils vous concernent", "heure locale");
+    assertThat(mail.html())
+        .contains("lang=\"fr\"")
+        .contains("mardi 1er décembre 2026")
+        .contains("<li>Pièce d’identité</li>");
     assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
     api()
         .header("Booking-Secret", mail.secret())
@@ -55,6 +66,67 @@ abstract class LettersSuite extends MessageSuite {
     assertThat(mail.text()).contains("Hello Jeanne,").contains("from 9:30\u00a0am to 10\u00a0am");
     assertThat(mail.html()).contains("lang=\"en\"");
     assertThat(mail.header("Content-Language")).isEqualTo("en");
+  }
+
+  @Test
+  void papers_that_only_some_need_stand_apart_and_none_is_said_where_none_is_asked() {
+    timetable.change("update procedure_document set required = false");
+    booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    assertThat(mail().text())
+        .contains("S’ils vous concernent :\n- Pièce d’identité\n")
+        .doesNotContain("Papiers à apporter", "Aucun papier");
+    Post.clear();
+    timetable.change("delete from procedure_document");
+    booked(slots.get(1), jeanne("email", "jeanne@example.org", "language", "en"));
+    assertThat(mail().text()).contains("No papers are needed.").doesNotContain("Papers to bring");
+  }
+
+  @Test
+  void overseas_the_time_is_said_to_be_the_houses() {
+    var saintDenis = fixtures.site("Saint-Denis", "974", -20.8789, 55.4481);
+    List<String> there = timetable.add(Timetable.Session.of(saintDenis, caf, TUESDAY, 2, rsa));
+    booked(there.get(0), jeanne("email", "jeanne@example.org"));
+    assertThat(mail().text())
+        .contains("mardi 1er décembre 2026, de 12\u00a0h à 12\u00a0h\u00a030 (heure locale)");
+    Post.clear();
+    booked(there.get(1), jeanne("email", "jeanne@example.org", "language", "en"));
+    assertThat(mail().text()).contains("from 12:30\u00a0pm to 1\u00a0pm (local time)");
+  }
+
+  @Test
+  void who_cancels_is_proposed_nothing() {
+    JsonPath own = booked(slots.get(0), jeanne("email", "own@example.org"));
+    mails();
+    Post.clear();
+    cancel(own).then().statusCode(200);
+    assertThat(mail().text()).contains("est annulé").doesNotContain("D’autres places proches");
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void a_cancellation_by_the_house_proposes_the_nearest_free_slots() {
+    fixtures.agent("claire", AgentRole.clerk, moyaux);
+    JsonPath houses = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    mails();
+    Post.clear();
+
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("told", false))
+        .post("/bookings/" + houses.getString("reference") + "/cancellation")
+        .then()
+        .statusCode(200);
+
+    ReceivedMail mail = mail();
+    assertThat(mail.text())
+        .contains(
+            "D’autres places proches :\n- mardi 1er décembre 2026 à 9\u00a0h\n"
+                + "- mardi 1er décembre 2026 à 9\u00a0h\u00a030\n"
+                + "- mardi 1er décembre 2026 à 10\u00a0h\n")
+        .contains("/creneau?site=" + moyaux.id() + "&demarche=" + rsa.id())
+        .doesNotContain(houses.getString("secret"));
+    assertThat(mail.html()).contains("<li>mardi 1er décembre 2026 à 9\u00a0h\u00a030</li>");
+    assertThat(mail.attached().get(0).content()).contains("METHOD:CANCEL");
   }
 
   @Test
@@ -83,6 +155,27 @@ abstract class LettersSuite extends MessageSuite {
     assertThat(first.getDateTimeStart().getValue()).isEqualTo("20261201T080000Z");
     assertThat(second.getDateTimeStart().getValue()).isEqualTo("20261201T093000Z");
     assertThat(third.getStatus().getValue()).isEqualTo("CANCELLED");
+    for (VEvent event : List.of(first, second, third)) {
+      assertThat(event.getOrganizer().getCalAddress().toString())
+          .as("RFC 5546 wants one in every PUBLISH and CANCEL")
+          .isEqualTo("mailto:ne-pas-repondre@localhost");
+      assertThat(event.getOrganizer().getParameter("CN").orElseThrow().getValue())
+          .isEqualTo("Moyaux");
+    }
+  }
+
+  @Test
+  void a_houses_name_stays_one_parameter_of_the_event() throws Exception {
+    timetable.change(
+        "update site set name = 'France; \"services\": Moyaux' || chr(13) || chr(10) || 'X-A:b, c'");
+    booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+
+    VEvent event = event(mail(), "PUBLISH");
+
+    assertThat(event.getOrganizer().getParameter("CN").orElseThrow().getValue())
+        .isEqualTo("France; 'services': Moyaux X-A:b, c");
+    assertThat(event.getOrganizer().getValue()).isEqualTo("mailto:ne-pas-repondre@localhost");
+    assertThat(event.getProperty("X-A")).isEmpty();
   }
 
   private static VEvent event(ReceivedMail mail, String method) throws Exception {
@@ -104,7 +197,7 @@ abstract class LettersSuite extends MessageSuite {
     JsonPath sms = JsonPath.from(texts().get(0).body());
     assertThat(sms.getString("to")).isEqualTo("+33612345678");
     assertThat(sms.getString("text"))
-        .startsWith("RDV le mar. 1er d")
+        .startsWith("RDV mar. 1er d")
         .contains("10 h, Moyaux")
         .contains("/rendez-vous/")
         .hasSizeLessThanOrEqualTo(160);
@@ -178,15 +271,21 @@ abstract class LettersSuite extends MessageSuite {
             .filter(job -> job.name().equals("outbox-erase-bodies"))
             .findFirst()
             .orElseThrow();
+    timetable.change(
+        "insert into local_outbox (outbox_id, address, language, text, sent_at) select id,"
+            + " 'jeanne@example.org', 'fr', 'Bonjour Jeanne', sent_at from outbox where state ="
+            + " 'sent'");
 
     clock.advance(Duration.ofDays(29));
     eraser.run();
     assertThat(timetable.number("select count(body) from outbox where state = 'sent'"))
         .isEqualTo(1);
+    assertThat(timetable.number("select count(*) from local_outbox")).isEqualTo(1);
 
     clock.advance(Duration.ofDays(2));
     eraser.run();
     assertThat(timetable.number("select count(body) + count(subject) from outbox")).isZero();
+    assertThat(timetable.number("select count(*) from local_outbox")).isZero();
     assertThat(states("confirmation")).isEqualTo("email:sent");
   }
 }

@@ -1,0 +1,55 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.http.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Erases whose a visit was some time after it; that there was one stays, for the figures. The link
+ * that opened it opens nothing any more.
+ */
+@ApplicationScoped
+class EraseVisitors {
+  private static final int AT_ONCE = 1_000;
+
+  private final Transactions transactions;
+  private final Bookings bookings;
+  private final BookingSettings settings;
+  private final Clock clock;
+
+  EraseVisitors(
+      Transactions transactions, Bookings bookings, BookingSettings settings, Clock clock) {
+    this.transactions = transactions;
+    this.bookings = bookings;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "24h",
+      delayed = "20m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void erase() {
+    Instant before = clock.instant().minus(settings.keepVisitors());
+    long last = 0;
+    while (last >= 0) {
+      long after = last;
+      last = transactions.call(() -> eraseSome(after, before));
+    }
+  }
+
+  /**
+   * @return where to go on; negative: nowhere
+   */
+  private long eraseSome(long after, Instant before) {
+    List<Long> ids = bookings.knownBefore(before, after, AT_ONCE);
+    if (ids.isEmpty()) {
+      return -1;
+    }
+    bookings.eraseVisitors(ids);
+    return ids.get(ids.size() - 1);
+  }
+}

@@ -1,0 +1,43 @@
+package fr.porteouverte.message;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.outbox.Job;
+import fr.porteouverte.outbox.OutboxSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/** Erases what clerks wrote of calls when the words of messages go; what came of a call stays. */
+@ApplicationScoped
+class EraseCallNotes implements Job {
+  private final Transactions transactions;
+  private final CallResults results;
+  private final OutboxSettings settings;
+  private final Clock clock;
+
+  EraseCallNotes(
+      Transactions transactions, CallResults results, OutboxSettings settings, Clock clock) {
+    this.transactions = transactions;
+    this.results = results;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "message-erase-call-notes";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return new Daily(ZoneOffset.UTC, LocalTime.of(2, 45));
+  }
+
+  @Override
+  public void run() {
+    transactions.run(() -> results.eraseNotes(clock.instant().minus(settings.keepBodies())));
+  }
+}
