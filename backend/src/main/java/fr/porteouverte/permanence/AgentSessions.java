@@ -20,14 +20,21 @@ import java.util.Set;
 @ApplicationScoped
 public class AgentSessions {
   private final Sessions sessions;
+  private final FoundSessions found;
   private final SessionLoads loads;
   private final Colleagues colleagues;
   private final Access access;
   private final Clock clock;
 
   AgentSessions(
-      Sessions sessions, SessionLoads loads, Colleagues colleagues, Access access, Clock clock) {
+      Sessions sessions,
+      FoundSessions found,
+      SessionLoads loads,
+      Colleagues colleagues,
+      Access access,
+      Clock clock) {
     this.sessions = sessions;
+    this.found = found;
     this.loads = loads;
     this.colleagues = colleagues;
     this.access = access;
@@ -55,7 +62,7 @@ public class AgentSessions {
    * A page, by start. Sessions that left the calendar are shown for as long as somebody is booked.
    */
   Page<AgentSessionView> list(SessionQuery query) {
-    List<Session> rows = sessions.of(query, clock.instant());
+    List<Session> rows = found.of(query, clock.instant());
     boolean more = rows.size() > query.limit();
     List<Session> page = more ? rows.subList(0, query.limit()) : rows;
     return new Page<>(

@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class AgentSessionsResource {
-  /** Whose "today" it is where sessions of several houses are asked for. */
-  private static final ZoneId HERE = ZoneId.of("Europe/Paris");
+  /** Nowhere is it an earlier day than there. */
+  private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
   private static final int FOUR_WEEKS = 28;
   private static final int MOST_DAYS = 92;
@@ -51,7 +51,7 @@ public class AgentSessionsResource {
   public Page<AgentSessionView> list(
       @QueryParam("from")
           @Parameter(
-              description = "First local day of the houses; today by default",
+              description = "First local day of the houses; by default each house's own today",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
           String fromDay,
       @QueryParam("to")
@@ -77,14 +77,16 @@ public class AgentSessionsResource {
           String pageLimit,
       @QueryParam("cursor") String cursor) {
     FieldReader query = new FieldReader();
-    LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(HERE)));
-    LocalDate to = query.date("to", toDay, from.plusDays(FOUR_WEEKS));
+    LocalDate from = query.date("from", fromDay, null);
+    LocalDate first = from == null ? LocalDate.now(clock.withZone(LAST)) : from;
+    // Where it is the day after that already it is four weeks, too.
+    LocalDate to = query.date("to", toDay, first.plusDays(FOUR_WEEKS + (from == null ? 1 : 0)));
     int limit = query.limit(pageLimit, 50);
     if (unconfirmed != null && !unconfirmed.matches("true|false")) {
       query.wrong("unconfirmed", "« true » ou « false ».", "\"true\" or \"false\".");
     }
     query.check();
-    query.range(from, to, MOST_DAYS);
+    query.range(first, to, MOST_DAYS);
     query.check();
     Long siteId = known(site);
     Long partnerId = known(partner);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,17 @@ public class Permanences implements PanacheRepository<Permanence> {
   public List<Permanence> at(long siteId) {
     return list(
         "from Permanence p left join fetch p.partner where p.site.id = ?1 order by p.id", siteId);
+  }
+
+  /** One with all that was cut off from it, now or earlier. */
+  public List<Permanence> withFollowers(long id) {
+    List<Permanence> family = new ArrayList<>();
+    List<Permanence> some = list("id", id);
+    while (!some.isEmpty()) {
+      family.addAll(some);
+      some = list("follows in ?1", some);
+    }
+    return family;
   }
 
   public List<Long> idsAt(long siteId) {

@@ -57,6 +57,9 @@ public class Session {
 
   private String agent;
 
+  @Column(name = "handed_over", nullable = false)
+  private boolean handedOver;
+
   @Column(name = "late_minutes")
   private Integer lateMinutes;
 
@@ -79,16 +82,26 @@ public class Session {
     this.confirmedAt = now;
   }
 
-  /** Who confirms it comes, unless somebody else was to. */
+  /** Who confirms it comes, unless it was handed to somebody else, for whom they answer. */
   void takenBy(String username) {
-    if (agent == null) {
-      agent = username;
+    if (handedOver && !username.equals(agent)) {
+      return;
     }
+    agent = username;
+    handedOver = false;
   }
 
-  void unconfirm(Instant now) {
+  /**
+   * Who had said that they come does not any more. To whom it was handed stays named until they say
+   * otherwise themselves.
+   */
+  void unconfirm(String username, Instant now) {
     become(Action.unconfirm, now);
     this.confirmedAt = null;
+    if (!handedOver || username.equals(agent)) {
+      this.agent = null;
+      this.handedOver = false;
+    }
   }
 
   /**
@@ -101,10 +114,12 @@ public class Session {
 
   /**
    * @param username of the partner's agent who comes
+   * @param by who says so
    */
-  void handTo(String username, Instant now) {
+  void handTo(String username, String by, Instant now) {
     become(Action.handOver, now);
     this.agent = username;
+    this.handedOver = !username.equals(by);
   }
 
   /**
@@ -227,6 +242,11 @@ public class Session {
   /** Username of the partner's agent who comes; null: not said. */
   public String agent() {
     return agent;
+  }
+
+  /** Whether somebody else named who comes, and they have not said so themselves. */
+  public boolean handedOver() {
+    return handedOver;
   }
 
   /** By how much it begins late; null: in time. */

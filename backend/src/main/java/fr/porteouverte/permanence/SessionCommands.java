@@ -68,7 +68,7 @@ class SessionCommands {
         id,
         ifMatch,
         (session, place, now) -> {
-          session.unconfirm(now);
+          session.unconfirm(access.caller().username(), now);
           return new Said(Kind.unconfirmed, null);
         });
   }
@@ -88,7 +88,7 @@ class SessionCommands {
         id,
         ifMatch,
         (session, place, now) -> {
-          session.handTo(colleague(place, username).username(), now);
+          session.handTo(colleague(place, username).username(), access.caller().username(), now);
           return new Said(Kind.handedOver, username);
         });
   }

@@ -91,11 +91,12 @@ public class SessionFacts {
         .toList();
   }
 
-  @SuppressWarnings("unchecked")
   private Stream<Object[]> rows(Collection<Long> ids, String sql, Instant now) {
-    if (ids.isEmpty()) {
-      return Stream.empty();
-    }
+    return Chunks.of(ids).flatMap(some -> some(some, sql, now));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Stream<Object[]> some(List<Long> ids, String sql, Instant now) {
     var query = database.createNativeQuery(sql).setParameter("ids", ids);
     if (now != null) {
       query.setParameter("now", now.atOffset(ZoneOffset.UTC));

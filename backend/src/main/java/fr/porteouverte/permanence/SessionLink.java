@@ -22,9 +22,6 @@ public class SessionLink {
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
-  @Column(name = "expires_at", nullable = false)
-  private Instant expiresAt;
-
   @Column(name = "used_at")
   private Instant usedAt;
 
@@ -35,7 +32,6 @@ public class SessionLink {
     this.sessionId = session.id();
     this.agent = agent;
     this.createdAt = now;
-    this.expiresAt = session.start();
   }
 
   /** Where a link stands. Only an open one does anything. */
@@ -44,7 +40,9 @@ public class SessionLink {
     used,
     expired,
     over,
-    cancelled
+    cancelled,
+    /** Somebody else is to come by now. */
+    handedOver
   }
 
   /** Whatever else is so, a link that was used says so. */
@@ -58,8 +56,17 @@ public class SessionLink {
     if (session.state() == SessionState.held || !session.end().isAfter(now)) {
       return State.over;
     }
-    boolean open = now.isBefore(expiresAt) && now.isBefore(session.start());
-    return open ? State.open : State.expired;
+    if (!now.isBefore(session.start())) {
+      return State.expired;
+    }
+    return isElsewhere(session) ? State.handedOver : State.open;
+  }
+
+  /** A colleague's own confirmation leaves nothing to answer; a colleague who is named has to. */
+  private boolean isElsewhere(Session session) {
+    return session.agent() != null
+        && !session.agent().equals(agent)
+        && (session.handedOver() || session.state() == SessionState.planned);
   }
 
   void use(Instant now) {

@@ -107,6 +107,11 @@ class SessionLinkDesk {
               ProblemType.LINK_CANCELLED,
               "Elle n’aura pas lieu : personne ne vous attend.",
               "It will not take place: nobody expects you.");
+      case handedOver ->
+          throw refusal(
+              ProblemType.LINK_HANDED_OVER,
+              "Un collègue est prévu à votre place : rien n’a été changé.",
+              "A colleague is to come instead of you: nothing was changed.");
     }
   }
 

@@ -42,8 +42,9 @@ public class SessionLinkResource {
       operationId = "confirmByLink",
       summary = "The partner will be there; a link works once",
       description =
-          "409 link-used, link-expired, link-over and link-cancelled change nothing. Of a session"
-              + " that is confirmed already the link is used up, and nothing else happens.")
+          "409 link-used, link-expired, link-over, link-cancelled and link-handed-over change"
+              + " nothing. Of a session that is confirmed already the link is used up, and nothing"
+              + " else happens.")
   public SessionLinkView confirm(@PathParam("id") String id, @HeaderParam(SECRET) String secret) {
     return desk.confirm(id, secret);
   }

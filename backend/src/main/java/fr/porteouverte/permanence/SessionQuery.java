@@ -15,7 +15,7 @@ import java.util.Set;
  * @param partner whose agent asks; null: none
  * @param site only there; null: everywhere
  * @param ofPartner only its; null: everybody's
- * @param from first local day
+ * @param from first local day; null: each house's today
  * @param before the day after the last one
  * @param after the last one of the page before
  */

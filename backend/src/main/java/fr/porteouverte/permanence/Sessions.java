@@ -2,12 +2,10 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,50 +82,6 @@ public class Sessions implements PanacheRepository<Session> {
     Session session = findByIdOptional(id).orElseThrow(NotFound::new);
     getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
     return session;
-  }
-
-  /** One more than the limit tells that there is a next page. */
-  List<Session> of(SessionQuery wanted, Instant now) {
-    StringBuilder query =
-        new StringBuilder(
-            "from Session s join fetch s.permanence p join fetch p.site left join fetch p.partner"
-                + " where s.date >= :from and s.date < :before"
-                + " and (s.start > :after or (s.start = :after and s.id > :afterId))");
-    Parameters with =
-        Parameters.with("from", wanted.from())
-            .and("before", wanted.before())
-            .and("after", wanted.after().start())
-            .and("afterId", wanted.after().id());
-    if (wanted.sites() != null) {
-      List<String> seen = new ArrayList<>();
-      if (!wanted.sites().isEmpty()) {
-        seen.add("s.siteId in :sites");
-        with.and("sites", wanted.sites());
-      }
-      if (wanted.partner() != null) {
-        seen.add("p.partner.id = :partner");
-        with.and("partner", wanted.partner());
-      }
-      query.append(seen.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", seen) + ")");
-    }
-    if (wanted.site() != null) {
-      query.append(" and s.siteId = :site");
-      with.and("site", wanted.site());
-    }
-    if (wanted.ofPartner() != null) {
-      query.append(" and p.partner.id = :ofPartner");
-      with.and("ofPartner", wanted.ofPartner());
-    }
-    if (wanted.unconfirmed()) {
-      // As Session.unconfirmed says.
-      query.append(
-          " and p.host = :host and s.state = :planned and not s.withdrawn"
-              + " and s.start <= :now + p.confirmHours hour");
-      with.and("host", Host.partner).and("planned", SessionState.planned).and("now", now);
-    }
-    return find(query.append(" order by s.start, s.id").toString(), with)
-        .page(0, wanted.limit() + 1)
-        .list();
   }
 
   /** Ids of those to come that a partner has not confirmed, whose deadline is by an instant. */

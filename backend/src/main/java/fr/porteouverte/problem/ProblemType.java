@@ -33,6 +33,7 @@ public enum ProblemType {
   LINK_EXPIRED(409, "Ce lien n’est plus valable", "This link is no longer valid"),
   LINK_OVER(409, "La séance est passée", "The session is over"),
   LINK_CANCELLED(409, "La séance est annulée", "The session is cancelled"),
+  LINK_HANDED_OVER(409, "Un collègue est prévu pour cette séance", "A colleague is to come"),
   DESK_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this desk already"),
   DESK_CLOSED(409, "Ce guichet est fermé", "This desk is closed"),
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),

@@ -210,9 +210,11 @@ class SlotRows {
           places(s, 5, places);
         });
     batch(
+        // One that somebody has a link to stays, so that the link can say that it is off.
         "delete from session where id = ? and local_date > ?"
             + " and state = 'planned' and agent is null"
             + " and not exists (select 1 from slot where session_id = session.id)"
+            + " and not exists (select 1 from session_link where session_id = session.id)"
             + " and not exists (select 1 from booking b where"
             + " b.permanence_id = session.permanence_id and b.start_at >= session.start_at"
             + " and b.start_at < session.end_at"

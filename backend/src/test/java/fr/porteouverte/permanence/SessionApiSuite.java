@@ -10,10 +10,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Transactions;
+import fr.porteouverte.site.Site;
 import fr.porteouverte.support.Timetable;
 import fr.porteouverte.support.Together;
 import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What a partner's agent, and staff of the house, see of sessions and say about them. */
 @TestSecurity(user = "sophie", roles = Role.PARTNER)
 abstract class SessionApiSuite extends SessionSuite {
+  @Inject SessionDesk desk;
+  @Inject Transactions transactions;
 
   @Test
   void a_partners_agent_sees_the_partners_sessions_in_all_houses_and_no_other() {
@@ -252,5 +258,100 @@ abstract class SessionApiSuite extends SessionSuite {
                 () -> command(atMoyaux, "confirmation").statusCode()));
     assertThat(answers).containsExactlyInAnyOrder(200, 409);
     assertThat(timetable.number("select count(*) from session_event")).isEqualTo(1);
+  }
+
+  private String agent() {
+    return timetable.text("select coalesce(agent, '-') from session where id = " + atMoyaux);
+  }
+
+  private void takeBack() {
+    api().delete("/sessions/" + atMoyaux + "/confirmation").then().statusCode(200);
+  }
+
+  /** The confirmation of a colleague, as by their link. */
+  private void confirmedBy(String username) {
+    transactions.run(() -> desk.confirm(Long.parseLong(atMoyaux), username, clock.now()));
+  }
+
+  @Test
+  void who_takes_their_confirmation_back_is_no_longer_named_and_a_colleague_who_confirms_is() {
+    command(atMoyaux, "confirmation").then().statusCode(200);
+    assertThat(agent()).isEqualTo("sophie");
+    takeBack();
+    assertThat(agent()).isEqualTo("-");
+    confirmedBy("paul");
+    api().get("/sessions/" + atMoyaux).then().body("agent.username", equalTo("paul"));
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void what_the_house_takes_back_for_an_agent_is_nobodys_again() {
+    confirmedBy("sophie");
+    takeBack();
+    assertThat(agent()).isEqualTo("-");
+    command(atMoyaux, "confirmation").then().statusCode(200);
+    assertThat(agent()).as("the house does not come itself").isEqualTo("-");
+  }
+
+  @Test
+  void to_whom_it_was_handed_stays_named_until_they_say_otherwise() {
+    command(atMoyaux, "handover", Map.of("agent", "paul")).then().statusCode(200);
+    command(atMoyaux, "confirmation").then().statusCode(200);
+    assertThat(agent()).as("Sophie answers for Paul").isEqualTo("paul");
+    takeBack();
+    assertThat(agent()).isEqualTo("paul");
+    confirmedBy("paul");
+    takeBack();
+    assertThat(agent()).as("Paul had said so himself").isEqualTo("-");
+  }
+
+  @Test
+  @TestSecurity(user = "paul", roles = Role.PARTNER)
+  void who_was_named_may_take_back_what_was_confirmed_for_them() {
+    confirmedBy("sophie");
+    timetable.change(
+        "update session set agent = 'paul', handed_over = true where id = " + atMoyaux);
+    takeBack();
+    assertThat(agent()).isEqualTo("-");
+  }
+
+  @Test
+  void whose_hours_were_changed_gives_way_to_the_colleague_who_confirms_the_new_ones() {
+    timetable.change("update session set agent = 'paul' where id = " + atMoyaux);
+    command(atMoyaux, "confirmation").then().statusCode(200);
+    assertThat(agent()).isEqualTo("sophie");
+  }
+
+  @Test
+  @TestSecurity(user = "boss", roles = Role.ADMIN)
+  void today_is_each_houses_own() {
+    Site fortDeFrance = fixtures.site("Fort-de-France", "972", 14.6, -61.07);
+    Site noumea = fixtures.site("Nouméa", "988", -22.27, 166.45);
+    // Monday 23 h in Paris: 18 h in Martinique, Tuesday 9 h in New Caledonia.
+    Instant late = Instant.parse("2026-11-23T22:00:00Z");
+    timetable.add(Timetable.Session.of(fortDeFrance, caf, late.plusSeconds(3600 * 3 / 2), 2, rsa));
+    String evening = newest();
+    timetable.add(Timetable.Session.of(fortDeFrance, caf, late.minusSeconds(8 * 3600), 2, rsa));
+    String morning = newest();
+    timetable.add(Timetable.Session.of(noumea, caf, late.minusSeconds(12 * 3600), 2, rsa));
+    String mondayFarEast = newest();
+    timetable.add(Timetable.Session.of(noumea, caf, late.minusSeconds(3600), 2, rsa));
+    String tuesdayFarEast = newest();
+    clock.set(late);
+    api()
+        .get("/sessions?partner=" + caf.id())
+        .then()
+        .body("items.id", contains(morning, tuesdayFarEast, evening, atMoyaux, atSees));
+    // Tuesday half past midnight in Paris; still Monday in Martinique.
+    clock.set(late.plusSeconds(3600 * 3 / 2));
+    api()
+        .get("/sessions?partner=" + caf.id())
+        .then()
+        .body("items.id", hasItem(evening))
+        .body("items.id", not(hasItem(mondayFarEast)));
+    api()
+        .get("/sessions?from=2026-11-23&to=2026-11-24")
+        .then()
+        .body("items.id", contains(mondayFarEast, morning, evening));
   }
 }

@@ -169,4 +169,62 @@ abstract class SessionLinkSuite extends SessionSuite {
     use(link).then().statusCode(404);
     assertThat(state(atMoyaux)).isEqualTo("planned");
   }
+
+  @Test
+  @TestSecurity(user = "sophie", roles = Role.PARTNER)
+  void after_a_handover_only_the_colleagues_link_confirms() {
+    UUID sophies = link(atMoyaux, "sophie");
+    command(atMoyaux, "handover", Map.of("agent", "paul")).then().statusCode(200);
+    look(sophies).then().statusCode(200).body("state", equalTo("handedOver"));
+    use(sophies).then().statusCode(409).body("type", equalTo("/problems/link-handed-over"));
+    assertThat(state(atMoyaux)).isEqualTo("planned");
+    use(link(atMoyaux, "paul")).then().statusCode(200);
+    assertThat(timetable.text("select agent from session where id = " + atMoyaux))
+        .isEqualTo("paul");
+  }
+
+  @Test
+  @TestSecurity(user = "paul", roles = Role.PARTNER)
+  void what_is_handed_back_is_confirmed_by_the_first_link_again() {
+    UUID link = link(atMoyaux, "sophie");
+    command(atMoyaux, "handover", Map.of("agent", "paul")).then().statusCode(200);
+    use(link).then().statusCode(409);
+    command(atMoyaux, "handover", Map.of("agent", "sophie")).then().statusCode(200);
+    look(link).then().body("state", equalTo("open"));
+    use(link).then().statusCode(200).body("confirmed", equalTo(true));
+  }
+
+  @Test
+  void a_session_that_moves_to_later_that_day_leaves_the_link_open_until_then() {
+    UUID link = link(atMoyaux, "sophie");
+    timetable.change(
+        "update session set start_at = timestamp with time zone '2026-11-27 12:00:00+00',"
+            + " end_at = timestamp with time zone '2026-11-27 14:00:00+00' where id = "
+            + atMoyaux);
+    clock.set(FRIDAY.plusSeconds(60));
+    look(link(atMoyaux, "sophie")).then().body("state", equalTo("open"));
+    use(link).then().statusCode(200);
+    assertThat(state(atMoyaux)).isEqualTo("confirmed");
+  }
+
+  @Test
+  void of_a_session_that_left_the_calendar_a_link_says_that_it_does_not_take_place() {
+    Permanence tuesdays =
+        fixtures.permanence(sees, caf, rsa).rrule("FREQ=WEEKLY;BYDAY=TU").materialised();
+    String ofTuesdays = "select min(id) from session where permanence_id = " + tuesdays.id();
+    String first = "" + timetable.number(ofTuesdays);
+    UUID link = link(first, "sophie");
+    timetable.change(
+        "update permanence set rrule = 'FREQ=WEEKLY;BYDAY=TH' where id = " + tuesdays.id());
+    fixtures.rows(tuesdays.id());
+    assertThat("" + timetable.number(ofTuesdays)).isEqualTo(first);
+    look(link).then().statusCode(200).body("state", equalTo("cancelled"));
+    use(link).then().statusCode(409).body("type", equalTo("/problems/link-cancelled"));
+    assertThat(
+            timetable.number(
+                "select count(*) from session where withdrawn and permanence_id = "
+                    + tuesdays.id()))
+        .as("what nobody has a link to is simply gone")
+        .isEqualTo(1);
+  }
 }
