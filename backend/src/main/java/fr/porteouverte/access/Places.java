@@ -8,9 +8,14 @@ public interface Places {
   /**
    * @param sites ids of houses
    * @param partner id; null for none
+   * @param everywhere an admin
    */
-  record Of(Set<Long> sites, Long partner) {
-    public static final Of NOWHERE = new Of(Set.of(), null);
+  record Of(Set<Long> sites, Long partner, boolean everywhere) {
+    public static final Of NOWHERE = new Of(Set.of(), null, false);
+
+    public boolean at(long site) {
+      return everywhere || sites.contains(site);
+    }
   }
 
   /**

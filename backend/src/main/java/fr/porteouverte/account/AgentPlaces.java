@@ -24,6 +24,7 @@ public class AgentPlaces implements Places {
   private static Of of(Agent agent) {
     return new Of(
         agent.sites().stream().map(Site::id).collect(Collectors.toUnmodifiableSet()),
-        agent.partner() == null ? null : agent.partner().id());
+        agent.partner() == null ? null : agent.partner().id(),
+        agent.role() == AgentRole.admin);
   }
 }

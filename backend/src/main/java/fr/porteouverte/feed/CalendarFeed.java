@@ -103,6 +103,11 @@ public class CalendarFeed {
     return agent;
   }
 
+  /** Username of who asked for it. */
+  public String createdBy() {
+    return createdBy;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

@@ -14,14 +14,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** The calendars that an agent follows. Each agent sees and revokes their own. */
+/**
+ * The calendars that agents follow. Each agent sees and revokes their own; managers and admins
+ * those of their house, too.
+ */
 @Path("/calendar-feeds")
 @Tag(name = "calendars")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN})
@@ -40,8 +45,14 @@ public class CalendarFeedResource {
   @Operation(
       operationId = "listCalendarFeeds",
       summary = "The calendars that one follows, the latest first; never their addresses")
-  public Page<FeedView> list() {
-    return Page.whole(desk.mine());
+  public Page<FeedView> list(
+      @QueryParam("site")
+          @Parameter(
+              description =
+                  "Instead everybody's of this house and its permanences; for its managers and"
+                      + " admins, 404 for others")
+          String site) {
+    return Page.whole(site == null ? desk.mine() : desk.at(Ids.parse(site)));
   }
 
   @POST
@@ -66,7 +77,10 @@ public class CalendarFeedResource {
 
   @DELETE
   @Path("/{id}")
-  @Operation(operationId = "revokeCalendarFeed", summary = "The address leads nowhere from now on")
+  @Operation(
+      operationId = "revokeCalendarFeed",
+      summary = "The address leads nowhere from now on",
+      description = "One's own; a manager or an admin also a colleague's of their house.")
   public void revoke(@PathParam("id") String id) {
     desk.revoke(Ids.parse(id));
   }

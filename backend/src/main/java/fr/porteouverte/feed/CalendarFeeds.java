@@ -17,4 +17,16 @@ class CalendarFeeds implements PanacheRepository<CalendarFeed> {
   List<CalendarFeed> of(String username) {
     return list("createdBy = ?1 and revokedAt is null order by id desc", username);
   }
+
+  /** Everybody's that show what is in a house, and are not revoked, the latest first. */
+  List<CalendarFeed> at(long siteId) {
+    return list(
+        "revokedAt is null and (siteId = ?1 or permanenceId in (select p.id from Permanence p"
+            + " where p.site.id = ?1)) order by id desc",
+        siteId);
+  }
+
+  Optional<CalendarFeed> notRevoked(long id) {
+    return find("id = ?1 and revokedAt is null", id).firstResultOptional();
+  }
 }

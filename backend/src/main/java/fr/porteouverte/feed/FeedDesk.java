@@ -2,7 +2,8 @@ package fr.porteouverte.feed;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Caller;
-import fr.porteouverte.access.Places;
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
@@ -31,10 +32,11 @@ class FeedDesk {
   private final CalendarFeeds feeds;
   private final FeedSecret secrets;
   private final FeedNames names;
+  private final FeedRights rights;
+  private final Colleagues colleagues;
   private final Permanences permanences;
   private final Sites sites;
   private final Access access;
-  private final Places places;
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final Clock clock;
@@ -44,10 +46,11 @@ class FeedDesk {
       CalendarFeeds feeds,
       FeedSecret secrets,
       FeedNames names,
+      FeedRights rights,
+      Colleagues colleagues,
       Permanences permanences,
       Sites sites,
       Access access,
-      Places places,
       Transactions transactions,
       Idempotency idempotency,
       Clock clock,
@@ -55,10 +58,11 @@ class FeedDesk {
     this.feeds = feeds;
     this.secrets = secrets;
     this.names = names;
+    this.rights = rights;
+    this.colleagues = colleagues;
     this.permanences = permanences;
     this.sites = sites;
     this.access = access;
-    this.places = places;
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.clock = clock;
@@ -73,6 +77,13 @@ class FeedDesk {
             return view(feeds.findById(Long.valueOf(before.get())), true);
           }
           CalendarFeed feed = asked(form);
+          if (!rights.stand(feed)) {
+            // An admin of Keycloak whom the register of agents does not know.
+            throw new ProblemException(
+                ProblemType.CONFLICT,
+                "Votre compte n’est pas au registre des agents : l’adresse ne marcherait pas.",
+                "Your account is not in the register of agents: the address would not work.");
+          }
           if (feeds.of(access.caller().username()).size() >= MOST) {
             throw new ProblemException(
                 ProblemType.CONFLICT,
@@ -94,15 +105,40 @@ class FeedDesk {
             feeds.of(access.caller().username()).stream().map(feed -> view(feed, false)).toList());
   }
 
+  /** Everybody's of a house, for who manages it: an address outlives who asked for it. */
+  List<FeedView> at(long siteId) {
+    if (!manages(siteId)) {
+      throw new NotFound();
+    }
+    return transactions.call(
+        () -> feeds.at(siteId).stream().map(feed -> view(feed, false)).toList());
+  }
+
   void revoke(long id) {
-    String username = access.caller().username();
     transactions.run(
         () ->
-            feeds.of(username).stream()
-                .filter(feed -> feed.id() == id)
-                .findFirst()
+            feeds
+                .notRevoked(id)
+                .filter(feed -> isOwn(feed) || isOfOwnHouse(feed))
                 .orElseThrow(NotFound::new)
                 .revoke(clock.instant()));
+  }
+
+  private boolean isOwn(CalendarFeed feed) {
+    return feed.createdBy().equals(access.caller().username());
+  }
+
+  private boolean isOfOwnHouse(CalendarFeed feed) {
+    return switch (feed.kind()) {
+      case agent -> false;
+      case site -> manages(feed.siteId());
+      case permanence -> manages(permanences.findById(feed.permanenceId()).site().id());
+    };
+  }
+
+  private boolean manages(long siteId) {
+    Caller caller = access.caller();
+    return caller.is(Role.ADMIN) || (caller.is(Role.MANAGER) && caller.mayActAt(siteId));
   }
 
   private CalendarFeed asked(FeedForm form) {
@@ -121,7 +157,7 @@ class FeedDesk {
         yield CalendarFeed.ofSite(site.id(), caller.username(), clock.instant());
       }
       case agent -> {
-        if (form.id() != null || places.of(caller.username()).equals(Places.Of.NOWHERE)) {
+        if (form.id() != null || !rights.worksSomewhere(caller.username())) {
           throw InvalidRequest.of(
               form.id() == null ? "kind" : "id",
               "Seulement pour vos propres permanences.",
@@ -142,6 +178,14 @@ class FeedDesk {
         .orElseThrow(NotFound::new);
   }
 
+  /** Who has left is known by their username only. */
+  private String nameOf(String username) {
+    return colleagues
+        .named(username)
+        .map(person -> person.firstName() + " " + person.lastName())
+        .orElse(username);
+  }
+
   private FeedView view(CalendarFeed feed, boolean withUrl) {
     return new FeedView(
         Ids.of(feed.id()),
@@ -151,6 +195,7 @@ class FeedDesk {
             ? null
             : Ids.of(feed.kind() == FeedKind.site ? feed.siteId() : feed.permanenceId()),
         withUrl ? app + "/api/v1/feeds/" + secrets.of(feed.id()) + ".ics" : null,
+        isOwn(feed) ? null : nameOf(feed.createdBy()),
         feed.createdAt().atOffset(ZoneOffset.UTC));
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.feed;
 
 import fr.porteouverte.access.Places;
+import fr.porteouverte.permanence.Chunks;
 import fr.porteouverte.permanence.Session;
 import fr.porteouverte.permanence.SessionFacts;
 import fr.porteouverte.problem.NotFound;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The sessions of a feed: two weeks back, and as far ahead as they are known. */
@@ -31,6 +33,8 @@ class FeedSessions {
 
   private final EntityManager database;
   private final SessionFacts facts;
+  private final FeedRights rights;
+  private final UsualHouses usual;
   private final Places places;
   private final Clock clock;
   private final String app;
@@ -38,11 +42,15 @@ class FeedSessions {
   FeedSessions(
       EntityManager database,
       SessionFacts facts,
+      FeedRights rights,
+      UsualHouses usual,
       Places places,
       Clock clock,
       @ConfigProperty(name = "porte-ouverte.app.url") String app) {
     this.database = database;
     this.facts = facts;
+    this.rights = rights;
+    this.usual = usual;
     this.places = places;
     this.clock = clock;
     this.app = app;
@@ -50,35 +58,38 @@ class FeedSessions {
 
   /** What anybody may know of a house. */
   List<Entry> ofSiteForAll(long siteId) {
-    return entries(where("s.siteId = :site" + PUBLIC).setParameter("site", siteId), null, false);
+    return entries(where("s.siteId = :site" + PUBLIC).setParameter("site", siteId), false);
   }
 
   /**
-   * @throws NotFound when the agent it follows is gone
+   * @throws NotFound when who asked for it is gone, or may not see it any more
    */
   List<Entry> of(CalendarFeed feed) {
+    if (!rights.stand(feed)) {
+      throw new NotFound();
+    }
     return switch (feed.kind()) {
-      case site ->
-          entries(where("s.siteId = :site").setParameter("site", feed.siteId()), null, true);
+      case site -> entries(where("s.siteId = :site").setParameter("site", feed.siteId()), true);
       case permanence ->
-          entries(where("p.id = :p").setParameter("p", feed.permanenceId()), null, true);
+          // After a cut its later sessions are another permanence's.
+          entries(where("p in :series").setParameter("series", rights.series(feed)), true);
       case agent -> work(feed.agent());
     };
   }
 
-  /** A partner's agent has what is theirs or nobody's yet; others what is in their houses. */
+  /** A partner's agent has what is theirs or might be; others what is in their houses. */
   private List<Entry> work(String username) {
     Places.Of where = places.of(username);
-    if (where.partner() != null) {
-      return entries(
-          where("p.partner.id = :partner").setParameter("partner", where.partner()),
-          username,
-          true);
+    if (where.partner() == null) {
+      return entries(where("s.siteId in :sites").setParameter("sites", where.sites()), true);
     }
-    if (where.sites().isEmpty()) {
-      throw new NotFound();
-    }
-    return entries(where("s.siteId in :sites").setParameter("sites", where.sites()), null, true);
+    Set<Long> houses = usual.of(username, where.partner());
+    String might = houses.isEmpty() ? "" : " or s.agent is null and s.siteId in :houses";
+    TypedQuery<Session> query =
+        where("p.partner.id = :partner and (s.agent = :me" + might + ")")
+            .setParameter("partner", where.partner())
+            .setParameter("me", username);
+    return entries(houses.isEmpty() ? query : query.setParameter("houses", houses), true);
   }
 
   private TypedQuery<Session> where(String which) {
@@ -87,15 +98,13 @@ class FeedSessions {
         .setParameter("from", clock.instant().minus(BACK));
   }
 
-  /**
-   * @param username who holds them, or might; null: whoever
-   */
-  private List<Entry> entries(TypedQuery<Session> query, String username, boolean forStaff) {
+  private List<Entry> entries(TypedQuery<Session> query, boolean forStaff) {
     List<Session> sessions = query.getResultList();
     Map<Long, SessionFacts.Facts> known = facts.of(sessions, clock.instant());
-    Map<Long, Instant> changed = changed(sessions);
+    Map<Long, Instant> changed = new HashMap<>();
+    Chunks.of(sessions.stream().map(Session::id).toList())
+        .forEach(ids -> changed.putAll(changed(ids)));
     return sessions.stream()
-        .filter(s -> username == null || s.agent() == null || s.agent().equals(username))
         .map(
             s -> EntryWriter.of(s, known.get(s.id()), changed.get(s.id()), forStaff, app + page(s)))
         .toList();
@@ -105,22 +114,20 @@ class FeedSessions {
     return "/maisons/" + session.permanence().site().id();
   }
 
-  /** When somebody last decided something about a session. */
-  private Map<Long, Instant> changed(List<Session> sessions) {
+  /** When somebody last decided something about some sessions. */
+  private Map<Long, Instant> changed(List<Long> ids) {
     Map<Long, Instant> changed = new HashMap<>();
-    if (!sessions.isEmpty()) {
-      database
-          .unwrap(org.hibernate.Session.class)
-          .createNativeQuery(
-              "select session_id, max(at) as changed_at from session_event"
-                  + " where session_id in (:ids) group by session_id",
-              Object[].class)
-          .addScalar("session_id", Long.class)
-          .addScalar("changed_at", Instant.class)
-          .setParameter("ids", sessions.stream().map(Session::id).toList())
-          .getResultList()
-          .forEach(row -> changed.put((Long) row[0], (Instant) row[1]));
-    }
+    database
+        .unwrap(org.hibernate.Session.class)
+        .createNativeQuery(
+            "select session_id, max(at) as changed_at from session_event"
+                + " where session_id in (:ids) group by session_id",
+            Object[].class)
+        .addScalar("session_id", Long.class)
+        .addScalar("changed_at", Instant.class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(row -> changed.put((Long) row[0], (Instant) row[1]));
     return changed;
   }
 }

@@ -12,4 +12,5 @@ public record FeedView(
     @Schema(required = true) Text title,
     @Schema(description = "Of the permanence or the house that it follows") String of,
     @Schema(description = "Only when it is made: the secret address") String url,
+    @Schema(description = "Name of the colleague who asked for it; absent: oneself") String by,
     @Schema(required = true) OffsetDateTime createdAt) {}

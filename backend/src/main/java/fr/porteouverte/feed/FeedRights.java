@@ -1,0 +1,53 @@
+package fr.porteouverte.feed;
+
+import fr.porteouverte.access.Places;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Permanences;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Whether an address still leads somewhere. A calendar program does not log in: what counts is
+ * where the agent who asked for the address may act now.
+ */
+@ApplicationScoped
+class FeedRights {
+  private final Places places;
+  private final Permanences permanences;
+
+  FeedRights(Places places, Permanences permanences) {
+    this.places = places;
+    this.permanences = permanences;
+  }
+
+  /** Who asked for it may see what it shows. */
+  boolean stand(CalendarFeed feed) {
+    Places.Of where = places.of(feed.createdBy());
+    return switch (feed.kind()) {
+      case agent -> worksSomewhere(feed.agent());
+      case site -> where.at(feed.siteId());
+      case permanence -> maySee(where, permanences.findById(feed.permanenceId()));
+    };
+  }
+
+  /** There are sessions that could be somebody's own work. */
+  boolean worksSomewhere(String username) {
+    Places.Of where = places.of(username);
+    return where.partner() != null || !where.sites().isEmpty();
+  }
+
+  /** What it follows, and what was cut off from that, unless that went to another partner. */
+  List<Permanence> series(CalendarFeed feed) {
+    Places.Of where = places.of(feed.createdBy());
+    return permanences.withFollowers(feed.permanenceId()).stream()
+        .filter(part -> maySee(where, part))
+        .toList();
+  }
+
+  private static boolean maySee(Places.Of where, Permanence permanence) {
+    return where.at(permanence.site().id())
+        || (permanence.partner() != null
+            && Objects.equals(where.partner(), permanence.partner().id()));
+  }
+}

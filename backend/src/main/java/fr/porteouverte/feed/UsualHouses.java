@@ -1,0 +1,50 @@
+package fr.porteouverte.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** In which houses what nobody has taken yet might be an agent's. */
+@ApplicationScoped
+class UsualHouses {
+  /** A partner in no more houses than this: any of its agents may go to any of them. */
+  static final int FEW = 20;
+
+  /** Who was somewhere so lately goes there again. */
+  private static final Duration LATELY = Duration.ofDays(182);
+
+  private final EntityManager database;
+  private final Clock clock;
+
+  UsualHouses(EntityManager database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  Set<Long> of(String username, long partner) {
+    List<Long> all =
+        database
+            .createQuery(
+                "select distinct p.site.id from Permanence p where p.partner.id = :partner",
+                Long.class)
+            .setParameter("partner", partner)
+            .setMaxResults(FEW + 1)
+            .getResultList();
+    return Set.copyOf(all.size() <= FEW ? all : usual(username, clock.instant().minus(LATELY)));
+  }
+
+  /** Where somebody was, or will be, by name. */
+  private List<Long> usual(String username, Instant since) {
+    return database
+        .createQuery(
+            "select distinct s.siteId from Session s where s.agent = :agent and s.start >= :since",
+            Long.class)
+        .setParameter("agent", username)
+        .setParameter("since", since)
+        .getResultList();
+  }
+}
