@@ -53,7 +53,7 @@ class EventFigures {
         sheet, sheet.stream().map(OfSession::figures).reduce(Figures.NONE, Figures::plus));
   }
 
-  /** Booked, attended, absent, excused. The highest version of an attendance counts. */
+  /** Booked, attended, absent, excused. The highest version that was not taken back counts. */
   private Map<Long, int[]> booked(List<Long> ids) {
     return rows(
         ids,
@@ -61,8 +61,9 @@ class EventFigures {
             + Stream.of("attended", "absent", "excused")
                 .map(outcome -> "sum(case when a.outcome = '" + outcome + "' then 1 else 0 end)")
                 .collect(Collectors.joining(", "))
-            + " from booking b left join attendance a on a.booking_id = b.id and a.version ="
-            + " (select max(v.version) from attendance v where v.booking_id = b.id)"
+            + " from booking b left join attendance a on a.booking_id = b.id"
+            + " and a.undone_at is null and a.version = (select max(v.version) from attendance v"
+            + " where v.booking_id = b.id and v.undone_at is null)"
             + " where b.permanence_id in (:ids) and b.state <> 'cancelled'"
             + " group by b.permanence_id");
   }

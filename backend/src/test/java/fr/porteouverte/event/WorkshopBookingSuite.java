@@ -164,4 +164,31 @@ abstract class WorkshopBookingSuite extends EventSuite {
             + outcome
             + "', timestamp with time zone '2026-12-08 16:00:00+00:00', 'test')");
   }
+
+  @Test
+  @TestSecurity(user = "admin", roles = Role.ADMIN)
+  void what_was_taken_back_counts_no_more() {
+    EventSessionView first = workshop(week(true), moyaux, 12);
+    for (String name : List.of("Anne", "Brice")) {
+      book(first, name).then().statusCode(201);
+    }
+    long anne = timetable.number("select min(id) from booking");
+    clock.set(Instant.parse("2026-12-08T13:30:00Z"));
+    api().post("/sessions/" + first.sessionId() + "/all-present").then().statusCode(200);
+    figures(2, 0);
+    api().post("/sessions/" + first.sessionId() + "/all-present/undo").then().statusCode(200);
+    figures(0, 2);
+    mark(anne, 2, "attended");
+    figures(1, 1);
+  }
+
+  private void figures(int attended, int unmarked) {
+    api()
+        .get("/events/portes-ouvertes/figures")
+        .then()
+        .statusCode(200)
+        .body("total.booked", equalTo(2))
+        .body("total.attended", equalTo(attended))
+        .body("total.unmarked", equalTo(unmarked));
+  }
 }
