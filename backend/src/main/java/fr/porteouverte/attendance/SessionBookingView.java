@@ -2,6 +2,7 @@ package fr.porteouverte.attendance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.booking.BookingState;
+import fr.porteouverte.booking.Discretion;
 import fr.porteouverte.booking.SessionVisitors.Visitor;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;

@@ -1,6 +1,7 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.booking.BookingState;
+import fr.porteouverte.booking.Discretion;
 import fr.porteouverte.booking.SessionVisitors;
 import fr.porteouverte.booking.SessionVisitors.Visitor;
 import fr.porteouverte.http.Transactions;

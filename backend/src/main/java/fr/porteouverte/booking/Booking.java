@@ -17,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -235,6 +236,16 @@ public class Booking {
 
   Instant start() {
     return start;
+  }
+
+  /** Local day of the house. */
+  LocalDate day() {
+    return dayOf(start);
+  }
+
+  /** What day it is then at the house. */
+  LocalDate dayOf(Instant instant) {
+    return instant.atZone(site.zone()).toLocalDate();
   }
 
   Instant end() {

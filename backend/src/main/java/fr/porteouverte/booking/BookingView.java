@@ -69,16 +69,16 @@ public record BookingView(
           contact.bookedBy());
     }
 
-    /** For a partner's agent, who needs no address to see the person. */
-    static Visitor withoutContact(Contact contact) {
+    /** For a partner's agent, who needs no address to see the person, nor who helped them. */
+    static Visitor toPartner(Contact contact, Discretion discretion) {
       return new Visitor(
           contact.firstName(),
-          contact.lastName(),
+          discretion.lastName(contact.lastName()),
           null,
           null,
           contact.language(),
           contact.contactBy(),
-          contact.bookedBy());
+          null);
     }
   }
 
@@ -96,9 +96,10 @@ public record BookingView(
     return of(booking, secret, Visitor.of(booking.visitor()), toStaff, now);
   }
 
-  /** For an agent of its partner. */
+  /** For an agent of its partner, who sees of the person what its day needs. */
   static BookingView toPartner(Booking booking, Instant now) {
-    return of(booking, null, Visitor.withoutContact(booking.visitor()), true, now);
+    Discretion discretion = Discretion.of(false, booking.day(), booking.dayOf(now));
+    return of(booking, null, Visitor.toPartner(booking.visitor(), discretion), true, now);
   }
 
   private static BookingView of(

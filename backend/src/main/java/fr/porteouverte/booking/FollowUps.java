@@ -80,6 +80,10 @@ class FollowUps {
     if (before.state() == BookingState.cancelled) {
       throw Refusals.alreadyCancelled();
     }
+    if (!access.actsAt(before.site().id())
+        && !Discretion.isNoted(before.day(), before.dayOf(now))) {
+      throw Refusals.notSeenLately();
+    }
     Visit visit = visits.of(slotId, procedureId);
     requireOwn(visit.permanence().site().id(), visit.permanence().partner());
     Booking next = desk.following(before, visit, access.caller().username(), now);

@@ -81,6 +81,13 @@ final class Refusals {
         "Check the date on the slip of the booking.");
   }
 
+  static ProblemException notSeenLately() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "Un rendez-vous de suite se prend du jour de la visite jusqu’à une semaine après.",
+        "A next appointment is booked from the day of the visit until a week after it.");
+  }
+
   static ProblemException alreadyCancelled() {
     return new ProblemException(
         ProblemType.ALREADY_CANCELLED,

@@ -138,4 +138,49 @@ abstract class FollowUpSuite extends AttendanceSuite {
         .body("type", equalTo("/problems/slot-taken"))
         .body("alternatives.id", hasItem(slots.get(3)));
   }
+
+  @Test
+  void of_a_later_day_the_answer_tells_the_partner_no_more_than_the_list_of_that_day() {
+    timetable.change("update booking set booked_by = 'Odile Lefèvre'");
+    follow(jeanne, atSees)
+        .then()
+        .statusCode(201)
+        .body("visitor.firstName", equalTo("Jeanne"))
+        .body("visitor.lastName", equalTo("L."))
+        .body("visitor.bookedBy", nullValue());
+    follow(paul, slots.get(2))
+        .then()
+        .statusCode(201)
+        .body("visitor.lastName", equalTo("Ozanne"))
+        .body("visitor.bookedBy", nullValue());
+  }
+
+  @Test
+  void the_partner_books_from_the_day_of_the_visit_until_a_week_after_it() {
+    clock.set(NINE.minus(Duration.ofHours(10)));
+    refused(follow(jeanne, atSees));
+    clock.set(NINE.plus(Duration.ofDays(8)));
+    String later =
+        timetable
+            .add(Timetable.Session.of(moyaux, caf, NINE.plus(Duration.ofDays(14)), 1, rsa))
+            .get(0);
+    refused(follow(jeanne, later));
+    clock.set(NINE.plus(Duration.ofDays(7)).plusSeconds(60));
+    follow(jeanne, later).then().statusCode(201);
+  }
+
+  @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void staff_of_the_house_book_on_any_day() {
+    clock.set(NINE.minus(Duration.ofDays(1)));
+    follow(jeanne, slots.get(2))
+        .then()
+        .statusCode(201)
+        .body("visitor.lastName", equalTo("Lefèvre"));
+  }
+
+  private void refused(Response answer) {
+    answer.then().statusCode(409).body("type", equalTo("/problems/conflict"));
+    assertThat(timetable.number("select count(*) from booking")).isEqualTo(2);
+  }
 }

@@ -1,4 +1,4 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.booking;
 
 import java.time.LocalDate;
 
@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param fullName else the initial of the last name
  * @param phone else none
  */
-record Discretion(boolean fullName, boolean phone) {
+public record Discretion(boolean fullName, boolean phone) {
   /** So long after a session what came of it can still be written down under the full name. */
   private static final int DAYS_TO_NOTE = 7;
 
@@ -17,19 +17,23 @@ record Discretion(boolean fullName, boolean phone) {
    * @param day of the session
    * @param today both of the house
    */
-  static Discretion of(boolean staff, LocalDate day, LocalDate today) {
+  public static Discretion of(boolean staff, LocalDate day, LocalDate today) {
     if (staff) {
       return new Discretion(true, true);
     }
-    boolean noting = !today.isBefore(day) && !today.isAfter(day.plusDays(DAYS_TO_NOTE));
-    return new Discretion(noting, today.equals(day));
+    return new Discretion(isNoted(day, today), today.equals(day));
   }
 
-  String lastName(String name) {
+  /** Whether the person is, or was lately, in front of their partner's agent. */
+  static boolean isNoted(LocalDate day, LocalDate today) {
+    return !today.isBefore(day) && !today.isAfter(day.plusDays(DAYS_TO_NOTE));
+  }
+
+  public String lastName(String name) {
     return fullName ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + ".";
   }
 
-  String phone(String number) {
+  public String phone(String number) {
     return phone ? number : null;
   }
 }
