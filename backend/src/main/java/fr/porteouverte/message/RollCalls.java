@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Asks partners whether they come. A job looks ahead and writes what is soon due; what is decided
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class RollCalls implements Job {
+  private static final Logger LOG = Logger.getLogger(RollCalls.class);
+
   /** Written so long before it is due: a night, and a process that was down for a while. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -74,7 +77,12 @@ class RollCalls implements Job {
     Instant until = now.plus(AHEAD).plus(RollCallPlan.BEFORE_DEADLINE);
     List<Long> ids = transactions.call(() -> sessions.toConfirm(now, until));
     for (long id : ids) {
-      transactions.run(() -> ask(id, now));
+      try {
+        transactions.run(() -> ask(id, now));
+      } catch (RuntimeException failure) {
+        // The next run asks again; the others do not wait for it. The failure may quote an address.
+        LOG.errorf("nobody was asked about session %d: %s", id, failure.getClass().getName());
+      }
     }
   }
 

@@ -207,4 +207,18 @@ abstract class RollCallsSuite extends ApiTest {
         .extracting(ReceivedMail::to)
         .containsExactly("lea@caf.example");
   }
+
+  @Test
+  void a_session_that_cannot_be_asked_about_does_not_keep_the_others_from_being_asked() {
+    Site sees = fixtures.site("Sées");
+    Partner travail = fixtures.partner("caisse");
+    Procedure job = fixtures.procedure("emploi", travail, 30);
+    timetable.add(Timetable.Session.of(sees, travail, START.minusSeconds(1800), 1, job));
+    fixtures.agentOf(travail, "nadia", "Nadia", "nadia@caisse.example");
+    // A zone that nobody knows: whatever is computed for that house fails.
+    timetable.change("update site set zone = 'Nowhere/Else' where id = " + sees.id());
+    assertThat(mailsAt(A_WEEK_BEFORE))
+        .extracting(ReceivedMail::to)
+        .containsExactly("sophie@caf.example");
+  }
 }
