@@ -71,4 +71,8 @@ public class Partner {
   public String bookingUrl() {
     return bookingUrl;
   }
+
+  public int version() {
+    return version;
+  }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.partner;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
@@ -10,12 +11,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Who serves people in the houses. */
 @Path("/partners")
@@ -31,6 +35,7 @@ public class PartnerResource {
   @Schema(name = "Partner")
   public record PartnerView(
       @Schema(required = true) String id,
+      @Schema(required = true, description = "As in the ETag") int version,
       @Schema(required = true) String code,
       @Schema(required = true) Text name,
       @Schema(description = "Its own site") String url,
@@ -43,6 +48,7 @@ public class PartnerResource {
     static PartnerView of(Partner partner) {
       return new PartnerView(
           Ids.of(partner.id()),
+          partner.version(),
           partner.code(),
           partner.name(),
           partner.url(),
@@ -70,13 +76,21 @@ public class PartnerResource {
   @Path("/{id}/booking-url")
   @RolesAllowed(Role.ADMIN)
   @Transactional
+  @APIResponseSchema(value = PartnerView.class, responseCode = "200")
   @Operation(
       operationId = "setPartnerBookingUrl",
       summary = "Where a partner takes appointments on a site of its own",
-      description = "Shown as an external link. Admins only.")
-  public PartnerView bookAt(@PathParam("id") String id, @NotNull BookingUrlForm form) {
+      description = "Shown as an external link. Admins only. If-Match: the version as it was read.")
+  public RestResponse<PartnerView> bookAt(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull BookingUrlForm form) {
     Partner partner = partners.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    Etag.check(ifMatch, partner.version());
     partner.bookAt(ExternalAddress.read("url", form.url()));
-    return PartnerView.of(partner);
+    partners.flush();
+    return RestResponse.ResponseBuilder.ok(PartnerView.of(partner))
+        .header("ETag", Etag.of(partner.version()))
+        .build();
   }
 }
