@@ -164,7 +164,9 @@ describe('the space of a partner’s agent', () => {
     await user.click(screen.getByRole('link', { name: 'Passées' }))
     await screen.findByRole('heading', { level: 2, name: 'lundi 16 novembre' })
     screen.getByText('N’a pas été confirmée')
-    expect(api.calls.at(-1)!.query).toContain('from=2026-11-09&to=2026-11-23')
+    // Where it is tomorrow already today is past; where it is not, it is not.
+    expect(api.calls.at(-1)!.query).toContain('from=2026-11-09&to=2026-11-24')
+    expect(screen.queryByRole('heading', { level: 2, name: 'lundi 23 novembre' })).toBeNull()
   })
 
   it('has words for no session at all, and for no answer', async () => {

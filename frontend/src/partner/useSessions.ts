@@ -22,14 +22,19 @@ export function useSessions(past: () => boolean, site: () => string) {
   const loadingMore = ref(false)
 
   function query() {
-    // Any zone of ours will do: the server takes local days of each house.
+    // The days are each house's own: in some it is tomorrow already when in others it is not today yet.
     const day = today('Europe/Paris')
-    const days = past() ? { from: plusDays(day, -BACK), to: day } : {}
+    const days = past() ? { from: plusDays(day, -BACK), to: plusDays(day, 1) } : {}
     return { ...days, ...(site() ? { site: site() } : {}), limit: PAGE }
   }
 
+  async function list(cursor?: string) {
+    const page = await listAgentSessions({ ...query(), ...(cursor ? { cursor } : {}) })
+    return past() ? { ...page, items: page.items.filter(({ date, site: { zone } }) => date < today(zone)) } : page
+  }
+
   async function read(): Promise<Found> {
-    const first = listAgentSessions(query())
+    const first = list()
     if (past()) return { ...(await first), pressing: [] }
     const [unconfirmed, { items, nextCursor }] = await Promise.all([listAgentSessions({ ...query(), unconfirmed: true }), first])
     const urgent = unconfirmed.items.filter(({ actions }) => actions.includes('confirm'))
@@ -43,7 +48,7 @@ export function useSessions(past: () => boolean, site: () => string) {
     loadingMore.value = true
     more.value = null
     try {
-      const page = await listAgentSessions({ ...query(), cursor: before.nextCursor })
+      const page = await list(before.nextCursor)
       const known = new Set(before.items.map(({ id }) => id))
       if (data.value === before) data.value = { ...before, items: [...before.items, ...page.items.filter(({ id }) => !known.has(id))], nextCursor: page.nextCursor }
     } catch (error) {

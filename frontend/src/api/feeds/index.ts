@@ -6,8 +6,9 @@ import type { Item, Ok } from '../model'
 export type Feed = Item<Ok<'/api/v1/calendar-feeds', 'get', 200>>
 export type FeedKind = Feed['kind']
 
-export async function listFeeds(): Promise<Feed[]> {
-  return (await answer(staff.GET('/api/v1/calendar-feeds'))).items
+/** One's own, or everybody's of a house that one manages. */
+export async function listFeeds(site?: string): Promise<Feed[]> {
+  return (await answer(staff.GET('/api/v1/calendar-feeds', { params: { query: { site } } }))).items
 }
 
 export function makeFeed(kind: FeedKind, id: string | undefined, key: string): Promise<Feed> {

@@ -46,6 +46,8 @@ describe('the link of a mail', () => {
     [{ state: 'expired' }, 'Ce lien n’est plus valable'],
     [{ state: 'over' }, 'Cette permanence est passée'],
     [{ state: 'cancelled' }, 'Cette permanence est annulée'],
+    [{ state: 'handedOver' }, 'Un collègue est prévu à votre place'],
+    [{ state: 'handedOver', confirmed: true }, 'Un collègue est prévu à votre place'],
   ])('says so when it is %j', async (state, title) => {
     await link(state)
     screen.getByRole('heading', { level: 1, name: title })

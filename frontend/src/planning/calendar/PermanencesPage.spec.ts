@@ -105,6 +105,19 @@ describe('the permanences of a house', () => {
     expect(screen.queryByLabelText('Adresse de l’abonnement')).toBeNull()
   })
 
+  it('shows a manager who made an address of the house, and takes it away from them', async () => {
+    const { user, api } = await calendar()
+    Object.assign(api.planning.feeds[0]!, { by: 'Claire Dubois' })
+    await user.click(await screen.findByRole('button', { name: 'Abonnement d’agenda de toute la maison' }))
+    await screen.findByText(/^Adresse créée le .* par Claire Dubois$/)
+    expect(api.calls.find(({ path }) => path === '/calendar-feeds')!.query).toContain('site=moyaux')
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Retirer' }))
+    await user.click(screen.getByRole('button', { name: /Appuyez encore/ }))
+    await screen.findByText(/L’adresse est retirée/)
+    expect(api.planning.feeds).toEqual([])
+  })
+
   it('are looked at by clerks, and changed by managers', async () => {
     loggedIn()
     await openAt('/equipe/maisons/moyaux/permanences')

@@ -13,6 +13,7 @@ export const feed: Record<keyof typeof french, string> = {
   'feed.copy': 'Copy the address',
   'feed.copied': 'The address is copied.',
   'feed.made': 'Address made on {moment}',
+  'feed.madeBy': 'Address made on {moment} by {name}',
   'feed.none': 'No address yet.',
   'feed.make': 'Make an address',
   'feed.revoke': 'Take away',

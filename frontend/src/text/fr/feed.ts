@@ -11,6 +11,7 @@ export const feed = {
   'feed.copy': 'Copier l’adresse',
   'feed.copied': 'L’adresse est copiée.',
   'feed.made': 'Adresse créée le {moment}',
+  'feed.madeBy': 'Adresse créée le {moment} par {name}',
   'feed.none': 'Aucune adresse pour le moment.',
   'feed.make': 'Créer une adresse',
   'feed.revoke': 'Retirer',
