@@ -11,6 +11,7 @@ import fr.porteouverte.permanence.SessionHappened;
 import fr.porteouverte.permanence.SessionLinks;
 import fr.porteouverte.permanence.SessionState;
 import fr.porteouverte.permanence.Sessions;
+import fr.porteouverte.problem.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -81,7 +82,7 @@ class RollCalls implements Job {
         transactions.run(() -> ask(id, now));
       } catch (RuntimeException failure) {
         // The next run asks again; the others do not wait for it. The failure may quote an address.
-        LOG.errorf("nobody was asked about session %d: %s", id, failure.getClass().getName());
+        LOG.errorf(Wordless.of(failure), "nobody was asked about session %d", id);
       }
     }
   }
