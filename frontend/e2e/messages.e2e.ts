@@ -69,10 +69,6 @@ test('on one’s own booking: an earlier slot is wished for and no more, how one
 
 test('a freed place goes to who wished to come earlier: a letter, one tap, and the booking has moved', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
-  const manager = await aManager(browser)
-  // Nothing is offered in the house's quiet hours, and this test runs at any time.
-  await changeSettings(request, house, await bearerOf(manager), { quietFrom: '03:00', quietTo: '03:00' })
-  await manager.context().close()
   const to = anAddress()
   const leaves = await bookLater(house, 1, { firstName: 'Luc', lastName: 'Petit', contactBy: 'none' })
   const waits = await bookLater(house, 2, { firstName: 'Anne', lastName: 'Morel', email: to, contactBy: 'email' })

@@ -15,10 +15,12 @@ export interface SlotsWanted {
   present?: boolean
   /** The moment that the person has already: it is no other time. */
   notAt?: string
+  /** Only theirs. */
+  partnerId?: string
 }
 
 /** The free times of a procedure at a house as staff may give them, page after page, from today or another day on. */
-export function useStaffSlots({ siteId, zone, procedureId, present, notAt }: SlotsWanted) {
+export function useStaffSlots({ siteId, zone, procedureId, present, notAt, partnerId }: SlotsWanted) {
   const first = today(zone)
   const typed = ref<string | number>(first)
   const from = computed(() => (isLocalDay(typed.value) && typed.value > first ? typed.value : first))
@@ -30,8 +32,8 @@ export function useStaffSlots({ siteId, zone, procedureId, present, notAt }: Slo
   const busy = ref(false)
   const more = computed(() => (further.value?.after === page.value ? further.value : null))
   const cursor = computed(() => (more.value ?? page.value)?.nextCursor ?? undefined)
-  const other = ({ start }: Slot) => !notAt || Date.parse(start) !== Date.parse(notAt)
-  const slots = computed(() => page.value && [...page.value.items, ...(more.value?.items ?? [])].filter(other))
+  const fits = (slot: Slot) => (!notAt || Date.parse(slot.start) !== Date.parse(notAt)) && (!partnerId || slot.partnerId === partnerId)
+  const slots = computed(() => page.value && [...page.value.items, ...(more.value?.items ?? [])].filter(fits))
 
   async function loadMore(): Promise<void> {
     if (busy.value || !cursor.value) return

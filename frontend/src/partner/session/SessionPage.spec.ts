@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { fakeApi, ok, problem } from '@/testing/fakeApi'
-import { YANN } from '@/testing/fakePartners'
+import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
+import { RURAL, YANN } from '@/testing/fakePartners'
 import { clock } from '@/time'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { SLOTS } from '@/testing/world'
 
 async function session(key = 'n1', api = fakeApi()) {
   loggedIn()
@@ -105,12 +106,17 @@ describe('a session', () => {
     await said(/1 absente, 2 à noter/)
   })
 
-  it('books the next appointment on the spot', async () => {
-    const { api, user } = await session()
+  it('books the next appointment on the spot, with the same partner', async () => {
+    const api = fakeApi()
+    // The house serves this procedure too, at other hours.
+    api.on('GET /slots', () => list(SLOTS.map((slot) => ({ ...slot, partnerId: slot.start.startsWith('2026-11-26') ? RURAL.id : undefined }))))
+    const { user } = await session('n1', api)
     await user.click(card(/Jeanne/).getByRole('button', { name: 'Venu(e)' }))
     await user.click(await card(/Jeanne/).findByRole('button', { name: 'À poursuivre' }))
     await user.click(await card(/Jeanne/).findByRole('button', { name: 'Prendre le rendez-vous suivant de Jeanne Lefèvre' }))
-    await user.click(await screen.findByRole('button', { name: /26 novembre à.10.h/ }))
+    const time = await screen.findByRole('button', { name: /26 novembre à.10.h/ })
+    expect(screen.queryByRole('button', { name: /24 novembre à/ })).toBeNull()
+    await user.click(time)
     await user.click(await screen.findByRole('button', { name: /^Oui, réserver : jeudi 26 novembre/ }))
     await said(/Jeanne Lefèvre : rendez-vous suivant pris, jeudi 26 novembre à.10.h/)
     card(/Jeanne/).getByText(/^Rendez-vous suivant : jeudi 26 novembre/)
