@@ -23,14 +23,13 @@ answers_ok() (
   case $line in *' 200 '*) exit 0 ;; *) exit 1 ;; esac
 )
 
-# free_ports COUNT: that many ports nobody listens on, one a line.
+# free_ports COUNT: that many ports nobody listens on, one a line; below those of outgoing connections, so that none of
+# these takes one before its server starts.
 free_ports() {
-  node -e '
-    const net = require("net"), count = Number(process.argv[1]);
-    const servers = Array.from({ length: count }, () => net.createServer().listen(0, "127.0.0.1"));
-    let open = 0;
-    servers.forEach((server) => server.on("listening", () => {
-      if (++open < count) return;
-      servers.forEach((one) => { console.log(one.address().port); one.close(); });
-    }));' "$1"
+  local found=() port
+  while [ "${#found[@]}" -lt "$1" ]; do
+    port=$((15000 + RANDOM % 17000))
+    [[ " ${found[*]} " != *" $port "* ]] && ! port_taken "$port" && found+=("$port")
+  done
+  printf '%s\n' "${found[@]}"
 }

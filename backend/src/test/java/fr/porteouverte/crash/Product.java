@@ -1,10 +1,10 @@
 package fr.porteouverte.crash;
 
+import fr.porteouverte.support.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class Product {
    * @param name how it introduces itself to mail servers
    */
   static Product start(Path folder, String name, Path logs, Map<String, String> settings) {
-    int port = freePort();
+    int port = Ports.free();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
@@ -126,14 +126,6 @@ final class Product {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 abstract class DemoSuite extends ApiTest {
@@ -37,9 +36,16 @@ abstract class DemoSuite extends ApiTest {
   @Inject Imports imports;
   @Inject NationalPermanences national;
 
-  @BeforeEach
-  void aFirstStart() {
-    demo.ensure();
+  /** Whose database has the demo and nothing else: most tests only read it, and it takes seconds. */
+  private static Class<?> laid;
+
+  @Override
+  protected void lay() {
+    if (laid != getClass()) {
+      super.lay();
+      demo.ensure();
+      laid = getClass();
+    }
   }
 
   private List<Long> sizes() {
@@ -137,6 +143,7 @@ abstract class DemoSuite extends ApiTest {
 
   @Test
   void houses_of_the_list_that_take_appointments_can_be_tried_too() {
+    laid = null;
     sendSites();
     List<Long> houses = QuarkusTransaction.requiringNew().call(national::houses);
     int made = QuarkusTransaction.requiringNew().call(() -> national.ensure(houses));

@@ -41,8 +41,9 @@ abstract class DeliverySuite extends MessageSuite {
     Post.stopMail();
     try (FussyMailServer server = new FussyMailServer(Post.smtpPort(), answers)) {
       work.run();
+    } finally {
+      Post.startMail();
     }
-    Post.startMail();
   }
 
   private void later() {

@@ -48,6 +48,11 @@ public abstract class ApiTest {
     int next = ADDRESSES.incrementAndGet();
     address = "127.0." + next / 250 + "." + (1 + next % 250);
     clock.reset();
+    lay();
+  }
+
+  /** What a test finds in the database: nothing. */
+  protected void lay() {
     fixtures.wipe();
   }
 

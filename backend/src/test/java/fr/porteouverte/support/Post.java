@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +44,8 @@ public class Post implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    smtpPort = freePort();
-    imapPort = freePort();
+    smtpPort = Ports.free();
+    imapPort = Ports.free();
     startMail();
     try {
       sms = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -120,10 +119,11 @@ public class Post implements QuarkusTestResourceLifecycleManager {
   public static void startMail() {
     ServerSetup smtp = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     ServerSetup imap = new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
-    mail = new GreenMail(new ServerSetup[] {smtp, imap});
-    mail.withConfiguration(
+    GreenMail server = new GreenMail(new ServerSetup[] {smtp, imap});
+    server.withConfiguration(
         GreenMailConfiguration.aConfig().withUser("bounces@example.org", "bounces"));
-    mail.start();
+    server.start();
+    mail = server;
   }
 
   public static void stopMail() {
@@ -148,13 +148,5 @@ public class Post implements QuarkusTestResourceLifecycleManager {
 
   public static List<Sms> texts() {
     return List.copyOf(SENT);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
