@@ -43,8 +43,6 @@ test('a manager makes a permanence with a preview, somebody books in it, and a c
     await page.getByLabel('Des dates une par une').check()
     await page.locator('#permanence-from').fill('06:00')
     await page.locator('#permanence-to').fill('07:30')
-    // The day may be one.
-    await page.getByLabel('Aussi les jours fériés').check()
     await page.getByLabel('Salle ou bureau (facultatif)').fill(room)
     const tick = page.locator('#permanence-procedures input[type=checkbox]').first()
     await tick.check()

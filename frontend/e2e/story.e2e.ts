@@ -31,8 +31,6 @@ async function madeByTheManager(manager: Page, house: House, partner: string, pr
   await manager.getByLabel('Durée d’un créneau, en minutes').fill('15')
   await manager.getByLabel('Personnes reçues en même temps').fill('5')
   await manager.getByLabel('Réserver au plus tard').selectOption('0')
-  // One of the days may be one.
-  await manager.getByLabel('Aussi les jours fériés').check()
   await expect(manager.getByText(/3 séances/)).toBeVisible()
   await expectSound(manager, 'a permanence being made')
   const answer = manager.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/permanences'))
