@@ -69,13 +69,14 @@ public class Dispatcher {
     this.clock = clock;
     this.margin = settings.lease().multipliedBy(3).dividedBy(8);
     int most = settings.perSecond();
-    this.pace = bucket(most);
-    this.freshPace = bucket(most);
+    // A mass goes out evenly: what a pause left over, sent at once, would be felt by who books.
+    this.pace = bucket(most, 1);
+    this.freshPace = bucket(most, most);
   }
 
-  private static Bucket bucket(int most) {
+  private static Bucket bucket(int most, int atOnce) {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofSeconds(1)))
+        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(most, Duration.ofSeconds(1)))
         .build();
   }
 

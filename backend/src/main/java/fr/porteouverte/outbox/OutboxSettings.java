@@ -19,7 +19,7 @@ public interface OutboxSettings {
    * Messages of a mass that one process sends at most in a second: who books must not feel it. What
    * has just been written goes beside it, as fast at most.
    */
-  @WithDefault("25")
+  @WithDefault("20")
   int perSecond();
 
   /** How often each lane looks for what is due when nothing wakes it. */

@@ -36,7 +36,9 @@ abstract class DemoSuite extends ApiTest {
   @Inject Imports imports;
   @Inject NationalPermanences national;
 
-  /** Whose database has the demo and nothing else: most tests only read it, and it takes seconds. */
+  /**
+   * Whose database has the demo and nothing else: most tests only read it, and it takes seconds.
+   */
   private static Class<?> laid;
 
   @Override

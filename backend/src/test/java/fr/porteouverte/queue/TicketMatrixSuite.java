@@ -5,13 +5,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.porteouverte.support.Rush;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Every state with every action: 200 as the table says, or a 409 that changes nothing. */
@@ -48,6 +50,8 @@ abstract class TicketMatrixSuite extends QueueSuite {
           TicketState.missed, Set.of(TicketAction.resume, TicketAction.leave, TicketAction.undo),
           TicketState.done, Set.of(TicketAction.undo),
           TicketState.left, Set.of(TicketAction.undo));
+
+  private final Rush rush = new Rush();
 
   @Test
   void every_action_in_every_state_is_done_or_changes_nothing() {
@@ -146,21 +150,22 @@ abstract class TicketMatrixSuite extends QueueSuite {
     };
   }
 
-  @SuppressWarnings("unchecked")
   private List<String> allowed(String id) {
-    return (List<String>) ticket(id).get("allowed");
+    List<String> actions = new ArrayList<>();
+    ticket(id).get("allowed").forEach(action -> actions.add(action.textValue()));
+    return actions;
   }
 
   private String state(String id) {
-    return (String) ticket(id).get("state");
+    return ticket(id).get("state").textValue();
   }
 
-  /** As the queue shows it, wherever it stands there. */
-  private Map<String, Object> ticket(String id) {
-    JsonPath queue = queue().jsonPath();
+  /** As the queue shows it, wherever it stands there. It is read hundreds of times. */
+  private JsonNode ticket(String id) {
+    JsonNode queue = rush.get("/sites/" + moyaux.id() + "/queue").body();
     return Stream.of("waiting", "present", "finished")
-        .flatMap(list -> queue.<Map<String, Object>>getList(list).stream())
-        .filter(ticket -> ticket.get("id").equals(id))
+        .flatMap(list -> StreamSupport.stream(queue.get(list).spliterator(), false))
+        .filter(ticket -> ticket.get("id").textValue().equals(id))
         .findFirst()
         .orElseThrow();
   }

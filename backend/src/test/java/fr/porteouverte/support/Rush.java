@@ -29,14 +29,25 @@ public final class Rush {
 
   /** Posts to a path below {@code /api/v1}. */
   public Answer post(String path, String body) {
-    URI uri = URI.create("http://localhost:" + RestAssured.port + "/api/v1" + path);
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
+    return send(
+        request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Reads a path below {@code /api/v1}. */
+  public Answer get(String path) {
+    return send(request(path));
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+        URI.create("http://localhost:" + RestAssured.port + "/api/v1" + path));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
       return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
