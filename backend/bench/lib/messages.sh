@@ -14,11 +14,14 @@ measure_messages() {
   due="psql -X -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p $database_port -U $database_user -d porteouverte"
   due="$due -v messages=$messages -f $bench/sql/messages.sql"
   said=$(node "$bench/load/messages.mjs" "http://127.0.0.1:$port" "$sites" "$permanences" "$first" "$booking_rate" \
-    "$quiet_seconds" "$messages" "$mail_port" "$due") || fail 'The messages failed.'
+    "$quiet_seconds" "$messages" "$mail_port" "$due" "$logs/each-booking.tsv") || fail 'The messages failed.'
   eval "$said" # messages_...=, see load/messages.mjs
   printf '%s\n' "$said" >"$logs/messages.log"
   first=$((first + messages_places))
   messages_ratio=$(awk "BEGIN { printf \"%.2f\", $messages_mass_p99 / $messages_quiet_p99 }")
+  messages_all_ratio=$(awk "BEGIN { printf \"%.2f\", $messages_all_mass_p99 / $messages_all_quiet_p99 }")
+  messages_calm=$(awk "BEGIN { a = 100 * $messages_mass_bookings / $messages_all_mass_bookings
+    b = 100 * $messages_quiet_bookings / $messages_all_quiet_bookings; printf \"%d\", a < b ? a : b }")
   say "  messages: $messages_sent in $messages_took s; p99 of a booking $messages_mass_p99 ms, $messages_quiet_p99 ms without"
   [ "$messages_sent/$messages_twice/$messages_others/$messages_unconfirmed" = "$messages/0/0/0" ] ||
     wrong "$messages_sent of $messages messages went, $messages_twice twice; $messages_others bookings failed, $messages_unconfirmed were not confirmed."

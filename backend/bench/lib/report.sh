@@ -17,6 +17,11 @@ machine() {
     "$(wrk -v 2>&1 | sed -n '1s/^wrk \([^ ]*\).*/\1/p')"
 }
 
+# messages_verdict: none when the host was busy most of the time.
+messages_verdict() {
+  if [ "$messages_calm" -lt 33 ]; then echo '**not judged**'; else verdict "$messages_ratio" 1.5 most; fi
+}
+
 load_average() { cut -d' ' -f1-3 /proc/loadavg; }
 
 rounds_table() {
@@ -69,7 +74,9 @@ numbers() {
   if does messages; then
     printf '| %s reminders due at once, %s bookings a second meanwhile: p99 of a booking | %s (%s ms beside %s ms without; p50 %s beside %s) | 1.5 or less | %s |\n' \
       "$messages" "$booking_rate" "$messages_ratio" "$messages_mass_p99" "$messages_quiet_p99" "$messages_mass_p50" \
-      "$messages_quiet_p50" "$(verdict "$messages_ratio" 1.5 most)"
+      "$messages_quiet_p50" "$(messages_verdict)"
+    printf '| The same with what the host of this machine gave to others (at least %s %% were calm) | %s (%s ms beside %s ms) | | |\n' \
+      "$messages_calm" "$messages_all_ratio" "$messages_all_mass_p99" "$messages_all_quiet_p99"
     printf '| The reminders | %s sent in %s s (%s a second), %s twice | each once | %s |\n' "$messages_sent" "$messages_took" \
       "$messages_rate" "$messages_twice" \
       "$([ "$messages_sent/$messages_twice" = "$messages/0" ] && echo met || echo '**wrong**')"

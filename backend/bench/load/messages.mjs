@@ -1,12 +1,16 @@
-// messages.mjs URL SITES PERMANENCES FIRST_PLACE RATE SECONDS MESSAGES MAIL_PORT DUE_COMMAND: people book at an even RATE a
+// messages.mjs URL SITES PERMANENCES FIRST_PLACE RATE SECONDS MESSAGES MAIL_PORT DUE_COMMAND EACH: people book at an even RATE a
 // second, by the clock, whether earlier answers are there or not; each leaves an address. First for SECONDS, then while
 // MESSAGES reminders that DUE_COMMAND makes due at once go out, then for SECONDS again. It is the mail server too. Prints
 // `name=value` lines: bookings with and without the mass in milliseconds (without: the better of before and after, for the mass
-// shall not profit from a neighbour who has left meanwhile), and how soon the confirmations came, in seconds.
+// shall not profit from a neighbour who has left meanwhile), and how soon the confirmations came, in seconds. Counted are bookings
+// while the host gave all their time to our processors (see stolen.mjs); `messages_all_` are of all. EACH gets a line for every
+// booking: the phase, when it began in seconds, how long it took in milliseconds, whether the host was calm.
 import { exec } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import http from "node:http";
 import { place } from "./places.mjs";
 import { mailServer } from "./mail-server.mjs";
+import { watchHost } from "./stolen.mjs";
 
 const [url, ...rest] = process.argv.slice(2);
 const [sites, permanences, first, bookingRate, seconds, messages, mailPort] = rest.slice(0, 7).map(Number);
@@ -18,7 +22,9 @@ const HASTE_MS = 500; // the first bookings of a phase open connections
 const asked = new Map(); // address → when its booking was answered
 const confirmedAfter = { warm: [], before: [], mass: [], after: [] };
 const waits = { warm: [], before: [], mass: [], after: [] };
+// After twenty seconds the product still got quicker for minutes, which "after" had and the mass had not.
 const WARM_RATE = 40;
+const WARM_MS = 90_000;
 const others = {};
 let phase = "warm";
 let reminders = 0;
@@ -26,6 +32,7 @@ let confirmations = 0;
 let lastReminder = 0;
 let next = first;
 
+const host = watchHost();
 const mail = await mailServer(mailPort, (to) => {
   if (!to.startsWith("d.")) {
     reminders++;
@@ -59,7 +66,7 @@ function book(counts) {
       answer.resume();
       answer.on("end", () => {
         if (answer.statusCode !== 201) others[answer.statusCode] = (others[answer.statusCode] ?? 0) + 1;
-        if (counts) waits[during].push(performance.now() - begun);
+        if (counts) waits[during].push({ begun, took: performance.now() - begun });
         resolve();
       });
     });
@@ -85,7 +92,7 @@ async function people(over, rate = bookingRate) {
   await Promise.all(answers);
 }
 
-await people((ms) => ms > 20_000, WARM_RATE);
+await people((ms) => ms > WARM_MS, WARM_RATE);
 phase = "before";
 await people((ms) => ms > seconds * 1000);
 phase = "mass";
@@ -99,6 +106,21 @@ await people((ms) => ms > seconds * 1000);
 await pause(3000); // the last confirmations
 agent.destroy();
 
+await pause(1000); // the host's last moment
+host.stop();
+
+const measured = Object.entries(waits).flatMap(([during, list]) =>
+  list.map((wait) => ({ ...wait, during, calm: host.wasCalm(wait.begun, wait.begun + wait.took) })),
+);
+writeFileSync(
+  rest[8],
+  measured
+    .map(({ during, begun, took, calm }) => `${during}\t${(begun / 1000).toFixed(2)}\t${took.toFixed(1)}\t${calm ? "calm" : "stolen"}\n`)
+    .join(""),
+);
+const times = (during, calmOnly) =>
+  measured.filter((wait) => wait.during === during && (wait.calm || !calmOnly)).map(({ took }) => took);
+
 const at = (list, share) => list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 const line = (name, value) => console.log(`${name}=${value}`);
 line("messages_places", next - first);
@@ -106,13 +128,17 @@ line("messages_sent", reminders);
 line("messages_took", took.toFixed(0));
 line("messages_rate", (reminders / took).toFixed(1));
 line("messages_twice", mail.twice());
-line("messages_bookings", waits.mass.length);
 line("messages_others", Object.values(others).reduce((sum, count) => sum + count, 0));
 line("messages_unconfirmed", next - first - confirmations);
-const quiet = at(waits.before, 0.99) < at(waits.after, 0.99) ? "before" : "after";
-for (const [name, kind] of [["quiet", quiet], ["mass", "mass"]]) {
-  line(`messages_${name}_p50`, at(waits[kind], 0.5).toFixed(1));
-  line(`messages_${name}_p99`, at(waits[kind], 0.99).toFixed(1));
-  line(`messages_${name}_confirmed_p99`, at(confirmedAfter[kind], 0.99).toFixed(1));
+for (const [prefix, calmOnly] of [["messages", true], ["messages_all", false]]) {
+  const [before, after] = [times("before", calmOnly), times("after", calmOnly)];
+  const quiet = at(before, 0.99) < at(after, 0.99) ? "before" : "after";
+  for (const [name, during] of [["quiet", quiet], ["mass", "mass"]]) {
+    const list = times(during, calmOnly);
+    line(`${prefix}_${name}_bookings`, list.length);
+    line(`${prefix}_${name}_p50`, at(list, 0.5).toFixed(1));
+    line(`${prefix}_${name}_p99`, at(list, 0.99).toFixed(1));
+    line(`${prefix}_${name}_confirmed_p99`, at(confirmedAfter[during], 0.99).toFixed(1));
+  }
 }
 process.exit(0);

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -122,7 +123,7 @@ public class Dispatcher {
     String lease = UUID.randomUUID().toString();
     Instant now = clock.instant();
     Instant until = now.plus(settings.lease());
-    Instant since = age == null ? Instant.EPOCH : now.minus(age);
+    Instant since = age == null ? null : now.minus(age);
     List<Long> ids =
         transactions.call(() -> leases.take(answering, BATCH, since, lease, now, until));
     Deque<Long> left = new ArrayDeque<>(ids);
@@ -198,28 +199,39 @@ public class Dispatcher {
 
   private record Composed(OutboxMessage message, Content content) {}
 
-  /** Null: there is nothing to send any more. */
+  /**
+   * Null: there is nothing to send any more. Read without a lock: a change that commits from here
+   * on would come too late anyway, and what only reads costs the database no commit.
+   */
   private Composed composed(long id, String lease) {
-    OutboxMessage message = outbox.locked(id).filter(m -> m.isLeasedBy(lease)).orElse(null);
+    OutboxMessage message =
+        outbox.findByIdOptional(id).filter(m -> m.isLeasedBy(lease)).orElse(null);
     if (message == null) {
       return null;
     }
     Instant now = clock.instant();
     if (now.isAfter(message.giveUpAt())) {
-      fates.fail(
-          message, MessageState.expired, message.reason() == null ? "too-late" : message.reason());
-      return null;
+      return end(
+          id,
+          lease,
+          late ->
+              fates.fail(
+                  late, MessageState.expired, late.reason() == null ? "too-late" : late.reason()));
     }
     Instant later = patience.notBefore(message, now);
     if (later.isAfter(now)) {
-      message.putOff(later);
-      return null;
+      return end(id, lease, early -> early.putOff(later));
     }
     Content content = composers.of(message.kind()).compose(message).orElse(null);
     if (content == null) {
-      message.settle(MessageState.superseded, null, now);
-      return null;
+      return end(id, lease, untrue -> untrue.settle(MessageState.superseded, null, now));
     }
     return new Composed(message, content);
+  }
+
+  /** Null, after what is still ours has met its end. */
+  private Composed end(long id, String lease, Consumer<OutboxMessage> fate) {
+    outbox.locked(id).filter(message -> message.isLeasedBy(lease)).ifPresent(fate);
+    return null;
   }
 }

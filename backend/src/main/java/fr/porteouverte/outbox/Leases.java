@@ -2,11 +2,13 @@ package fr.porteouverte.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,9 +27,9 @@ class Leases {
   }
 
   /**
-   * What is due and nobody sends, oldest first. An attempt counts from here: one may kill us.
+   * What is due and nobody sends. An attempt counts from here: one may kill us.
    *
-   * @param since neither due nor written before
+   * @param since null: oldest first; else only what was written from then on, in that order
    */
   List<Long> take(
       Collection<Channel> channels,
@@ -36,53 +38,68 @@ class Leases {
       String lease,
       Instant now,
       Instant until) {
-    List<?> due =
+    // As the two indexes have it: of a mass only the next ones are read.
+    String which =
+        since == null
+            ? " order by due_at, id"
+            : " and created_at >= :since order by created_at, id";
+    Query query =
         database
             .createNativeQuery(
-                "select id from outbox where state = 'waiting' and channel in (:channels)"
-                    + " and due_at <= :now and (leased_until is null or leased_until <= :now)"
-                    + " and due_at >= :since and created_at >= :since order by due_at, id"
+                "select id from outbox where state = 'waiting' and channel <> 'call'"
+                    + " and channel in (:channels) and due_at <= :now"
+                    + " and (leased_until is null or leased_until <= :now)"
+                    + which
                     + " limit :limit"
                     + skipping)
             .setParameter("channels", channels.stream().map(Channel::name).toList())
             .setParameter("now", now.atOffset(ZoneOffset.UTC))
-            .setParameter("since", since.atOffset(ZoneOffset.UTC))
-            .setParameter("limit", limit)
-            .getResultList();
-    List<Long> taken = new ArrayList<>();
-    for (Object row : due) {
-      long id = ((Number) row).longValue();
-      if (took(id, lease, now, until)) {
-        taken.add(id);
-      }
+            .setParameter("limit", limit);
+    if (since != null) {
+      query.setParameter("since", since.atOffset(ZoneOffset.UTC));
     }
-    return taken;
+    List<?> due = query.getResultList();
+    List<Long> ids = due.stream().map(id -> ((Number) id).longValue()).toList();
+    return ids.isEmpty() ? ids : taken(ids, lease, now, until);
   }
 
-  private boolean took(long id, String lease, Instant now, Instant until) {
-    return database
+  private List<Long> taken(List<Long> due, String lease, Instant now, Instant until) {
+    int taken =
+        database
             .createNativeQuery(
                 "update outbox set leased_by = :lease, leased_until = :until, attempts = attempts + 1"
-                    + " where id = :id and state = 'waiting'"
+                    + " where id in (:ids) and state = 'waiting'"
                     + " and (leased_until is null or leased_until <= :now)")
             .setParameter("lease", lease)
             .setParameter("until", until.atOffset(ZoneOffset.UTC))
-            .setParameter("id", id)
+            .setParameter("ids", due)
             .setParameter("now", now.atOffset(ZoneOffset.UTC))
-            .executeUpdate()
-        == 1;
+            .executeUpdate();
+    return taken == due.size() ? due : held(due, lease);
+  }
+
+  /** Without those that somebody else took, or took away, in between. */
+  private List<Long> held(List<Long> due, String lease) {
+    Set<Long> held = new HashSet<>();
+    for (Object id :
+        database
+            .createNativeQuery("select id from outbox where id in (:ids) and leased_by = :lease")
+            .setParameter("ids", due)
+            .setParameter("lease", lease)
+            .getResultList()) {
+      held.add(((Number) id).longValue());
+    }
+    return due.stream().filter(held::contains).toList();
   }
 
   /** Given back untried. */
   void release(Collection<Long> ids, String lease) {
-    for (long id : ids) {
-      database
-          .createNativeQuery(
-              "update outbox set leased_by = null, leased_until = null, attempts = attempts - 1"
-                  + " where id = :id and leased_by = :lease")
-          .setParameter("id", id)
-          .setParameter("lease", lease)
-          .executeUpdate();
-    }
+    database
+        .createNativeQuery(
+            "update outbox set leased_by = null, leased_until = null, attempts = attempts - 1"
+                + " where id in (:ids) and leased_by = :lease")
+        .setParameter("ids", ids)
+        .setParameter("lease", lease)
+        .executeUpdate();
   }
 }

@@ -4,28 +4,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.CutOff;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Nobody answers where Keycloak should be. */
 @QuarkusTest
-@TestProfile(LoginDownTest.WithoutKeycloak.class)
+@TestProfile(CutOff.class)
 class LoginDownTest extends ApiTest {
-
-  /** Port 1 of this machine refuses. */
-  public static class WithoutKeycloak implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.oidc.tenant-enabled",
-          "true",
-          "quarkus.oidc.auth-server-url",
-          "http://localhost:1/realms/porte-ouverte");
-    }
-  }
 
   @Test
   void an_agent_hears_that_the_login_is_down_and_when_to_try_again() {

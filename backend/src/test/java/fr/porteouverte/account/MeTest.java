@@ -9,37 +9,18 @@ import static org.hamcrest.Matchers.nullValue;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.AsRun;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who may log in, decided by real tokens. */
 @QuarkusTest
-@TestProfile(MeTest.WithTokens.class)
+@TestProfile(AsRun.class)
 class MeTest extends ApiTest {
-
-  /** Tokens are checked against the tests' key; no Keycloak is asked. */
-  public static class WithTokens implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.oidc.tenant-enabled",
-          "true",
-          "quarkus.oidc.auth-server-url",
-          "",
-          "porte-ouverte.oidc.authority",
-          "https://login.example.org/realms/porte-ouverte",
-          "quarkus.oidc.public-key",
-          Bearer.publicKey(),
-          "quarkus.oidc.token.issuer",
-          "https://login.example.org/realms/porte-ouverte");
-    }
-  }
 
   @Inject AgentRegister register;
 

@@ -7,44 +7,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import fr.porteouverte.support.AsRun;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(AppFilesTest.WithAnApp.class)
+@TestProfile(AsRun.class)
 class AppFilesTest {
-
-  /** A tiny app in a hidden folder of its own, as ./run has it. */
-  public static class WithAnApp implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      try {
-        Path app = Files.createTempDirectory(".app").toAbsolutePath();
-        Files.createDirectory(app.resolve("assets"));
-        Files.writeString(app.resolve("index.html"), "<!doctype html><title>Porte ouverte</title>");
-        Files.writeString(app.resolve("assets/main-1a2b.js"), "console.log(1);".repeat(400));
-        Files.createDirectory(app.resolve(".vite"));
-        Files.writeString(app.resolve(".vite/manifest.json"), "not to be seen");
-        Files.writeString(app.resolve("../outside.txt"), "not to be seen");
-        return Map.of(
-            "porte-ouverte.app.directory",
-            app.toString(),
-            "porte-ouverte.oidc.authority",
-            "https://login.example.org/auth/realms/porte-ouverte");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/maisons", "/rendez-vous/ABCD-EFGH", "/index.html"})

@@ -4,29 +4,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.CutOff;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A rush that the database's connections do not suffice for. */
 @QuarkusTest
-@TestProfile(NoConnectionTest.ImpatientPool.class)
+@TestProfile(CutOff.class)
 class NoConnectionTest extends ApiTest {
-
-  public static class ImpatientPool implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.datasource.jdbc.acquisition-timeout", "1s");
-    }
-  }
 
   @Inject DataSource database;
 

@@ -5,26 +5,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** On a machine that keeps its messages they are read there, and nothing leaves. */
 @QuarkusTest
-@TestProfile(LocalOutboxTest.OnThisMachine.class)
+@TestProfile(AsRun.class)
 class LocalOutboxTest extends MessageSuite {
-
-  /** Messages stay here. */
-  public static class OnThisMachine implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("porte-ouverte.transport.local", "true");
-    }
-  }
 
   @Test
   void mails_and_texts_are_kept_and_their_links_open_the_booking() {

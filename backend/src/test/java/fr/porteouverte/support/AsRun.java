@@ -1,0 +1,53 @@
+package fr.porteouverte.support;
+
+import fr.porteouverte.account.Bearer;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The product as {@code ./run} has it: it serves the app, keeps its messages and reads real tokens,
+ * against the tests' key. One start for three tests.
+ */
+public class AsRun implements QuarkusTestProfile {
+  /** In a folder of its own path, which is none of the issuer's origin. */
+  public static final String AUTHORITY = "https://login.example.org/auth/realms/porte-ouverte";
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "porte-ouverte.app.directory",
+        app().toString(),
+        "porte-ouverte.transport.local",
+        "true",
+        "quarkus.oidc.tenant-enabled",
+        "true",
+        "quarkus.oidc.auth-server-url",
+        "",
+        "porte-ouverte.oidc.authority",
+        AUTHORITY,
+        "quarkus.oidc.public-key",
+        Bearer.publicKey(),
+        "quarkus.oidc.token.issuer",
+        Bearer.ISSUER);
+  }
+
+  /** A tiny app in a hidden folder. */
+  private static Path app() {
+    try {
+      Path app = Files.createTempDirectory(".app").toAbsolutePath();
+      Files.createDirectory(app.resolve("assets"));
+      Files.writeString(app.resolve("index.html"), "<!doctype html><title>Porte ouverte</title>");
+      Files.writeString(app.resolve("assets/main-1a2b.js"), "console.log(1);".repeat(400));
+      Files.createDirectory(app.resolve(".vite"));
+      Files.writeString(app.resolve(".vite/manifest.json"), "not to be seen");
+      Files.writeString(app.resolve("../outside.txt"), "not to be seen");
+      return app;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
