@@ -2,6 +2,7 @@ package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class CalendarCut {
+  private static final String AHEAD = "permanence_id = :p and start_at > :after";
+
   private final EntityManager database;
 
   CalendarCut(EntityManager database) {
@@ -27,16 +30,19 @@ public class CalendarCut {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(long permanenceId, Instant after, Collection<Long> others) {
-    Collection<Long> ids = others.isEmpty() ? List.of(0L) : others;
-    database
-        .createNativeQuery(
-            "select id from slot where id in (select p.id from slot p where p.permanence_id = :p"
-                + " and p.start_at > :after union all select o.id from slot o where o.id in (:ids))"
-                + " order by start_at, id for update")
-        .setParameter("p", permanenceId)
-        .setParameter("after", after.atOffset(ZoneOffset.UTC))
-        .setParameter("ids", ids)
-        .getResultList();
+    // No subquery: H2 would make its list anew for each row.
+    Query query =
+        database
+            .createNativeQuery(
+                "select id from slot where "
+                    + (others.isEmpty() ? AHEAD : "(" + AHEAD + " or id in (:ids))")
+                    + " order by start_at, id for update")
+            .setParameter("p", permanenceId)
+            .setParameter("after", after.atOffset(ZoneOffset.UTC));
+    if (!others.isEmpty()) {
+      query.setParameter("ids", others);
+    }
+    query.getResultList();
   }
 
   /** The open slot of one of these permanences that begins then. */

@@ -143,7 +143,7 @@ abstract class FallenSuite {
   }
 
   private void start(String name, Blow.Moment moment) {
-    Map<String, String> settings = new HashMap<>(ground.settings());
+    Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
     settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
@@ -154,7 +154,7 @@ abstract class FallenSuite {
     settings.put("QUARKUS_OIDC_PUBLIC_KEY", Bearer.publicKey());
     settings.put("QUARKUS_OIDC_TOKEN_ISSUER", Bearer.ISSUER);
     settings.put("PORTE_OUVERTE_OIDC_AUTHORITY", Bearer.ISSUER);
-    product = Product.start(ground.product(), name, ground.folder(), settings);
+    product = Product.start(ground, name, settings);
     blow = new Blow(product, moment);
     product.ready();
   }

@@ -127,13 +127,13 @@ final class Ordeal implements AutoCloseable {
   }
 
   private Product start(String name) {
-    Map<String, String> settings = new HashMap<>(ground.settings());
+    Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
     settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
     settings.put("PORTE_OUVERTE_OUTBOX_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
-    return Product.start(ground.product(), name, ground.folder(), settings);
+    return Product.start(ground, name, settings);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A process of the packaged product, which can be killed. */
 final class Product {
-  /** As ./run starts it; and it trusts the classes of its own build: there are forty starts. */
+  /** As ./run starts it; and it trusts the classes of its own build: there are sixty starts. */
   private static final List<String> SMALL =
       List.of(
           "-XX:TieredStopAtLevel=1",
@@ -42,22 +41,22 @@ final class Product {
   /**
    * Returns before it is ready.
    *
-   * @param folder of the package
    * @param name how it introduces itself to mail servers
    */
-  static Product start(Path folder, String name, Path logs, Map<String, String> settings) {
+  static Product start(Ground ground, String name, Map<String, String> settings) {
+    return start(ground, name, settings, "-XX:SharedArchiveFile=" + Archives.of(ground));
+  }
+
+  static Product start(Ground ground, String name, Map<String, String> settings, String archive) {
     int port = Ports.free();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
-    if (Files.exists(folder.resolve("app-cds.jsa"))) {
-      command.add("-XX:SharedArchiveFile=app-cds.jsa");
-    }
-    command.addAll(List.of("-jar", "quarkus-run.jar"));
-    Path log = logs.resolve(name + ".log");
+    command.addAll(List.of(archive, "-jar", "quarkus-run.jar"));
+    Path log = ground.folder().resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(folder.toFile())
+            .directory(ground.product().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
@@ -68,6 +67,7 @@ final class Product {
     environment.put("PORTE_OUVERTE_ACCOUNTS_PROVISION", "false");
     environment.put("PORTE_OUVERTE_CALENDAR_AT_START", "false");
     environment.put("PORTE_OUVERTE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests");
+    environment.putAll(ground.settings());
     environment.putAll(settings);
     try {
       return new Product(builder.start(), log, port);

@@ -28,14 +28,14 @@ class SharedWorkTrial {
   void two_processes_share_what_is_due_and_send_each_message_once() throws Exception {
     Ground ground = Ground.postgres("shared-work");
     FussyMailServer mail = new FussyMailServer(0, this::answer);
-    Map<String, String> settings = new HashMap<>(ground.settings());
+    Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_PER_SECOND", "50");
     fill(ground);
-    Product one = Product.start(ground.product(), "one", ground.folder(), settings);
-    Product two = Product.start(ground.product(), "two", ground.folder(), settings);
+    Product one = Product.start(ground, "one", settings);
+    Product two = Product.start(ground, "two", settings);
     try {
       one.ready();
       two.ready();

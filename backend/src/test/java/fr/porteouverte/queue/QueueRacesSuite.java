@@ -24,8 +24,10 @@ abstract class QueueRacesSuite extends QueueSuite {
   @Test
   void one_person_waits_and_two_press_next_two_hundred_times() {
     String other = counters.open(moyaux, "Guichet 2");
+    String walksIn = "{\"procedureId\": \"" + passport.id() + "\"}";
     for (int round = 0; round < 200; round++) {
-      String id = waiting();
+      String id =
+          rush.post("/sites/" + moyaux.id() + "/tickets", walksIn).body().at("/id").textValue();
       List<Rush.Answer> answers = Together.run(List.of(() -> call(desk), () -> call(other)));
       List<String> called =
           answers.stream().map(QueueRacesSuite::called).filter(Objects::nonNull).toList();

@@ -1,0 +1,37 @@
+package fr.porteouverte.support;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter.OpenApiValidationException;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.ResponseBuilder;
+import io.restassured.filter.Filter;
+import io.restassured.response.Response;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The check of every answer can fail. */
+@QuarkusTest
+class ContractCheckTest extends ApiTest {
+  @Test
+  void a_status_that_the_contract_does_not_declare_fails() {
+    answeredOtherwise(answer -> answer.setStatusCode(418));
+  }
+
+  @Test
+  void a_body_without_what_the_contract_requires_fails() {
+    answeredOtherwise(answer -> answer.setBody("{\"code\": \"caf\"}"));
+  }
+
+  private void answeredOtherwise(UnaryOperator<ResponseBuilder> lie) {
+    fixtures.partner("caf");
+    Filter liar =
+        (request, expected, next) -> {
+          Response truth = next.next(request, expected);
+          return lie.apply(new ResponseBuilder().clone(truth)).build();
+        };
+    api().get("/partners").then().statusCode(200);
+    assertThatThrownBy(() -> api().filter(liar).get("/partners"))
+        .isInstanceOf(OpenApiValidationException.class);
+  }
+}
