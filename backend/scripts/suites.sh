@@ -110,9 +110,6 @@ test_crash() {
 
 in_app() { (cd "$top/frontend" && "$@"); }
 
-# As the browser's part has built it meanwhile, or now.
-app_is_built() { build_app && { [ -d "$top/frontend/dist" ] || in_app npm run -s build; }; }
-
 test_app() {
   check app 'packages of the app' install_app || return 1
   check app lint in_app npm run -s lint || true
@@ -121,7 +118,7 @@ test_app() {
   check app words in_app npm run -s words || true
   counted app 'unit tests' vitest "$tests/app.json" \
     in_app npm run -s test -- --reporter=default --reporter=json --outputFile="$tests/app.json" || true
-  check app build app_is_built && check app 'size of the first load' in_app npm run -s size
+  check app build in_app npm run -s build && check app 'size of the first load' in_app npm run -s size
 }
 
 # start_stack LOG: the product as ./run starts it, with a state of its own. Sets `stack`, its group.

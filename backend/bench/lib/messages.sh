@@ -1,6 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # names are set by run, or used there
 # Reminders that are due at once go out through a mail server while people book.
 
+# times_as_long ONE OTHER: 0 when not one booking was calm, which is not judged.
+times_as_long() { awk "BEGIN { printf \"%.2f\", ($2 > 0 ? $1 / $2 : 0) }"; }
+
 # measure_messages: leaves what load/messages.mjs says.
 measure_messages() {
   local said due
@@ -18,8 +21,8 @@ measure_messages() {
   eval "$said" # messages_...=, see load/messages.mjs
   printf '%s\n' "$said" >"$logs/messages.log"
   first=$((first + messages_places))
-  messages_ratio=$(awk "BEGIN { printf \"%.2f\", $messages_mass_p99 / $messages_quiet_p99 }")
-  messages_all_ratio=$(awk "BEGIN { printf \"%.2f\", $messages_all_mass_p99 / $messages_all_quiet_p99 }")
+  messages_ratio=$(times_as_long "$messages_mass_p99" "$messages_quiet_p99")
+  messages_all_ratio=$(times_as_long "$messages_all_mass_p99" "$messages_all_quiet_p99")
   messages_calm=$(awk "BEGIN { a = 100 * $messages_mass_bookings / $messages_all_mass_bookings
     b = 100 * $messages_quiet_bookings / $messages_all_quiet_bookings; printf \"%d\", a < b ? a : b }")
   say "  messages: $messages_sent in $messages_took s; p99 of a booking $messages_mass_p99 ms, $messages_quiet_p99 ms without"

@@ -132,13 +132,14 @@ line("messages_others", Object.values(others).reduce((sum, count) => sum + count
 line("messages_unconfirmed", next - first - confirmations);
 for (const [prefix, calmOnly] of [["messages", true], ["messages_all", false]]) {
   const [before, after] = [times("before", calmOnly), times("after", calmOnly)];
-  const quiet = at(before, 0.99) < at(after, 0.99) ? "before" : "after";
+  // A phase without one calm booking is not the better one.
+  const quiet = before.length > 0 && (after.length === 0 || at(before, 0.99) < at(after, 0.99)) ? "before" : "after";
   for (const [name, during] of [["quiet", quiet], ["mass", "mass"]]) {
     const list = times(during, calmOnly);
     line(`${prefix}_${name}_bookings`, list.length);
     line(`${prefix}_${name}_p50`, at(list, 0.5).toFixed(1));
     line(`${prefix}_${name}_p99`, at(list, 0.99).toFixed(1));
-    line(`${prefix}_${name}_confirmed_p99`, at(confirmedAfter[during], 0.99).toFixed(1));
+    if (calmOnly) line(`${prefix}_${name}_confirmed_p99`, at(confirmedAfter[during], 0.99).toFixed(1));
   }
 }
 process.exit(0);

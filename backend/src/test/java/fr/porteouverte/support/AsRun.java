@@ -13,8 +13,8 @@ import java.util.Map;
  * against the tests' key. One start for three tests.
  */
 public class AsRun implements QuarkusTestProfile {
-  /** In a folder of its own path, which is none of the issuer's origin. */
-  public static final String AUTHORITY = "https://login.example.org/auth/realms/porte-ouverte";
+  /** With more of a path than the issuer has: pages allow its origin only. */
+  private static final String AUTHORITY = "https://login.example.org/auth/realms/porte-ouverte";
 
   @Override
   public Map<String, String> getConfigOverrides() {
