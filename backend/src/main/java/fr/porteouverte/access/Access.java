@@ -5,19 +5,15 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.util.Set;
 
 /** The one place that decides who may act where. Refuses with 401 or 403. */
 @RequestScoped
 public class Access {
-  private final SecurityIdentity identity;
-  private final Places places;
+  @Inject SecurityIdentity identity;
+  @Inject Places places;
   private Caller caller;
-
-  Access(SecurityIdentity identity, Places places) {
-    this.identity = identity;
-    this.places = places;
-  }
 
   public boolean isAnonymous() {
     return identity.isAnonymous();

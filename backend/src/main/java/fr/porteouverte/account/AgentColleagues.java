@@ -2,6 +2,7 @@ package fr.porteouverte.account;
 
 import fr.porteouverte.access.Colleagues;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +13,7 @@ import java.util.stream.Collectors;
 /** Answers the room {@code access} from the agents' rows. */
 @ApplicationScoped
 public class AgentColleagues implements Colleagues {
-  private final Agents agents;
-
-  AgentColleagues(Agents agents) {
-    this.agents = agents;
-  }
+  @Inject Agents agents;
 
   @Override
   @Transactional

@@ -3,17 +3,14 @@ package fr.porteouverte.account;
 import fr.porteouverte.access.Places;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.stream.Collectors;
 
 /** Answers the room {@code access} from the agents' rows. */
 @ApplicationScoped
 public class AgentPlaces implements Places {
-  private final Agents agents;
-
-  AgentPlaces(Agents agents) {
-    this.agents = agents;
-  }
+  @Inject Agents agents;
 
   @Override
   @Transactional

@@ -12,6 +12,7 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,9 @@ import java.util.Optional;
 /** The agents and where they act. Their users in Keycloak follow by {@link KeycloakUsers}. */
 @ApplicationScoped
 public class AgentRegister {
-  private final Agents agents;
-  private final Sites sites;
-  private final Partners partners;
-
-  AgentRegister(Agents agents, Sites sites, Partners partners) {
-    this.agents = agents;
-    this.sites = sites;
-    this.partners = partners;
-  }
+  @Inject Agents agents;
+  @Inject Sites sites;
+  @Inject Partners partners;
 
   /**
    * For the demo and for imports: creates the agent unless there is one of that username, who then

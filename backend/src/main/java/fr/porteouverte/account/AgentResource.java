@@ -7,6 +7,7 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,13 +37,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AgentResource {
-  private final AgentRegister register;
-  private final Agents agents;
-
-  AgentResource(AgentRegister register, Agents agents) {
-    this.register = register;
-    this.agents = agents;
-  }
+  @Inject AgentRegister register;
+  @Inject Agents agents;
 
   @GET
   @Transactional

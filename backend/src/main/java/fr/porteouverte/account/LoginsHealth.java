@@ -2,6 +2,7 @@ package fr.porteouverte.account;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,11 +14,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 @ApplicationScoped
 class LoginsHealth implements HealthCheck {
-  private final Agents agents;
-
-  LoginsHealth(Agents agents) {
-    this.agents = agents;
-  }
+  @Inject Agents agents;
 
   @Override
   @Transactional

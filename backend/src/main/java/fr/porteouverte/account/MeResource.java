@@ -5,6 +5,7 @@ import fr.porteouverte.access.Caller;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.partner.PartnerRef;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,13 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "agents")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
-  private final Access access;
-  private final Agents agents;
-
-  MeResource(Access access, Agents agents) {
-    this.access = access;
-    this.agents = agents;
-  }
+  @Inject Access access;
+  @Inject Agents agents;
 
   /** The logged-in agent. The names are empty for a token without a row (another system). */
   @Schema(name = "Me")

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Set;
@@ -20,16 +21,10 @@ import org.jboss.logging.Logger;
 public class Provisioning {
   private static final Logger LOG = Logger.getLogger(Provisioning.class);
 
-  private final Agents agents;
-  private final KeycloakUsers users;
-  private final AccountSettings settings;
+  @Inject Agents agents;
+  @Inject KeycloakUsers users;
+  @Inject AccountSettings settings;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
-
-  Provisioning(Agents agents, KeycloakUsers users, AccountSettings settings) {
-    this.agents = agents;
-    this.users = users;
-    this.settings = settings;
-  }
 
   /** One agent as the row said it at a certain version. */
   private record Due(AgentView agent, long id, int version) {}

@@ -12,6 +12,7 @@ import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,33 +24,14 @@ import java.util.List;
  */
 @ApplicationScoped
 class AttendanceDesk {
-  private final AttendanceDoor door;
-  private final Attendances attendances;
-  private final SessionVisitors visitors;
-  private final SeenTickets tickets;
-  private final Sessions sessions;
-  private final Sites sites;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  AttendanceDesk(
-      AttendanceDoor door,
-      Attendances attendances,
-      SessionVisitors visitors,
-      SeenTickets tickets,
-      Sessions sessions,
-      Sites sites,
-      Transactions transactions,
-      Clock clock) {
-    this.door = door;
-    this.attendances = attendances;
-    this.visitors = visitors;
-    this.tickets = tickets;
-    this.sessions = sessions;
-    this.sites = sites;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject AttendanceDoor door;
+  @Inject Attendances attendances;
+  @Inject SessionVisitors visitors;
+  @Inject SeenTickets tickets;
+  @Inject Sessions sessions;
+  @Inject Sites sites;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /**
    * @param ifMatch the version that was seen; {@code "0"}: nothing was noted

@@ -8,6 +8,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Opens a session and its people to the session's partner and to staff of its house. Whatever
@@ -15,17 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class AttendanceDoor {
-  private final Sessions sessions;
-  private final SessionVisitors visitors;
-  private final SeenTickets tickets;
-  private final Access access;
-
-  AttendanceDoor(Sessions sessions, SessionVisitors visitors, SeenTickets tickets, Access access) {
-    this.sessions = sessions;
-    this.visitors = visitors;
-    this.tickets = tickets;
-    this.access = access;
-  }
+  @Inject Sessions sessions;
+  @Inject SessionVisitors visitors;
+  @Inject SeenTickets tickets;
+  @Inject Access access;
 
   Sessions.Place session(long id) {
     Sessions.Place place = sessions.place(id).orElseThrow(NotFound::new);

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.attendance.AttendanceView.History;
 import fr.porteouverte.http.Etag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -25,11 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class BookingAttendanceResource {
-  private final AttendanceDesk desk;
-
-  BookingAttendanceResource(AttendanceDesk desk) {
-    this.desk = desk;
-  }
+  @Inject AttendanceDesk desk;
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)

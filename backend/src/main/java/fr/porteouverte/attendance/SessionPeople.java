@@ -12,6 +12,7 @@ import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.queue.SeenTickets.WalkIn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,30 +27,13 @@ class SessionPeople {
   /** So long the tap can be taken back by who made it. */
   private static final Duration UNDO = Duration.ofMinutes(5);
 
-  private final AttendanceDoor door;
-  private final Sessions sessions;
-  private final SessionVisitors visitors;
-  private final SeenTickets tickets;
-  private final Attendances attendances;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  SessionPeople(
-      AttendanceDoor door,
-      Sessions sessions,
-      SessionVisitors visitors,
-      SeenTickets tickets,
-      Attendances attendances,
-      Transactions transactions,
-      Clock clock) {
-    this.door = door;
-    this.sessions = sessions;
-    this.visitors = visitors;
-    this.tickets = tickets;
-    this.attendances = attendances;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject AttendanceDoor door;
+  @Inject Sessions sessions;
+  @Inject SessionVisitors visitors;
+  @Inject SeenTickets tickets;
+  @Inject Attendances attendances;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   List<SessionBookingView> list(long sessionId) {
     return transactions.call(

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,11 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionPeopleResource {
-  private final SessionPeople people;
-
-  SessionPeopleResource(SessionPeople people) {
-    this.people = people;
-  }
+  @Inject SessionPeople people;
 
   @GET
   @Path("/bookings")

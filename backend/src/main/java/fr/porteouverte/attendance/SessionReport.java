@@ -10,6 +10,7 @@ import fr.porteouverte.permanence.Session;
 import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,15 +25,9 @@ import java.util.TreeSet;
 /** Adds up what became of a house's sessions. In the caller's transaction. */
 @ApplicationScoped
 class SessionReport {
-  private final Sessions sessions;
-  private final VisitFigures figures;
-  private final Partners partners;
-
-  SessionReport(Sessions sessions, VisitFigures figures, Partners partners) {
-    this.sessions = sessions;
-    this.figures = figures;
-    this.partners = partners;
-  }
+  @Inject Sessions sessions;
+  @Inject VisitFigures figures;
+  @Inject Partners partners;
 
   /**
    * @param to the day after the last one

@@ -8,6 +8,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,17 +33,10 @@ public class SessionReportResource {
   private static final int FOUR_WEEKS = 28;
   private static final int MOST_DAYS = 366;
 
-  private final SessionReport report;
-  private final Sites sites;
-  private final Access access;
-  private final Clock clock;
-
-  SessionReportResource(SessionReport report, Sites sites, Access access, Clock clock) {
-    this.report = report;
-    this.sites = sites;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject SessionReport report;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Clock clock;
 
   @GET
   @Transactional

@@ -5,6 +5,7 @@ import fr.porteouverte.attendance.AttendanceView.History;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -26,11 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketAttendanceResource {
-  private final AttendanceDesk desk;
-
-  TicketAttendanceResource(AttendanceDesk desk) {
-    this.desk = desk;
-  }
+  @Inject AttendanceDesk desk;
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)

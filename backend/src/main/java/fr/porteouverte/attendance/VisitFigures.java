@@ -2,6 +2,7 @@ package fr.porteouverte.attendance;
 
 import fr.porteouverte.attendance.SessionReportView.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -17,11 +18,7 @@ class VisitFigures {
   /** The house's own clerks, who have no partner. */
   static final Long HOUSE = 0L;
 
-  private final EntityManager database;
-
-  VisitFigures(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /** By the id of the partner. Appointments in a time, walk-ins on the local days of it. */
   Map<Long, Visits> of(

@@ -2,17 +2,14 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.procedure.ProcedureRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
 /** Who is expected at a house, for the eyes of its staff. */
 @ApplicationScoped
 public class Agenda {
-  private final Bookings bookings;
-
-  Agenda(Bookings bookings) {
-    this.bookings = bookings;
-  }
+  @Inject Bookings bookings;
 
   /**
    * A booking that stands.

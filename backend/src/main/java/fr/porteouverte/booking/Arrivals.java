@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,27 +18,12 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Arrivals {
-  private final Bookings bookings;
-  private final BookingEvents events;
-  private final BookingDesk desk;
-  private final Visits visits;
-  private final Window window;
-  private final EarlierPlaces earlier;
-
-  Arrivals(
-      Bookings bookings,
-      BookingEvents events,
-      BookingDesk desk,
-      Visits visits,
-      Window window,
-      EarlierPlaces earlier) {
-    this.bookings = bookings;
-    this.events = events;
-    this.desk = desk;
-    this.visits = visits;
-    this.window = window;
-    this.earlier = earlier;
-  }
+  @Inject Bookings bookings;
+  @Inject BookingEvents events;
+  @Inject BookingDesk desk;
+  @Inject Visits visits;
+  @Inject Window window;
+  @Inject EarlierPlaces earlier;
 
   /** A booking as the queue needs it: no contact, and a name only where staff look. */
   public record Expected(

@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.permanence.SessionLoads;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,11 +10,7 @@ import java.util.Map;
 /** Answers the room {@code permanence} from the bookings. */
 @ApplicationScoped
 public class BookedSessions implements SessionLoads {
-  private final Bookings bookings;
-
-  BookedSessions(Bookings bookings) {
-    this.bookings = bookings;
-  }
+  @Inject Bookings bookings;
 
   @Override
   public Map<Long, Load> of(Collection<Long> sessionIds) {

@@ -8,6 +8,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,42 +22,17 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class BookingChanges {
-  private final Visits visits;
-  private final Desk desk;
-  private final BookingDesk bookingDesk;
-  private final Window window;
-  private final Seats seats;
-  private final SlotLocks locks;
-  private final Bookings bookings;
-  private final BookingEvents events;
-  private final EarlierPlaces earlier;
-  private final NamedLocks oneAtATime;
-  private final Access access;
-
-  BookingChanges(
-      Visits visits,
-      Desk desk,
-      BookingDesk bookingDesk,
-      Window window,
-      Seats seats,
-      SlotLocks locks,
-      Bookings bookings,
-      BookingEvents events,
-      EarlierPlaces earlier,
-      NamedLocks oneAtATime,
-      Access access) {
-    this.visits = visits;
-    this.desk = desk;
-    this.bookingDesk = bookingDesk;
-    this.window = window;
-    this.seats = seats;
-    this.locks = locks;
-    this.bookings = bookings;
-    this.events = events;
-    this.earlier = earlier;
-    this.oneAtATime = oneAtATime;
-    this.access = access;
-  }
+  @Inject Visits visits;
+  @Inject Desk desk;
+  @Inject BookingDesk bookingDesk;
+  @Inject Window window;
+  @Inject Seats seats;
+  @Inject SlotLocks locks;
+  @Inject Bookings bookings;
+  @Inject BookingEvents events;
+  @Inject EarlierPlaces earlier;
+  @Inject NamedLocks oneAtATime;
+  @Inject Access access;
 
   void cancel(long id, Change by, Instant now) {
     oneAtATime.take("booking", Long.toString(id));

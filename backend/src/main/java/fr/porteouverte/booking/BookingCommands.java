@@ -3,36 +3,20 @@ package fr.porteouverte.booking;
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
 /** What the visitor, or staff of the house, does with a booking; each a transaction of its own. */
 @ApplicationScoped
 class BookingCommands {
-  private final Event<ContactByChanged> wishes;
-  private final Transactions transactions;
-  private final BookingDoor door;
-  private final BookingChanges changes;
-  private final Bookings bookings;
-  private final Window window;
-  private final Clock clock;
-
-  BookingCommands(
-      Event<ContactByChanged> wishes,
-      Transactions transactions,
-      BookingDoor door,
-      BookingChanges changes,
-      Bookings bookings,
-      Window window,
-      Clock clock) {
-    this.wishes = wishes;
-    this.transactions = transactions;
-    this.door = door;
-    this.changes = changes;
-    this.bookings = bookings;
-    this.window = window;
-    this.clock = clock;
-  }
+  @Inject Event<ContactByChanged> wishes;
+  @Inject Transactions transactions;
+  @Inject BookingDoor door;
+  @Inject BookingChanges changes;
+  @Inject Bookings bookings;
+  @Inject Window window;
+  @Inject Clock clock;
 
   /**
    * @param request may be null

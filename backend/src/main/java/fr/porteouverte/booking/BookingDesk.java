@@ -10,6 +10,7 @@ import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,48 +21,19 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Makes bookings. */
 @ApplicationScoped
 class BookingDesk {
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Visits visits;
-  private final Desk desk;
-  private final Window window;
-  private final Quotas quotas;
-  private final Holds holds;
-  private final Seats seats;
-  private final Bookings bookings;
-  private final BookingEvents events;
-  private final BookingSecret secret;
-  private final Access access;
-  private final Clock clock;
-
-  BookingDesk(
-      Transactions transactions,
-      Idempotency idempotency,
-      Visits visits,
-      Desk desk,
-      Window window,
-      Quotas quotas,
-      Holds holds,
-      Seats seats,
-      Bookings bookings,
-      BookingEvents events,
-      BookingSecret secret,
-      Access access,
-      Clock clock) {
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.visits = visits;
-    this.desk = desk;
-    this.window = window;
-    this.quotas = quotas;
-    this.holds = holds;
-    this.seats = seats;
-    this.bookings = bookings;
-    this.events = events;
-    this.secret = secret;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Visits visits;
+  @Inject Desk desk;
+  @Inject Window window;
+  @Inject Quotas quotas;
+  @Inject Holds holds;
+  @Inject Seats seats;
+  @Inject Bookings bookings;
+  @Inject BookingEvents events;
+  @Inject BookingSecret secret;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /** Books, or answers again what the same request booked before. */
   BookingView book(BookingRequest wanted, String actor, Idempotency.Token token) {

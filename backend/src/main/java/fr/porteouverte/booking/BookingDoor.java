@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Opens a booking to who has its secret, or to staff of its house who come without one. Everybody
@@ -10,15 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class BookingDoor {
-  private final Bookings bookings;
-  private final BookingSecret secret;
-  private final Access access;
-
-  BookingDoor(Bookings bookings, BookingSecret secret, Access access) {
-    this.bookings = bookings;
-    this.secret = secret;
-    this.access = access;
-  }
+  @Inject Bookings bookings;
+  @Inject BookingSecret secret;
+  @Inject Access access;
 
   /**
    * @param given null: the login decides. A secret makes its bearer the visitor, logged in or not

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.booking.BookingHappened.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,13 +11,8 @@ import java.time.ZoneOffset;
 /** The history of bookings, appended in the transaction of each change and never edited. */
 @ApplicationScoped
 class BookingEvents {
-  private final EntityManager database;
-  private final Event<BookingHappened> observers;
-
-  BookingEvents(EntityManager database, Event<BookingHappened> observers) {
-    this.database = database;
-    this.observers = observers;
-  }
+  @Inject EntityManager database;
+  @Inject Event<BookingHappened> observers;
 
   /** By the visitor's own link, or by an agent at a desk who has the person before them. */
   void append(Booking booking, Kind kind, String actor, Instant at) {

@@ -1,23 +1,17 @@
 package fr.porteouverte.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** Reads bookings for those to whom they open. */
 @ApplicationScoped
 class BookingReader {
-  private final BookingDoor door;
-  private final Proposals proposals;
-  private final BookingCalendar calendars;
-  private final Clock clock;
-
-  BookingReader(BookingDoor door, Proposals proposals, BookingCalendar calendars, Clock clock) {
-    this.door = door;
-    this.proposals = proposals;
-    this.calendars = calendars;
-    this.clock = clock;
-  }
+  @Inject BookingDoor door;
+  @Inject Proposals proposals;
+  @Inject BookingCalendar calendars;
+  @Inject Clock clock;
 
   @Transactional
   BookingView read(String reference, String secret) {

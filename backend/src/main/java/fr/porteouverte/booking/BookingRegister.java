@@ -1,21 +1,16 @@
 package fr.porteouverte.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** Bookings as data that comes in: the demo's. */
 @ApplicationScoped
 public class BookingRegister {
-  private final Visits visits;
-  private final BookingDesk desk;
-  private final Clock clock;
-
-  BookingRegister(Visits visits, BookingDesk desk, Clock clock) {
-    this.visits = visits;
-    this.desk = desk;
-    this.clock = clock;
-  }
+  @Inject Visits visits;
+  @Inject BookingDesk desk;
+  @Inject Clock clock;
 
   /** Joins the caller's transaction, which has no lock yet but other slots' of the same session. */
   @Transactional(Transactional.TxType.MANDATORY)

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -33,24 +34,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class BookingResource {
   private static final String SECRET = "Booking-Secret";
 
-  private final BookingDesk desk;
-  private final BookingCommands commands;
-  private final BookingReader reader;
-  private final Idempotency idempotency;
-  private final Caller caller;
-
-  BookingResource(
-      BookingDesk desk,
-      BookingCommands commands,
-      BookingReader reader,
-      Idempotency idempotency,
-      Caller caller) {
-    this.desk = desk;
-    this.commands = commands;
-    this.reader = reader;
-    this.idempotency = idempotency;
-    this.caller = caller;
-  }
+  @Inject BookingDesk desk;
+  @Inject BookingCommands commands;
+  @Inject BookingReader reader;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
 
   @POST
   @ResponseStatus(201)

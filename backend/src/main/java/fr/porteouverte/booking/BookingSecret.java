@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.http.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -14,11 +15,7 @@ import java.util.Base64;
 @ApplicationScoped
 class BookingSecret {
   private static final int BYTES = 18;
-  private final ServerKey key;
-
-  BookingSecret(ServerKey key) {
-    this.key = key;
-  }
+  @Inject ServerKey key;
 
   String of(Booking booking) {
     byte[] mac = key.mac("booking", booking.id() + ":" + booking.secretVersion());

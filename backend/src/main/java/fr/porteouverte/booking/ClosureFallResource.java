@@ -9,6 +9,7 @@ import fr.porteouverte.site.ClosureRequest;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -24,20 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sites")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class ClosureFallResource {
-  private final ClosureFalls falls;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  ClosureFallResource(
-      ClosureFalls falls, Sites sites, Access access, Transactions transactions, Clock clock) {
-    this.falls = falls;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject ClosureFalls falls;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   @POST
   @Operation(

@@ -9,6 +9,7 @@ import fr.porteouverte.site.Site;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,20 +22,11 @@ class ClosureFalls {
   /** After the slots have followed the calendar: from then on nobody new can book. */
   private static final int AFTER_SLOTS = Interceptor.Priority.APPLICATION + 900;
 
-  private final Closures closures;
-  private final Bookings bookings;
-  private final FallenBookings fallen;
-  private final Access access;
-  private final Clock clock;
-
-  ClosureFalls(
-      Closures closures, Bookings bookings, FallenBookings fallen, Access access, Clock clock) {
-    this.closures = closures;
-    this.bookings = bookings;
-    this.fallen = fallen;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Closures closures;
+  @Inject Bookings bookings;
+  @Inject FallenBookings fallen;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /** In the transaction that closes the house; nobody is left when it opens again. */
   void closed(@Observes @Priority(AFTER_SLOTS) ClosureChanged change) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,27 +19,12 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Correspondence {
-  private final Bookings bookings;
-  private final EarlierOffers offers;
-  private final BookingSecret secret;
-  private final Proposals proposals;
-  private final BookingCalendar calendars;
-  private final Clock clock;
-
-  Correspondence(
-      Bookings bookings,
-      EarlierOffers offers,
-      BookingSecret secret,
-      Proposals proposals,
-      BookingCalendar calendars,
-      Clock clock) {
-    this.bookings = bookings;
-    this.offers = offers;
-    this.secret = secret;
-    this.proposals = proposals;
-    this.calendars = calendars;
-    this.clock = clock;
-  }
+  @Inject Bookings bookings;
+  @Inject EarlierOffers offers;
+  @Inject BookingSecret secret;
+  @Inject Proposals proposals;
+  @Inject BookingCalendar calendars;
+  @Inject Clock clock;
 
   /**
    * A booking as it stands.

@@ -8,6 +8,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,13 +18,8 @@ import java.util.Set;
 /** Takes places: locks a visit's run of slots and puts seats into it, all or none. */
 @ApplicationScoped
 class Desk {
-  private final SlotLocks locks;
-  private final Seats seats;
-
-  Desk(SlotLocks locks, Seats seats) {
-    this.locks = locks;
-    this.seats = seats;
-  }
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
 
   /**
    * The rows of a visit, locked and free of expired holds.

@@ -5,6 +5,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,33 +19,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class EarlierPlaces {
-  private final EarlierWishes wishes;
-  private final EarlierOffers offers;
-  private final EarlierTurn turn;
-  private final SlotLocks locks;
-  private final Seats seats;
-  private final Holds holds;
-  private final Bookings bookings;
-  private final Permanences permanences;
-
-  EarlierPlaces(
-      EarlierWishes wishes,
-      EarlierOffers offers,
-      EarlierTurn turn,
-      SlotLocks locks,
-      Seats seats,
-      Holds holds,
-      Bookings bookings,
-      Permanences permanences) {
-    this.wishes = wishes;
-    this.offers = offers;
-    this.turn = turn;
-    this.locks = locks;
-    this.seats = seats;
-    this.holds = holds;
-    this.bookings = bookings;
-    this.permanences = permanences;
-  }
+  @Inject EarlierWishes wishes;
+  @Inject EarlierOffers offers;
+  @Inject EarlierTurn turn;
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
+  @Inject Holds holds;
+  @Inject Bookings bookings;
+  @Inject Permanences permanences;
 
   /**
    * Before any lock: the slots to lock, in one statement, when this booking gives its places back.

@@ -7,6 +7,7 @@ import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,42 +29,17 @@ class EarlierRounds {
   /** Looked at for whether their message came to nothing. */
   private static final int LIVE = 5_000;
 
-  private final Transactions transactions;
-  private final EarlierWishes wishes;
-  private final EarlierOffers offers;
-  private final FreedPlaces freedPlaces;
-  private final Holds holds;
-  private final MessageReach reach;
-  private final EarlierPlaces places;
-  private final EarlierTurn turn;
-  private final SlotLocks locks;
-  private final Seats seats;
-  private final Clock clock;
-
-  EarlierRounds(
-      Transactions transactions,
-      EarlierWishes wishes,
-      EarlierOffers offers,
-      FreedPlaces freedPlaces,
-      Holds holds,
-      MessageReach reach,
-      EarlierPlaces places,
-      EarlierTurn turn,
-      SlotLocks locks,
-      Seats seats,
-      Clock clock) {
-    this.transactions = transactions;
-    this.wishes = wishes;
-    this.offers = offers;
-    this.freedPlaces = freedPlaces;
-    this.holds = holds;
-    this.reach = reach;
-    this.places = places;
-    this.turn = turn;
-    this.locks = locks;
-    this.seats = seats;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject EarlierWishes wishes;
+  @Inject EarlierOffers offers;
+  @Inject FreedPlaces freedPlaces;
+  @Inject Holds holds;
+  @Inject MessageReach reach;
+  @Inject EarlierPlaces places;
+  @Inject EarlierTurn turn;
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
+  @Inject Clock clock;
 
   @Scheduled(
       every = "${porte-ouverte.booking.earlier.round:30s}",

@@ -5,6 +5,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,42 +14,17 @@ import java.util.Set;
 /** What the visitor, or staff for them, does with the wish to come earlier. */
 @ApplicationScoped
 class EarlierSlotDesk {
-  private final Transactions transactions;
-  private final BookingDoor door;
-  private final Bookings bookings;
-  private final EarlierWishes wishes;
-  private final EarlierOffers offers;
-  private final EarlierPlaces places;
-  private final EarlierTurn turn;
-  private final EarlierSlotReader reader;
-  private final SlotLocks locks;
-  private final Seats seats;
-  private final Clock clock;
-
-  EarlierSlotDesk(
-      Transactions transactions,
-      BookingDoor door,
-      Bookings bookings,
-      EarlierWishes wishes,
-      EarlierOffers offers,
-      EarlierPlaces places,
-      EarlierTurn turn,
-      EarlierSlotReader reader,
-      SlotLocks locks,
-      Seats seats,
-      Clock clock) {
-    this.transactions = transactions;
-    this.door = door;
-    this.bookings = bookings;
-    this.wishes = wishes;
-    this.offers = offers;
-    this.places = places;
-    this.turn = turn;
-    this.reader = reader;
-    this.locks = locks;
-    this.seats = seats;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject BookingDoor door;
+  @Inject Bookings bookings;
+  @Inject EarlierWishes wishes;
+  @Inject EarlierOffers offers;
+  @Inject EarlierPlaces places;
+  @Inject EarlierTurn turn;
+  @Inject EarlierSlotReader reader;
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
+  @Inject Clock clock;
 
   EarlierSlotView look(String reference, String secret) {
     return transactions.call(

@@ -6,6 +6,7 @@ import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,24 +16,11 @@ import java.util.Optional;
 /** What one booking's person sees of the list. */
 @ApplicationScoped
 class EarlierSlotReader {
-  private final EntityManager database;
-  private final EarlierWishes wishes;
-  private final EarlierOffers offers;
-  private final EarlierSlotsAllowed allowed;
-  private final MessageReach reach;
-
-  EarlierSlotReader(
-      EntityManager database,
-      EarlierWishes wishes,
-      EarlierOffers offers,
-      EarlierSlotsAllowed allowed,
-      MessageReach reach) {
-    this.database = database;
-    this.wishes = wishes;
-    this.offers = offers;
-    this.allowed = allowed;
-    this.reach = reach;
-  }
+  @Inject EntityManager database;
+  @Inject EarlierWishes wishes;
+  @Inject EarlierOffers offers;
+  @Inject EarlierSlotsAllowed allowed;
+  @Inject MessageReach reach;
 
   /** Last in its transaction: it reads slot rows without their locks. */
   EarlierSlotView view(Booking booking, Instant now) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,11 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EarlierSlotResource {
   private static final String SECRET = "Booking-Secret";
 
-  private final EarlierSlotDesk desk;
-
-  EarlierSlotResource(EarlierSlotDesk desk) {
-    this.desk = desk;
-  }
+  @Inject EarlierSlotDesk desk;
 
   @GET
   @Operation(

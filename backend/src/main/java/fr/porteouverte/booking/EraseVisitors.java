@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.http.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +16,10 @@ import java.util.List;
 class EraseVisitors {
   private static final int AT_ONCE = 1_000;
 
-  private final Transactions transactions;
-  private final Bookings bookings;
-  private final BookingSettings settings;
-  private final Clock clock;
-
-  EraseVisitors(
-      Transactions transactions, Bookings bookings, BookingSettings settings, Clock clock) {
-    this.transactions = transactions;
-    this.bookings = bookings;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject Bookings bookings;
+  @Inject BookingSettings settings;
+  @Inject Clock clock;
 
   @Scheduled(
       every = "24h",

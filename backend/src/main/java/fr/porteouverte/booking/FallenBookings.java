@@ -5,6 +5,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,30 +20,13 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 public class FallenBookings {
-  private final Bookings bookings;
-  private final BookingEvents events;
-  private final EarlierPlaces earlier;
-  private final SlotLocks locks;
-  private final Seats seats;
-  private final MessageReach reach;
-  private final Clock clock;
-
-  FallenBookings(
-      Bookings bookings,
-      BookingEvents events,
-      EarlierPlaces earlier,
-      SlotLocks locks,
-      Seats seats,
-      MessageReach reach,
-      Clock clock) {
-    this.bookings = bookings;
-    this.events = events;
-    this.earlier = earlier;
-    this.locks = locks;
-    this.seats = seats;
-    this.reach = reach;
-    this.clock = clock;
-  }
+  @Inject Bookings bookings;
+  @Inject BookingEvents events;
+  @Inject EarlierPlaces earlier;
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
+  @Inject MessageReach reach;
+  @Inject Clock clock;
 
   /**
    * Joins the caller's transaction, whose slots nobody new can book any more: they are closed, and

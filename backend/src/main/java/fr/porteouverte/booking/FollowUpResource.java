@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,15 +31,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class FollowUpResource {
-  private final FollowUps followUps;
-  private final Idempotency idempotency;
-  private final Caller caller;
-
-  FollowUpResource(FollowUps followUps, Idempotency idempotency, Caller caller) {
-    this.followUps = followUps;
-    this.idempotency = idempotency;
-    this.caller = caller;
-  }
+  @Inject FollowUps followUps;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
 
   /** Where the person comes again. */
   @Schema(name = "FollowUpRequest")

@@ -7,6 +7,7 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,33 +18,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class FollowUps {
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Visits visits;
-  private final BookingDesk desk;
-  private final Window window;
-  private final Bookings bookings;
-  private final Access access;
-  private final Clock clock;
-
-  FollowUps(
-      Transactions transactions,
-      Idempotency idempotency,
-      Visits visits,
-      BookingDesk desk,
-      Window window,
-      Bookings bookings,
-      Access access,
-      Clock clock) {
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.visits = visits;
-    this.desk = desk;
-    this.window = window;
-    this.bookings = bookings;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Visits visits;
+  @Inject BookingDesk desk;
+  @Inject Window window;
+  @Inject Bookings bookings;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /**
    * @param procedureId null: the same as before

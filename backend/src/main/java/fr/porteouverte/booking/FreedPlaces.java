@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,11 +11,7 @@ import java.util.List;
 /** Places that were freed when they could not be offered: at night, or while others were locked. */
 @ApplicationScoped
 class FreedPlaces {
-  private final EntityManager database;
-
-  FreedPlaces(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   record Freed(long id, long siteId, long slotId) {}
 

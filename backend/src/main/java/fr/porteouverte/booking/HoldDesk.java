@@ -10,6 +10,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,51 +20,20 @@ import java.util.UUID;
 /** Makes, extends and releases holds. */
 @ApplicationScoped
 class HoldDesk {
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Visits visits;
-  private final Desk desk;
-  private final Window window;
-  private final Quotas quotas;
-  private final Holds holds;
-  private final Seats seats;
-  private final SlotLocks locks;
-  private final EarlierPlaces earlier;
-  private final EarlierTurn turn;
-  private final BookingSettings settings;
-  private final Access access;
-  private final Clock clock;
-
-  HoldDesk(
-      Transactions transactions,
-      Idempotency idempotency,
-      Visits visits,
-      Desk desk,
-      Window window,
-      Quotas quotas,
-      Holds holds,
-      Seats seats,
-      SlotLocks locks,
-      EarlierPlaces earlier,
-      EarlierTurn turn,
-      BookingSettings settings,
-      Access access,
-      Clock clock) {
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.visits = visits;
-    this.desk = desk;
-    this.window = window;
-    this.quotas = quotas;
-    this.holds = holds;
-    this.seats = seats;
-    this.locks = locks;
-    this.earlier = earlier;
-    this.turn = turn;
-    this.settings = settings;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Visits visits;
+  @Inject Desk desk;
+  @Inject Window window;
+  @Inject Quotas quotas;
+  @Inject Holds holds;
+  @Inject Seats seats;
+  @Inject SlotLocks locks;
+  @Inject EarlierPlaces earlier;
+  @Inject EarlierTurn turn;
+  @Inject BookingSettings settings;
+  @Inject Access access;
+  @Inject Clock clock;
 
   HoldView hold(HoldRequest wanted, String browser, Idempotency.Token token) {
     return window.offeringAlternatives(

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -22,15 +23,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "holds")
 @PermitAll
 public class HoldResource {
-  private final HoldDesk desk;
-  private final Idempotency idempotency;
-  private final Caller caller;
-
-  HoldResource(HoldDesk desk, Idempotency idempotency, Caller caller) {
-    this.desk = desk;
-    this.idempotency = idempotency;
-    this.caller = caller;
-  }
+  @Inject HoldDesk desk;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
 
   @POST
   @ResponseStatus(201)

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.slot.SlotsOpened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +15,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class OpenedPlaces {
-  private final EarlierWishes wishes;
-  private final FreedPlaces freedPlaces;
-  private final Clock clock;
-
-  OpenedPlaces(EarlierWishes wishes, FreedPlaces freedPlaces, Clock clock) {
-    this.wishes = wishes;
-    this.freedPlaces = freedPlaces;
-    this.clock = clock;
-  }
+  @Inject EarlierWishes wishes;
+  @Inject FreedPlaces freedPlaces;
+  @Inject Clock clock;
 
   void opened(@Observes SlotsOpened places) {
     wishes.latest(places.siteId()).ifPresent(latest -> remember(places, latest));

@@ -3,18 +3,14 @@ package fr.porteouverte.booking;
 import fr.porteouverte.booking.BookingView.FallenView;
 import fr.porteouverte.slot.FreeSlots;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** What to take instead of an appointment that fell: the nearest equal slots of the house. */
 @ApplicationScoped
 class Proposals {
-  private final FreeSlots free;
-  private final BookingSettings settings;
-
-  Proposals(FreeSlots free, BookingSettings settings) {
-    this.free = free;
-    this.settings = settings;
-  }
+  @Inject FreeSlots free;
+  @Inject BookingSettings settings;
 
   /** As it is, with proposals when it fell. Read now: another may take one of them meanwhile. */
   BookingView on(BookingView view, Booking booking) {

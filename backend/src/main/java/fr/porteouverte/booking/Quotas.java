@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.http.NamedLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
@@ -11,17 +12,10 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class Quotas {
-  private final EntityManager database;
-  private final Holds holds;
-  private final BookingSettings settings;
-  private final NamedLocks locks;
-
-  Quotas(EntityManager database, Holds holds, BookingSettings settings, NamedLocks locks) {
-    this.database = database;
-    this.holds = holds;
-    this.settings = settings;
-    this.locks = locks;
-  }
+  @Inject EntityManager database;
+  @Inject Holds holds;
+  @Inject BookingSettings settings;
+  @Inject NamedLocks locks;
 
   void roomForAHold(String browser, Instant now) {
     locks.take("browser", browser);

@@ -7,6 +7,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,45 +23,18 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 public class Relocations {
-  private final Visits visits;
-  private final Desk desk;
-  private final BookingDesk bookingDesk;
-  private final Window window;
-  private final Seats seats;
-  private final SlotLocks locks;
-  private final Bookings bookings;
-  private final BookingEvents events;
-  private final EarlierPlaces earlier;
-  private final NamedLocks oneAtATime;
-  private final Access access;
-  private final Clock clock;
-
-  Relocations(
-      Visits visits,
-      Desk desk,
-      BookingDesk bookingDesk,
-      Window window,
-      Seats seats,
-      SlotLocks locks,
-      Bookings bookings,
-      BookingEvents events,
-      EarlierPlaces earlier,
-      NamedLocks oneAtATime,
-      Access access,
-      Clock clock) {
-    this.visits = visits;
-    this.desk = desk;
-    this.bookingDesk = bookingDesk;
-    this.window = window;
-    this.seats = seats;
-    this.locks = locks;
-    this.bookings = bookings;
-    this.events = events;
-    this.earlier = earlier;
-    this.oneAtATime = oneAtATime;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Visits visits;
+  @Inject Desk desk;
+  @Inject BookingDesk bookingDesk;
+  @Inject Window window;
+  @Inject Seats seats;
+  @Inject SlotLocks locks;
+  @Inject Bookings bookings;
+  @Inject BookingEvents events;
+  @Inject EarlierPlaces earlier;
+  @Inject NamedLocks oneAtATime;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /** Before any slot is locked: nobody else moves or cancels these meanwhile. */
   @Transactional(Transactional.TxType.MANDATORY)

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -25,11 +26,7 @@ public class SeriesBookings {
           + " and s.start_at > :after and s.start_at < :before and b.state = 'booked'"
           + " order by b.start_at, b.id, s.start_at";
 
-  private final EntityManager database;
-
-  SeriesBookings(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /** By start. People who have arrived already are with them who serve them: they stay. */
   @SuppressWarnings("unchecked")

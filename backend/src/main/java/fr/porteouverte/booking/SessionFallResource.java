@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.TypedText;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,11 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sessions")
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 public class SessionFallResource {
-  private final SessionFalls falls;
-
-  SessionFallResource(SessionFalls falls) {
-    this.falls = falls;
-  }
+  @Inject SessionFalls falls;
 
   /**
    * Why.

@@ -9,6 +9,7 @@ import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.permanence.Sessions.Place;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -19,33 +20,14 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class SessionFalls {
-  private final Sessions sessions;
-  private final SessionDesk desk;
-  private final Permanences permanences;
-  private final Bookings bookings;
-  private final FallenBookings fallen;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  SessionFalls(
-      Sessions sessions,
-      SessionDesk desk,
-      Permanences permanences,
-      Bookings bookings,
-      FallenBookings fallen,
-      Access access,
-      Transactions transactions,
-      Clock clock) {
-    this.sessions = sessions;
-    this.desk = desk;
-    this.permanences = permanences;
-    this.bookings = bookings;
-    this.fallen = fallen;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Sessions sessions;
+  @Inject SessionDesk desk;
+  @Inject Permanences permanences;
+  @Inject Bookings bookings;
+  @Inject FallenBookings fallen;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /** Whom a cancellation would concern. */
   Fall foretell(long sessionId) {

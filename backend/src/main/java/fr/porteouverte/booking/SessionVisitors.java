@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,11 +15,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SessionVisitors {
-  private final Bookings bookings;
-
-  SessionVisitors(Bookings bookings) {
-    this.bookings = bookings;
-  }
+  @Inject Bookings bookings;
 
   /**
    * A booking with its person.

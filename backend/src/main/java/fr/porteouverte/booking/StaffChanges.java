@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -14,20 +15,11 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class StaffChanges {
-  private final BookingChanges changes;
-  private final Bookings bookings;
-  private final Window window;
-  private final Access access;
-  private final Clock clock;
-
-  StaffChanges(
-      BookingChanges changes, Bookings bookings, Window window, Access access, Clock clock) {
-    this.changes = changes;
-    this.bookings = bookings;
-    this.window = window;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject BookingChanges changes;
+  @Inject Bookings bookings;
+  @Inject Window window;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /** Refused when it is cancelled or arrived, or its time is over. */
   @Transactional(Transactional.TxType.MANDATORY)

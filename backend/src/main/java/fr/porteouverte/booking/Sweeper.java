@@ -7,6 +7,7 @@ import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.SlotLocks;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,39 +27,16 @@ class Sweeper {
   /** They are counted for a local day. */
   private static final Duration OFFERS = Duration.ofDays(2);
 
-  private final Transactions transactions;
-  private final Seats seats;
-  private final SlotLocks locks;
-  private final Holds holds;
-  private final EarlierWishes wishes;
-  private final EarlierOffers offers;
-  private final EarlierRounds rounds;
-  private final Idempotency idempotency;
-  private final NamedLocks namedLocks;
-  private final Clock clock;
-
-  Sweeper(
-      Transactions transactions,
-      Seats seats,
-      SlotLocks locks,
-      Holds holds,
-      EarlierWishes wishes,
-      EarlierOffers offers,
-      EarlierRounds rounds,
-      Idempotency idempotency,
-      NamedLocks namedLocks,
-      Clock clock) {
-    this.transactions = transactions;
-    this.seats = seats;
-    this.locks = locks;
-    this.holds = holds;
-    this.wishes = wishes;
-    this.offers = offers;
-    this.rounds = rounds;
-    this.idempotency = idempotency;
-    this.namedLocks = namedLocks;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject Seats seats;
+  @Inject SlotLocks locks;
+  @Inject Holds holds;
+  @Inject EarlierWishes wishes;
+  @Inject EarlierOffers offers;
+  @Inject EarlierRounds rounds;
+  @Inject Idempotency idempotency;
+  @Inject NamedLocks namedLocks;
+  @Inject Clock clock;
 
   @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {

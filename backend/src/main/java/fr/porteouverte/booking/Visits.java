@@ -8,18 +8,14 @@ import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.slot.SlotLocks;
 import fr.porteouverte.slot.SlotPlace;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 /** Reads what a request names, before any lock; none of it changes with a booking. */
 @ApplicationScoped
 class Visits {
-  private final SlotLocks locks;
-  private final EntityManager database;
-
-  Visits(SlotLocks locks, EntityManager database) {
-    this.locks = locks;
-    this.database = database;
-  }
+  @Inject SlotLocks locks;
+  @Inject EntityManager database;
 
   Visit of(String slotId, String procedureId) {
     SlotPlace place = locks.place(Ids.parse(slotId)).orElseThrow(NotFound::new);

@@ -5,21 +5,16 @@ import fr.porteouverte.problem.Text;
 import fr.porteouverte.slot.FreeSlots;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.function.Supplier;
 
 /** When a slot may be booked, and what to offer instead when it cannot. */
 @ApplicationScoped
 class Window {
-  private final Visits visits;
-  private final FreeSlots free;
-  private final BookingSettings settings;
-
-  Window(Visits visits, FreeSlots free, BookingSettings settings) {
-    this.visits = visits;
-    this.free = free;
-    this.settings = settings;
-  }
+  @Inject Visits visits;
+  @Inject FreeSlots free;
+  @Inject BookingSettings settings;
 
   /**
    * @param unannounced no notice is asked: staff of the house see whether there is still time, and

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -23,48 +24,21 @@ public class Demo {
 
   private static final int HOUSES_AT_ONCE = 50;
 
-  private final boolean enabled;
-  private final DemoCommunes communes;
-  private final DemoPartners partners;
-  private final DemoHouses houses;
-  private final DemoCounters counters;
-  private final DemoAgents agents;
-  private final DemoEvents events;
-  private final DemoSessions sessions;
-  private final NationalPermanences national;
-  private final Materialiser materialiser;
-  private final Transactions transactions;
-  private final ManagedExecutor background;
-  private final Event<RegisterChanged> changed;
+  @ConfigProperty(name = "porte-ouverte.demo.enabled")
+  boolean enabled;
 
-  Demo(
-      @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean enabled,
-      DemoCommunes communes,
-      DemoPartners partners,
-      DemoHouses houses,
-      DemoCounters counters,
-      DemoAgents agents,
-      DemoEvents events,
-      DemoSessions sessions,
-      NationalPermanences national,
-      Materialiser materialiser,
-      Transactions transactions,
-      ManagedExecutor background,
-      Event<RegisterChanged> changed) {
-    this.enabled = enabled;
-    this.communes = communes;
-    this.partners = partners;
-    this.houses = houses;
-    this.counters = counters;
-    this.agents = agents;
-    this.events = events;
-    this.sessions = sessions;
-    this.national = national;
-    this.materialiser = materialiser;
-    this.transactions = transactions;
-    this.background = background;
-    this.changed = changed;
-  }
+  @Inject DemoCommunes communes;
+  @Inject DemoPartners partners;
+  @Inject DemoHouses houses;
+  @Inject DemoCounters counters;
+  @Inject DemoAgents agents;
+  @Inject DemoEvents events;
+  @Inject DemoSessions sessions;
+  @Inject NationalPermanences national;
+  @Inject Materialiser materialiser;
+  @Inject Transactions transactions;
+  @Inject ManagedExecutor background;
+  @Inject Event<RegisterChanged> changed;
 
   boolean enabled() {
     return enabled;

@@ -7,6 +7,7 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -23,15 +24,9 @@ class DemoAgents {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-  private final AgentRegister register;
-  private final DemoHouses houses;
-  private final Partners partners;
-
-  DemoAgents(AgentRegister register, DemoHouses houses, Partners partners) {
-    this.register = register;
-    this.houses = houses;
-    this.partners = partners;
-  }
+  @Inject AgentRegister register;
+  @Inject DemoHouses houses;
+  @Inject Partners partners;
 
   /** Adds the agents that are missing; one that an admin changed stays so. */
   void ensure() {

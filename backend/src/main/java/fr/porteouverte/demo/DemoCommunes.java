@@ -5,6 +5,7 @@ import fr.porteouverte.imports.Findings;
 import fr.porteouverte.place.CommuneDraft;
 import fr.porteouverte.place.CommuneRegister;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +14,7 @@ import java.util.List;
 /** The communes of the story and their neighbours, until the whole country is imported. */
 @ApplicationScoped
 class DemoCommunes {
-  private final CommuneRegister register;
-
-  DemoCommunes(CommuneRegister register) {
-    this.register = register;
-  }
+  @Inject CommuneRegister register;
 
   void ensure() {
     if (!register.isEmpty()) {

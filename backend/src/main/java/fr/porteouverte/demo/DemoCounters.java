@@ -5,6 +5,7 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.queue.FirstCounters;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,9 @@ class DemoCounters {
   /** Room for a number behind it. */
   private static final int LONGEST = 56;
 
-  private final FirstCounters counters;
-  private final DemoHouses houses;
-  private final Permanences permanences;
-
-  DemoCounters(FirstCounters counters, DemoHouses houses, Permanences permanences) {
-    this.counters = counters;
-    this.houses = houses;
-    this.permanences = permanences;
-  }
+  @Inject FirstCounters counters;
+  @Inject DemoHouses houses;
+  @Inject Permanences permanences;
 
   /** To be asked once the houses are all there. */
   void ensure() {

@@ -13,6 +13,7 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,27 +27,12 @@ class DemoEvents {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
   private static final int DAYS_AHEAD = 7;
 
-  private final Events events;
-  private final Workshops workshops;
-  private final DemoHouses houses;
-  private final Partners partners;
-  private final Permanences permanences;
-  private final Clock clock;
-
-  DemoEvents(
-      Events events,
-      Workshops workshops,
-      DemoHouses houses,
-      Partners partners,
-      Permanences permanences,
-      Clock clock) {
-    this.events = events;
-    this.workshops = workshops;
-    this.houses = houses;
-    this.partners = partners;
-    this.permanences = permanences;
-    this.clock = clock;
-  }
+  @Inject Events events;
+  @Inject Workshops workshops;
+  @Inject DemoHouses houses;
+  @Inject Partners partners;
+  @Inject Permanences permanences;
+  @Inject Clock clock;
 
   /** To be asked once houses and partners are all there. */
   void ensure() {

@@ -11,6 +11,7 @@ import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,27 +23,12 @@ import java.util.stream.Collectors;
 /** The houses of the story and who holds a permanence there. */
 @ApplicationScoped
 class DemoHouses {
-  private final Sites sites;
-  private final Partners partners;
-  private final Procedures procedures;
-  private final Permanences permanences;
-  private final Stops stops;
-  private final Clock clock;
-
-  DemoHouses(
-      Sites sites,
-      Partners partners,
-      Procedures procedures,
-      Permanences permanences,
-      Stops stops,
-      Clock clock) {
-    this.sites = sites;
-    this.partners = partners;
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.stops = stops;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Partners partners;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject Stops stops;
+  @Inject Clock clock;
 
   static List<DemoHouse> file() {
     return DemoFiles.json("houses.json", new TypeReference<List<DemoHouse>>() {});

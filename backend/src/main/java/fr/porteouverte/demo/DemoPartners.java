@@ -10,6 +10,7 @@ import fr.porteouverte.procedure.DocumentNeed;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,15 +22,9 @@ import java.util.stream.Stream;
 /** Today's partners, what people come to them for, and the papers to bring. */
 @ApplicationScoped
 class DemoPartners {
-  private final Partners partners;
-  private final Procedures procedures;
-  private final EntityManager database;
-
-  DemoPartners(Partners partners, Procedures procedures, EntityManager database) {
-    this.partners = partners;
-    this.procedures = procedures;
-    this.database = database;
-  }
+  @Inject Partners partners;
+  @Inject Procedures procedures;
+  @Inject EntityManager database;
 
   record File(List<Paper> papers, List<Organisation> partners) {}
 

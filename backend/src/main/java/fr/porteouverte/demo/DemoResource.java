@@ -3,6 +3,7 @@ package fr.porteouverte.demo;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -13,11 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/imports/demo-permanences")
 @Tag(name = "imports")
 public class DemoResource {
-  private final Demo demo;
-
-  DemoResource(Demo demo) {
-    this.demo = demo;
-  }
+  @Inject Demo demo;
 
   /** What was invented. */
   @Schema(name = "DemoPermanences")

@@ -10,6 +10,7 @@ import fr.porteouverte.permanence.SessionLoads;
 import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.procedure.Procedure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,33 +35,14 @@ class DemoSessions {
   private static final List<VisitorRequest> PEOPLE =
       List.of(visitor("Odette", "Lemoine"), visitor("Amadou", "Diallo"), visitor("Chloé", "Marie"));
 
-  private final DemoHouses houses;
-  private final Sessions sessions;
-  private final SessionDesk desk;
-  private final SessionLoads loads;
-  private final BookingRegister bookings;
-  private final Colleagues colleagues;
-  private final EntityManager database;
-  private final Clock clock;
-
-  DemoSessions(
-      DemoHouses houses,
-      Sessions sessions,
-      SessionDesk desk,
-      SessionLoads loads,
-      BookingRegister bookings,
-      Colleagues colleagues,
-      EntityManager database,
-      Clock clock) {
-    this.houses = houses;
-    this.sessions = sessions;
-    this.desk = desk;
-    this.loads = loads;
-    this.bookings = bookings;
-    this.colleagues = colleagues;
-    this.database = database;
-    this.clock = clock;
-  }
+  @Inject DemoHouses houses;
+  @Inject Sessions sessions;
+  @Inject SessionDesk desk;
+  @Inject SessionLoads loads;
+  @Inject BookingRegister bookings;
+  @Inject Colleagues colleagues;
+  @Inject EntityManager database;
+  @Inject Clock clock;
 
   private static VisitorRequest visitor(String first, String last) {
     return new VisitorRequest(first, last, null, null, "fr", null, null);

@@ -12,6 +12,7 @@ import fr.porteouverte.site.OpeningRange;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,17 +34,10 @@ class NationalPermanences {
   private static final int HORIZON_DAYS = 28;
   private static final int CHANGE_UNTIL_MINUTES = 120;
 
-  private final Sites sites;
-  private final Procedures procedures;
-  private final Permanences permanences;
-  private final Clock clock;
-
-  NationalPermanences(Sites sites, Procedures procedures, Permanences permanences, Clock clock) {
-    this.sites = sites;
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject Clock clock;
 
   private record Times(LocalTime from, LocalTime to) {}
 

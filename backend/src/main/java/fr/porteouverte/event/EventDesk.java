@@ -10,6 +10,7 @@ import fr.porteouverte.http.TryAgain;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,33 +21,14 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Enters, changes and removes events. Whoever changes one or its workshops locks it first. */
 @ApplicationScoped
 public class EventDesk {
-  private final Events events;
-  private final EventSessions sessions;
-  private final EventRights rights;
-  private final Workshops workshops;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Clock clock;
-
-  EventDesk(
-      Events events,
-      EventSessions sessions,
-      EventRights rights,
-      Workshops workshops,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency,
-      Clock clock) {
-    this.events = events;
-    this.sessions = sessions;
-    this.rights = rights;
-    this.workshops = workshops;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.clock = clock;
-  }
+  @Inject Events events;
+  @Inject EventSessions sessions;
+  @Inject EventRights rights;
+  @Inject Workshops workshops;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
 
   /** A view, and the version that it shows. */
   record Versioned(EventView view, int version) {}

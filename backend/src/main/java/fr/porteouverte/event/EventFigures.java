@@ -4,6 +4,7 @@ import fr.porteouverte.event.FiguresView.Figures;
 import fr.porteouverte.event.FiguresView.OfSession;
 import fr.porteouverte.http.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +19,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class EventFigures {
-  private final EntityManager database;
-
-  EventFigures(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   FiguresView of(List<EventSessionView> sessions) {
     List<Long> ids = sessions.stream().map(session -> Ids.parse(session.permanenceId())).toList();

@@ -9,6 +9,7 @@ import fr.porteouverte.http.Page;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,17 +35,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class EventResource {
-  private final EventDesk desk;
-  private final Access access;
-  private final Caller caller;
-  private final Idempotency idempotency;
-
-  EventResource(EventDesk desk, Access access, Caller caller, Idempotency idempotency) {
-    this.desk = desk;
-    this.access = access;
-    this.caller = caller;
-    this.idempotency = idempotency;
-  }
+  @Inject EventDesk desk;
+  @Inject Access access;
+  @Inject Caller caller;
+  @Inject Idempotency idempotency;
 
   @GET
   @PermitAll

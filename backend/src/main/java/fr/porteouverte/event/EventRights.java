@@ -5,6 +5,7 @@ import fr.porteouverte.access.Caller;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Who prepares an event: an admin, the manager who entered it, and the managers of the houses in
@@ -12,13 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class EventRights {
-  private final Events events;
-  private final Access access;
-
-  EventRights(Events events, Access access) {
-    this.events = events;
-    this.access = access;
-  }
+  @Inject Events events;
+  @Inject Access access;
 
   boolean prepares(Event event) {
     if (access.isAnonymous()) {

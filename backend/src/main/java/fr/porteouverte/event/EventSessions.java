@@ -11,6 +11,7 @@ import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.SiteSummary;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,15 +27,9 @@ import java.util.Map;
 /** The workshops of events with their places. */
 @ApplicationScoped
 class EventSessions {
-  private final EntityManager database;
-  private final SessionFacts facts;
-  private final Clock clock;
-
-  EventSessions(EntityManager database, SessionFacts facts, Clock clock) {
-    this.database = database;
-    this.facts = facts;
-    this.clock = clock;
-  }
+  @Inject EntityManager database;
+  @Inject SessionFacts facts;
+  @Inject Clock clock;
 
   /** By the events' ids, each by start. */
   Map<Long, List<EventSessionView>> of(Collection<Event> events) {

@@ -3,6 +3,7 @@ package fr.porteouverte.event;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,17 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "events")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class FiguresResource {
-  private final Events events;
-  private final EventRights rights;
-  private final EventSessions sessions;
-  private final EventFigures figures;
-
-  FiguresResource(Events events, EventRights rights, EventSessions sessions, EventFigures figures) {
-    this.events = events;
-    this.rights = rights;
-    this.sessions = sessions;
-    this.figures = figures;
-  }
+  @Inject Events events;
+  @Inject EventRights rights;
+  @Inject EventSessions sessions;
+  @Inject EventFigures figures;
 
   @GET
   @Transactional

@@ -9,6 +9,7 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Lets managers put workshops into an event: into a draft those who prepare it, into a published
@@ -16,30 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class WorkshopDesk {
-  private final Events events;
-  private final EventRights rights;
-  private final Workshops workshops;
-  private final Permanences permanences;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-
-  WorkshopDesk(
-      Events events,
-      EventRights rights,
-      Workshops workshops,
-      Permanences permanences,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency) {
-    this.events = events;
-    this.rights = rights;
-    this.workshops = workshops;
-    this.permanences = permanences;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-  }
+  @Inject Events events;
+  @Inject EventRights rights;
+  @Inject Workshops workshops;
+  @Inject Permanences permanences;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
 
   EventSessionView add(String code, WorkshopForm form, Idempotency.Token token) {
     Long siteId = FieldReader.id(form.siteId());

@@ -8,6 +8,7 @@ import fr.porteouverte.procedure.Channel;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
@@ -21,13 +22,8 @@ class WorkshopProcedures {
   private static final String HOUSE = "maison";
   private static final int LONGEST_TITLE = 30;
 
-  private final Procedures procedures;
-  private final Partners partners;
-
-  WorkshopProcedures(Procedures procedures, Partners partners) {
-    this.procedures = procedures;
-    this.partners = partners;
-  }
+  @Inject Procedures procedures;
+  @Inject Partners partners;
 
   /**
    * @param partner null: the house's own clerks

@@ -12,6 +12,7 @@ import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,17 +23,10 @@ import java.time.LocalTime;
 class WorkshopReader {
   private static final int LONGEST_ROOM = 80;
 
-  private final Sites sites;
-  private final Partners partners;
-  private final Procedures procedures;
-  private final Clock clock;
-
-  WorkshopReader(Sites sites, Partners partners, Procedures procedures, Clock clock) {
-    this.sites = sites;
-    this.partners = partners;
-    this.procedures = procedures;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Partners partners;
+  @Inject Procedures procedures;
+  @Inject Clock clock;
 
   /**
    * What a valid form says.

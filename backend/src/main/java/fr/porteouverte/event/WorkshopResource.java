@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.http.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -22,15 +23,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "events")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class WorkshopResource {
-  private final WorkshopDesk desk;
-  private final Caller caller;
-  private final Idempotency idempotency;
-
-  WorkshopResource(WorkshopDesk desk, Caller caller, Idempotency idempotency) {
-    this.desk = desk;
-    this.caller = caller;
-    this.idempotency = idempotency;
-  }
+  @Inject WorkshopDesk desk;
+  @Inject Caller caller;
+  @Inject Idempotency idempotency;
 
   @POST
   @ResponseStatus(201)

@@ -14,6 +14,7 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
@@ -27,30 +28,13 @@ import org.hibernate.exception.ConstraintViolationException;
 public class Workshops {
   private static final int CHANGE_UNTIL_MINUTES = 60;
 
-  private final WorkshopReader reader;
-  private final WorkshopProcedures procedures;
-  private final Permanences permanences;
-  private final Sites sites;
-  private final EventSessions sessions;
-  private final jakarta.enterprise.event.Event<PermanenceChanged> changed;
-  private final jakarta.enterprise.event.Event<PermanenceEnding> ending;
-
-  Workshops(
-      WorkshopReader reader,
-      WorkshopProcedures procedures,
-      Permanences permanences,
-      Sites sites,
-      EventSessions sessions,
-      jakarta.enterprise.event.Event<PermanenceChanged> changed,
-      jakarta.enterprise.event.Event<PermanenceEnding> ending) {
-    this.reader = reader;
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.sites = sites;
-    this.sessions = sessions;
-    this.changed = changed;
-    this.ending = ending;
-  }
+  @Inject WorkshopReader reader;
+  @Inject WorkshopProcedures procedures;
+  @Inject Permanences permanences;
+  @Inject Sites sites;
+  @Inject EventSessions sessions;
+  @Inject jakarta.enterprise.event.Event<PermanenceChanged> changed;
+  @Inject jakarta.enterprise.event.Event<PermanenceEnding> ending;
 
   /**
    * @throws ProblemException conflict, when the house is closed then

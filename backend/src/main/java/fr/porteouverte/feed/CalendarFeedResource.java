@@ -6,6 +6,7 @@ import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -31,15 +32,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "calendars")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN})
 public class CalendarFeedResource {
-  private final FeedDesk desk;
-  private final Caller caller;
-  private final Idempotency idempotency;
-
-  CalendarFeedResource(FeedDesk desk, Caller caller, Idempotency idempotency) {
-    this.desk = desk;
-    this.caller = caller;
-    this.idempotency = idempotency;
-  }
+  @Inject FeedDesk desk;
+  @Inject Caller caller;
+  @Inject Idempotency idempotency;
 
   @GET
   @Operation(

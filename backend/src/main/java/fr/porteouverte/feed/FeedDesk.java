@@ -17,6 +17,7 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,45 +30,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FeedDesk {
   private static final int MOST = 100;
 
-  private final CalendarFeeds feeds;
-  private final FeedSecret secrets;
-  private final FeedNames names;
-  private final FeedRights rights;
-  private final Colleagues colleagues;
-  private final Permanences permanences;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Clock clock;
-  private final String app;
+  @Inject CalendarFeeds feeds;
+  @Inject FeedSecret secrets;
+  @Inject FeedNames names;
+  @Inject FeedRights rights;
+  @Inject Colleagues colleagues;
+  @Inject Permanences permanences;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
 
-  FeedDesk(
-      CalendarFeeds feeds,
-      FeedSecret secrets,
-      FeedNames names,
-      FeedRights rights,
-      Colleagues colleagues,
-      Permanences permanences,
-      Sites sites,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency,
-      Clock clock,
-      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
-    this.feeds = feeds;
-    this.secrets = secrets;
-    this.names = names;
-    this.rights = rights;
-    this.colleagues = colleagues;
-    this.permanences = permanences;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.clock = clock;
-    this.app = app;
-  }
+  @ConfigProperty(name = "porte-ouverte.app.url")
+  String app;
 
   FeedView create(FeedForm form, Idempotency.Token token) {
     return transactions.call(

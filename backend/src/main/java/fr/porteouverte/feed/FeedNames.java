@@ -5,17 +5,13 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** How a feed is called in the calendar of who follows it. */
 @ApplicationScoped
 class FeedNames {
-  private final Permanences permanences;
-  private final Sites sites;
-
-  FeedNames(Permanences permanences, Sites sites) {
-    this.permanences = permanences;
-    this.sites = sites;
-  }
+  @Inject Permanences permanences;
+  @Inject Sites sites;
 
   Text of(CalendarFeed feed) {
     return switch (feed.kind()) {

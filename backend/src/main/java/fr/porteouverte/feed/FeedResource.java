@@ -2,6 +2,7 @@ package fr.porteouverte.feed;
 
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,15 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/feeds/{secret}.ics")
 @Tag(name = "calendars")
 public class FeedResource {
-  private final CalendarFeeds feeds;
-  private final FeedSessions sessions;
-  private final FeedNames names;
-
-  FeedResource(CalendarFeeds feeds, FeedSessions sessions, FeedNames names) {
-    this.feeds = feeds;
-    this.sessions = sessions;
-    this.names = names;
-  }
+  @Inject CalendarFeeds feeds;
+  @Inject FeedSessions sessions;
+  @Inject FeedNames names;
 
   @GET
   @PermitAll

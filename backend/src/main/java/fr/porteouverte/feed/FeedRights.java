@@ -4,6 +4,7 @@ import fr.porteouverte.access.Places;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,13 +14,8 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class FeedRights {
-  private final Places places;
-  private final Permanences permanences;
-
-  FeedRights(Places places, Permanences permanences) {
-    this.places = places;
-    this.permanences = permanences;
-  }
+  @Inject Places places;
+  @Inject Permanences permanences;
 
   /** Who asked for it may see what it shows. */
   boolean stand(CalendarFeed feed) {

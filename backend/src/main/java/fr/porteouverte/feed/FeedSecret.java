@@ -2,6 +2,7 @@ package fr.porteouverte.feed;
 
 import fr.porteouverte.http.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,11 +18,7 @@ import java.util.HexFormat;
 class FeedSecret {
   private static final int BYTES = 24;
 
-  private final ServerKey key;
-
-  FeedSecret(ServerKey key) {
-    this.key = key;
-  }
+  @Inject ServerKey key;
 
   String of(long feedId) {
     byte[] mac = key.mac("calendar-feed", Long.toString(feedId));

@@ -6,6 +6,7 @@ import fr.porteouverte.permanence.Session;
 import fr.porteouverte.permanence.SessionFacts;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
@@ -31,30 +32,15 @@ class FeedSessions {
       " and (p.eventId is null or exists (select 1 from Event e where e.id = p.eventId"
           + " and e.published))";
 
-  private final EntityManager database;
-  private final SessionFacts facts;
-  private final FeedRights rights;
-  private final UsualHouses usual;
-  private final Places places;
-  private final Clock clock;
-  private final String app;
+  @Inject EntityManager database;
+  @Inject SessionFacts facts;
+  @Inject FeedRights rights;
+  @Inject UsualHouses usual;
+  @Inject Places places;
+  @Inject Clock clock;
 
-  FeedSessions(
-      EntityManager database,
-      SessionFacts facts,
-      FeedRights rights,
-      UsualHouses usual,
-      Places places,
-      Clock clock,
-      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
-    this.database = database;
-    this.facts = facts;
-    this.rights = rights;
-    this.usual = usual;
-    this.places = places;
-    this.clock = clock;
-    this.app = app;
-  }
+  @ConfigProperty(name = "porte-ouverte.app.url")
+  String app;
 
   /** What anybody may know of a house. */
   List<Entry> ofSiteForAll(long siteId) {

@@ -5,6 +5,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,13 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/sites/{id}/calendar.ics")
 @Tag(name = "sites")
 public class SiteCalendarResource {
-  private final Sites sites;
-  private final FeedSessions sessions;
-
-  SiteCalendarResource(Sites sites, FeedSessions sessions) {
-    this.sites = sites;
-    this.sessions = sessions;
-  }
+  @Inject Sites sites;
+  @Inject FeedSessions sessions;
 
   @GET
   @PermitAll

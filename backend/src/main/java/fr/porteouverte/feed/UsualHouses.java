@@ -1,6 +1,7 @@
 package fr.porteouverte.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +18,8 @@ class UsualHouses {
   /** Who was somewhere so lately goes there again. */
   private static final Duration LATELY = Duration.ofDays(182);
 
-  private final EntityManager database;
-  private final Clock clock;
-
-  UsualHouses(EntityManager database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
+  @Inject EntityManager database;
+  @Inject Clock clock;
 
   Set<Long> of(String username, long partner) {
     List<Long> all =

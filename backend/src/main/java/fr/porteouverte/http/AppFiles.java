@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,15 +24,10 @@ public class AppFiles {
   private static final Pattern WORTH_COMPRESSING =
       Pattern.compile(".*\\.(html|js|css|svg|json|webmanifest|txt)");
 
-  private final Optional<String> directory;
-  private final AppHeaders headers;
+  @ConfigProperty(name = "porte-ouverte.app.directory")
+  Optional<String> directory;
 
-  AppFiles(
-      @ConfigProperty(name = "porte-ouverte.app.directory") Optional<String> directory,
-      AppHeaders headers) {
-    this.directory = directory;
-    this.headers = headers;
-  }
+  @Inject AppHeaders headers;
 
   void register(@Observes Router router) {
     if (directory.isEmpty()) {

@@ -3,18 +3,14 @@ package fr.porteouverte.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** Who is asking, as far as limits and idempotency care. */
 @RequestScoped
 public class Caller {
-  private final RoutingContext context;
-  private final SecurityIdentity identity;
-
-  Caller(RoutingContext context, SecurityIdentity identity) {
-    this.context = context;
-    this.identity = identity;
-  }
+  @Inject RoutingContext context;
+  @Inject SecurityIdentity identity;
 
   public boolean agent() {
     return !identity.isAnonymous();

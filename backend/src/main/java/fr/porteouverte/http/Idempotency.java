@@ -6,6 +6,7 @@ import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,17 +29,10 @@ public class Idempotency {
 
   private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  private final EntityManager database;
-  private final Clock clock;
-  private final ObjectMapper json;
-  private final ServerKey key;
-
-  Idempotency(EntityManager database, Clock clock, ObjectMapper json, ServerKey key) {
-    this.database = database;
-    this.clock = clock;
-    this.json = json;
-    this.key = key;
-  }
+  @Inject EntityManager database;
+  @Inject Clock clock;
+  @Inject ObjectMapper json;
+  @Inject ServerKey key;
 
   /**
    * A key as it came, with what it is for.

@@ -1,6 +1,7 @@
 package fr.porteouverte.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.HexFormat;
 
@@ -10,13 +11,8 @@ import java.util.HexFormat;
  */
 @ApplicationScoped
 public class NamedLocks {
-  private final EntityManager database;
-  private final ServerKey key;
-
-  NamedLocks(EntityManager database, ServerKey key) {
-    this.database = database;
-    this.key = key;
-  }
+  @Inject EntityManager database;
+  @Inject ServerKey key;
 
   public void take(String kind, String subject) {
     String name = kind + ":" + HexFormat.of().formatHex(key.mac("lock", subject));

@@ -7,6 +7,7 @@ import fr.porteouverte.problem.ProblemType;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
@@ -23,16 +24,11 @@ public class RateLimit {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   /** Asked for at the first request: filters are made before the settings are readable. */
-  private final Instance<LimitSettings> settings;
+  @Inject Instance<LimitSettings> settings;
 
-  private final Caller caller;
+  @Inject Caller caller;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
-
-  RateLimit(Instance<LimitSettings> settings, Caller caller) {
-    this.settings = settings;
-    this.caller = caller;
-  }
 
   @ServerRequestFilter
   public void check(ContainerRequestContext request) {

@@ -6,6 +6,7 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,13 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "imports")
 @RolesAllowed(Role.ADMIN)
 public class ImportResource {
-  private final Imports imports;
-  private final ImportReports reports;
-
-  ImportResource(Imports imports, ImportReports reports) {
-    this.imports = imports;
-    this.reports = reports;
-  }
+  @Inject Imports imports;
+  @Inject ImportReports reports;
 
   @POST
   @Path("/sites")

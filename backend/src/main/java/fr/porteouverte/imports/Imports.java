@@ -8,6 +8,7 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.RegisterChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,30 +26,13 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Imports {
-  private final SiteWriter siteWriter;
-  private final CommuneRegister communeRegister;
-  private final ImportReports reports;
-  private final ImportSettings settings;
-  private final Transactions transactions;
-  private final Event<RegisterChanged> changed;
-  private final Clock clock;
-
-  Imports(
-      SiteWriter siteWriter,
-      CommuneRegister communeRegister,
-      ImportReports reports,
-      ImportSettings settings,
-      Transactions transactions,
-      Event<RegisterChanged> changed,
-      Clock clock) {
-    this.siteWriter = siteWriter;
-    this.communeRegister = communeRegister;
-    this.reports = reports;
-    this.settings = settings;
-    this.transactions = transactions;
-    this.changed = changed;
-    this.clock = clock;
-  }
+  @Inject SiteWriter siteWriter;
+  @Inject CommuneRegister communeRegister;
+  @Inject ImportReports reports;
+  @Inject ImportSettings settings;
+  @Inject Transactions transactions;
+  @Inject Event<RegisterChanged> changed;
+  @Inject Clock clock;
 
   /**
    * The national list of houses. Creates and changes houses, never permanences.

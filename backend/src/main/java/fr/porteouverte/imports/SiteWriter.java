@@ -3,6 +3,7 @@ package fr.porteouverte.imports;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,13 +15,8 @@ import java.util.stream.Collectors;
 /** Writes the houses of a file over those that are there. Never removes one. */
 @ApplicationScoped
 class SiteWriter {
-  private final Sites sites;
-  private final EntityManager database;
-
-  SiteWriter(Sites sites, EntityManager database) {
-    this.sites = sites;
-    this.database = database;
-  }
+  @Inject Sites sites;
+  @Inject EntityManager database;
 
   /** What a file changed. */
   record Changes(int created, int updated, int unchanged) {}

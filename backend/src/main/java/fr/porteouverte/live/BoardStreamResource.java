@@ -6,6 +6,7 @@ import fr.porteouverte.queue.QueueFeed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -27,13 +28,8 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/sites/{id}/board/stream")
 @Tag(name = "queue")
 public class BoardStreamResource {
-  private final Stream stream;
-  private final QueueFeed queue;
-
-  BoardStreamResource(Stream stream, QueueFeed queue) {
-    this.stream = stream;
-    this.queue = queue;
-  }
+  @Inject Stream stream;
+  @Inject QueueFeed queue;
 
   @GET
   @Blocking

@@ -6,6 +6,7 @@ import fr.porteouverte.queue.QueueFeed;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,21 +26,16 @@ class Hub {
   /** The requests' threads and these share the database's connections: see the settings. */
   private static final int READERS = 3;
 
-  private final QueueFeed queue;
+  @Inject QueueFeed queue;
 
   // Threads of its own: a managed executor would pass on the transaction of the request that woke
   // it, which is just being
   // closed; and however many people book, screens are told.
   private final ExecutorService workers = Executors.newFixedThreadPool(READERS, Hub::reader);
 
-  private final LiveSettings settings;
+  @Inject LiveSettings settings;
   private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
   private final AtomicInteger streams = new AtomicInteger();
-
-  Hub(QueueFeed queue, LiveSettings settings) {
-    this.queue = queue;
-    this.settings = settings;
-  }
 
   @PreDestroy
   void stop() {

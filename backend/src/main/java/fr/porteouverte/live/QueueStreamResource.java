@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -34,20 +35,11 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/sites/{id}/queue/stream")
 @Tag(name = "queue")
 public class QueueStreamResource {
-  private final Stream stream;
-  private final QueueFeed queue;
-  private final Access access;
-  private final SecurityIdentity identity;
-  private final Clock clock;
-
-  QueueStreamResource(
-      Stream stream, QueueFeed queue, Access access, SecurityIdentity identity, Clock clock) {
-    this.stream = stream;
-    this.queue = queue;
-    this.access = access;
-    this.identity = identity;
-    this.clock = clock;
-  }
+  @Inject Stream stream;
+  @Inject QueueFeed queue;
+  @Inject Access access;
+  @Inject SecurityIdentity identity;
+  @Inject Clock clock;
 
   @GET
   @Blocking

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.queues.Queues;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
@@ -22,17 +23,10 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class Stream {
-  private final Hub hub;
-  private final QueueFeed queue;
-  private final LiveSettings settings;
-  private final ObjectMapper json;
-
-  Stream(Hub hub, QueueFeed queue, LiveSettings settings, ObjectMapper json) {
-    this.hub = hub;
-    this.queue = queue;
-    this.settings = settings;
-    this.json = json;
-  }
+  @Inject Hub hub;
+  @Inject QueueFeed queue;
+  @Inject LiveSettings settings;
+  @Inject ObjectMapper json;
 
   /** The whole picture, and the number of the change up to which it goes at least. */
   record Snapshot(long seq, Object body) {}

@@ -8,6 +8,7 @@ import fr.porteouverte.outbox.Composer;
 import fr.porteouverte.outbox.Content;
 import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -19,18 +20,10 @@ class BookingComposer implements Composer {
   private static final Set<String> KINDS =
       Arrays.stream(MessageKind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-  private final Correspondence correspondence;
-  private final LetterReader reader;
-  private final LetterWriter writer;
-  private final WordsStore words;
-
-  BookingComposer(
-      Correspondence correspondence, LetterReader reader, LetterWriter writer, WordsStore words) {
-    this.correspondence = correspondence;
-    this.reader = reader;
-    this.writer = writer;
-    this.words = words;
-  }
+  @Inject Correspondence correspondence;
+  @Inject LetterReader reader;
+  @Inject LetterWriter writer;
+  @Inject WordsStore words;
 
   @Override
   public Set<String> kinds() {

@@ -9,6 +9,7 @@ import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,27 +20,12 @@ import java.util.Optional;
 class BookingMessages {
   private static final Duration STILL_OF_USE = Duration.ofDays(7);
 
-  private final Correspondence correspondence;
-  private final MessageSettingsStore settings;
-  private final Ways ways;
-  private final Reminders reminders;
-  private final Outbox outbox;
-  private final Clock clock;
-
-  BookingMessages(
-      Correspondence correspondence,
-      MessageSettingsStore settings,
-      Ways ways,
-      Reminders reminders,
-      Outbox outbox,
-      Clock clock) {
-    this.correspondence = correspondence;
-    this.settings = settings;
-    this.ways = ways;
-    this.reminders = reminders;
-    this.outbox = outbox;
-    this.clock = clock;
-  }
+  @Inject Correspondence correspondence;
+  @Inject MessageSettingsStore settings;
+  @Inject Ways ways;
+  @Inject Reminders reminders;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
 
   void happened(@Observes BookingHappened change) {
     switch (change.kind()) {

@@ -10,6 +10,7 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,27 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/bookings/{reference}/messages")
 @Tag(name = "messages")
 public class BookingMessagesResource {
-  private final Arrivals bookings;
-  private final Correspondence correspondence;
-  private final Outbox outbox;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  BookingMessagesResource(
-      Arrivals bookings,
-      Correspondence correspondence,
-      Outbox outbox,
-      Access access,
-      Transactions transactions,
-      Clock clock) {
-    this.bookings = bookings;
-    this.correspondence = correspondence;
-    this.outbox = outbox;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Arrivals bookings;
+  @Inject Correspondence correspondence;
+  @Inject Outbox outbox;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})

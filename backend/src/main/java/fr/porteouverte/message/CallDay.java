@@ -6,6 +6,7 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.site.OpeningRange;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,11 +18,7 @@ import java.util.Optional;
 class CallDay {
   private static final int FAR = 10;
 
-  private final Permanences closures;
-
-  CallDay(Permanences closures) {
-    this.closures = closures;
-  }
+  @Inject Permanences closures;
 
   /**
    * @param told when the person last heard of this time: on that day, or later, nobody calls again

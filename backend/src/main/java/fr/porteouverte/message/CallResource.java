@@ -3,6 +3,7 @@ package fr.porteouverte.message;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -15,11 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/calls/{id}/result")
 @Tag(name = "messages")
 public class CallResource {
-  private final CallSheet sheet;
-
-  CallResource(CallSheet sheet) {
-    this.sheet = sheet;
-  }
+  @Inject CallSheet sheet;
 
   @POST
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})

@@ -16,6 +16,7 @@ import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,33 +37,14 @@ class CallSheet {
 
   private static final String FALLEN = MessageKind.fallen.name();
 
-  private final Outbox outbox;
-  private final CallResults results;
-  private final CallWriter writer;
-  private final Correspondence correspondence;
-  private final StaffChanges changes;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  CallSheet(
-      Outbox outbox,
-      CallResults results,
-      CallWriter writer,
-      Correspondence correspondence,
-      StaffChanges changes,
-      Access access,
-      Transactions transactions,
-      Clock clock) {
-    this.outbox = outbox;
-    this.results = results;
-    this.writer = writer;
-    this.correspondence = correspondence;
-    this.changes = changes;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Outbox outbox;
+  @Inject CallResults results;
+  @Inject CallWriter writer;
+  @Inject Correspondence correspondence;
+  @Inject StaffChanges changes;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /**
    * Joins the caller's transaction.

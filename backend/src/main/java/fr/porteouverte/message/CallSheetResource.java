@@ -9,6 +9,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,20 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/sites/{id}/call-sheet")
 @Tag(name = "messages")
 public class CallSheetResource {
-  private final CallSheet sheet;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  CallSheetResource(
-      CallSheet sheet, Sites sites, Access access, Transactions transactions, Clock clock) {
-    this.sheet = sheet;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject CallSheet sheet;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /**
    * The calls of a day.

@@ -9,24 +9,17 @@ import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /** Tells who is in turn that an earlier slot is kept for them. */
 @ApplicationScoped
 class EarlierSlotMessages implements EarlierSlotsAllowed {
-  private final MessageSettingsStore settings;
-  private final Correspondence correspondence;
-  private final Ways ways;
-  private final Outbox outbox;
-
-  EarlierSlotMessages(
-      MessageSettingsStore settings, Correspondence correspondence, Ways ways, Outbox outbox) {
-    this.settings = settings;
-    this.correspondence = correspondence;
-    this.ways = ways;
-    this.outbox = outbox;
-  }
+  @Inject MessageSettingsStore settings;
+  @Inject Correspondence correspondence;
+  @Inject Ways ways;
+  @Inject Outbox outbox;
 
   @Override
   public boolean at(long siteId) {

@@ -6,6 +6,7 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.outbox.Job;
 import fr.porteouverte.outbox.OutboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -13,18 +14,10 @@ import java.time.ZoneOffset;
 /** Erases what clerks wrote of calls when the words of messages go; what came of a call stays. */
 @ApplicationScoped
 class EraseCallNotes implements Job {
-  private final Transactions transactions;
-  private final CallResults results;
-  private final OutboxSettings settings;
-  private final Clock clock;
-
-  EraseCallNotes(
-      Transactions transactions, CallResults results, OutboxSettings settings, Clock clock) {
-    this.transactions = transactions;
-    this.results = results;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject CallResults results;
+  @Inject OutboxSettings settings;
+  @Inject Clock clock;
 
   @Override
   public String name() {

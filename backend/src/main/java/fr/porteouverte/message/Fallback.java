@@ -10,6 +10,7 @@ import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,20 +26,11 @@ class Fallback {
   /** Shorter before the appointment nobody calls any more. */
   private static final Duration TOO_LATE = Duration.ofMinutes(15);
 
-  private final Correspondence correspondence;
-  private final Ways ways;
-  private final Reminders reminders;
-  private final Outbox outbox;
-  private final Clock clock;
-
-  Fallback(
-      Correspondence correspondence, Ways ways, Reminders reminders, Outbox outbox, Clock clock) {
-    this.reminders = reminders;
-    this.correspondence = correspondence;
-    this.ways = ways;
-    this.outbox = outbox;
-    this.clock = clock;
-  }
+  @Inject Correspondence correspondence;
+  @Inject Ways ways;
+  @Inject Reminders reminders;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
 
   void failed(@Observes MessageFailed failure) {
     OutboxMessage message = failure.message();

@@ -12,6 +12,7 @@ import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,33 +31,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/messages/{id}")
 @Tag(name = "messages")
 public class MessageResource {
-  private final Correspondence correspondence;
-  private final Outbox outbox;
-  private final Resending resending;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Caller caller;
-  private final Clock clock;
-
-  MessageResource(
-      Correspondence correspondence,
-      Outbox outbox,
-      Resending resending,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency,
-      Caller caller,
-      Clock clock) {
-    this.correspondence = correspondence;
-    this.outbox = outbox;
-    this.resending = resending;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.caller = caller;
-    this.clock = clock;
-  }
+  @Inject Correspondence correspondence;
+  @Inject Outbox outbox;
+  @Inject Resending resending;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
+  @Inject Clock clock;
 
   @POST
   @Path("/resend")

@@ -8,6 +8,7 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -27,24 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/sites/{id}/message-settings")
 @Tag(name = "messages")
 public class MessageSettingsResource {
-  private final MessageSettingsStore store;
-  private final Reminders reminders;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-
-  MessageSettingsResource(
-      MessageSettingsStore store,
-      Reminders reminders,
-      Sites sites,
-      Access access,
-      Transactions transactions) {
-    this.store = store;
-    this.reminders = reminders;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-  }
+  @Inject MessageSettingsStore store;
+  @Inject Reminders reminders;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
 
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})

@@ -11,6 +11,7 @@ import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.problem.Wordless;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,33 +29,14 @@ class MissedReminders implements Job {
   /** How far ahead it looks: beyond the earliest reminder that a house may set. */
   private static final Duration AHEAD = Duration.ofDays(9);
 
-  private final Reminders reminders;
-  private final Correspondence correspondence;
-  private final MessageSettingsStore settings;
-  private final Ways ways;
-  private final Sites sites;
-  private final Outbox outbox;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  MissedReminders(
-      Reminders reminders,
-      Correspondence correspondence,
-      MessageSettingsStore settings,
-      Ways ways,
-      Sites sites,
-      Outbox outbox,
-      Transactions transactions,
-      Clock clock) {
-    this.reminders = reminders;
-    this.correspondence = correspondence;
-    this.settings = settings;
-    this.ways = ways;
-    this.sites = sites;
-    this.outbox = outbox;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Reminders reminders;
+  @Inject Correspondence correspondence;
+  @Inject MessageSettingsStore settings;
+  @Inject Ways ways;
+  @Inject Sites sites;
+  @Inject Outbox outbox;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   @Override
   public String name() {

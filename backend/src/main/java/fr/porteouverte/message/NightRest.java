@@ -7,6 +7,7 @@ import fr.porteouverte.outbox.Patience;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,15 +23,9 @@ class NightRest implements Patience {
   /** So long after they acted people are awake, and wait for their answer. */
   private static final Duration AWAKE = Duration.ofHours(1);
 
-  private final Sites sites;
-  private final MessageSettingsStore settings;
-  private final Correspondence correspondence;
-
-  NightRest(Sites sites, MessageSettingsStore settings, Correspondence correspondence) {
-    this.sites = sites;
-    this.settings = settings;
-    this.correspondence = correspondence;
-  }
+  @Inject Sites sites;
+  @Inject MessageSettingsStore settings;
+  @Inject Correspondence correspondence;
 
   /**
    * @param awake the end of the quiet hours around {@code now}

@@ -8,20 +8,15 @@ import fr.porteouverte.outbox.Job;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** A call that nobody made before the appointment is over, and says so. */
 @ApplicationScoped
 class OverdueCalls implements Job {
-  private final Outbox outbox;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  OverdueCalls(Outbox outbox, Transactions transactions, Clock clock) {
-    this.outbox = outbox;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Outbox outbox;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   @Override
   public String name() {

@@ -7,6 +7,7 @@ import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,15 +19,9 @@ class Reach implements MessageReach {
   private static final List<MessageState> IN_VAIN =
       List.of(MessageState.refused, MessageState.bounced, MessageState.expired);
 
-  private final Correspondence correspondence;
-  private final Ways ways;
-  private final Outbox outbox;
-
-  Reach(Correspondence correspondence, Ways ways, Outbox outbox) {
-    this.correspondence = correspondence;
-    this.ways = ways;
-    this.outbox = outbox;
-  }
+  @Inject Correspondence correspondence;
+  @Inject Ways ways;
+  @Inject Outbox outbox;
 
   @Override
   public boolean reaches(long bookingId) {

@@ -10,6 +10,7 @@ import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,30 +23,13 @@ class Reminders {
   static final List<String> KINDS =
       List.of(MessageKind.reminder.name(), MessageKind.morningReminder.name());
 
-  private final Outbox outbox;
-  private final Correspondence correspondence;
-  private final MessageSettingsStore settings;
-  private final Ways ways;
-  private final Sites sites;
-  private final CallDay callDay;
-  private final Clock clock;
-
-  Reminders(
-      Outbox outbox,
-      Correspondence correspondence,
-      MessageSettingsStore settings,
-      Ways ways,
-      Sites sites,
-      CallDay callDay,
-      Clock clock) {
-    this.outbox = outbox;
-    this.correspondence = correspondence;
-    this.settings = settings;
-    this.ways = ways;
-    this.sites = sites;
-    this.callDay = callDay;
-    this.clock = clock;
-  }
+  @Inject Outbox outbox;
+  @Inject Correspondence correspondence;
+  @Inject MessageSettingsStore settings;
+  @Inject Ways ways;
+  @Inject Sites sites;
+  @Inject CallDay callDay;
+  @Inject Clock clock;
 
   /**
    * Joins the caller's transaction.

@@ -11,6 +11,7 @@ import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -28,13 +29,8 @@ class Resending {
           MessageState.refused,
           MessageState.expired);
 
-  private final Outbox outbox;
-  private final Clock clock;
-
-  Resending(Outbox outbox, Clock clock) {
-    this.outbox = outbox;
-    this.clock = clock;
-  }
+  @Inject Outbox outbox;
+  @Inject Clock clock;
 
   /**
    * What it tells is still so and of use, it no longer waits, and the person wants messages. An

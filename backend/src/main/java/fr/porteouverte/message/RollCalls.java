@@ -14,6 +14,7 @@ import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.problem.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,34 +34,16 @@ class RollCalls implements Job {
   /** Written so long before it is due: a night, and a process that was down for a while. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private final Sessions sessions;
-  private final SessionLinks links;
-  private final SessionAgents agents;
-  private final MessageSettingsStore settings;
-  private final Outbox outbox;
-  private final Transactions transactions;
-  private final Clock clock;
-  private final Duration every;
+  @Inject Sessions sessions;
+  @Inject SessionLinks links;
+  @Inject SessionAgents agents;
+  @Inject MessageSettingsStore settings;
+  @Inject Outbox outbox;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
-  RollCalls(
-      Sessions sessions,
-      SessionLinks links,
-      SessionAgents agents,
-      MessageSettingsStore settings,
-      Outbox outbox,
-      Transactions transactions,
-      Clock clock,
-      @ConfigProperty(name = "porte-ouverte.roll-call.every", defaultValue = "30m")
-          Duration every) {
-    this.sessions = sessions;
-    this.links = links;
-    this.agents = agents;
-    this.settings = settings;
-    this.outbox = outbox;
-    this.transactions = transactions;
-    this.clock = clock;
-    this.every = every;
-  }
+  @ConfigProperty(name = "porte-ouverte.roll-call.every", defaultValue = "30m")
+  Duration every;
 
   @Override
   public String name() {

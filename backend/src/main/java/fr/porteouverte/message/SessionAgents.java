@@ -5,19 +5,15 @@ import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.permanence.Session;
 import fr.porteouverte.permanence.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Whom of a partner a mail about a session goes to. */
 @ApplicationScoped
 class SessionAgents {
-  private final Sessions sessions;
-  private final Colleagues colleagues;
-
-  SessionAgents(Sessions sessions, Colleagues colleagues) {
-    this.sessions = sessions;
-    this.colleagues = colleagues;
-  }
+  @Inject Sessions sessions;
+  @Inject Colleagues colleagues;
 
   /**
    * Who is to come; else who came the time before; else everybody of the partner, for one of them

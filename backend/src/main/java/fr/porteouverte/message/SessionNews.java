@@ -8,6 +8,7 @@ import fr.porteouverte.permanence.SessionLinks;
 import fr.porteouverte.permanence.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,24 +19,11 @@ import java.util.List;
  */
 @ApplicationScoped
 class SessionNews {
-  private final Sessions sessions;
-  private final SessionAgents agents;
-  private final SessionLinks links;
-  private final MessageSettingsStore settings;
-  private final Outbox outbox;
-
-  SessionNews(
-      Sessions sessions,
-      SessionAgents agents,
-      SessionLinks links,
-      MessageSettingsStore settings,
-      Outbox outbox) {
-    this.sessions = sessions;
-    this.agents = agents;
-    this.links = links;
-    this.settings = settings;
-    this.outbox = outbox;
-  }
+  @Inject Sessions sessions;
+  @Inject SessionAgents agents;
+  @Inject SessionLinks links;
+  @Inject MessageSettingsStore settings;
+  @Inject Outbox outbox;
 
   /** Inside the transaction that decides. */
   void happened(@Observes SessionHappened what) {

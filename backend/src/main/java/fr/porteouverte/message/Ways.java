@@ -7,6 +7,7 @@ import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.Transports;
 import fr.porteouverte.site.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +15,8 @@ import java.util.Set;
 /** Chooses how somebody hears of a booking: as they wish, else as they can. */
 @ApplicationScoped
 class Ways {
-  private final Transports transports;
-  private final Outbox outbox;
-
-  Ways(Transports transports, Outbox outbox) {
-    this.transports = transports;
-    this.outbox = outbox;
-  }
+  @Inject Transports transports;
+  @Inject Outbox outbox;
 
   /** Empty: they asked for silence, or left nothing to reach them by. */
   Optional<Channel> of(Addressee person) {

@@ -7,6 +7,7 @@ import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,17 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @ApplicationScoped
 class WordsPreview {
-  private final LetterWriter writer;
-  private final LetterReader reader;
-  private final Procedures procedures;
-  private final Clock clock;
-
-  WordsPreview(LetterWriter writer, LetterReader reader, Procedures procedures, Clock clock) {
-    this.writer = writer;
-    this.reader = reader;
-    this.procedures = procedures;
-    this.clock = clock;
-  }
+  @Inject LetterWriter writer;
+  @Inject LetterReader reader;
+  @Inject Procedures procedures;
+  @Inject Clock clock;
 
   /** Both ways at once. */
   @Schema(name = "MessagePreview")

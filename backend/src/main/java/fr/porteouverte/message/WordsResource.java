@@ -11,6 +11,7 @@ import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,27 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WordsResource {
   private static final List<String> LANGUAGES = List.of("fr", "en");
 
-  private final WordsStore store;
-  private final WordsPreview preview;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  WordsResource(
-      WordsStore store,
-      WordsPreview preview,
-      Sites sites,
-      Access access,
-      Transactions transactions,
-      Clock clock) {
-    this.store = store;
-    this.preview = preview;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject WordsStore store;
+  @Inject WordsPreview preview;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /**
    * The words of one kind in one language.

@@ -3,15 +3,12 @@ package fr.porteouverte.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 
 /** Finds who composes a kind. */
 @ApplicationScoped
 class Composers {
-  private final Instance<Composer> all;
-
-  Composers(@Any Instance<Composer> all) {
-    this.all = all;
-  }
+  @Inject @Any Instance<Composer> all;
 
   Composer of(String kind) {
     return all.stream()

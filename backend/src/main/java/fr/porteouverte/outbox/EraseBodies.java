@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -12,18 +13,10 @@ import java.time.ZoneOffset;
 /** Erases the words of messages some time after they went; that they went stays. */
 @ApplicationScoped
 class EraseBodies implements Job {
-  private final Transactions transactions;
-  private final EntityManager database;
-  private final OutboxSettings settings;
-  private final Clock clock;
-
-  EraseBodies(
-      Transactions transactions, EntityManager database, OutboxSettings settings, Clock clock) {
-    this.transactions = transactions;
-    this.database = database;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject EntityManager database;
+  @Inject OutboxSettings settings;
+  @Inject Clock clock;
 
   @Override
   public String name() {

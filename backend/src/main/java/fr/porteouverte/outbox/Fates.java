@@ -2,6 +2,7 @@ package fr.porteouverte.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,15 +16,9 @@ class Fates {
   /** What cannot even be composed is looked at by people, not tried all day. */
   private static final int COMPOSINGS = 5;
 
-  private final Outbox outbox;
-  private final Event<MessageFailed> failed;
-  private final Clock clock;
-
-  Fates(Outbox outbox, Event<MessageFailed> failed, Clock clock) {
-    this.outbox = outbox;
-    this.failed = failed;
-    this.clock = clock;
-  }
+  @Inject Outbox outbox;
+  @Inject Event<MessageFailed> failed;
+  @Inject Clock clock;
 
   void note(long id, String lease, Content content, Outcome outcome) {
     outbox

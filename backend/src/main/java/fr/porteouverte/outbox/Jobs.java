@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,26 +43,13 @@ class Jobs {
 
   private static final Logger LOG = Logger.getLogger(Jobs.class);
 
-  private final DataSource database;
-  private final Dispatcher dispatcher;
-  private final OutboxSettings settings;
-  private final Instance<Job> jobs;
-  private final Clock clock;
+  @Inject DataSource database;
+  @Inject Dispatcher dispatcher;
+  @Inject OutboxSettings settings;
+  @Inject @Any Instance<Job> jobs;
+  @Inject Clock clock;
   private Scheduler scheduler;
   private ExecutorService workers;
-
-  Jobs(
-      DataSource database,
-      Dispatcher dispatcher,
-      OutboxSettings settings,
-      @Any Instance<Job> jobs,
-      Clock clock) {
-    this.database = database;
-    this.dispatcher = dispatcher;
-    this.settings = settings;
-    this.jobs = jobs;
-    this.clock = clock;
-  }
 
   void start(@Observes StartupEvent start) {
     if (!settings.jobs()) {

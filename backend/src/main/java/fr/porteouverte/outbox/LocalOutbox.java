@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.outbox.LocalOutboxResource.LocalMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,15 +19,9 @@ class LocalOutbox {
   private static final int MOST = 200;
   private static final Pattern LINK = Pattern.compile("https?://\\S+#\\S+");
 
-  private final EntityManager database;
-  private final Outbox outbox;
-  private final Composers composers;
-
-  LocalOutbox(EntityManager database, Outbox outbox, Composers composers) {
-    this.database = database;
-    this.outbox = outbox;
-    this.composers = composers;
-  }
+  @Inject EntityManager database;
+  @Inject Outbox outbox;
+  @Inject Composers composers;
 
   List<LocalMessage> newest() {
     @SuppressWarnings("unchecked")

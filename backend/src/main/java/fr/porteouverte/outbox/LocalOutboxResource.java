@@ -4,6 +4,7 @@ import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,13 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/local-outbox")
 @Tag(name = "messages")
 public class LocalOutboxResource {
-  private final TransportSettings settings;
-  private final LocalOutbox kept;
-
-  LocalOutboxResource(TransportSettings settings, LocalOutbox kept) {
-    this.settings = settings;
-    this.kept = kept;
-  }
+  @Inject TransportSettings settings;
+  @Inject LocalOutbox kept;
 
   /** A message as its person would have it. */
   @Schema(name = "LocalMessage")

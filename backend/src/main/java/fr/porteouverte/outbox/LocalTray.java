@@ -2,6 +2,7 @@ package fr.porteouverte.outbox;
 
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -12,15 +13,9 @@ class LocalTray implements Transport {
   /** Stands for the secret in what is kept; no composed text contains it. */
   static final String SECRET = "#\u2063";
 
-  private final Transactions transactions;
-  private final EntityManager database;
-  private final Clock clock;
-
-  LocalTray(Transactions transactions, EntityManager database, Clock clock) {
-    this.transactions = transactions;
-    this.database = database;
-    this.clock = clock;
-  }
+  @Inject Transactions transactions;
+  @Inject EntityManager database;
+  @Inject Clock clock;
 
   @Override
   public Outcome send(OutboxMessage message, Content content) {

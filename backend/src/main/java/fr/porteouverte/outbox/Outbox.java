@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,13 +21,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Outbox implements PanacheRepository<OutboxMessage> {
-  private final Event<Written> written;
-  private final Clock clock;
-
-  Outbox(Event<Written> written, Clock clock) {
-    this.written = written;
-    this.clock = clock;
-  }
+  @Inject Event<Written> written;
+  @Inject Clock clock;
 
   /** Something is due now: published inside the transaction, of interest after its commit. */
   record Written() {}

@@ -1,21 +1,15 @@
 package fr.porteouverte.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** Which ways out this installation has. */
 @ApplicationScoped
 public class Transports {
-  private final TransportSettings settings;
-  private final LocalTray tray;
-  private final SmtpTransport smtp;
-  private final HttpSmsGateway sms;
-
-  Transports(TransportSettings settings, LocalTray tray, SmtpTransport smtp, HttpSmsGateway sms) {
-    this.settings = settings;
-    this.tray = tray;
-    this.smtp = smtp;
-    this.sms = sms;
-  }
+  @Inject TransportSettings settings;
+  @Inject LocalTray tray;
+  @Inject SmtpTransport smtp;
+  @Inject HttpSmsGateway sms;
 
   /** Whether a message may be written for it. */
   public boolean reach(Channel channel) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,15 +21,10 @@ import org.jboss.logging.Logger;
 class Wake {
   private static final Logger LOG = Logger.getLogger(Wake.class);
 
-  private final Dispatcher dispatcher;
-  private final OutboxSettings settings;
+  @Inject Dispatcher dispatcher;
+  @Inject OutboxSettings settings;
   private final AtomicBoolean asked = new AtomicBoolean();
   private ExecutorService worker;
-
-  Wake(Dispatcher dispatcher, OutboxSettings settings) {
-    this.dispatcher = dispatcher;
-    this.settings = settings;
-  }
 
   void start(@Observes StartupEvent start) {
     worker = Executors.newSingleThreadExecutor(Jobs.threads("outbox-wake"));

@@ -8,6 +8,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.Text;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/partners")
 @Tag(name = "partners")
 public class PartnerResource {
-  private final Partners partners;
-
-  PartnerResource(Partners partners) {
-    this.partners = partners;
-  }
+  @Inject Partners partners;
 
   /** A partner as the register shows it. */
   @Schema(name = "Partner")

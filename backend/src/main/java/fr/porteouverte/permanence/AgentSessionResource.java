@@ -6,6 +6,7 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.permanence.AgentSessionView.ColleagueView;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,13 +39,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class AgentSessionResource {
-  private final AgentSessions reader;
-  private final SessionCommands commands;
-
-  AgentSessionResource(AgentSessions reader, SessionCommands commands) {
-    this.reader = reader;
-    this.commands = commands;
-  }
+  @Inject AgentSessions reader;
+  @Inject SessionCommands commands;
 
   /** How late the partner comes. */
   @Schema(name = "SessionDelay")

@@ -9,6 +9,7 @@ import fr.porteouverte.http.Page;
 import fr.porteouverte.permanence.AgentSessionView.ColleagueView;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,27 +20,12 @@ import java.util.Set;
 /** Reads sessions for those who decide about them. In the caller's transaction. */
 @ApplicationScoped
 public class AgentSessions {
-  private final Sessions sessions;
-  private final FoundSessions found;
-  private final SessionLoads loads;
-  private final Colleagues colleagues;
-  private final Access access;
-  private final Clock clock;
-
-  AgentSessions(
-      Sessions sessions,
-      FoundSessions found,
-      SessionLoads loads,
-      Colleagues colleagues,
-      Access access,
-      Clock clock) {
-    this.sessions = sessions;
-    this.found = found;
-    this.loads = loads;
-    this.colleagues = colleagues;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Sessions sessions;
+  @Inject FoundSessions found;
+  @Inject SessionLoads loads;
+  @Inject Colleagues colleagues;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /** For its partner's agents and staff of its house; to others it is as unknown as none. */
   public AgentSessionView get(long id) {

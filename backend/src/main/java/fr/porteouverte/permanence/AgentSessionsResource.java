@@ -5,6 +5,7 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,13 +33,8 @@ public class AgentSessionsResource {
   private static final int FOUR_WEEKS = 28;
   private static final int MOST_DAYS = 92;
 
-  private final AgentSessions sessions;
-  private final Clock clock;
-
-  AgentSessionsResource(AgentSessions sessions, Clock clock) {
-    this.sessions = sessions;
-    this.clock = clock;
-  }
+  @Inject AgentSessions sessions;
+  @Inject Clock clock;
 
   @GET
   @Transactional

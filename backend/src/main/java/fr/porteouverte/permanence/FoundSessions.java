@@ -1,6 +1,7 @@
 package fr.porteouverte.permanence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,11 +25,7 @@ class FoundSessions {
 
   private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
 
-  private final EntityManager database;
-
-  FoundSessions(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /** By start. One more than the limit tells that there is a next page. */
   List<Session> of(SessionQuery wanted, Instant now) {

@@ -6,6 +6,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,13 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/sites/{id}/next-sessions")
 @Tag(name = "sites")
 public class NextSessionsResource {
-  private final Sites sites;
-  private final PublicSessions sessions;
-
-  NextSessionsResource(Sites sites, PublicSessions sessions) {
-    this.sites = sites;
-    this.sessions = sessions;
-  }
+  @Inject Sites sites;
+  @Inject PublicSessions sessions;
 
   @GET
   @PermitAll

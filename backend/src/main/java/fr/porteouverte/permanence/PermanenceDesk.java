@@ -12,6 +12,7 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -20,36 +21,15 @@ import org.hibernate.exception.ConstraintViolationException;
  */
 @ApplicationScoped
 class PermanenceDesk {
-  private final Permanences permanences;
-  private final PermanenceReader reader;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Event<PermanenceChanging> changing;
-  private final Event<PermanenceChanged> changed;
-  private final Event<PermanenceEnding> ending;
-
-  PermanenceDesk(
-      Permanences permanences,
-      PermanenceReader reader,
-      Sites sites,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency,
-      Event<PermanenceChanging> changing,
-      Event<PermanenceChanged> changed,
-      Event<PermanenceEnding> ending) {
-    this.permanences = permanences;
-    this.reader = reader;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.changing = changing;
-    this.changed = changed;
-    this.ending = ending;
-  }
+  @Inject Permanences permanences;
+  @Inject PermanenceReader reader;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Event<PermanenceChanging> changing;
+  @Inject Event<PermanenceChanged> changed;
+  @Inject Event<PermanenceEnding> ending;
 
   /** A view, and the version that it shows. */
   record Versioned(PermanenceView view, int version) {}

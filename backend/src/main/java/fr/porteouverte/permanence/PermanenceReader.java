@@ -8,6 +8,7 @@ import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,17 +24,10 @@ public class PermanenceReader {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int YEARS_AHEAD = 5;
 
-  private final Sites sites;
-  private final Partners partners;
-  private final Procedures procedures;
-  private final Clock clock;
-
-  PermanenceReader(Sites sites, Partners partners, Procedures procedures, Clock clock) {
-    this.sites = sites;
-    this.partners = partners;
-    this.procedures = procedures;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Partners partners;
+  @Inject Procedures procedures;
+  @Inject Clock clock;
 
   /** What a valid form says. */
   public record Entry(

@@ -10,6 +10,7 @@ import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -40,24 +41,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PermanenceResource {
-  private final PermanenceDesk desk;
-  private final Permanences permanences;
-  private final Access access;
-  private final Caller caller;
-  private final Idempotency idempotency;
-
-  PermanenceResource(
-      PermanenceDesk desk,
-      Permanences permanences,
-      Access access,
-      Caller caller,
-      Idempotency idempotency) {
-    this.desk = desk;
-    this.permanences = permanences;
-    this.access = access;
-    this.caller = caller;
-    this.idempotency = idempotency;
-  }
+  @Inject PermanenceDesk desk;
+  @Inject Permanences permanences;
+  @Inject Access access;
+  @Inject Caller caller;
+  @Inject Idempotency idempotency;
 
   @GET
   @Transactional

@@ -3,6 +3,7 @@ package fr.porteouverte.permanence;
 import fr.porteouverte.permanence.SessionFacts.Facts;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,15 +13,9 @@ import java.util.stream.IntStream;
 /** Who will be where, as anybody may know it. */
 @ApplicationScoped
 public class PublicSessions {
-  private final ShownSessions shown;
-  private final SessionFacts facts;
-  private final Clock clock;
-
-  PublicSessions(ShownSessions shown, SessionFacts facts, Clock clock) {
-    this.shown = shown;
-    this.facts = facts;
-    this.clock = clock;
-  }
+  @Inject ShownSessions shown;
+  @Inject SessionFacts facts;
+  @Inject Clock clock;
 
   /** A session with the house where it is. */
   public record There(Site site, SessionView session) {}

@@ -10,6 +10,7 @@ import fr.porteouverte.permanence.SessionEvents.Origin;
 import fr.porteouverte.permanence.SessionHappened.Kind;
 import fr.porteouverte.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,33 +23,14 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class SessionCommands {
-  private final Sessions sessions;
-  private final Permanences permanences;
-  private final AgentSessions reader;
-  private final SessionEvents events;
-  private final Colleagues colleagues;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  SessionCommands(
-      Sessions sessions,
-      Permanences permanences,
-      AgentSessions reader,
-      SessionEvents events,
-      Colleagues colleagues,
-      Access access,
-      Transactions transactions,
-      Clock clock) {
-    this.sessions = sessions;
-    this.permanences = permanences;
-    this.reader = reader;
-    this.events = events;
-    this.colleagues = colleagues;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Sessions sessions;
+  @Inject Permanences permanences;
+  @Inject AgentSessions reader;
+  @Inject SessionEvents events;
+  @Inject Colleagues colleagues;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   AgentSessionView confirm(long id, String ifMatch) {
     return change(

@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.permanence.SessionEvents.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
@@ -13,13 +14,8 @@ import java.time.Instant;
 public class SessionDesk {
   private static final String SYSTEM = "system";
 
-  private final Sessions sessions;
-  private final SessionEvents events;
-
-  SessionDesk(Sessions sessions, SessionEvents events) {
-    this.sessions = sessions;
-    this.events = events;
-  }
+  @Inject Sessions sessions;
+  @Inject SessionEvents events;
 
   /**
    * It will not take place, and nobody can book in it any more. Its bookings are the caller's to

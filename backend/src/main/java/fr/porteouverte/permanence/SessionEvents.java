@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,16 +10,9 @@ import java.time.ZoneOffset;
 /** The history of sessions, appended in the transaction of each change and never edited. */
 @ApplicationScoped
 class SessionEvents {
-  private final EntityManager database;
-  private final Event<SessionHappened> observers;
-  private final Event<SessionBookable> slots;
-
-  SessionEvents(
-      EntityManager database, Event<SessionHappened> observers, Event<SessionBookable> slots) {
-    this.database = database;
-    this.observers = observers;
-    this.slots = slots;
-  }
+  @Inject EntityManager database;
+  @Inject Event<SessionHappened> observers;
+  @Inject Event<SessionBookable> slots;
 
   /** From where a change came. */
   enum Origin {

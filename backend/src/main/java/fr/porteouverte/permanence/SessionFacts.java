@@ -1,6 +1,7 @@
 package fr.porteouverte.permanence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,11 +24,7 @@ public class SessionFacts {
           + " (select count(*) from seat x where x.slot_id = slot.id and x.expires_at <= :now)"
           + " else 0 end";
 
-  private final EntityManager database;
-
-  SessionFacts(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /**
    * @param places in what is still to come of it; null: none can be booked

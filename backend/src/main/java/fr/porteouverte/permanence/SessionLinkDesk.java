@@ -8,6 +8,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,30 +21,13 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class SessionLinkDesk {
-  private final SessionLinks links;
-  private final Sessions sessions;
-  private final SessionEvents events;
-  private final SessionLoads loads;
-  private final Colleagues colleagues;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  SessionLinkDesk(
-      SessionLinks links,
-      Sessions sessions,
-      SessionEvents events,
-      SessionLoads loads,
-      Colleagues colleagues,
-      Transactions transactions,
-      Clock clock) {
-    this.links = links;
-    this.sessions = sessions;
-    this.events = events;
-    this.loads = loads;
-    this.colleagues = colleagues;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject SessionLinks links;
+  @Inject Sessions sessions;
+  @Inject SessionEvents events;
+  @Inject SessionLoads loads;
+  @Inject Colleagues colleagues;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   SessionLinkView look(String id, String secret) {
     return transactions.call(

@@ -1,6 +1,7 @@
 package fr.porteouverte.permanence;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,11 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionLinkResource {
   private static final String SECRET = "Link-Secret";
-  private final SessionLinkDesk desk;
-
-  SessionLinkResource(SessionLinkDesk desk) {
-    this.desk = desk;
-  }
+  @Inject SessionLinkDesk desk;
 
   @GET
   @Operation(

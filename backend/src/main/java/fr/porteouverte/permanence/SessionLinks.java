@@ -3,6 +3,7 @@ package fr.porteouverte.permanence;
 import fr.porteouverte.http.ServerKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SessionLinks implements PanacheRepositoryBase<SessionLink, UUID> {
   private static final int BYTES = 18;
-  private final ServerKey key;
-
-  SessionLinks(ServerKey key) {
-    this.key = key;
-  }
+  @Inject ServerKey key;
 
   /**
    * The agent's link to a session; a new one instead of one that was used.

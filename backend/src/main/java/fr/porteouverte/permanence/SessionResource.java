@@ -7,6 +7,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,15 +29,9 @@ public class SessionResource {
   private static final int WEEK = 7;
   private static final int MOST_DAYS = 31;
 
-  private final Sites sites;
-  private final PublicSessions sessions;
-  private final Clock clock;
-
-  SessionResource(Sites sites, PublicSessions sessions, Clock clock) {
-    this.sites = sites;
-    this.sessions = sessions;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject PublicSessions sessions;
+  @Inject Clock clock;
 
   @GET
   @PermitAll

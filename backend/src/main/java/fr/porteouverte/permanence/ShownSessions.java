@@ -1,6 +1,7 @@
 package fr.porteouverte.permanence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -24,11 +25,7 @@ class ShownSessions {
       "select p.id from permanence p where p.stop_insee = :insee";
   private static final String BY_START = " order by s.start, s.id";
 
-  private final EntityManager database;
-
-  ShownSessions(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   List<Session> between(long siteId, Instant from, Instant before) {
     return at(" and s.siteId = :site and s.start >= :from and s.start < :before")

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -22,11 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "permanences")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class StopResource {
-  private final Stops stops;
-
-  StopResource(Stops stops) {
-    this.stops = stops;
-  }
+  @Inject Stops stops;
 
   @PUT
   @APIResponseSchema(value = StopForm.class, responseCode = "200")

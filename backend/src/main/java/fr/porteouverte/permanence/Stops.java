@@ -6,29 +6,17 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 /** Says where the permanences of a bus or a round take place. */
 @ApplicationScoped
 public class Stops {
-  private final Permanences permanences;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final EntityManager database;
-
-  Stops(
-      Permanences permanences,
-      Sites sites,
-      Access access,
-      Transactions transactions,
-      EntityManager database) {
-    this.permanences = permanences;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.database = database;
-  }
+  @Inject Permanences permanences;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject EntityManager database;
 
   /**
    * @param form null: at the house's own address

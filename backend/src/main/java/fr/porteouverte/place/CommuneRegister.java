@@ -1,6 +1,7 @@
 package fr.porteouverte.place;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,11 +23,7 @@ import org.hibernate.Session;
 public class CommuneRegister {
   private static final int BATCH = 1_000;
 
-  private final EntityManager database;
-
-  CommuneRegister(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /** What a file changed. */
   public record Changes(int created, int updated, int unchanged) {}

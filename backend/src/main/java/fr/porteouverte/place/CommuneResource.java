@@ -2,6 +2,7 @@ package fr.porteouverte.place;
 
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -19,11 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/communes")
 @Tag(name = "places")
 public class CommuneResource {
-  private final Communes communes;
-
-  CommuneResource(Communes communes) {
-    this.communes = communes;
-  }
+  @Inject Communes communes;
 
   /** A commune as a suggestion. */
   @Schema(name = "Commune")

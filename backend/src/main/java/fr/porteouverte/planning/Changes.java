@@ -19,6 +19,7 @@ import fr.porteouverte.queue.WallNews;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,51 +32,20 @@ import java.util.List;
  */
 @ApplicationScoped
 class Changes {
-  private final Permanences permanences;
-  private final Sites sites;
-  private final Edits edits;
-  private final Prospects prospects;
-  private final Nearby nearby;
-  private final SeriesBookings bookings;
-  private final Relocations relocations;
-  private final FallenBookings fallen;
-  private final CalendarCut slots;
-  private final WallNews wall;
-  private final SeriesWriter writer;
-  private final Access access;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  Changes(
-      Permanences permanences,
-      Sites sites,
-      Edits edits,
-      Prospects prospects,
-      Nearby nearby,
-      SeriesBookings bookings,
-      Relocations relocations,
-      FallenBookings fallen,
-      CalendarCut slots,
-      WallNews wall,
-      SeriesWriter writer,
-      Access access,
-      Transactions transactions,
-      Clock clock) {
-    this.permanences = permanences;
-    this.sites = sites;
-    this.edits = edits;
-    this.prospects = prospects;
-    this.nearby = nearby;
-    this.bookings = bookings;
-    this.relocations = relocations;
-    this.fallen = fallen;
-    this.slots = slots;
-    this.wall = wall;
-    this.writer = writer;
-    this.access = access;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Permanences permanences;
+  @Inject Sites sites;
+  @Inject Edits edits;
+  @Inject Prospects prospects;
+  @Inject Nearby nearby;
+  @Inject SeriesBookings bookings;
+  @Inject Relocations relocations;
+  @Inject FallenBookings fallen;
+  @Inject CalendarCut slots;
+  @Inject WallNews wall;
+  @Inject SeriesWriter writer;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /** What a change did, and the version of the permanence after it. */
   record Done(ChangeView view, int version) {}

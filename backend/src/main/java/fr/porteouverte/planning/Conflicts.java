@@ -13,6 +13,7 @@ import fr.porteouverte.site.Closure;
 import fr.porteouverte.site.Closures;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,24 +28,11 @@ import java.util.Set;
 class Conflicts {
   private static final int MOST = 200;
 
-  private final Permanences permanences;
-  private final Sessions sessions;
-  private final Closures closures;
-  private final Desks desks;
-  private final PartnerElsewhere elsewhere;
-
-  Conflicts(
-      Permanences permanences,
-      Sessions sessions,
-      Closures closures,
-      Desks desks,
-      PartnerElsewhere elsewhere) {
-    this.permanences = permanences;
-    this.sessions = sessions;
-    this.closures = closures;
-    this.desks = desks;
-    this.elsewhere = elsewhere;
-  }
+  @Inject Permanences permanences;
+  @Inject Sessions sessions;
+  @Inject Closures closures;
+  @Inject Desks desks;
+  @Inject PartnerElsewhere elsewhere;
 
   /**
    * By time.

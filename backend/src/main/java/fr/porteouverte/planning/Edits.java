@@ -11,6 +11,7 @@ import fr.porteouverte.permanence.Schedule;
 import fr.porteouverte.planning.Edit.Part;
 import fr.porteouverte.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +22,8 @@ import java.util.stream.Collectors;
 /** Reads from a form and a scope what becomes of a series. Stores nothing. */
 @ApplicationScoped
 class Edits {
-  private final PermanenceReader reader;
-  private final Clock clock;
-
-  Edits(PermanenceReader reader, Clock clock) {
-    this.reader = reader;
-    this.clock = clock;
-  }
+  @Inject PermanenceReader reader;
+  @Inject Clock clock;
 
   Edit fresh(PermanenceForm form) {
     Entry entry = reader.read(needed(form));

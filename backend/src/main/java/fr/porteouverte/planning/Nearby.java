@@ -11,6 +11,7 @@ import fr.porteouverte.slot.FreeSlots;
 import fr.porteouverte.slot.Outlook;
 import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +30,9 @@ class Nearby {
   /** Of the house's other slots; some of them are none after the change. */
   private static final int ELSEWHERE = 12;
 
-  private final FreeSlots free;
-  private final Procedures procedures;
-  private final Clock clock;
-
-  Nearby(FreeSlots free, Procedures procedures, Clock clock) {
-    this.free = free;
-    this.procedures = procedures;
-    this.clock = clock;
-  }
+  @Inject FreeSlots free;
+  @Inject Procedures procedures;
+  @Inject Clock clock;
 
   /** The slots of one part, after the change. */
   private record Open(Permanence of, List<OpenRuns.Place> places) {}

@@ -6,6 +6,7 @@ import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.planning.ConflictView.Kind;
 import fr.porteouverte.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,11 +18,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class PartnerElsewhere {
-  private final EntityManager database;
-
-  PartnerElsewhere(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   private record There(long permanenceId, long siteId, String site, Instant start, Instant end) {}
 

@@ -3,6 +3,7 @@ package fr.porteouverte.planning;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -26,13 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PlanningResource {
-  private final Previews previews;
-  private final Changes changes;
-
-  PlanningResource(Previews previews, Changes changes) {
-    this.previews = previews;
-    this.changes = changes;
-  }
+  @Inject Previews previews;
+  @Inject Changes changes;
 
   @POST
   @Path("/permanence-previews")

@@ -11,6 +11,7 @@ import fr.porteouverte.planning.PreviewView.PlannedSlot;
 import fr.porteouverte.planning.PreviewView.PlannedView;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,27 +25,12 @@ import java.util.Map;
 class Previews {
   private static final int WEEKS = 4;
 
-  private final Permanences permanences;
-  private final Edits edits;
-  private final Prospects prospects;
-  private final Nearby nearby;
-  private final Conflicts conflicts;
-  private final Access access;
-
-  Previews(
-      Permanences permanences,
-      Edits edits,
-      Prospects prospects,
-      Nearby nearby,
-      Conflicts conflicts,
-      Access access) {
-    this.permanences = permanences;
-    this.edits = edits;
-    this.prospects = prospects;
-    this.nearby = nearby;
-    this.conflicts = conflicts;
-    this.access = access;
-  }
+  @Inject Permanences permanences;
+  @Inject Edits edits;
+  @Inject Prospects prospects;
+  @Inject Nearby nearby;
+  @Inject Conflicts conflicts;
+  @Inject Access access;
 
   @Transactional
   PreviewView preview(PreviewRequest request, Locale language) {

@@ -6,6 +6,7 @@ import fr.porteouverte.planning.Edit.Part;
 import fr.porteouverte.slot.Outlook;
 import fr.porteouverte.slot.Outlooks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,15 +19,9 @@ import java.util.Map;
 /** Looks what a change would do, and whom it touches. */
 @ApplicationScoped
 class Prospects {
-  private final Outlooks outlooks;
-  private final SeriesBookings bookings;
-  private final Clock clock;
-
-  Prospects(Outlooks outlooks, SeriesBookings bookings, Clock clock) {
-    this.outlooks = outlooks;
-    this.bookings = bookings;
-    this.clock = clock;
-  }
+  @Inject Outlooks outlooks;
+  @Inject SeriesBookings bookings;
+  @Inject Clock clock;
 
   Prospect of(Edit edit) {
     List<Outlook> seen = new ArrayList<>();

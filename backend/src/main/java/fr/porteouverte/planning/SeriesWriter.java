@@ -7,6 +7,7 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +15,10 @@ import java.util.List;
 /** Stores an edit; sessions, slots and bookings of a part that is cut off go with it. */
 @ApplicationScoped
 class SeriesWriter {
-  private final Permanences permanences;
-  private final CalendarCut slots;
-  private final SeriesBookings bookings;
-  private final Event<PermanenceChanged> changed;
-
-  SeriesWriter(
-      Permanences permanences,
-      CalendarCut slots,
-      SeriesBookings bookings,
-      Event<PermanenceChanged> changed) {
-    this.permanences = permanences;
-    this.slots = slots;
-    this.bookings = bookings;
-    this.changed = changed;
-  }
+  @Inject Permanences permanences;
+  @Inject CalendarCut slots;
+  @Inject SeriesBookings bookings;
+  @Inject Event<PermanenceChanged> changed;
 
   void write(Edit edit) {
     Permanence before = edit.before();

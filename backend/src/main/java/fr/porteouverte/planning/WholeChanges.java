@@ -8,6 +8,7 @@ import fr.porteouverte.queue.WallNews;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,30 +16,13 @@ import java.time.LocalDate;
 /** A change that asks for no decisions is refused as soon as one is needed. */
 @ApplicationScoped
 class WholeChanges {
-  private final Permanences permanences;
-  private final Prospects prospects;
-  private final Nearby nearby;
-  private final CalendarCut slots;
-  private final WallNews wall;
-  private final SeriesBookings bookings;
-  private final Clock clock;
-
-  WholeChanges(
-      Permanences permanences,
-      Prospects prospects,
-      Nearby nearby,
-      CalendarCut slots,
-      WallNews wall,
-      SeriesBookings bookings,
-      Clock clock) {
-    this.permanences = permanences;
-    this.prospects = prospects;
-    this.nearby = nearby;
-    this.slots = slots;
-    this.wall = wall;
-    this.bookings = bookings;
-    this.clock = clock;
-  }
+  @Inject Permanences permanences;
+  @Inject Prospects prospects;
+  @Inject Nearby nearby;
+  @Inject CalendarCut slots;
+  @Inject WallNews wall;
+  @Inject SeriesBookings bookings;
+  @Inject Clock clock;
 
   void changing(@Observes PermanenceChanging change) {
     Instant now = clock.instant();

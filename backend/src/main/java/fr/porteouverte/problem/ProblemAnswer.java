@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -16,13 +17,8 @@ public class ProblemAnswer {
   /** Where the request's number stands while it is answered; the log prints it too. */
   public static final String REQUEST_ID = "requestId";
 
-  private final ObjectMapper json;
-  private final io.quarkus.vertx.http.runtime.CurrentVertxRequest current;
-
-  ProblemAnswer(ObjectMapper json, io.quarkus.vertx.http.runtime.CurrentVertxRequest current) {
-    this.json = json;
-    this.current = current;
-  }
+  @Inject ObjectMapper json;
+  @Inject io.quarkus.vertx.http.runtime.CurrentVertxRequest current;
 
   public Response of(ProblemException refusal) {
     RoutingContext context = current.getCurrent();

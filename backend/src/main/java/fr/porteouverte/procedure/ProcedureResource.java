@@ -4,6 +4,7 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -20,11 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @Transactional
 public class ProcedureResource {
-  private final Procedures procedures;
-
-  ProcedureResource(Procedures procedures) {
-    this.procedures = procedures;
-  }
+  @Inject Procedures procedures;
 
   /**
    * @param q words that begin words of the title or of the partner's name, in either language

@@ -12,6 +12,7 @@ import fr.porteouverte.queue.AgendaView.AgendaSession;
 import fr.porteouverte.queue.AgendaView.AgendaTicket;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,17 +25,10 @@ import java.util.stream.Collectors;
 /** Reads a house's day: its sessions, who is expected there, and who of them is there. */
 @ApplicationScoped
 class AgendaReader {
-  private final Agenda agenda;
-  private final Sessions sessions;
-  private final Tickets tickets;
-  private final QueueSettings settings;
-
-  AgendaReader(Agenda agenda, Sessions sessions, Tickets tickets, QueueSettings settings) {
-    this.agenda = agenda;
-    this.sessions = sessions;
-    this.tickets = tickets;
-    this.settings = settings;
-  }
+  @Inject Agenda agenda;
+  @Inject Sessions sessions;
+  @Inject Tickets tickets;
+  @Inject QueueSettings settings;
 
   /** In the caller's transaction, who has checked who asks. */
   AgendaView read(Site site, LocalDate day, Instant now) {

@@ -8,6 +8,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,17 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "queue")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 public class AgendaResource {
-  private final AgendaReader reader;
-  private final Sites sites;
-  private final Access access;
-  private final Clock clock;
-
-  AgendaResource(AgendaReader reader, Sites sites, Access access, Clock clock) {
-    this.reader = reader;
-    this.sites = sites;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject AgendaReader reader;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Clock clock;
 
   @GET
   @Transactional

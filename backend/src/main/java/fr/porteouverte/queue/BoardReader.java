@@ -6,6 +6,7 @@ import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,33 +23,14 @@ import java.util.Map;
 class BoardReader {
   private static final int CALLS = 8;
 
-  private final Sites sites;
-  private final Tickets tickets;
-  private final Counters counters;
-  private final QueueEvents events;
-  private final QueueReader queue;
-  private final OpenHours hours;
-  private final SessionNotices notices;
-  private final Clock clock;
-
-  BoardReader(
-      Sites sites,
-      Tickets tickets,
-      Counters counters,
-      QueueEvents events,
-      QueueReader queue,
-      OpenHours hours,
-      SessionNotices notices,
-      Clock clock) {
-    this.sites = sites;
-    this.tickets = tickets;
-    this.counters = counters;
-    this.events = events;
-    this.queue = queue;
-    this.hours = hours;
-    this.notices = notices;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Tickets tickets;
+  @Inject Counters counters;
+  @Inject QueueEvents events;
+  @Inject QueueReader queue;
+  @Inject OpenHours hours;
+  @Inject SessionNotices notices;
+  @Inject Clock clock;
 
   @Transactional
   BoardView board(long siteId) {

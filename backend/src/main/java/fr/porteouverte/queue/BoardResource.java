@@ -2,6 +2,7 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,11 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "queue")
 @PermitAll
 public class BoardResource {
-  private final BoardReader boards;
-
-  BoardResource(BoardReader boards) {
-    this.boards = boards;
-  }
+  @Inject BoardReader boards;
 
   @GET
   @Path("/board")

@@ -2,6 +2,7 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,11 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Tag(name = "queue")
 public class BookingArrivalResource {
-  private final ExpectedEntrance entrance;
-
-  BookingArrivalResource(ExpectedEntrance entrance) {
-    this.entrance = entrance;
-  }
+  @Inject ExpectedEntrance entrance;
 
   @POST
   @APIResponse(

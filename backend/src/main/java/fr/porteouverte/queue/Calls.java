@@ -1,18 +1,14 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /** Puts a person to a desk, with all that follows. The caller has checked that it may be. */
 @ApplicationScoped
 class Calls {
-  private final QueueEvents events;
-  private final Overtakings overtakings;
-
-  Calls(QueueEvents events, Overtakings overtakings) {
-    this.events = events;
-    this.overtakings = overtakings;
-  }
+  @Inject QueueEvents events;
+  @Inject Overtakings overtakings;
 
   /**
    * @param line as it was before the call

@@ -4,21 +4,16 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what a manager enters for a counter, and says at once everything that is wrong. */
 @ApplicationScoped
 class CounterReader {
-  private final Procedures procedures;
-  private final Permanences permanences;
-  private final Counters counters;
-
-  CounterReader(Procedures procedures, Permanences permanences, Counters counters) {
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.counters = counters;
-  }
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject Counters counters;
 
   /** Writes the form into the counter, which is not saved yet when {@code id} is null. */
   void read(CounterForm form, Counter counter, Long id) {

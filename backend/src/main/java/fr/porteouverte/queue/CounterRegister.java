@@ -6,38 +6,20 @@ import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /** The desks of a house: entered by its manager, opened and closed by whoever sits there. */
 @ApplicationScoped
 class CounterRegister {
-  private final StaffTurns turns;
-  private final Counters counters;
-  private final CounterReader forms;
-  private final QueueReader reader;
-  private final QueueEvents events;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-
-  CounterRegister(
-      StaffTurns turns,
-      Counters counters,
-      CounterReader forms,
-      QueueReader reader,
-      QueueEvents events,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency) {
-    this.turns = turns;
-    this.counters = counters;
-    this.forms = forms;
-    this.reader = reader;
-    this.events = events;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-  }
+  @Inject StaffTurns turns;
+  @Inject Counters counters;
+  @Inject CounterReader forms;
+  @Inject QueueReader reader;
+  @Inject QueueEvents events;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
 
   List<CounterView> list(long siteId) {
     access.requireOwn(siteId);

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -25,13 +26,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/counters/{id}")
 @Tag(name = "counters")
 public class CounterResource {
-  private final CounterRegister register;
-  private final NextCalls calls;
-
-  CounterResource(CounterRegister register, NextCalls calls) {
-    this.register = register;
-    this.calls = calls;
-  }
+  @Inject CounterRegister register;
+  @Inject NextCalls calls;
 
   /** How to call the next person. */
   @Schema(name = "NextRequest")

@@ -7,6 +7,7 @@ import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -27,15 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/sites/{id}/counters")
 @Tag(name = "counters")
 public class CountersResource {
-  private final CounterRegister counters;
-  private final Idempotency idempotency;
-  private final Caller caller;
-
-  CountersResource(CounterRegister counters, Idempotency idempotency, Caller caller) {
-    this.counters = counters;
-    this.idempotency = idempotency;
-    this.caller = caller;
-  }
+  @Inject CounterRegister counters;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
 
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})

@@ -1,15 +1,12 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** How many counters a house has, for those who plan what happens at them. */
 @ApplicationScoped
 public class Desks {
-  private final Counters counters;
-
-  Desks(Counters counters) {
-    this.counters = counters;
-  }
+  @Inject Counters counters;
 
   public int at(long siteId) {
     return counters.at(siteId).size();

@@ -8,6 +8,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -18,28 +19,13 @@ import java.util.List;
 class DeviceDesk {
   private static final int KEY_BYTES = 32;
 
-  private final DeviceKeys devices;
-  private final Sites sites;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Clock clock;
+  @Inject DeviceKeys devices;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
   private final SecureRandom random = new SecureRandom();
-
-  DeviceDesk(
-      DeviceKeys devices,
-      Sites sites,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency,
-      Clock clock) {
-    this.devices = devices;
-    this.sites = sites;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.clock = clock;
-  }
 
   List<DeviceView> list(long siteId) {
     access.requireOwn(siteId);

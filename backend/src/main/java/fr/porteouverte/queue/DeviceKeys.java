@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import fr.porteouverte.http.ServerKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,11 +17,7 @@ class DeviceKeys implements PanacheRepository<DeviceKey> {
   /** How exactly "last used" is known: not every ticket is a write. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
-  private final ServerKey server;
-
-  DeviceKeys(ServerKey server) {
-    this.server = server;
-  }
+  @Inject ServerKey server;
 
   String hash(String key) {
     return HexFormat.of().formatHex(server.mac("device", key));

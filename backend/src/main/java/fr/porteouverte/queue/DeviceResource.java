@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,11 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "counters")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class DeviceResource {
-  private final DeviceDesk desk;
-
-  DeviceResource(DeviceDesk desk) {
-    this.desk = desk;
-  }
+  @Inject DeviceDesk desk;
 
   @DELETE
   @Operation(operationId = "revokeDevice", summary = "Its key opens nothing from now on")

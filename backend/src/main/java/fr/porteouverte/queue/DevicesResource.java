@@ -7,6 +7,7 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.TypedText;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,15 +30,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "counters")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class DevicesResource {
-  private final DeviceDesk desk;
-  private final Idempotency idempotency;
-  private final Caller caller;
-
-  DevicesResource(DeviceDesk desk, Idempotency idempotency, Caller caller) {
-    this.desk = desk;
-    this.idempotency = idempotency;
-    this.caller = caller;
-  }
+  @Inject DeviceDesk desk;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
 
   /** A kiosk as a manager enters it. */
   @Schema(name = "DeviceRequest")

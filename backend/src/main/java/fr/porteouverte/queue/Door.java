@@ -7,6 +7,7 @@ import fr.porteouverte.problem.NotFound;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 
@@ -18,15 +19,9 @@ class Door {
 
   private static final Set<String> STAFF = Set.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
 
-  private final DeviceKeys devices;
-  private final Access access;
-  private final Clock clock;
-
-  Door(DeviceKeys devices, Access access, Clock clock) {
-    this.devices = devices;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject DeviceKeys devices;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /**
    * To be asked within the transaction. Refuses with 401 nobody and a wrong key, with 403 agents

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -10,15 +11,9 @@ import java.time.ZoneId;
  */
 @ApplicationScoped
 class EndOfDay {
-  private final Tickets tickets;
-  private final Counters counters;
-  private final QueueEvents events;
-
-  EndOfDay(Tickets tickets, Counters counters, QueueEvents events) {
-    this.tickets = tickets;
-    this.counters = counters;
-    this.events = events;
-  }
+  @Inject Tickets tickets;
+  @Inject Counters counters;
+  @Inject QueueEvents events;
 
   /**
    * @param turn of the new day

@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import fr.porteouverte.http.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,17 +24,10 @@ class EndOfDayJob {
   /** Where days begin first. */
   private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
-  private final EntityManager database;
-  private final Turns turns;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  EndOfDayJob(EntityManager database, Turns turns, Transactions transactions, Clock clock) {
-    this.database = database;
-    this.turns = turns;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject EntityManager database;
+  @Inject Turns turns;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /** Of a house whose queue stands at an earlier day, perhaps. */
   private record Due(long siteId, LocalDate date, ZoneId zone) {}

@@ -4,38 +4,20 @@ import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Gives walk-ins a number, one for each request however often it is sent. */
 @ApplicationScoped
 class Entrance {
-  private final Door door;
-  private final Turns turns;
-  private final Tickets tickets;
-  private final Issue issue;
-  private final Purpose purposes;
-  private final QueueReader reader;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-
-  Entrance(
-      Door door,
-      Turns turns,
-      Tickets tickets,
-      Issue issue,
-      Purpose purposes,
-      QueueReader reader,
-      Transactions transactions,
-      Idempotency idempotency) {
-    this.door = door;
-    this.turns = turns;
-    this.tickets = tickets;
-    this.issue = issue;
-    this.purposes = purposes;
-    this.reader = reader;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-  }
+  @Inject Door door;
+  @Inject Turns turns;
+  @Inject Tickets tickets;
+  @Inject Issue issue;
+  @Inject Purpose purposes;
+  @Inject QueueReader reader;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
 
   /**
    * @param deviceKey null: staff asks

@@ -11,6 +11,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,42 +19,17 @@ import java.util.Optional;
 /** Lets in people with a booking: booking and ticket change together, or neither. */
 @ApplicationScoped
 class ExpectedEntrance {
-  private final Door door;
-  private final Turns turns;
-  private final Tickets tickets;
-  private final Issue issue;
-  private final Arrivals arrivals;
-  private final Procedures procedures;
-  private final Permanences permanences;
-  private final QueueReader reader;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Clock clock;
-
-  ExpectedEntrance(
-      Door door,
-      Turns turns,
-      Tickets tickets,
-      Issue issue,
-      Arrivals arrivals,
-      Procedures procedures,
-      Permanences permanences,
-      QueueReader reader,
-      Transactions transactions,
-      Idempotency idempotency,
-      Clock clock) {
-    this.door = door;
-    this.turns = turns;
-    this.tickets = tickets;
-    this.issue = issue;
-    this.arrivals = arrivals;
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.reader = reader;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.clock = clock;
-  }
+  @Inject Door door;
+  @Inject Turns turns;
+  @Inject Tickets tickets;
+  @Inject Issue issue;
+  @Inject Arrivals arrivals;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject QueueReader reader;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
 
   /**
    * @param isNew false: the same booking was registered before

@@ -1,17 +1,14 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
 /** Puts desks into a house that never had any, in the caller's transaction. */
 @ApplicationScoped
 public class FirstCounters {
-  private final Counters counters;
-
-  FirstCounters(Counters counters) {
-    this.counters = counters;
-  }
+  @Inject Counters counters;
 
   /**
    * @param forTheHouse names of desks for everybody

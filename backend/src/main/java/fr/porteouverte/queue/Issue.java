@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -10,16 +11,10 @@ class Issue {
   /** 128 bits: whoever has it sees that place, and nobody guesses it. */
   private static final int PUBLIC_ID_BYTES = 16;
 
-  private final Tickets tickets;
-  private final Numbers numbers;
-  private final QueueEvents events;
+  @Inject Tickets tickets;
+  @Inject Numbers numbers;
+  @Inject QueueEvents events;
   private final SecureRandom random = new SecureRandom();
-
-  Issue(Tickets tickets, Numbers numbers, QueueEvents events) {
-    this.tickets = tickets;
-    this.numbers = numbers;
-    this.events = events;
-  }
 
   Ticket ticket(Turn turn, Coming coming) {
     byte[] bytes = new byte[PUBLIC_ID_BYTES];

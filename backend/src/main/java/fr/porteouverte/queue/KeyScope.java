@@ -2,19 +2,15 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.http.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** Whose an idempotency key is: an agent's or a kiosk's. */
 @ApplicationScoped
 class KeyScope {
   private static final int ENOUGH = 32;
 
-  private final Caller caller;
-  private final DeviceKeys devices;
-
-  KeyScope(Caller caller, DeviceKeys devices) {
-    this.caller = caller;
-    this.devices = devices;
-  }
+  @Inject Caller caller;
+  @Inject DeviceKeys devices;
 
   String of(String deviceKey) {
     return deviceKey == null

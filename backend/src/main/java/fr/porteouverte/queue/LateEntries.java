@@ -9,50 +9,24 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Enters what was written on paper while the power or the network was cut. */
 @ApplicationScoped
 class LateEntries {
-  private final Door door;
-  private final Turns turns;
-  private final Tickets tickets;
-  private final Issue issue;
-  private final Arrivals arrivals;
-  private final Purpose purposes;
-  private final Procedures procedures;
-  private final Permanences permanences;
-  private final QueueEvents events;
-  private final QueueReader reader;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-
-  LateEntries(
-      Door door,
-      Turns turns,
-      Tickets tickets,
-      Issue issue,
-      Arrivals arrivals,
-      Purpose purposes,
-      Procedures procedures,
-      Permanences permanences,
-      QueueEvents events,
-      QueueReader reader,
-      Transactions transactions,
-      Idempotency idempotency) {
-    this.door = door;
-    this.turns = turns;
-    this.tickets = tickets;
-    this.issue = issue;
-    this.arrivals = arrivals;
-    this.purposes = purposes;
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.events = events;
-    this.reader = reader;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-  }
+  @Inject Door door;
+  @Inject Turns turns;
+  @Inject Tickets tickets;
+  @Inject Issue issue;
+  @Inject Arrivals arrivals;
+  @Inject Purpose purposes;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject QueueEvents events;
+  @Inject QueueReader reader;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
 
   TicketView enter(long siteId, LateEntryRequest request, Idempotency.Token token) {
     return transactions.call(

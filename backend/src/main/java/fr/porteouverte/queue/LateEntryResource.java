@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -22,15 +23,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "queue")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 public class LateEntryResource {
-  private final LateEntries entries;
-  private final Idempotency idempotency;
-  private final KeyScope scope;
-
-  LateEntryResource(LateEntries entries, Idempotency idempotency, KeyScope scope) {
-    this.entries = entries;
-    this.idempotency = idempotency;
-    this.scope = scope;
-  }
+  @Inject LateEntries entries;
+  @Inject Idempotency idempotency;
+  @Inject KeyScope scope;
 
   @POST
   @ResponseStatus(201)

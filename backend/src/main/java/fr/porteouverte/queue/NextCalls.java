@@ -2,29 +2,17 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.http.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** "Next": in a turn, so that two desks never get one person, nor "nobody" while one waits. */
 @ApplicationScoped
 class NextCalls {
-  private final StaffTurns turns;
-  private final QueueReader reader;
-  private final QueueEvents events;
-  private final Calls calls;
-  private final Transactions transactions;
-
-  NextCalls(
-      StaffTurns turns,
-      QueueReader reader,
-      QueueEvents events,
-      Calls calls,
-      Transactions transactions) {
-    this.turns = turns;
-    this.reader = reader;
-    this.events = events;
-    this.calls = calls;
-    this.transactions = transactions;
-  }
+  @Inject StaffTurns turns;
+  @Inject QueueReader reader;
+  @Inject QueueEvents events;
+  @Inject Calls calls;
+  @Inject Transactions transactions;
 
   /**
    * @param finish whether who is being served there is finished first

@@ -1,17 +1,14 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
 /** The next number of a house, local day and series: consecutive, for it is drawn in a turn. */
 @ApplicationScoped
 class Numbers {
-  private final EntityManager database;
-
-  Numbers(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   int next(Turn turn, Series series) {
     if (sql("update ticket_series set last = last + 1", turn, series).executeUpdate() == 0) {

@@ -4,17 +4,14 @@ import fr.porteouverte.permanence.Holidays;
 import fr.porteouverte.site.Closures;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
 /** Whether a house is open, by its hours, its closures and the public holidays of its territory. */
 @ApplicationScoped
 class OpenHours {
-  private final Closures closures;
-
-  OpenHours(Closures closures) {
-    this.closures = closures;
-  }
+  @Inject Closures closures;
 
   /** The next two weeks, by the clock on the house's wall. */
   OpeningTimes times(Site site, Instant instant) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,11 +11,7 @@ import java.util.Map;
 /** Who was passed by which call: the calling order counts them, an undo takes them back. */
 @ApplicationScoped
 class Overtakings {
-  private final EntityManager database;
-
-  Overtakings(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /**
    * @param seq of the call's event

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,11 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/tickets/{publicId}")
 @Tag(name = "tickets")
 public class OwnTicketResource {
-  private final BoardReader boards;
-
-  OwnTicketResource(BoardReader boards) {
-    this.boards = boards;
-  }
+  @Inject BoardReader boards;
 
   @GET
   @PermitAll

@@ -8,19 +8,15 @@ import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** Reads what somebody comes for, and to whom, and says at once everything that is wrong. */
 @ApplicationScoped
 class Purpose {
-  private final Procedures procedures;
-  private final Sessions sessions;
-
-  Purpose(Procedures procedures, Sessions sessions) {
-    this.procedures = procedures;
-    this.sessions = sessions;
-  }
+  @Inject Procedures procedures;
+  @Inject Sessions sessions;
 
   /**
    * @param permanence null: the house's own clerks

@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +15,7 @@ import java.util.stream.Collectors;
 /** All events of all queues; of one house in the order of {@code seq}, which is commit order. */
 @ApplicationScoped
 class QueueEvents implements PanacheRepository<QueueEvent> {
-  private final Event<QueueChanged> changed;
-
-  QueueEvents(Event<QueueChanged> changed) {
-    this.changed = changed;
-  }
+  @Inject Event<QueueChanged> changed;
 
   void append(QueueEvent event) {
     // Flushed at once, so that changes reach the database in the order in which they were made.

@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -12,24 +13,11 @@ import java.util.stream.Collectors;
 /** What the live streams may know of the queue. */
 @ApplicationScoped
 public class QueueFeed {
-  private final EntityManager database;
-  private final QueueEvents events;
-  private final QueueReader reader;
-  private final BoardReader boards;
-  private final Sites sites;
-
-  QueueFeed(
-      EntityManager database,
-      QueueEvents events,
-      QueueReader reader,
-      BoardReader boards,
-      Sites sites) {
-    this.database = database;
-    this.events = events;
-    this.reader = reader;
-    this.boards = boards;
-    this.sites = sites;
-  }
+  @Inject EntityManager database;
+  @Inject QueueEvents events;
+  @Inject QueueReader reader;
+  @Inject BoardReader boards;
+  @Inject Sites sites;
 
   /**
    * The number of a house's last change; 0 before the first.

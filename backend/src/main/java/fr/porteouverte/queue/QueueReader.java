@@ -6,6 +6,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,36 +20,15 @@ import java.util.Objects;
 /** Reads a house's queue: inside a turn for the answer to a command, or without one. */
 @ApplicationScoped
 class QueueReader {
-  private final Sites sites;
-  private final Counters counters;
-  private final Tickets tickets;
-  private final QueueEvents events;
-  private final Overtakings overtakings;
-  private final Arrivals arrivals;
-  private final OpenHours hours;
-  private final QueueSettings settings;
-  private final Clock clock;
-
-  QueueReader(
-      Sites sites,
-      Counters counters,
-      Tickets tickets,
-      QueueEvents events,
-      Overtakings overtakings,
-      Arrivals arrivals,
-      OpenHours hours,
-      QueueSettings settings,
-      Clock clock) {
-    this.sites = sites;
-    this.counters = counters;
-    this.tickets = tickets;
-    this.events = events;
-    this.overtakings = overtakings;
-    this.arrivals = arrivals;
-    this.hours = hours;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Counters counters;
+  @Inject Tickets tickets;
+  @Inject QueueEvents events;
+  @Inject Overtakings overtakings;
+  @Inject Arrivals arrivals;
+  @Inject OpenHours hours;
+  @Inject QueueSettings settings;
+  @Inject Clock clock;
 
   /** Who may see it is the caller's to check. */
   @Transactional

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,13 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "queue")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 public class QueueResource {
-  private final QueueReader reader;
-  private final Access access;
-
-  QueueResource(QueueReader reader, Access access) {
-    this.reader = reader;
-    this.access = access;
-  }
+  @Inject QueueReader reader;
+  @Inject Access access;
 
   @GET
   @Operation(

@@ -2,6 +2,7 @@ package fr.porteouverte.queue;
 
 import fr.porteouverte.procedure.ProcedureRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +16,8 @@ import java.util.stream.Collectors;
 /** Tickets as who notes the outcome of a visit needs them. Joins the caller's transaction. */
 @ApplicationScoped
 public class SeenTickets {
-  private final Tickets tickets;
-  private final EntityManager database;
-
-  SeenTickets(Tickets tickets, EntityManager database) {
-    this.tickets = tickets;
-    this.database = database;
-  }
+  @Inject Tickets tickets;
+  @Inject EntityManager database;
 
   /**
    * A ticket without a person's name: it has none.

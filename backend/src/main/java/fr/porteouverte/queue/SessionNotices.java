@@ -9,6 +9,7 @@ import fr.porteouverte.site.Closure;
 import fr.porteouverte.site.Closures;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,13 +22,8 @@ import java.util.stream.Stream;
 /** Says in the house what is not as announced today. */
 @ApplicationScoped
 class SessionNotices {
-  private final Sessions sessions;
-  private final Closures closures;
-
-  SessionNotices(Sessions sessions, Closures closures) {
-    this.sessions = sessions;
-    this.closures = closures;
-  }
+  @Inject Sessions sessions;
+  @Inject Closures closures;
 
   /** By start. A session that a closure takes away is not told beside the closure. */
   List<Notice> at(Site site, Instant now) {

@@ -4,23 +4,16 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.http.Caller;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** Turns for staff: only in their houses. What lies in another one is not found. */
 @ApplicationScoped
 class StaffTurns {
-  private final Turns turns;
-  private final Tickets tickets;
-  private final Counters counters;
-  private final Access access;
-  private final Caller caller;
-
-  StaffTurns(Turns turns, Tickets tickets, Counters counters, Access access, Caller caller) {
-    this.turns = turns;
-    this.tickets = tickets;
-    this.counters = counters;
-    this.access = access;
-    this.caller = caller;
-  }
+  @Inject Turns turns;
+  @Inject Tickets tickets;
+  @Inject Counters counters;
+  @Inject Access access;
+  @Inject Caller caller;
 
   Turn at(long siteId) {
     access.requireOwn(siteId);

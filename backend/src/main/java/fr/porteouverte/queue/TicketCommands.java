@@ -4,41 +4,21 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.function.BiConsumer;
 
 /** What staff do with one ticket. What the state does not allow changes nothing. */
 @ApplicationScoped
 class TicketCommands {
-  private final StaffTurns turns;
-  private final Tickets tickets;
-  private final Counters counters;
-  private final QueueReader reader;
-  private final QueueEvents events;
-  private final Calls calls;
-  private final Undo undo;
-  private final Purpose purposes;
-  private final Transactions transactions;
-
-  TicketCommands(
-      StaffTurns turns,
-      Tickets tickets,
-      Counters counters,
-      QueueReader reader,
-      QueueEvents events,
-      Calls calls,
-      Undo undo,
-      Purpose purposes,
-      Transactions transactions) {
-    this.turns = turns;
-    this.tickets = tickets;
-    this.counters = counters;
-    this.reader = reader;
-    this.events = events;
-    this.calls = calls;
-    this.undo = undo;
-    this.purposes = purposes;
-    this.transactions = transactions;
-  }
+  @Inject StaffTurns turns;
+  @Inject Tickets tickets;
+  @Inject Counters counters;
+  @Inject QueueReader reader;
+  @Inject QueueEvents events;
+  @Inject Calls calls;
+  @Inject Undo undo;
+  @Inject Purpose purposes;
+  @Inject Transactions transactions;
 
   TicketView start(long id) {
     return change(id, TicketAction.start, (turn, ticket) -> ticket.start(turn.now()));

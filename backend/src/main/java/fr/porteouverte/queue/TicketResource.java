@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.TypedText;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,11 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "tickets")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 public class TicketResource {
-  private final TicketCommands commands;
-
-  TicketResource(TicketCommands commands) {
-    this.commands = commands;
-  }
+  @Inject TicketCommands commands;
 
   /** Where to call a person, and why out of turn. */
   @Schema(name = "CallRequest")

@@ -4,6 +4,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -16,17 +17,10 @@ import java.time.LocalDate;
  */
 @ApplicationScoped
 class Turns {
-  private final EntityManager database;
-  private final Sites sites;
-  private final EndOfDay endOfDay;
-  private final Clock clock;
-
-  Turns(EntityManager database, Sites sites, EndOfDay endOfDay, Clock clock) {
-    this.database = database;
-    this.sites = sites;
-    this.endOfDay = endOfDay;
-    this.clock = clock;
-  }
+  @Inject EntityManager database;
+  @Inject Sites sites;
+  @Inject EndOfDay endOfDay;
+  @Inject Clock clock;
 
   /** Waits for it. The first turn of a new local day ends the day before. */
   Turn take(long siteId, Actor actor) {

@@ -5,34 +5,18 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.procedure.Procedures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** Takes back the last change of a ticket that stands, then the one before it, and so on. */
 @ApplicationScoped
 class Undo {
-  private final QueueEvents events;
-  private final Overtakings overtakings;
-  private final Counters counters;
-  private final Procedures procedures;
-  private final Permanences permanences;
-  private final Arrivals arrivals;
-  private final QueueReader reader;
-
-  Undo(
-      QueueEvents events,
-      Overtakings overtakings,
-      Counters counters,
-      Procedures procedures,
-      Permanences permanences,
-      Arrivals arrivals,
-      QueueReader reader) {
-    this.events = events;
-    this.overtakings = overtakings;
-    this.counters = counters;
-    this.procedures = procedures;
-    this.permanences = permanences;
-    this.arrivals = arrivals;
-    this.reader = reader;
-  }
+  @Inject QueueEvents events;
+  @Inject Overtakings overtakings;
+  @Inject Counters counters;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject Arrivals arrivals;
+  @Inject QueueReader reader;
 
   /** 409 when there is nothing, or when the desk has somebody else or is closed by now. */
   void last(Turn turn, Ticket ticket) {

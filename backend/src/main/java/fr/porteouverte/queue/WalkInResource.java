@@ -3,6 +3,7 @@ package fr.porteouverte.queue;
 import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -24,15 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "queue")
 @PermitAll
 public class WalkInResource {
-  private final Entrance entrance;
-  private final Idempotency idempotency;
-  private final KeyScope scope;
-
-  WalkInResource(Entrance entrance, Idempotency idempotency, KeyScope scope) {
-    this.entrance = entrance;
-    this.idempotency = idempotency;
-    this.scope = scope;
-  }
+  @Inject Entrance entrance;
+  @Inject Idempotency idempotency;
+  @Inject KeyScope scope;
 
   @POST
   @APIResponse(

@@ -9,6 +9,7 @@ import fr.porteouverte.site.Sites;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -35,19 +36,11 @@ public class WallNews {
           SessionHappened.Kind.held,
           SessionHappened.Kind.absent);
 
-  private final Sessions sessions;
-  private final Sites sites;
-  private final Turns turns;
-  private final QueueEvents events;
-  private final Clock clock;
-
-  WallNews(Sessions sessions, Sites sites, Turns turns, QueueEvents events, Clock clock) {
-    this.sessions = sessions;
-    this.sites = sites;
-    this.turns = turns;
-    this.events = events;
-    this.clock = clock;
-  }
+  @Inject Sessions sessions;
+  @Inject Sites sites;
+  @Inject Turns turns;
+  @Inject QueueEvents events;
+  @Inject Clock clock;
 
   void happened(@Observes @Priority(AFTER_SLOTS) SessionHappened change) {
     if (SEEN.contains(change.kind())

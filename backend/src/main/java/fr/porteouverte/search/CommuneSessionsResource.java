@@ -7,6 +7,7 @@ import fr.porteouverte.place.Communes;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.SiteSummary;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,13 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/communes/{insee}/next-sessions")
 @Tag(name = "places")
 public class CommuneSessionsResource {
-  private final Communes communes;
-  private final PublicSessions sessions;
-
-  CommuneSessionsResource(Communes communes, PublicSessions sessions) {
-    this.communes = communes;
-    this.sessions = sessions;
-  }
+  @Inject Communes communes;
+  @Inject PublicSessions sessions;
 
   /** Who is in the village, and of which house. */
   @Schema(name = "CommuneSession")

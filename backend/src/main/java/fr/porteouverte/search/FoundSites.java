@@ -6,6 +6,7 @@ import fr.porteouverte.partner.Partners;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,8 @@ import java.util.stream.Collectors;
 /** Shows the houses that were found. */
 @ApplicationScoped
 class FoundSites {
-  private final Sites sites;
-  private final Partners partners;
-
-  FoundSites(Sites sites, Partners partners) {
-    this.sites = sites;
-    this.partners = partners;
-  }
+  @Inject Sites sites;
+  @Inject Partners partners;
 
   /**
    * @param from null: no place was named, so there is no distance

@@ -3,6 +3,7 @@ package fr.porteouverte.search;
 import fr.porteouverte.place.Communes;
 import fr.porteouverte.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,11 +14,7 @@ class Near {
   private static final Pattern POINT =
       Pattern.compile("\\s*(-?\\d{1,2}(?:\\.\\d+)?)\\s*[,;]\\s*(-?\\d{1,3}(?:\\.\\d+)?)\\s*");
 
-  private final Communes communes;
-
-  Near(Communes communes) {
-    this.communes = communes;
-  }
+  @Inject Communes communes;
 
   PlaceView understand(String near) {
     Matcher point = POINT.matcher(near);

@@ -7,6 +7,7 @@ import fr.porteouverte.search.SitePositions.Distant;
 import fr.porteouverte.slot.FreeSlots;
 import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,24 +19,11 @@ import java.util.Map;
 /** The nearest houses, and for a procedure those where it can really be had now. */
 @ApplicationScoped
 class NearestSites {
-  private final SitePositions positions;
-  private final SitesServing serving;
-  private final FreeSlots freeSlots;
-  private final FoundSites found;
-  private final Clock clock;
-
-  NearestSites(
-      SitePositions positions,
-      SitesServing serving,
-      FreeSlots freeSlots,
-      FoundSites found,
-      Clock clock) {
-    this.positions = positions;
-    this.serving = serving;
-    this.freeSlots = freeSlots;
-    this.found = found;
-    this.clock = clock;
-  }
+  @Inject SitePositions positions;
+  @Inject SitesServing serving;
+  @Inject FreeSlots freeSlots;
+  @Inject FoundSites found;
+  @Inject Clock clock;
 
   /**
    * @param from null: no place was named

@@ -1,6 +1,7 @@
 package fr.porteouverte.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,8 @@ class NextWalkIns {
 
   private static final Duration LONGEST_SESSION = Duration.ofDays(1);
 
-  private final EntityManager database;
-  private final SearchSettings settings;
-
-  NextWalkIns(EntityManager database, SearchSettings settings) {
-    this.database = database;
-    this.settings = settings;
-  }
+  @Inject EntityManager database;
+  @Inject SearchSettings settings;
 
   /** A session without appointment. */
   record WalkIn(Instant start, Instant end) {

@@ -8,6 +8,7 @@ import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.search.SitePositions.Distant;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,17 +34,10 @@ public class SearchResource {
   private static final String NEAREST = "distance";
   private static final String SOONEST = "soonest";
 
-  private final Near near;
-  private final NearestSites nearest;
-  private final SoonestSites soonest;
-  private final Procedures procedures;
-
-  SearchResource(Near near, NearestSites nearest, SoonestSites soonest, Procedures procedures) {
-    this.near = near;
-    this.nearest = nearest;
-    this.soonest = soonest;
-    this.procedures = procedures;
-  }
+  @Inject Near near;
+  @Inject NearestSites nearest;
+  @Inject SoonestSites soonest;
+  @Inject Procedures procedures;
 
   /**
    * @param where postcode, name of a commune, or "latitude,longitude"

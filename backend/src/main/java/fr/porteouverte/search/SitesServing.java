@@ -1,6 +1,7 @@
 package fr.porteouverte.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,11 +10,7 @@ import java.util.Map;
 /** Which houses have a permanence for a procedure. */
 @ApplicationScoped
 class SitesServing {
-  private final EntityManager database;
-
-  SitesServing(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   private record Way(long siteId, boolean walkIn) {}
 

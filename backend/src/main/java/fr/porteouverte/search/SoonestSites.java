@@ -6,6 +6,7 @@ import fr.porteouverte.search.SitePositions.Distant;
 import fr.porteouverte.slot.FreeSlots;
 import fr.porteouverte.slot.SlotView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,30 +36,13 @@ class SoonestSites {
       Comparator.comparing(Weighed::weight)
           .thenComparing(weighed -> weighed.hit().site(), Distant.ORDER);
 
-  private final SitePositions positions;
-  private final SitesServing serving;
-  private final FreeSlots freeSlots;
-  private final NextWalkIns walkIns;
-  private final FoundSites found;
-  private final SearchSettings settings;
-  private final Clock clock;
-
-  SoonestSites(
-      SitePositions positions,
-      SitesServing serving,
-      FreeSlots freeSlots,
-      NextWalkIns walkIns,
-      FoundSites found,
-      SearchSettings settings,
-      Clock clock) {
-    this.positions = positions;
-    this.serving = serving;
-    this.freeSlots = freeSlots;
-    this.walkIns = walkIns;
-    this.found = found;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject SitePositions positions;
+  @Inject SitesServing serving;
+  @Inject FreeSlots freeSlots;
+  @Inject NextWalkIns walkIns;
+  @Inject FoundSites found;
+  @Inject SearchSettings settings;
+  @Inject Clock clock;
 
   private record Weighed(Hit hit, Instant weight) {}
 

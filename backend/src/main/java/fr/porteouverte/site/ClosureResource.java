@@ -9,6 +9,7 @@ import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -30,33 +31,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "sites")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class ClosureResource {
-  private final Sites sites;
-  private final Closures closures;
-  private final Access access;
-  private final Transactions transactions;
-  private final Idempotency idempotency;
-  private final Caller caller;
-  private final Event<ClosureChanged> changed;
-  private final Clock clock;
-
-  ClosureResource(
-      Sites sites,
-      Closures closures,
-      Access access,
-      Transactions transactions,
-      Idempotency idempotency,
-      Caller caller,
-      Event<ClosureChanged> changed,
-      Clock clock) {
-    this.sites = sites;
-    this.closures = closures;
-    this.access = access;
-    this.transactions = transactions;
-    this.idempotency = idempotency;
-    this.caller = caller;
-    this.changed = changed;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Closures closures;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Caller caller;
+  @Inject Event<ClosureChanged> changed;
+  @Inject Clock clock;
 
   @POST
   @ResponseStatus(201)

@@ -3,6 +3,7 @@ package fr.porteouverte.site;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,15 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/sites")
 @Tag(name = "sites")
 public class SiteResource {
-  private final Sites sites;
-  private final Closures closures;
-  private final Clock clock;
-
-  SiteResource(Sites sites, Closures closures, Clock clock) {
-    this.sites = sites;
-    this.closures = closures;
-    this.clock = clock;
-  }
+  @Inject Sites sites;
+  @Inject Closures closures;
+  @Inject Clock clock;
 
   @GET
   @Path("/{id}")

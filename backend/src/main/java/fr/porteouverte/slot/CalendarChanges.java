@@ -6,17 +6,13 @@ import fr.porteouverte.permanence.SessionBookable;
 import fr.porteouverte.site.ClosureChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 /** Brings the rows in line in the very transaction that changes a calendar. */
 @ApplicationScoped
 class CalendarChanges {
-  private final Materialiser materialiser;
-  private final SessionSlots sessions;
-
-  CalendarChanges(Materialiser materialiser, SessionSlots sessions) {
-    this.materialiser = materialiser;
-    this.sessions = sessions;
-  }
+  @Inject Materialiser materialiser;
+  @Inject SessionSlots sessions;
 
   void permanence(@Observes PermanenceChanged change) {
     materialiser.again(change.permanenceId());

@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -18,11 +19,7 @@ import java.util.Optional;
 public class CalendarCut {
   private static final String AHEAD = "permanence_id = :p and start_at > :after";
 
-  private final EntityManager database;
-
-  CalendarCut(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /**
    * Locks what is ahead of a permanence, and these rows elsewhere, in the one order of all writers

@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,11 +32,7 @@ class FreeRows {
   /** A permanence's rows in a range of starts. */
   record Range(long permanenceId, Instant from, Instant before) {}
 
-  private final DataSource database;
-
-  FreeRows(DataSource database) {
-    this.database = database;
-  }
+  @Inject DataSource database;
 
   /**
    * @param backwards the latest first

@@ -12,6 +12,7 @@ import fr.porteouverte.site.Site;
 import fr.porteouverte.slot.FreeRows.Range;
 import fr.porteouverte.slot.FreeRows.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,17 +38,10 @@ public class FreeSlots {
   private static final Comparator<FreeRow> BY_START =
       Comparator.comparing(FreeRow::start).thenComparing(FreeRow::id);
 
-  private final Permanences permanences;
-  private final FreeRows rows;
-  private final Access access;
-  private final Clock clock;
-
-  FreeSlots(Permanences permanences, FreeRows rows, Access access, Clock clock) {
-    this.permanences = permanences;
-    this.rows = rows;
-    this.access = access;
-    this.clock = clock;
-  }
+  @Inject Permanences permanences;
+  @Inject FreeRows rows;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /**
    * @param from first local day of the house

@@ -11,6 +11,7 @@ import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,30 +36,13 @@ public class Materialiser {
   private static final Instant EVER = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
-  private final Permanences permanences;
-  private final SlotLocks locks;
-  private final SlotRows rows;
-  private final SessionDesk sessions;
-  private final Event<SlotsOpened> openings;
-  private final Transactions transactions;
-  private final Clock clock;
-
-  Materialiser(
-      Permanences permanences,
-      SlotLocks locks,
-      SlotRows rows,
-      SessionDesk sessions,
-      Event<SlotsOpened> openings,
-      Transactions transactions,
-      Clock clock) {
-    this.permanences = permanences;
-    this.locks = locks;
-    this.rows = rows;
-    this.sessions = sessions;
-    this.openings = openings;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
+  @Inject Permanences permanences;
+  @Inject SlotLocks locks;
+  @Inject SlotRows rows;
+  @Inject SessionDesk sessions;
+  @Inject Event<SlotsOpened> openings;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
 
   /** The local day after the last one for which rows are made. */
   static LocalDate windowEnd(LocalDate today) {

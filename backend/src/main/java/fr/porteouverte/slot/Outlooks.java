@@ -3,6 +3,7 @@ package fr.porteouverte.slot;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,15 +13,9 @@ import java.util.List;
 /** Looks ahead: what a change of a permanence would do to its rows. Writes nothing. */
 @ApplicationScoped
 public class Outlooks {
-  private final Permanences permanences;
-  private final SlotRows rows;
-  private final Clock clock;
-
-  Outlooks(Permanences permanences, SlotRows rows, Clock clock) {
-    this.permanences = permanences;
-    this.rows = rows;
-    this.clock = clock;
-  }
+  @Inject Permanences permanences;
+  @Inject SlotRows rows;
+  @Inject Clock clock;
 
   /**
    * Whoever needs the answer to stand has the permanence's turn and the slots' locks.

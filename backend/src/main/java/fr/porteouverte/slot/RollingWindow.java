@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
@@ -12,15 +13,9 @@ import org.jboss.logging.Logger;
 class RollingWindow {
   private static final Logger LOG = Logger.getLogger(RollingWindow.class);
 
-  private final Materialiser materialiser;
-  private final CalendarSettings settings;
-  private final ExecutorService background;
-
-  RollingWindow(Materialiser materialiser, CalendarSettings settings, ExecutorService background) {
-    this.materialiser = materialiser;
-    this.settings = settings;
-    this.background = background;
-  }
+  @Inject Materialiser materialiser;
+  @Inject CalendarSettings settings;
+  @Inject ExecutorService background;
 
   void start(@Observes StartupEvent event) {
     if (settings.atStart()) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -18,11 +19,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Seats {
-  private final EntityManager database;
-
-  Seats(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   /**
    * Frees what expired holds still occupy; a sweeper may or may not have run.

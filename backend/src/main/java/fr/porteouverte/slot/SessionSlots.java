@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -8,13 +9,8 @@ import java.util.List;
 /** The slots of a session that is called off, or whose partner did not come. */
 @ApplicationScoped
 class SessionSlots {
-  private final SlotLocks locks;
-  private final Seats seats;
-
-  SessionSlots(SlotLocks locks, Seats seats) {
-    this.locks = locks;
-    this.seats = seats;
-  }
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
 
   /**
    * Nobody can book in it any more, in the caller's transaction: what is free goes, what somebody

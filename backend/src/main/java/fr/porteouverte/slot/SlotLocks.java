@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,7 @@ import org.hibernate.query.NativeQuery;
  */
 @ApplicationScoped
 public class SlotLocks {
-  private final EntityManager database;
-
-  SlotLocks(EntityManager database) {
-    this.database = database;
-  }
+  @Inject EntityManager database;
 
   public Optional<SlotPlace> place(long slotId) {
     return places(List.of(slotId)).stream().findFirst();

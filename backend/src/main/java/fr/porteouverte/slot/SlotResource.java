@@ -10,6 +10,7 @@ import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -28,17 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SlotResource {
   private static final int DAYS = Terms.WINDOW_DAYS + 1;
 
-  private final FreeSlots free;
-  private final Sites sites;
-  private final Procedures procedures;
-  private final Clock clock;
-
-  SlotResource(FreeSlots free, Sites sites, Procedures procedures, Clock clock) {
-    this.free = free;
-    this.sites = sites;
-    this.procedures = procedures;
-    this.clock = clock;
-  }
+  @Inject FreeSlots free;
+  @Inject Sites sites;
+  @Inject Procedures procedures;
+  @Inject Clock clock;
 
   @GET
   @PermitAll

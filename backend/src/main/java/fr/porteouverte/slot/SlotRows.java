@@ -3,6 +3,7 @@ package fr.porteouverte.slot;
 import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.slot.SlotPlan.MovedSession;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,11 +27,7 @@ import org.hibernate.Session;
 class SlotRows {
   private static final int BATCH = 1_000;
 
-  private final Session database;
-
-  SlotRows(Session database) {
-    this.database = database;
-  }
+  @Inject Session database;
 
   /** Sets one row of a batch. */
   private interface Binder<T> {

@@ -6,9 +6,7 @@ import jakarta.enterprise.inject.Vetoed;
 /** An installation as it is by default: no gateway for text messages is set. */
 @Vetoed
 public class WithoutTextMessages extends Transports {
-  private WithoutTextMessages() {
-    super(null, null, null, null);
-  }
+  private WithoutTextMessages() {}
 
   /** Until the end of the test. */
   public static void install() {
