@@ -57,13 +57,12 @@ web_settings() {
 
 api_mvn() { mvn -B -ntp -f "$top/backend/pom.xml" "$@"; }
 
-# api_suite NAME REPORTS TESTS: some of the API's test classes, which are compiled.
+# api_suite NAME REPORTS EXECUTION: the API's tests, which are compiled, as one execution of the pom has them.
 api_suite() {
-  counted backend "$1" surefire "$top/backend/target/$2" \
-    api_mvn surefire:test -Dtest="$3" -Dsurefire.reports="$2"
+  counted backend "$1" surefire "$top/backend/target/$2" api_mvn "surefire:test@$3"
 }
 
-test_on_postgresql() { api_suite PostgreSQL surefire-postgresql '*OnPostgresTest'; }
+test_on_postgresql() { api_suite PostgreSQL surefire-postgresql postgresql; }
 
 # The shorter suite, and then what the next part wants: its core would be idle.
 postgresql_then_builds() {
@@ -78,7 +77,7 @@ test_backend() {
   if wanted e2e; then begin_beside prepare_e2e; fi
   if check backend 'compiles and is formatted' api_mvn test-compile spotless:check; then
     begin_beside postgresql_then_builds
-    api_suite 'H2, contract, architecture' surefire-reports '*Test,!*OnPostgresTest' || true
+    api_suite 'H2, contract, architecture' surefire-reports default-test || true
     end_beside postgresql_then_builds
   fi
   if is_beside prepare_e2e; then end_beside prepare_e2e; fi

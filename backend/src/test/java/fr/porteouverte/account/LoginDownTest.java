@@ -7,10 +7,12 @@ import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.CutOff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody answers where Keycloak should be. */
 @QuarkusTest
+@Tag("once")
 @TestProfile(CutOff.class)
 class LoginDownTest extends ApiTest {
 

@@ -15,10 +15,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may log in, decided by real tokens. */
 @QuarkusTest
+@Tag("once")
 @TestProfile(AsRun.class)
 class MeTest extends ApiTest {
 

@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.support.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("once")
 class ConfigurationTest extends ApiTest {
 
   @Test

@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A rush that the database's connections do not suffice for. */
 @QuarkusTest
+@Tag("once")
 @TestProfile(CutOff.class)
 class NoConnectionTest extends ApiTest {
 

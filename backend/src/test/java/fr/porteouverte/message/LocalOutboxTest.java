@@ -10,10 +10,12 @@ import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a machine that keeps its messages they are read there, and nothing leaves. */
 @QuarkusTest
+@Tag("once")
 @TestProfile(AsRun.class)
 class LocalOutboxTest extends MessageSuite {
 

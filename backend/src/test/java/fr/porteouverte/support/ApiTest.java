@@ -1,6 +1,7 @@
 package fr.porteouverte.support;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.HttpClientConfig;
@@ -11,11 +12,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /**
- * The one harness of the API's tests. A suite is an abstract class over this one, with an empty
- * subclass for each database. Every answer is checked against {@code openapi.yaml}.
+ * The one harness of the API's tests. Each class over this one runs twice, on H2 and on PostgreSQL,
+ * unless it says {@code @Tag("once")}. Every answer is checked against {@code openapi.yaml}.
  */
+@Tag("database")
+@QuarkusTestResource(EmbeddedPostgresServer.class)
 public abstract class ApiTest {
   private static final Contract CONTRACT = new Contract();
 

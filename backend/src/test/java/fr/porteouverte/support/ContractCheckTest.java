@@ -8,10 +8,12 @@ import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
 import io.restassured.response.Response;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The check of every answer can fail. */
 @QuarkusTest
+@Tag("once")
 class ContractCheckTest extends ApiTest {
   @Test
   void a_status_that_the_contract_does_not_declare_fails() {

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A real PostgreSQL 17 for the tests, without a container. */
+/** A real PostgreSQL 17, without a container, where the tests run with the profile of that name. */
 public class EmbeddedPostgresServer implements QuarkusTestResourceLifecycleManager {
   private EmbeddedPostgres server;
 
   @Override
   public Map<String, String> start() {
+    if (!System.getProperty("quarkus.test.profile", "").contains("postgresql")) {
+      return Map.of();
+    }
     try {
       server =
           EmbeddedPostgres.builder()
@@ -27,7 +30,10 @@ public class EmbeddedPostgresServer implements QuarkusTestResourceLifecycleManag
         "quarkus.datasource.username",
         "postgres",
         "quarkus.datasource.password",
-        "postgres");
+        "postgres",
+        // Only here are there wakes from elsewhere that can be lost.
+        "porte-ouverte.live.poll",
+        "5S");
   }
 
   @Override

@@ -1,0 +1,98 @@
+package fr.porteouverte.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import fr.porteouverte.support.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The limits against abuse, with their defaults. */
+@QuarkusTest
+class LimitsTest extends ApiTest {
+  @io.quarkus.test.common.http.TestHTTPResource URI server;
+
+  @Test
+  void an_address_writes_three_hundred_times_a_minute_and_its_neighbour_is_not_disturbed() {
+    Response last = null;
+    int accepted = 0;
+    for (int i = 0; i < 1_000; i++) {
+      last = write("127.1.0.1");
+      if (last.statusCode() == 429) {
+        break;
+      }
+      accepted++;
+    }
+    assertThat(accepted).isGreaterThanOrEqualTo(300);
+    last.then()
+        .statusCode(429)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/too-many-requests"));
+    assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+    write("127.1.0.2").then().statusCode(204);
+    apiFrom("127.1.0.1").get("/partners").then().statusCode(200);
+  }
+
+  @Test
+  void headers_of_more_than_sixteen_kilobytes_are_refused() {
+    int status =
+        RestAssured.given()
+            .header("X-Large", "x".repeat(20_000))
+            .get("/api/v1/partners")
+            .statusCode();
+    assertThat(status).isEqualTo(431);
+  }
+
+  @Test
+  void a_body_without_a_length_is_refused() throws Exception {
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(server.resolve("/api/v1/holds"))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new ByteArrayInputStream("{}".getBytes(UTF_8))))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(411);
+    assertThat(answer.body()).contains("/problems/length-required");
+  }
+
+  @Test
+  void an_unreadable_parameter_is_a_wrong_parameter() {
+    api()
+        .urlEncodingEnabled(false)
+        .get("/procedures?q=a%00b")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItems("q"));
+  }
+
+  @Test
+  void an_unreadable_idempotency_key_is_named() {
+    api()
+        .contentType(ContentType.JSON)
+        .header(Idempotency.HEADER, "x".repeat(256))
+        .body("{\"slotId\": \"1\", \"procedureId\": \"1\"}")
+        .post("/holds")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItems("Idempotency-Key"));
+  }
+
+  private Response write(String from) {
+    return apiFrom(from).delete("/holds/" + UUID.randomUUID());
+  }
+}

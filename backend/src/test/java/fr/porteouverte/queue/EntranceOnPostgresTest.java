@@ -1,9 +1,0 @@
-package fr.porteouverte.queue;
-
-import fr.porteouverte.support.OnPostgres;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-
-@QuarkusTest
-@TestProfile(OnPostgres.class)
-class EntranceOnPostgresTest extends EntranceSuite {}
