@@ -28,44 +28,102 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The rooms and the arrows between them, as DESIGN.md draws them. */
+/** The rooms and the arrows between them, as docs/architecture.md draws them. */
 class ArchitectureTest {
   private static final String ROOT = "fr.porteouverte.";
 
   /** All rooms may use them; among themselves they go from right to left. */
-  private static final List<String> BASE = List.of("time", "problem", "access", "http");
+  private static final List<String> BASE =
+      List.of("time", "text", "problem", "secret", "database", "access", "http");
 
   /** Each room, and the rooms that it may import. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("partner", Set.of()),
-          Map.entry("place", Set.of()),
+          Map.entry("commune", Set.of()),
           Map.entry("site", Set.of()),
           Map.entry("procedure", Set.of("partner")),
           Map.entry("permanence", Set.of("site", "partner", "procedure")),
-          Map.entry("slot", Set.of("permanence", "procedure", "site", "partner")),
-          Map.entry("booking", Set.of("slot", "permanence", "procedure", "site", "partner")),
-          Map.entry("queue", Set.of("booking", "permanence", "procedure", "site", "partner")),
+          Map.entry("session", Set.of("permanence", "site", "partner", "procedure")),
+          Map.entry("slot", Set.of("session", "permanence", "procedure", "site", "partner")),
           Map.entry(
-              "search", Set.of("slot", "permanence", "procedure", "site", "partner", "place")),
+              "booking", Set.of("slot", "session", "permanence", "procedure", "site", "partner")),
+          Map.entry(
+              "waitlist",
+              Set.of("booking", "slot", "session", "permanence", "procedure", "site", "partner")),
+          Map.entry("device", Set.of("site")),
+          Map.entry(
+              "queue",
+              Set.of("device", "booking", "session", "permanence", "procedure", "site", "partner")),
+          Map.entry(
+              "cancellation",
+              Set.of(
+                  "queue",
+                  "booking",
+                  "slot",
+                  "session",
+                  "permanence",
+                  "procedure",
+                  "site",
+                  "partner")),
+          Map.entry(
+              "planning",
+              Set.of(
+                  "cancellation",
+                  "queue",
+                  "booking",
+                  "slot",
+                  "session",
+                  "permanence",
+                  "procedure",
+                  "site",
+                  "partner")),
           Map.entry(
               "attendance",
-              Set.of("queue", "booking", "permanence", "procedure", "site", "partner")),
+              Set.of("queue", "booking", "session", "permanence", "procedure", "site", "partner")),
+          Map.entry(
+              "search",
+              Set.of("slot", "session", "permanence", "procedure", "site", "partner", "commune")),
           Map.entry("live", Set.of("queue")),
           Map.entry("outbox", Set.of()),
           Map.entry(
               "message",
-              Set.of("outbox", "booking", "slot", "permanence", "procedure", "site", "partner")),
-          Map.entry("event", Set.of("slot", "permanence", "procedure", "site", "partner")),
-          Map.entry("feed", Set.of("permanence", "procedure", "site", "partner")),
+              Set.of(
+                  "outbox",
+                  "waitlist",
+                  "booking",
+                  "slot",
+                  "session",
+                  "permanence",
+                  "procedure",
+                  "site",
+                  "partner")),
           Map.entry(
-              "planning",
-              Set.of("queue", "booking", "slot", "permanence", "procedure", "site", "partner")),
+              "event", Set.of("slot", "session", "permanence", "procedure", "site", "partner")),
+          Map.entry("feed", Set.of("session", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner")));
+
+  /** Rooms so large that their folder is divided into parts. */
+  private static final Set<String> PARTED = Set.of("booking", "queue", "message");
+
+  /**
+   * Folders by kind of class, where one looks for a piece of the business and finds a technique.
+   */
+  private static final String[] DRAWERS = {
+    "..dto..",
+    "..entity..",
+    "..model..",
+    "..repository..",
+    "..resource..",
+    "..service..",
+    "..util..",
+    "..view.."
+  };
 
   /** Data in: they may import every room, and nobody imports them. */
   private static final Set<String> FEEDERS = Set.of("demo", "imports");
@@ -120,14 +178,46 @@ class ArchitectureTest {
     slices().matching("fr.porteouverte.(*)..").should().beFreeOfCycles().check(PRODUCT);
   }
 
+  /**
+   * What stands in a room's own folder is its door; what stands in a part is for the room alone.
+   */
+  @TestFactory
+  List<DynamicTest> the_parts_of_a_room_are_for_the_room_alone() {
+    return PARTED.stream()
+        .map(
+            room ->
+                DynamicTest.dynamicTest(
+                    room,
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideOutsideOfPackage(ROOT + room + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(ROOT + room + ".*..")
+                            .check(PRODUCT)))
+        .toList();
+  }
+
   @Test
-  void a_room_has_no_drawers() {
+  void a_folder_holds_about_forty_classes_at_most() {
+    Map<String, Long> classes =
+        PRODUCT.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(classes.values()).allMatch(count -> count <= 42);
+  }
+
+  @Test
+  void only_large_rooms_have_parts_and_they_are_pieces_of_the_business() {
     classes()
         .that()
-        .resideInAPackage("fr.porteouverte..")
+        .resideOutsideOfPackages(
+            PARTED.stream().map(room -> ROOT + room + ".*").toArray(String[]::new))
         .should()
         .resideInAPackage("fr.porteouverte.*")
         .check(PRODUCT);
+    noClasses().should().resideInAnyPackage(DRAWERS).check(PRODUCT);
   }
 
   @Test

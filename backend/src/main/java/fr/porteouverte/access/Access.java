@@ -12,23 +12,24 @@ import java.util.Set;
 @RequestScoped
 public class Access {
   @Inject SecurityIdentity identity;
-  @Inject Places places;
-  private Caller caller;
+  @Inject AgentScopes places;
+  private CurrentAgent caller;
 
   public boolean isAnonymous() {
     return identity.isAnonymous();
   }
 
   /** The logged-in agent; 401 without one. Read once per request. */
-  public Caller caller() {
+  public CurrentAgent caller() {
     if (isAnonymous()) {
       throw new UnauthorizedException();
     }
     if (caller == null) {
       String username = identity.getPrincipal().getName();
-      Places.Of where = places.of(username);
+      AgentScopes.Of where = places.of(username);
       caller =
-          new Caller(username, Set.copyOf(identity.getRoles()), where.sites(), where.partner());
+          new CurrentAgent(
+              username, Set.copyOf(identity.getRoles()), where.sites(), where.partner());
     }
     return caller;
   }

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AgentResource {
-  @Inject AgentRegister register;
+  @Inject AgentService register;
   @Inject Agents agents;
 
   @GET

@@ -1,7 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.access.Access;
-import fr.porteouverte.access.Caller;
+import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.partner.PartnerRef;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +42,7 @@ public class MeResource {
   @Transactional
   @Operation(operationId = "getMe", summary = "The logged-in agent and where they may act")
   public Me me() {
-    Caller caller = access.caller();
+    CurrentAgent caller = access.caller();
     List<AgentRole> roles =
         Arrays.stream(AgentRole.values()).filter(role -> caller.is(role.name())).toList();
     return agents

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class BookingAttendanceResource {
-  @Inject AttendanceDesk desk;
+  @Inject AttendanceService service;
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -40,7 +40,7 @@ public class BookingAttendanceResource {
       @PathParam("reference") String reference,
       @HeaderParam("If-Match") String ifMatch,
       @Valid @NotNull Mark mark) {
-    AttendanceView noted = desk.ofBooking(reference, ifMatch, mark);
+    AttendanceView noted = service.ofBooking(reference, ifMatch, mark);
     return RestResponse.ResponseBuilder.ok(noted).header("ETag", Etag.of(noted.version())).build();
   }
 
@@ -50,7 +50,7 @@ public class BookingAttendanceResource {
       operationId = "getBookingAttendance",
       summary = "What was noted of the visit, with the ETag that a correction needs")
   public RestResponse<History> get(@PathParam("reference") String reference) {
-    History history = desk.historyOfBooking(reference);
+    History history = service.historyOfBooking(reference);
     int version = history.current() == null ? 0 : history.current().version();
     return RestResponse.ResponseBuilder.ok(history).header("ETag", Etag.of(version)).build();
   }

@@ -1,7 +1,7 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.booking.BookingSettings;
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.permanence.Host;
-import fr.porteouverte.permanence.Session;
+import fr.porteouverte.session.Session;
 import java.time.Instant;
 
 /** What became of a session, for figures. Each session has one. */

@@ -4,13 +4,13 @@ import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Discretion;
 import fr.porteouverte.booking.SessionVisitors;
 import fr.porteouverte.booking.SessionVisitors.Visitor;
-import fr.porteouverte.http.Transactions;
-import fr.porteouverte.permanence.Session;
-import fr.porteouverte.permanence.SessionState;
-import fr.porteouverte.permanence.Sessions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.queue.SeenTickets.WalkIn;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.session.SessionState;
+import fr.porteouverte.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,7 +27,7 @@ class SessionPeople {
   /** So long the tap can be taken back by who made it. */
   private static final Duration UNDO = Duration.ofMinutes(5);
 
-  @Inject AttendanceDoor door;
+  @Inject AttendanceAccess door;
   @Inject Sessions sessions;
   @Inject SessionVisitors visitors;
   @Inject SeenTickets tickets;

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.PARTNER, Role.CLERK, Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketAttendanceResource {
-  @Inject AttendanceDesk desk;
+  @Inject AttendanceService service;
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -41,7 +41,7 @@ public class TicketAttendanceResource {
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
       @Valid @NotNull Mark mark) {
-    AttendanceView noted = desk.ofTicket(Ids.parse(id), ifMatch, mark);
+    AttendanceView noted = service.ofTicket(Ids.parse(id), ifMatch, mark);
     return RestResponse.ResponseBuilder.ok(noted).header("ETag", Etag.of(noted.version())).build();
   }
 
@@ -51,7 +51,7 @@ public class TicketAttendanceResource {
       operationId = "getTicketAttendance",
       summary = "What was noted of the visit, with the ETag that a correction needs")
   public RestResponse<History> get(@PathParam("id") String id) {
-    History history = desk.historyOfTicket(Ids.parse(id));
+    History history = service.historyOfTicket(Ids.parse(id));
     int version = history.current() == null ? 0 : history.current().version();
     return RestResponse.ResponseBuilder.ok(history).header("ETag", Etag.of(version)).build();
   }

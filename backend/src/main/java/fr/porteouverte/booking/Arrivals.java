@@ -1,5 +1,8 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.seating.Visit;
+import fr.porteouverte.booking.seating.Visits;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,10 +23,9 @@ import java.util.stream.Collectors;
 public class Arrivals {
   @Inject Bookings bookings;
   @Inject BookingEvents events;
-  @Inject BookingDesk desk;
+  @Inject BookingService service;
   @Inject Visits visits;
-  @Inject Window window;
-  @Inject EarlierPlaces earlier;
+  @Inject BookableTimes window;
 
   /** A booking as the queue needs it: no contact, and a name only where staff look. */
   public record Expected(
@@ -69,7 +71,6 @@ public class Arrivals {
     }
     booking.arrive(now);
     events.append(booking, BookingHappened.Kind.arrived, who.name(), who.origin(), now);
-    earlier.arrived(booking, now);
     return expected(booking);
   }
 
@@ -95,7 +96,7 @@ public class Arrivals {
     }
     BookingRequest request =
         new BookingRequest(wanted.slotId(), wanted.procedureId(), null, wanted.visitor());
-    return desk.booked(visit, request, actor, now).id();
+    return service.booked(visit, request, actor, now).id();
   }
 
   /** Around the whole transaction: a slot that cannot be had is refused with others. */

@@ -1,6 +1,6 @@
 package fr.porteouverte.booking;
 
-import fr.porteouverte.permanence.SessionLoads;
+import fr.porteouverte.session.SessionLoads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.seating.Visit;
+import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.Procedure;
@@ -68,11 +70,11 @@ public class Booking {
 
   @Embedded private Contact visitor;
 
-  @Column(name = "fallen_session_id")
-  private Long fallenSessionId;
+  @Column(name = "cancelled_session_id")
+  private Long cancelledSessionId;
 
-  @Column(name = "fallen_reason")
-  private String fallenReason;
+  @Column(name = "cancellation_reason")
+  private String cancellationReason;
 
   @Column(nullable = false)
   private int sequence;
@@ -117,13 +119,13 @@ public class Booking {
   }
 
   /** To another time, and maybe another house; the reference and the calendar's UID stay. */
-  void move(Visit visit, Instant now) {
+  public void move(Visit visit, Instant now) {
     become(BookingState.Action.move);
     take(visit, now);
     sequence++;
   }
 
-  void cancel(Instant now) {
+  public void cancel(Instant now) {
     become(BookingState.Action.cancel);
     updatedAt = now;
     sequence++;
@@ -135,34 +137,34 @@ public class Booking {
    * @param sessionId that was cancelled; null: another cause
    * @param reason as people read it; null: none is said
    */
-  void fall(Long sessionId, String reason, Instant now) {
-    become(BookingState.Action.fall);
-    fallenSessionId = sessionId;
-    fallenReason = reason == null ? "" : reason;
+  void cancelByHouse(Long sessionId, String reason, Instant now) {
+    become(BookingState.Action.cancelByHouse);
+    cancelledSessionId = sessionId;
+    cancellationReason = reason == null ? "" : reason;
     updatedAt = now;
     sequence++;
   }
 
   /** The person takes another time after it fell. */
-  void rebook(Visit visit, Instant now) {
-    if (!fallen()) {
-      throw new IllegalStateException("booking " + id + " did not fall");
+  public void rebook(Visit visit, Instant now) {
+    if (!cancelledByHouse()) {
+      throw new IllegalStateException("booking " + id + " was not cancelled by its house");
     }
     become(BookingState.Action.rebook);
-    fallenSessionId = null;
-    fallenReason = null;
+    cancelledSessionId = null;
+    cancellationReason = null;
     take(visit, now);
     sequence++;
   }
 
   /** The house took it away, and the person has not taken another time yet. */
-  boolean fallen() {
-    return state == BookingState.cancelled && fallenReason != null;
+  public boolean cancelledByHouse() {
+    return state == BookingState.cancelled && cancellationReason != null;
   }
 
   /** Why it fell, as people read it; empty: none was said. */
-  String fallenReason() {
-    return fallenReason;
+  public String cancellationReason() {
+    return cancellationReason;
   }
 
   /** The person is in the house. */
@@ -190,15 +192,15 @@ public class Booking {
     return byStaff ? end : start.minus(permanence.changeDeadline());
   }
 
-  boolean changeableAt(boolean byStaff, Instant now) {
+  public boolean changeableAt(boolean byStaff, Instant now) {
     return state == BookingState.booked && !now.isAfter(changeableUntil(byStaff));
   }
 
-  void reachBy(ContactBy way) {
+  public void reachBy(ContactBy way) {
     visitor = visitor.reachedBy(way);
   }
 
-  long id() {
+  public long id() {
     return id;
   }
 
@@ -210,19 +212,19 @@ public class Booking {
     return secretVersion;
   }
 
-  BookingState state() {
+  public BookingState state() {
     return state;
   }
 
-  Site site() {
+  public Site site() {
     return site;
   }
 
-  Partner partner() {
+  public Partner partner() {
     return partner;
   }
 
-  Procedure procedure() {
+  public Procedure procedure() {
     return procedure;
   }
 
@@ -230,21 +232,21 @@ public class Booking {
     return permanence;
   }
 
-  long slotId() {
+  public long slotId() {
     return slotId;
   }
 
-  Instant start() {
+  public Instant start() {
     return start;
   }
 
   /** Local day of the house. */
-  LocalDate day() {
+  public LocalDate day() {
     return dayOf(start);
   }
 
   /** What day it is then at the house. */
-  LocalDate dayOf(Instant instant) {
+  public LocalDate dayOf(Instant instant) {
     return instant.atZone(site.zone()).toLocalDate();
   }
 
@@ -252,7 +254,7 @@ public class Booking {
     return end;
   }
 
-  Contact visitor() {
+  public Contact visitor() {
     return visitor;
   }
 

@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 
 /** The history of bookings, appended in the transaction of each change and never edited. */
 @ApplicationScoped
-class BookingEvents {
+public class BookingEvents {
   @Inject EntityManager database;
   @Inject Event<BookingHappened> observers;
 
   /** By the visitor's own link, or by an agent at a desk who has the person before them. */
-  void append(Booking booking, Kind kind, String actor, Instant at) {
+  public void append(Booking booking, Kind kind, String actor, Instant at) {
     append(booking, kind, Change.by(actor), null, at);
   }
 
@@ -24,14 +24,14 @@ class BookingEvents {
    *     kiosk
    * @param origin from where: online, desk, kiosk, late (from paper) or system
    */
-  void append(Booking booking, Kind kind, String actor, String origin, Instant at) {
+  public void append(Booking booking, Kind kind, String actor, String origin, Instant at) {
     append(booking, kind, new Change(actor, origin, true), null, at);
   }
 
   /**
    * @param previousStart of a booking that moved; else null
    */
-  void append(Booking booking, Kind kind, Change change, Instant previousStart, Instant at) {
+  public void append(Booking booking, Kind kind, Change change, Instant previousStart, Instant at) {
     database
         .createNativeQuery(
             "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"

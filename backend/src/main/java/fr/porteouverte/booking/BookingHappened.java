@@ -31,7 +31,7 @@ public record BookingHappened(
     rebooked,
     cancelled,
     /** The house took it away: its session was cancelled, or the house closes. */
-    fallen,
+    cancelledByHouse,
     arrived,
     unarrived
   }

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.seating.Proposals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,7 +9,7 @@ import java.time.Clock;
 /** Reads bookings for those to whom they open. */
 @ApplicationScoped
 class BookingReader {
-  @Inject BookingDoor door;
+  @Inject BookingAccess door;
   @Inject Proposals proposals;
   @Inject BookingCalendar calendars;
   @Inject Clock clock;

@@ -1,7 +1,11 @@
 package fr.porteouverte.booking;
 
-import fr.porteouverte.http.Caller;
-import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.booking.change.BookingCommands;
+import fr.porteouverte.booking.change.CancellationRequest;
+import fr.porteouverte.booking.change.RescheduleRequest;
+import fr.porteouverte.booking.visitor.ContactByRequest;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -34,11 +38,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class BookingResource {
   private static final String SECRET = "Booking-Secret";
 
-  @Inject BookingDesk desk;
+  @Inject BookingService service;
   @Inject BookingCommands commands;
   @Inject BookingReader reader;
   @Inject Idempotency idempotency;
-  @Inject Caller caller;
+  @Inject Client caller;
 
   @POST
   @ResponseStatus(201)
@@ -58,7 +62,7 @@ public class BookingResource {
       @HeaderParam("Browser-Id") UUID browser,
       @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull BookingRequest request) {
-    return desk.book(
+    return service.book(
         request,
         caller.actor(),
         idempotency.token("bookings", caller.scope(browser), key, request));

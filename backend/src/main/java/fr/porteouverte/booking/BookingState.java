@@ -14,7 +14,7 @@ public enum BookingState {
     move,
     cancel,
     /** The house took it away. */
-    fall,
+    cancelByHouse,
     /** Of one that fell: the person takes another time. */
     rebook,
     arrive,
@@ -28,7 +28,7 @@ public enum BookingState {
               Map.of(
                   Action.move, booked,
                   Action.cancel, cancelled,
-                  Action.fall, cancelled,
+                  Action.cancelByHouse, cancelled,
                   Action.arrive, arrived),
           arrived, Map.of(Action.undoArrival, booked),
           cancelled, Map.of(Action.rebook, booked));

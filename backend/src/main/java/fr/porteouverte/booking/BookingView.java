@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.DocumentView;
@@ -32,16 +33,16 @@ public record BookingView(
         OffsetDateTime changeableUntil,
     @Schema(required = true) boolean changeable,
     @Schema(description = "The house took it away; it may be taken up again by `reschedule`")
-        FallenView fallen,
+        CancelledByHouse cancelledByHouse,
     @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
         int sequence,
     @Schema(required = true, description = "Continues an earlier visit of the same person")
         boolean followUp) {
 
   /** An appointment that the house took away. */
-  @Schema(name = "Fallen")
+  @Schema(name = "CancelledByHouse")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record FallenView(
+  public record CancelledByHouse(
       @Schema(description = "Why, as the house or its partner says it") String reason,
       @Schema(required = true, description = "The nearest free slots of the same procedure there")
           List<SlotView> proposals) {}
@@ -58,7 +59,7 @@ public record BookingView(
       @Schema(required = true) ContactBy contactBy,
       @Schema(description = "The relative or helper who booked") String bookedBy) {
 
-    static Visitor of(Contact contact) {
+    public static Visitor of(Contact contact) {
       return new Visitor(
           contact.firstName(),
           contact.lastName(),
@@ -70,7 +71,7 @@ public record BookingView(
     }
 
     /** For a partner's agent, who needs no address to see the person, nor who helped them. */
-    static Visitor toPartner(Contact contact, Discretion discretion) {
+    public static Visitor toPartner(Contact contact, Discretion discretion) {
       return new Visitor(
           contact.firstName(),
           discretion.lastName(contact.lastName()),
@@ -85,19 +86,19 @@ public record BookingView(
   /**
    * @param secret null: it is not told
    */
-  static BookingView of(Booking booking, String secret, Instant now) {
+  public static BookingView of(Booking booking, String secret, Instant now) {
     return of(booking, secret, false, now);
   }
 
   /**
    * @param toStaff they may change it for longer
    */
-  static BookingView of(Booking booking, String secret, boolean toStaff, Instant now) {
+  public static BookingView of(Booking booking, String secret, boolean toStaff, Instant now) {
     return of(booking, secret, Visitor.of(booking.visitor()), toStaff, now);
   }
 
   /** For an agent of its partner, who sees of the person what its day needs. */
-  static BookingView toPartner(Booking booking, Instant now) {
+  public static BookingView toPartner(Booking booking, Instant now) {
     Discretion discretion = Discretion.of(false, booking.day(), booking.dayOf(now));
     return of(booking, null, Visitor.toPartner(booking.visitor(), discretion), true, now);
   }
@@ -125,7 +126,7 @@ public record BookingView(
   }
 
   /** With what somebody can do whose appointment fell. */
-  BookingView with(FallenView fell) {
+  public BookingView with(CancelledByHouse fell) {
     return new BookingView(
         reference,
         secret,

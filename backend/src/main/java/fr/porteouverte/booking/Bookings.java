@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -21,19 +22,19 @@ public class Bookings implements PanacheRepository<Booking> {
   /**
    * @param reference as people write it
    */
-  Optional<Booking> named(String reference) {
+  public Optional<Booking> named(String reference) {
     return find("reference", Reference.normalise(reference)).firstResultOptional();
   }
 
   /**
    * @return the id as the API writes it; it never changes
    */
-  String procedureOf(long id) {
+  public String procedureOf(long id) {
     return Ids.of(of(id, "procedure"));
   }
 
   /** The id of its house, which may change until the booking is locked. */
-  long siteOf(long id) {
+  public long siteOf(long id) {
     return of(id, "site");
   }
 
@@ -157,7 +158,7 @@ public class Bookings implements PanacheRepository<Booking> {
 
   /** Ids of those who are booked in a session, not there yet, and whose time is not over. */
   @SuppressWarnings("unchecked")
-  List<Long> standingIn(long sessionId, Instant now) {
+  public List<Long> standingIn(long sessionId, Instant now) {
     return ((List<Object>)
             getEntityManager()
                 .createNativeQuery(
@@ -171,7 +172,7 @@ public class Bookings implements PanacheRepository<Booking> {
   }
 
   /** Ids of those who are booked at a house, not there yet, in a time that is not over. */
-  List<Long> standingAt(long siteId, Instant from, Instant to, Instant now) {
+  public List<Long> standingAt(long siteId, Instant from, Instant to, Instant now) {
     return getEntityManager()
         .createQuery(
             "select b.id from Booking b where b.site.id = :site and b.state = :booked"
@@ -186,7 +187,7 @@ public class Bookings implements PanacheRepository<Booking> {
   }
 
   /** Ids after this one of bookings that ended before an instant and still say whose they were. */
-  List<Long> knownBefore(Instant before, long after, int limit) {
+  public List<Long> knownBefore(Instant before, long after, int limit) {
     return getEntityManager()
         .createQuery(
             "select b.id from Booking b where b.id > :after and b.end < :before and"
@@ -199,7 +200,7 @@ public class Bookings implements PanacheRepository<Booking> {
         .getResultList();
   }
 
-  void eraseVisitors(Collection<Long> ids) {
+  public void eraseVisitors(Collection<Long> ids) {
     getEntityManager()
         .createNativeQuery(
             "update booking set first_name = :erased, last_name = :erased, email = null, phone ="
@@ -211,7 +212,7 @@ public class Bookings implements PanacheRepository<Booking> {
   }
 
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */
-  Booking locked(long id) {
+  public Booking locked(long id) {
     Booking booking = findById(id);
     getEntityManager().refresh(booking, LockModeType.PESSIMISTIC_WRITE);
     return booking;

@@ -22,7 +22,7 @@ public record Change(String actor, String origin, boolean told) {
     return new Change(username, "desk", told);
   }
 
-  boolean byVisitor() {
+  public boolean byVisitor() {
     return VISITOR.equals(actor);
   }
 }

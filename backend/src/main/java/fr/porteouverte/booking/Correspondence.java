@@ -1,11 +1,12 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.seating.Proposals;
+import fr.porteouverte.booking.visitor.Contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Correspondence {
   @Inject Bookings bookings;
-  @Inject EarlierOffers offers;
   @Inject BookingSecret secret;
   @Inject Proposals proposals;
   @Inject BookingCalendar calendars;
@@ -96,34 +96,6 @@ public class Correspondence {
     return bookings.whole(bookingIds).stream()
         .map(this::letter)
         .collect(Collectors.toMap(Letter::bookingId, Function.identity()));
-  }
-
-  /**
-   * An offer of an earlier place, as it stands.
-   *
-   * @param live the person may still take it
-   * @param start of the place, with the house's offset; the booking's own is later
-   */
-  public record Proposal(
-      long bookingId,
-      boolean live,
-      OffsetDateTime start,
-      OffsetDateTime end,
-      OffsetDateTime expiresAt) {}
-
-  @Transactional
-  public Optional<Proposal> proposal(long offerId) {
-    return offers.findByIdOptional(offerId).map(this::proposal);
-  }
-
-  private Proposal proposal(EarlierOffer offer) {
-    ZoneId zone = bookings.findById(offer.bookingId()).site().zone();
-    return new Proposal(
-        offer.bookingId(),
-        offer.liveAt(clock.instant()),
-        offer.start().atZone(zone).toOffsetDateTime(),
-        offer.end().atZone(zone).toOffsetDateTime(),
-        offer.expiresAt().atZone(zone).toOffsetDateTime());
   }
 
   private Letter letter(Booking booking) {

@@ -25,7 +25,7 @@ public record Discretion(boolean fullName, boolean phone) {
   }
 
   /** Whether the person is, or was lately, in front of their partner's agent. */
-  static boolean isNoted(LocalDate day, LocalDate today) {
+  public static boolean isNoted(LocalDate day, LocalDate today) {
     return !today.isBefore(day) && !today.isAfter(day.plusDays(DAYS_TO_NOTE));
   }
 

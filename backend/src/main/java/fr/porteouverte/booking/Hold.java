@@ -13,7 +13,7 @@ import java.util.UUID;
 @Entity
 public class Hold {
   /** In the place of a browser's number. */
-  private static final String OFFER = "earlier-slot";
+  private static final String OFFER = "waitlist-entry";
 
   @Id private UUID id;
 
@@ -39,9 +39,9 @@ public class Hold {
   @Column(name = "booking_id")
   private Long bookingId;
 
-  protected Hold() {}
+  public Hold() {}
 
-  Hold(UUID id, long slotId, long procedureId, String browser, Instant now, Duration lasts) {
+  public Hold(UUID id, long slotId, long procedureId, String browser, Instant now, Duration lasts) {
     this.id = id;
     this.slotId = slotId;
     this.procedureId = procedureId;
@@ -53,14 +53,14 @@ public class Hold {
   /**
    * A freed place, kept for a booking that is offered it; it ends with the offer, and not before.
    */
-  static Hold offered(UUID id, long slotId, Booking to, Instant now, Instant until) {
+  public static Hold offered(UUID id, long slotId, Booking to, Instant now, Instant until) {
     Hold hold = new Hold(id, slotId, to.procedure().id(), OFFER, now, Duration.between(now, until));
     hold.bookingId = to.id();
     hold.extended = true;
     return hold;
   }
 
-  boolean liveAt(Instant now) {
+  public boolean liveAt(Instant now) {
     return expiresAt.isAfter(now);
   }
 
@@ -73,7 +73,7 @@ public class Hold {
         && (bookingId == null || bookingId.equals(booking));
   }
 
-  void extend(Instant until) {
+  public void extend(Instant until) {
     if (extended) {
       throw new IllegalStateException("a hold is extended once");
     }
@@ -81,19 +81,19 @@ public class Hold {
     this.extended = true;
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
   }
 
-  long slotId() {
+  public long slotId() {
     return slotId;
   }
 
-  Instant expiresAt() {
+  public Instant expiresAt() {
     return expiresAt;
   }
 
-  boolean extended() {
+  public boolean extended() {
     return extended;
   }
 }

@@ -14,32 +14,32 @@ import java.util.UUID;
 public class Holds implements PanacheRepositoryBase<Hold, UUID> {
 
   /** Read for change: after the slot locks, in DESIGN.md's order. */
-  Optional<Hold> locked(UUID id) {
+  public Optional<Hold> locked(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** No entity: whoever goes on takes the slots' locks first. */
-  boolean isOffer(UUID id) {
+  public boolean isOffer(UUID id) {
     return count("id = ?1 and bookingId is not null", id) > 0;
   }
 
-  long live(String browser, Instant now) {
+  public long live(String browser, Instant now) {
     return count("browser = ?1 and expiresAt > ?2", browser, now);
   }
 
   /** A place that an expired hold still occupies. */
-  record Left(long slotId, long siteId) {}
+  public record Left(long slotId, long siteId) {}
 
   /** Those at houses where somebody waits for an earlier place. */
   @SuppressWarnings("unchecked")
-  List<Left> leftToTheList(Instant now, int limit) {
+  public List<Left> leftToTheList(Instant now, int limit) {
     return ((List<Object[]>)
             getEntityManager()
                 .createNativeQuery(
                     "select distinct s.id, p.site_id from hold h join seat e on e.hold_id = h.id join"
                         + " slot s on s.id = e.slot_id join permanence p on p.id ="
                         + " s.permanence_id where h.expires_at <= :now and exists (select 1 from"
-                        + " earlier_wish w where w.site_id = p.site_id) order by s.id")
+                        + " waitlist_entry w where w.site_id = p.site_id) order by s.id")
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .setMaxResults(limit)
                 .getResultList())

@@ -7,9 +7,9 @@ import java.time.Instant;
  *
  * @param actor {@link Change#VISITOR}, or an agent's username
  */
-record OpenBooking(Booking booking, String actor) {
+public record OpenBooking(Booking booking, String actor) {
 
-  long id() {
+  public long id() {
     return booking.id();
   }
 
@@ -20,11 +20,11 @@ record OpenBooking(Booking booking, String actor) {
   /**
    * @param told by staff; the visitor knows what they do. Null: not told
    */
-  Change change(Boolean told) {
+  public Change change(Boolean told) {
     return byStaff() ? Change.atDesk(actor, Boolean.TRUE.equals(told)) : Change.by(actor);
   }
 
-  BookingView view(Instant now) {
+  public BookingView view(Instant now) {
     return BookingView.of(booking, null, byStaff(), now);
   }
 }

@@ -4,17 +4,17 @@ import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 
 /** The refusals of this room that carry nothing but words. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static ProblemException holdAlreadyExtended() {
+  public static ProblemException holdAlreadyExtended() {
     return new ProblemException(
         ProblemType.HOLD_ALREADY_EXTENDED,
         "Un créneau peut être retenu une seconde fois, pas plus.",
         "A slot can be held one more time, not longer.");
   }
 
-  static ProblemException tooManyHolds(int limit) {
+  public static ProblemException tooManyHolds(int limit) {
     return new ProblemException(
         ProblemType.TOO_MANY_HOLDS,
         "Vous retenez déjà " + limit + " créneaux. Libérez-en un, ou attendez quelques minutes.",
@@ -26,7 +26,7 @@ final class Refusals {
     };
   }
 
-  static ProblemException tooManyBookings(int limit) {
+  public static ProblemException tooManyBookings(int limit) {
     return new ProblemException(
         ProblemType.TOO_MANY_BOOKINGS,
         "Vous avez déjà "
@@ -44,21 +44,21 @@ final class Refusals {
     };
   }
 
-  static ProblemException tooLateToChange() {
+  public static ProblemException tooLateToChange() {
     return new ProblemException(
         ProblemType.TOO_LATE_TO_CHANGE,
         "Le délai est passé. Appelez la maison : elle peut encore vous aider.",
         "The deadline has passed. Call the house: it can still help you.");
   }
 
-  static ProblemException alreadyOver() {
+  public static ProblemException alreadyOver() {
     return new ProblemException(
         ProblemType.TOO_LATE_TO_CHANGE,
         "L’heure de fin du rendez-vous est passée.",
         "The booking's time is over.");
   }
 
-  static ProblemException noEarlierSlot() {
+  public static ProblemException noWaitlist() {
     return new ProblemException(
         ProblemType.CONFLICT,
         "Nous ne pouvons pas vous proposer de créneau plus tôt pour ce rendez-vous. Il faut une"
@@ -67,7 +67,7 @@ final class Refusals {
             + " mobile number, and a house that offers it.");
   }
 
-  static ProblemException alreadyArrived() {
+  public static ProblemException alreadyArrived() {
     return new ProblemException(
         ProblemType.CONFLICT,
         "L’arrivée est déjà enregistrée à la maison.",
@@ -81,14 +81,14 @@ final class Refusals {
         "Check the date on the slip of the booking.");
   }
 
-  static ProblemException notSeenLately() {
+  public static ProblemException notSeenLately() {
     return new ProblemException(
         ProblemType.CONFLICT,
         "Un rendez-vous de suite se prend du jour de la visite jusqu’à une semaine après.",
         "A next appointment is booked from the day of the visit until a week after it.");
   }
 
-  static ProblemException alreadyCancelled() {
+  public static ProblemException alreadyCancelled() {
     return new ProblemException(
         ProblemType.ALREADY_CANCELLED,
         "Rien à faire de plus : la place est libre pour quelqu’un d’autre.",

@@ -1,12 +1,17 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
-import fr.porteouverte.http.NamedLocks;
+import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.seating.Seating;
+import fr.porteouverte.booking.seating.Visit;
+import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.database.NamedLocks;
 import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,14 +29,14 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Relocations {
   @Inject Visits visits;
-  @Inject Desk desk;
-  @Inject BookingDesk bookingDesk;
-  @Inject Window window;
+  @Inject Seating seating;
+  @Inject BookingService service;
+  @Inject BookableTimes window;
   @Inject Seats seats;
   @Inject SlotLocks locks;
   @Inject Bookings bookings;
   @Inject BookingEvents events;
-  @Inject EarlierPlaces earlier;
+  @Inject Event<PlacesFreed> freed;
   @Inject NamedLocks oneAtATime;
   @Inject Access access;
   @Inject Clock clock;
@@ -74,13 +79,13 @@ public class Relocations {
     List<Slot> run = locks.lockFresh(locks.run(visit.place(), visit.end()));
     run.forEach(slot -> seats.dropExpired(slot, now));
     Booking booking = bookings.locked(id);
-    desk.requireOpen(visit, run, now);
+    seating.requireOpen(visit, run, now);
     window.requireBookable(visit, true, now);
-    bookingDesk.give(run, Optional.empty(), booking, Booker.staff);
+    service.give(run, Optional.empty(), booking, Booker.staff);
     Instant before = booking.start();
     long siteBefore = booking.site().id();
     booking.move(visit, now);
     events.append(booking, BookingHappened.Kind.moved, by, before, now);
-    earlier.left(id, siteBefore, run, List.of(), null, now);
+    freed.fire(new PlacesFreed(id, siteBefore, run, List.of(), null, now));
   }
 }

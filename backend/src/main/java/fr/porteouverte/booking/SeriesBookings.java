@@ -30,8 +30,8 @@ public class SeriesBookings {
 
   /** By start. People who have arrived already are with them who serve them: they stay. */
   @SuppressWarnings("unchecked")
-  public List<Standing> standing(long permanenceId, Instant after, Instant before) {
-    Map<Long, Standing> found = new LinkedHashMap<>();
+  public List<StandingBooking> standing(long permanenceId, Instant after, Instant before) {
+    Map<Long, StandingBooking> found = new LinkedHashMap<>();
     for (Object[] row :
         (List<Object[]>)
             database
@@ -44,7 +44,7 @@ public class SeriesBookings {
           .computeIfAbsent(
               number(row[0]),
               id ->
-                  new Standing(
+                  new StandingBooking(
                       id,
                       (String) row[1],
                       (String) row[2],

@@ -1,6 +1,9 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.change.BookingChanges;
+import fr.porteouverte.booking.change.RescheduleRequest;
+import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,14 +13,14 @@ import java.util.function.Supplier;
 
 /**
  * Changes by staff as a part of what another room does. They join the caller's transaction (run it
- * by {@link fr.porteouverte.http.Transactions}, which tries again), and come first in it: the
+ * by {@link fr.porteouverte.database.Transactions}, which tries again), and come first in it: the
  * slots' locks precede every other. 404 for a booking or a slot of somebody else's house.
  */
 @ApplicationScoped
 public class StaffChanges {
   @Inject BookingChanges changes;
   @Inject Bookings bookings;
-  @Inject Window window;
+  @Inject BookableTimes window;
   @Inject Access access;
   @Inject Clock clock;
 

@@ -1,6 +1,6 @@
 package fr.porteouverte.booking;
 
-import fr.porteouverte.problem.TypedText;
+import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,6 @@
 package fr.porteouverte.demo;
 
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.slot.Materialiser;

@@ -1,8 +1,8 @@
 package fr.porteouverte.demo;
 
 import fr.porteouverte.account.AgentDraft;
-import fr.porteouverte.account.AgentRegister;
 import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.account.AgentService;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
@@ -24,7 +24,7 @@ class DemoAgents {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-  @Inject AgentRegister register;
+  @Inject AgentService register;
   @Inject DemoHouses houses;
   @Inject Partners partners;
 

@@ -1,9 +1,9 @@
 package fr.porteouverte.demo;
 
+import fr.porteouverte.commune.CommuneDraft;
+import fr.porteouverte.commune.CommuneRegister;
 import fr.porteouverte.imports.CommunesFile;
 import fr.porteouverte.imports.Findings;
-import fr.porteouverte.place.CommuneDraft;
-import fr.porteouverte.place.CommuneRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

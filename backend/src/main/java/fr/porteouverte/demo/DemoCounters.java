@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Desks for the houses of the story: two for everybody, and one for each partner that comes. */
+/** Counters for the houses of the story: two for everybody, and one for each partner that comes. */
 @ApplicationScoped
 class DemoCounters {
   private static final List<String> FOR_EVERYBODY = List.of("Guichet 1", "Guichet 2");
@@ -36,7 +36,7 @@ class DemoCounters {
     }
   }
 
-  /** A partner with two permanences in one house has two desks. */
+  /** A partner with two permanences in one house has two counters. */
   private static String name(Permanence permanence, Map<Long, String> taken) {
     String name = "Bureau " + permanence.partner().name().fr();
     String fits = name.length() > LONGEST ? name.substring(0, LONGEST) : name;

@@ -2,16 +2,16 @@ package fr.porteouverte.demo;
 
 import fr.porteouverte.event.Event;
 import fr.porteouverte.event.EventSessionView;
+import fr.porteouverte.event.EventText;
 import fr.porteouverte.event.Events;
-import fr.porteouverte.event.Words;
 import fr.porteouverte.event.WorkshopForm;
 import fr.porteouverte.event.Workshops;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
 import fr.porteouverte.permanence.Permanences;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -58,7 +58,7 @@ class DemoEvents {
         week,
         new WorkshopForm(
             Ids.of(houses.inCommune("14460").id()),
-            new Words(
+            new EventText(
                 "L’espace famille de la Caf, pas à pas", "The Caf family account, step by step"),
             monday.plusDays(2).toString(),
             "14:00",
@@ -73,7 +73,7 @@ class DemoEvents {
         week,
         new WorkshopForm(
             Ids.of(sees.id()),
-            new Words("Bien débuter avec son téléphone", "First steps with your phone"),
+            new EventText("Bien débuter avec son téléphone", "First steps with your phone"),
             monday.plusDays(4).toString(),
             "09:30",
             "11:30",

@@ -4,11 +4,11 @@ import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.booking.BookingRegister;
 import fr.porteouverte.booking.VisitorRequest;
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.permanence.Session;
-import fr.porteouverte.permanence.SessionDesk;
-import fr.porteouverte.permanence.SessionLoads;
-import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.session.SessionLoads;
+import fr.porteouverte.session.SessionService;
+import fr.porteouverte.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,7 +37,7 @@ class DemoSessions {
 
   @Inject DemoHouses houses;
   @Inject Sessions sessions;
-  @Inject SessionDesk desk;
+  @Inject SessionService service;
   @Inject SessionLoads loads;
   @Inject BookingRegister bookings;
   @Inject Colleagues colleagues;
@@ -65,7 +65,7 @@ class DemoSessions {
     }
     List<Session> overdue = coming.stream().filter(one -> one.unconfirmed(now)).toList();
     for (Session session : overdue.subList(0, Math.max(0, overdue.size() - 1))) {
-      agent(session).ifPresent(username -> desk.confirm(session.id(), username, now));
+      agent(session).ifPresent(username -> service.confirm(session.id(), username, now));
     }
   }
 

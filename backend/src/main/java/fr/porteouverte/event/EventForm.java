@@ -5,9 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An event as a manager enters it. */
 @Schema(name = "EventForm")
 public record EventForm(
-    @Schema(required = true, description = "At most 150 characters") Words title,
+    @Schema(required = true, description = "At most 150 characters") EventText title,
     @Schema(required = true, description = "What it is about; at most 2000 characters")
-        Words summary,
+        EventText summary,
     @Schema(required = true, format = "date") String firstDate,
     @Schema(required = true, format = "date", description = "Part of it") String lastDate,
     @Schema(description = "People see it; false by default") Boolean published) {}

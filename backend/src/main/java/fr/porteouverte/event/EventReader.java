@@ -1,7 +1,7 @@
 package fr.porteouverte.event;
 
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -20,8 +20,8 @@ final class EventReader {
    */
   static Entry read(EventForm form, LocalDate today) {
     FieldReader fields = new FieldReader();
-    Text title = Words.read(fields, "title", form.title(), 150);
-    Text summary = Words.read(fields, "summary", form.summary(), 2_000);
+    Text title = EventText.read(fields, "title", form.title(), 150);
+    Text summary = EventText.read(fields, "summary", form.summary(), 2_000);
     fields.required("firstDate", form.firstDate());
     fields.required("lastDate", form.lastDate());
     LocalDate first = fields.date("firstDate", form.firstDate(), null);

@@ -2,9 +2,9 @@ package fr.porteouverte.event;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Caller;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Page;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
@@ -35,9 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class EventResource {
-  @Inject EventDesk desk;
+  @Inject EventService service;
   @Inject Access access;
-  @Inject Caller caller;
+  @Inject Client caller;
   @Inject Idempotency idempotency;
 
   @GET
@@ -50,12 +50,12 @@ public class EventResource {
               + " past ones too, the latest first.")
   public Page<EventView> list(@QueryParam("mine") @DefaultValue("false") boolean mine) {
     if (!mine) {
-      return Page.whole(desk.published());
+      return Page.whole(service.published());
     }
     if (!access.caller().is(Role.MANAGER) && !access.caller().is(Role.ADMIN)) {
       throw new ForbiddenException();
     }
-    return Page.whole(desk.mine());
+    return Page.whole(service.mine());
   }
 
   @GET
@@ -67,7 +67,7 @@ public class EventResource {
       summary = "One event with its workshops, and the ETag that an edit needs",
       description = "404 for a draft, except for those who prepare it.")
   public RestResponse<EventView> get(@PathParam("code") String code) {
-    return tagged(desk.get(code));
+    return tagged(service.get(code));
   }
 
   @POST
@@ -78,7 +78,7 @@ public class EventResource {
       summary = "A new event; its code is made of its French title")
   public RestResponse<EventView> create(
       @HeaderParam(Idempotency.HEADER) String key, @NotNull EventForm form) {
-    var made = desk.create(form, idempotency.token("events", caller.scope(null), key, form));
+    var made = service.create(form, idempotency.token("events", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<EventView>created(
             URI.create("/api/v1/events/" + made.view().code()))
         .entity(made.view())
@@ -100,7 +100,7 @@ public class EventResource {
       @PathParam("code") String code,
       @HeaderParam("If-Match") String ifMatch,
       @NotNull EventForm form) {
-    return tagged(desk.change(code, ifMatch, form));
+    return tagged(service.change(code, ifMatch, form));
   }
 
   @DELETE
@@ -111,10 +111,10 @@ public class EventResource {
       summary = "Removes an event of which nobody ever booked a workshop",
       description = "409 conflict when there are bookings: cancel the sessions, take it back.")
   public void delete(@PathParam("code") String code) {
-    desk.remove(code);
+    service.remove(code);
   }
 
-  private static RestResponse<EventView> tagged(EventDesk.Versioned seen) {
+  private static RestResponse<EventView> tagged(EventService.Versioned seen) {
     return RestResponse.ResponseBuilder.ok(seen.view())
         .header("ETag", Etag.of(seen.version()))
         .build();

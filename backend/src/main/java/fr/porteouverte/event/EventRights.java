@@ -1,7 +1,7 @@
 package fr.porteouverte.event;
 
 import fr.porteouverte.access.Access;
-import fr.porteouverte.access.Caller;
+import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ class EventRights {
     if (access.isAnonymous()) {
       return false;
     }
-    Caller caller = access.caller();
+    CurrentAgent caller = access.caller();
     return caller.is(Role.ADMIN)
         || (caller.is(Role.MANAGER)
             && (caller.username().equals(event.createdBy())

@@ -1,10 +1,10 @@
 package fr.porteouverte.event;
 
 import fr.porteouverte.partner.PartnerRef;
-import fr.porteouverte.permanence.SessionState;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.session.SessionState;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.SiteSummary;
+import fr.porteouverte.text.Text;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,7 +1,7 @@
 package fr.porteouverte.event;
 
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

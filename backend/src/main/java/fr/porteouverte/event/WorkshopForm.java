@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "WorkshopForm")
 public record WorkshopForm(
     @Schema(required = true) String siteId,
-    @Schema(required = true, description = "At most 150 characters") Words title,
+    @Schema(required = true, description = "At most 150 characters") EventText title,
     @Schema(
             required = true,
             format = "date",

@@ -1,12 +1,12 @@
 package fr.porteouverte.event;
 
-import fr.porteouverte.http.TryAgain;
+import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Channel;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -4,13 +4,13 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
 import fr.porteouverte.permanence.Terms;
-import fr.porteouverte.problem.Text;
-import fr.porteouverte.problem.TypedText;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.text.Text;
+import fr.porteouverte.text.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -50,7 +50,7 @@ class WorkshopReader {
   Entry read(Event event, WorkshopForm form) {
     FieldReader fields = new FieldReader();
     Site site = site(fields, form.siteId());
-    Text title = Words.read(fields, "title", form.title(), 150);
+    Text title = EventText.read(fields, "title", form.title(), 150);
     fields.required("date", form.date());
     LocalDate date = fields.date("date", form.date(), null);
     LocalTime from = fields.required("from", fields.time("from", form.from()));

@@ -1,8 +1,8 @@
 package fr.porteouverte.event;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Caller;
-import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -23,8 +23,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "events")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class WorkshopResource {
-  @Inject WorkshopDesk desk;
-  @Inject Caller caller;
+  @Inject WorkshopService service;
+  @Inject Client caller;
   @Inject Idempotency idempotency;
 
   @POST
@@ -45,7 +45,7 @@ public class WorkshopResource {
       @PathParam("code") String code,
       @HeaderParam(Idempotency.HEADER) String key,
       @NotNull WorkshopForm form) {
-    return desk.add(
+    return service.add(
         code, form, idempotency.token("workshops:" + code, caller.scope(null), key, form));
   }
 
@@ -57,6 +57,6 @@ public class WorkshopResource {
       description = "409 conflict when there are bookings: cancel its session instead.")
   public void delete(
       @PathParam("code") String code, @PathParam("permanenceId") String permanenceId) {
-    desk.remove(code, permanenceId);
+    service.remove(code, permanenceId);
   }
 }

@@ -45,7 +45,7 @@ public class Workshops {
         entry.procedure() != null
             ? entry.procedure()
             : procedures.of(entry.title(), entry.partner(), entry.minutes());
-    sites.takeTurn(entry.site().id());
+    sites.lock(entry.site().id());
     Permanence permanence = new Permanence(entry.site(), entry.partner());
     permanence.belongTo(event.id());
     permanence.describe(new Particulars(entry.title(), entry.room(), Particulars.CONFIRM_HOURS));
@@ -93,7 +93,7 @@ public class Workshops {
    * @throws ProblemException conflict, when somebody ever booked it
    */
   void remove(Permanence workshop) {
-    sites.takeTurn(workshop.site().id());
+    sites.lock(workshop.site().id());
     ending.fire(new PermanenceEnding(workshop.id()));
     permanences.delete(workshop);
     try {

@@ -1,8 +1,8 @@
 package fr.porteouverte.feed;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Caller;
-import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,8 +32,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "calendars")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN})
 public class CalendarFeedResource {
-  @Inject FeedDesk desk;
-  @Inject Caller caller;
+  @Inject FeedService service;
+  @Inject Client caller;
   @Inject Idempotency idempotency;
 
   @GET
@@ -47,7 +47,7 @@ public class CalendarFeedResource {
                   "Instead everybody's of this house and its permanences; for its managers and"
                       + " admins, 404 for others")
           String site) {
-    return Page.whole(site == null ? desk.mine() : desk.at(Ids.parse(site)));
+    return Page.whole(site == null ? service.mine() : service.at(Ids.parse(site)));
   }
 
   @POST
@@ -67,7 +67,7 @@ public class CalendarFeedResource {
               + " who comes.")
   public FeedView create(
       @HeaderParam(Idempotency.HEADER) String key, @Valid @NotNull FeedForm form) {
-    return desk.create(form, idempotency.token("calendar-feeds", caller.scope(null), key, form));
+    return service.create(form, idempotency.token("calendar-feeds", caller.scope(null), key, form));
   }
 
   @DELETE
@@ -77,6 +77,6 @@ public class CalendarFeedResource {
       summary = "The address leads nowhere from now on",
       description = "One's own; a manager or an admin also a colleague's of their house.")
   public void revoke(@PathParam("id") String id) {
-    desk.revoke(Ids.parse(id));
+    service.revoke(Ids.parse(id));
   }
 }

@@ -1,6 +1,6 @@
 package fr.porteouverte.feed;
 
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 

@@ -2,8 +2,8 @@ package fr.porteouverte.feed;
 
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,6 +1,6 @@
 package fr.porteouverte.feed;
 
-import fr.porteouverte.access.Places;
+import fr.porteouverte.access.AgentScopes;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +14,12 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class FeedRights {
-  @Inject Places places;
+  @Inject AgentScopes places;
   @Inject Permanences permanences;
 
   /** Who asked for it may see what it shows. */
   boolean stand(CalendarFeed feed) {
-    Places.Of where = places.of(feed.createdBy());
+    AgentScopes.Of where = places.of(feed.createdBy());
     return switch (feed.kind()) {
       case agent -> worksSomewhere(feed.agent());
       case site -> where.at(feed.siteId());
@@ -29,19 +29,19 @@ class FeedRights {
 
   /** There are sessions that could be somebody's own work. */
   boolean worksSomewhere(String username) {
-    Places.Of where = places.of(username);
+    AgentScopes.Of where = places.of(username);
     return where.partner() != null || !where.sites().isEmpty();
   }
 
   /** What it follows, and what was cut off from that, unless that went to another partner. */
   List<Permanence> series(CalendarFeed feed) {
-    Places.Of where = places.of(feed.createdBy());
+    AgentScopes.Of where = places.of(feed.createdBy());
     return permanences.withFollowers(feed.permanenceId()).stream()
         .filter(part -> maySee(where, part))
         .toList();
   }
 
-  private static boolean maySee(Places.Of where, Permanence permanence) {
+  private static boolean maySee(AgentScopes.Of where, Permanence permanence) {
     return where.at(permanence.site().id())
         || (permanence.partner() != null
             && Objects.equals(where.partner(), permanence.partner().id()));

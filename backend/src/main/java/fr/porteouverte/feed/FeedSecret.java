@@ -1,6 +1,6 @@
 package fr.porteouverte.feed;
 
-import fr.porteouverte.http.ServerKey;
+import fr.porteouverte.secret.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

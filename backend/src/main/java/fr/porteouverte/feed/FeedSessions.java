@@ -1,10 +1,10 @@
 package fr.porteouverte.feed;
 
-import fr.porteouverte.access.Places;
-import fr.porteouverte.permanence.Chunks;
-import fr.porteouverte.permanence.Session;
-import fr.porteouverte.permanence.SessionFacts;
+import fr.porteouverte.access.AgentScopes;
+import fr.porteouverte.database.Chunks;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.session.SessionFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -36,7 +36,7 @@ class FeedSessions {
   @Inject SessionFacts facts;
   @Inject FeedRights rights;
   @Inject UsualHouses usual;
-  @Inject Places places;
+  @Inject AgentScopes places;
   @Inject Clock clock;
 
   @ConfigProperty(name = "porte-ouverte.app.url")
@@ -65,7 +65,7 @@ class FeedSessions {
 
   /** A partner's agent has what is theirs or might be; others what is in their houses. */
   private List<Entry> work(String username) {
-    Places.Of where = places.of(username);
+    AgentScopes.Of where = places.of(username);
     if (where.partner() == null) {
       return entries(where("s.siteId in :sites").setParameter("sites", where.sites()), true);
     }

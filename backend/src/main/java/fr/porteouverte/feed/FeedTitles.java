@@ -1,8 +1,8 @@
 package fr.porteouverte.feed;
 
 import fr.porteouverte.permanence.Permanence;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.text.Text;
 
 /** How calendars call what they show. */
 final class FeedTitles {

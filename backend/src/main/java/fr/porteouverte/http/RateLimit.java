@@ -26,7 +26,7 @@ public class RateLimit {
   /** Asked for at the first request: filters are made before the settings are readable. */
   @Inject Instance<LimitSettings> settings;
 
-  @Inject Caller caller;
+  @Inject Client caller;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
 

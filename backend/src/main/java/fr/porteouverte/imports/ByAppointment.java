@@ -1,6 +1,6 @@
 package fr.porteouverte.imports;
 
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fr.porteouverte.imports;
 
+import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.imports.CsvRows.CsvRow;
-import fr.porteouverte.place.CommuneDraft;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,8 +62,8 @@ public final class CommunesFile {
     }
 
     private void point(CsvRow row, String insee, Findings.Row notes) {
-      Double latitude = Numbers.degrees(row.get("lat"), 90);
-      Double longitude = Numbers.degrees(row.get("lon"), 180);
+      Double latitude = NumberCells.degrees(row.get("lat"), 90);
+      Double longitude = NumberCells.degrees(row.get("lon"), 180);
       if (latitude == null || longitude == null) {
         // Without a point a commune cannot be searched from.
         notes.refused(

@@ -2,8 +2,8 @@ package fr.porteouverte.imports;
 
 import fr.porteouverte.imports.ByAppointment.HalfDay;
 import fr.porteouverte.imports.CsvRows.CsvRow;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.OpeningMode;
+import fr.porteouverte.text.Text;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +37,11 @@ final class HoursReader {
    * @param appointments what {@code prise_rdv} says
    * @param comment null when there is none
    */
-  static List<OpenHours> read(
+  static List<ImportedHours> read(
       CsvRow row, boolean appointments, String comment, Findings.Row notes) {
     Optional<Set<HalfDay>> only = comment == null ? Optional.empty() : ByAppointment.read(comment);
     boolean unclear = comment != null && only.isEmpty() && speaksOfAppointments(comment);
-    List<OpenHours> hours = new ArrayList<>();
+    List<ImportedHours> hours = new ArrayList<>();
     for (var column : COLUMNS.entrySet()) {
       DayOfWeek day = column.getKey();
       for (HoursCell.Span span :
@@ -53,7 +53,7 @@ final class HoursReader {
             covered
                 ? OpeningMode.appointment
                 : appointments ? OpeningMode.both : OpeningMode.walkIn;
-        hours.add(new OpenHours(day, span.from(), span.to(), mode));
+        hours.add(new ImportedHours(day, span.from(), span.to(), mode));
       }
     }
     if (hours.isEmpty()) {

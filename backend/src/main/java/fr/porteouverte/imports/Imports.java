@@ -1,8 +1,8 @@
 package fr.porteouverte.imports;
 
-import fr.porteouverte.http.Transactions;
-import fr.porteouverte.place.CommuneDraft;
-import fr.porteouverte.place.CommuneRegister;
+import fr.porteouverte.commune.CommuneDraft;
+import fr.porteouverte.commune.CommuneRegister;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.RegisterChanged;
@@ -45,7 +45,7 @@ public class Imports {
     Findings findings = new Findings();
     SiteReader reader =
         new SiteReader(
-            new PlaceReader(communes, communes.size() >= settings.wholeCountry()), findings);
+            new LocationReader(communes, communes.size() >= settings.wholeCountry()), findings);
     read(raw, file -> CsvRows.read(file, SiteReader.columns(), reader::accept));
     requireRows(reader.rows());
     return once(

@@ -24,9 +24,9 @@ record SiteDraft(
     String email,
     String comment,
     boolean appointments,
-    List<OpenHours> hours) {
-  private static final Comparator<OpenHours> BY_TIME =
-      Comparator.comparing(OpenHours::day).thenComparing(OpenHours::from);
+    List<ImportedHours> hours) {
+  private static final Comparator<ImportedHours> BY_TIME =
+      Comparator.comparing(ImportedHours::day).thenComparing(ImportedHours::from);
 
   SiteDraft {
     hours = hours.stream().sorted(BY_TIME).toList();
@@ -45,10 +45,10 @@ record SiteDraft(
         site.email(),
         site.comment(),
         site.takesAppointments(),
-        site.openingHours().stream().map(OpenHours::of).toList());
+        site.openingHours().stream().map(ImportedHours::of).toList());
   }
 
-  SiteDraft withHours(List<OpenHours> others) {
+  SiteDraft withHours(List<ImportedHours> others) {
     return new SiteDraft(
         officialId,
         name,
@@ -86,7 +86,7 @@ record SiteDraft(
     site.locate(address, department, latitude, longitude);
     site.reachAt(phone, email);
     if (!SiteDraft.of(site).hours().equals(hours)) {
-      site.open(hours.stream().map(OpenHours::range).toList());
+      site.open(hours.stream().map(ImportedHours::range).toList());
     }
   }
 }

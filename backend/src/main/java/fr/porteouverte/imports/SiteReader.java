@@ -1,10 +1,10 @@
 package fr.porteouverte.imports;
 
 import fr.porteouverte.imports.CsvRows.CsvRow;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.site.SiteKind;
+import fr.porteouverte.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,14 +23,14 @@ final class SiteReader {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_COMMENT = 4_000;
 
-  private final PlaceReader places;
+  private final LocationReader places;
   private final Findings findings;
   private final Map<String, SiteDraft> houses = new LinkedHashMap<>();
   private final Map<String, String> idByPlace = new HashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
   private int rows;
 
-  SiteReader(PlaceReader places, Findings findings) {
+  SiteReader(LocationReader places, Findings findings) {
     this.places = places;
     this.findings = findings;
   }
@@ -81,7 +81,7 @@ final class SiteReader {
   }
 
   private void house(CsvRow row, String id, Findings.Row notes) {
-    PlaceReader.Place place = places.read(row, notes);
+    LocationReader.Place place = places.read(row, notes);
     if (place == null) {
       return;
     }
@@ -93,7 +93,7 @@ final class SiteReader {
     }
     String comment = CommentText.read(row.get("commentaire"), notes);
     boolean said = takesAppointments(row.get("prise_rdv"), notes);
-    List<OpenHours> hours = HoursReader.read(row, said, comment, notes);
+    List<ImportedHours> hours = HoursReader.read(row, said, comment, notes);
     boolean someOnly = hours.stream().anyMatch(h -> h.mode() == OpeningMode.appointment);
     if (!said && someOnly) {
       notes.repaired(FindingKind.appointmentsOnlyInComment, comment, "takes appointments");

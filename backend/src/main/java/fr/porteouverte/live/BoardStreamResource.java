@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** What the waiting room sees, live: numbers and desks only, so anybody may follow it. */
+/** What the waiting room sees, live: numbers and counters only, so anybody may follow it. */
 @Path("/sites/{id}/board/stream")
 @Tag(name = "queue")
 public class BoardStreamResource {

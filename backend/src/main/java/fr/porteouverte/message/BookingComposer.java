@@ -3,9 +3,15 @@ package fr.porteouverte.message;
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Letter;
-import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.message.letter.ChangeDetail;
+import fr.porteouverte.message.letter.LetterFacts;
+import fr.porteouverte.message.letter.LetterReader;
+import fr.porteouverte.message.letter.LetterWriter;
+import fr.porteouverte.message.template.HouseTemplates;
+import fr.porteouverte.message.template.MessageTemplate;
 import fr.porteouverte.outbox.Composer;
 import fr.porteouverte.outbox.Content;
+import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +29,7 @@ class BookingComposer implements Composer {
   @Inject Correspondence correspondence;
   @Inject LetterReader reader;
   @Inject LetterWriter writer;
-  @Inject WordsStore words;
+  @Inject HouseTemplates words;
 
   @Override
   public Set<String> kinds() {
@@ -45,7 +51,7 @@ class BookingComposer implements Composer {
 
   /** A message about a booking that changed since must not go, even if it was overlooked. */
   static boolean stillTrue(MessageKind kind, OutboxMessage message, Letter letter) {
-    if (kind == MessageKind.earlierSlot) {
+    if (kind == MessageKind.waitlistOffer) {
       // Whether the offer still lives is read with its facts.
       return letter.booking().status() == BookingState.booked;
     }
@@ -54,16 +60,17 @@ class BookingComposer implements Composer {
     return same
         && switch (kind) {
           case cancelled -> letter.booking().status() == BookingState.cancelled;
-          case fallen -> letter.booking().fallen() != null;
+          case cancelledByHouse -> letter.booking().cancelledByHouse() != null;
           case reminder, morningReminder -> letter.booking().status() == BookingState.booked;
           default -> letter.booking().status() != BookingState.cancelled;
         };
   }
 
-  private Content content(Channel channel, MessageKind kind, Letter letter, LetterFacts facts) {
-    Words said = words.of(letter.siteId(), kind, facts.language());
+  private Content content(
+      MessageChannel channel, MessageKind kind, Letter letter, LetterFacts facts) {
+    MessageTemplate said = words.of(letter.siteId(), kind, facts.language());
     var visitor = letter.booking().visitor();
-    if (channel == Channel.sms) {
+    if (channel == MessageChannel.sms) {
       return new Content.Sms(
           visitor.phone(), facts.language(), writer.sms(facts, said), letter.secret());
     }
@@ -75,7 +82,7 @@ class BookingComposer implements Composer {
         mail.text(),
         mail.html(),
         // What is only offered is not yet in anybody's calendar.
-        kind == MessageKind.earlierSlot ? null : letter.calendar(),
+        kind == MessageKind.waitlistOffer ? null : letter.calendar(),
         facts.replyTo(),
         letter.secret());
   }

@@ -4,8 +4,13 @@ import fr.porteouverte.booking.BookingHappened;
 import fr.porteouverte.booking.ContactByChanged;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
-import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.message.letter.ChangeDetail;
+import fr.porteouverte.message.reminder.Reminders;
+import fr.porteouverte.message.settings.MessageSettings;
+import fr.porteouverte.message.settings.MessageSettingsStore;
+import fr.porteouverte.message.settings.NightRest;
 import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,9 +43,9 @@ class BookingMessages {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.moved, change);
       }
-      case fallen -> {
+      case cancelledByHouse -> {
         outbox.supersede(change.bookingId(), change.at());
-        tell(MessageKind.fallen, change);
+        tell(MessageKind.cancelledByHouse, change);
       }
       case cancelled -> {
         outbox.supersede(change.bookingId(), change.at());
@@ -55,7 +60,7 @@ class BookingMessages {
   /** What waits goes the new way, or nowhere. */
   void wished(@Observes ContactByChanged wish) {
     Addressee person = correspondence.addressee(wish.bookingId()).orElseThrow();
-    Optional<Channel> way = ways.of(person);
+    Optional<MessageChannel> way = ways.of(person);
     if (way.isEmpty()) {
       // Reminders go without a trace, so that they can be planned again.
       reminders.reroute(person, way);
@@ -67,14 +72,16 @@ class BookingMessages {
 
   private void tell(MessageKind kind, BookingHappened change) {
     Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
-    Optional<Channel> way = kind == MessageKind.confirmation ? ways.first(person) : ways.of(person);
+    Optional<MessageChannel> way =
+        kind == MessageKind.confirmation ? ways.first(person) : ways.of(person);
     // Who wants no message and loses an appointment still has to hear of it.
-    Channel channel = way.orElse(kind == MessageKind.fallen ? Channel.call : null);
+    MessageChannel channel =
+        way.orElse(kind == MessageKind.cancelledByHouse ? MessageChannel.call : null);
     if (channel == null) {
       return;
     }
     MessageSettings house = settings.of(change.siteId());
-    if (channel != Channel.call || !change.told()) {
+    if (channel != MessageChannel.call || !change.told()) {
       outbox.write(
           new Draft(
               kind.name(),
@@ -84,10 +91,10 @@ class BookingMessages {
               person.siteId(),
               person.bookingId(),
               detail(change),
-              channel == Channel.call ? change.at() : due(house, person, change),
+              channel == MessageChannel.call ? change.at() : due(house, person, change),
               giveUp(kind, person)));
     }
-    if (kind != MessageKind.cancelled && kind != MessageKind.fallen) {
+    if (kind != MessageKind.cancelled && kind != MessageKind.cancelledByHouse) {
       reminders.plan(person, channel, house, change.at());
     }
   }
@@ -95,7 +102,7 @@ class BookingMessages {
   /** Other dates are of use even after the one that fell. */
   static Instant giveUp(MessageKind kind, Addressee person) {
     return switch (kind) {
-      case fallen -> person.start().plus(STILL_OF_USE);
+      case cancelledByHouse -> person.start().plus(STILL_OF_USE);
       case cancelled -> person.start().plus(NightRest.URGENT);
       default -> person.start();
     };

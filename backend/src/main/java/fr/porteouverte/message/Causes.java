@@ -1,18 +1,18 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.Correspondence.Addressee;
-import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.MessageChannel;
 
 /** How the outbox names what is told, and to whom: never by an address. */
-final class Causes {
+public final class Causes {
   private Causes() {}
 
   /** A booking after its last change. */
-  static String change(Addressee person) {
+  public static String change(Addressee person) {
     return change(person.bookingId(), person.sequence());
   }
 
-  static String change(long bookingId, int sequence) {
+  public static String change(long bookingId, int sequence) {
     return "booking/" + bookingId + "/" + sequence;
   }
 
@@ -21,19 +21,19 @@ final class Causes {
   }
 
   /** The number in the cause of an offer. */
-  static long offerOf(String cause) {
+  public static long offerOf(String cause) {
     return Long.parseLong(cause.substring("offer/".length()));
   }
 
-  static String recipient(Addressee person, Channel channel) {
+  public static String recipient(Addressee person, MessageChannel channel) {
     return recipient(person.bookingId(), channel);
   }
 
-  static String recipient(long bookingId, Channel channel) {
+  public static String recipient(long bookingId, MessageChannel channel) {
     return "booking/" + bookingId + "/" + channel;
   }
 
-  static boolean isAgain(String recipient) {
+  public static boolean isAgain(String recipient) {
     return recipient.contains("#");
   }
 

@@ -2,8 +2,9 @@ package fr.porteouverte.message;
 
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
-import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.message.reminder.Reminders;
 import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.MessageFailed;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
@@ -35,7 +36,7 @@ class Fallback {
   void failed(@Observes MessageFailed failure) {
     OutboxMessage message = failure.message();
     MessageKind kind = MessageKind.named(message.kind()).orElse(null);
-    if (kind == null || message.bookingId() == null || message.channel() == Channel.call) {
+    if (kind == null || message.bookingId() == null || message.channel() == MessageChannel.call) {
       return;
     }
     Addressee person = correspondence.addressee(message.bookingId()).orElse(null);
@@ -47,7 +48,7 @@ class Fallback {
       reminders.reroute(person, ways.next(person, ways.dead(person)));
     }
     // An offer is over before anybody could call.
-    if (kind != MessageKind.earlierSlot && !isFollowed(message) && stillTrue(kind, message)) {
+    if (kind != MessageKind.waitlistOffer && !isFollowed(message) && stillTrue(kind, message)) {
       ways.next(person, failedWays(message))
           .ifPresent(channel -> write(message, channel, BookingMessages.giveUp(kind, person)));
     }
@@ -64,7 +65,7 @@ class Fallback {
 
   private boolean tooLate(MessageKind kind, Addressee person) {
     Instant latest =
-        kind == MessageKind.fallen
+        kind == MessageKind.cancelledByHouse
             ? BookingMessages.giveUp(kind, person)
             : person.start().minus(TOO_LATE);
     return !clock.instant().isBefore(latest);
@@ -77,8 +78,8 @@ class Fallback {
         .isPresent();
   }
 
-  private Set<Channel> failedWays(OutboxMessage message) {
-    Set<Channel> failed = EnumSet.of(message.channel());
+  private Set<MessageChannel> failedWays(OutboxMessage message) {
+    Set<MessageChannel> failed = EnumSet.of(message.channel());
     outbox.about(message.bookingId()).stream()
         .filter(other -> other.kind().equals(message.kind()))
         .filter(other -> other.cause().equals(message.cause()))
@@ -86,7 +87,7 @@ class Fallback {
     return failed;
   }
 
-  private void write(OutboxMessage failed, Channel channel, Instant giveUp) {
+  private void write(OutboxMessage failed, MessageChannel channel, Instant giveUp) {
     Instant now = clock.instant();
     outbox.write(
         new Draft(
@@ -98,7 +99,7 @@ class Fallback {
             failed.bookingId(),
             failed.detail(),
             now,
-            channel == Channel.call || failed.giveUpAt().isBefore(now)
+            channel == MessageChannel.call || failed.giveUpAt().isBefore(now)
                 ? giveUp
                 : failed.giveUpAt()));
   }

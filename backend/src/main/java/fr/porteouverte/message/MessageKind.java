@@ -11,14 +11,14 @@ public enum MessageKind {
   moved,
   cancelled,
   /** The house took the appointment away, and proposes others. */
-  fallen,
-  earlierSlot;
+  cancelledByHouse,
+  waitlistOffer;
 
-  static Optional<MessageKind> named(String name) {
+  public static Optional<MessageKind> named(String name) {
     return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 
-  boolean reminds() {
+  public boolean reminds() {
     return this == reminder || this == morningReminder;
   }
 }

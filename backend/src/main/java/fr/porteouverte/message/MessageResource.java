@@ -4,10 +4,10 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Letter;
-import fr.porteouverte.http.Caller;
-import fr.porteouverte.http.Idempotency;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.database.Transactions;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.http.Transactions;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.problem.NotFound;
@@ -37,7 +37,7 @@ public class MessageResource {
   @Inject Access access;
   @Inject Transactions transactions;
   @Inject Idempotency idempotency;
-  @Inject Caller caller;
+  @Inject Client caller;
   @Inject Clock clock;
 
   @POST

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.outbox.Channel;
+import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.OutboxMessage;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MessageView(
     @Schema(required = true) String id,
     @Schema(required = true) MessageKind kind,
-    @Schema(required = true) Channel channel,
+    @Schema(required = true) MessageChannel channel,
     @Schema(required = true) MessageState state,
     @Schema(description = "The address as the booking has it now") String to,
     @Schema(required = true) String language,
@@ -46,7 +46,7 @@ public record MessageView(
         MessageKind.valueOf(message.kind()),
         message.channel(),
         message.state(),
-        message.channel() == Channel.email ? visitor.email() : visitor.phone(),
+        message.channel() == MessageChannel.email ? visitor.email() : visitor.phone(),
         visitor.language(),
         at(message.dueAt(), zone),
         at(message.sentAt(), zone),

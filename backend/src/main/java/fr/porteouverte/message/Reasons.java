@@ -1,6 +1,6 @@
 package fr.porteouverte.message;
 
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.util.Map;
 
 /** Why a message did not arrive, for those who read no codes. */

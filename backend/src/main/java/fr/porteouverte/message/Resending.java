@@ -3,8 +3,8 @@ package fr.porteouverte.message;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.Correspondence.Letter;
-import fr.porteouverte.outbox.Channel;
 import fr.porteouverte.outbox.Draft;
+import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
@@ -39,12 +39,12 @@ class Resending {
   static boolean possible(OutboxMessage message, Letter letter, Instant now) {
     MessageKind kind = MessageKind.valueOf(message.kind());
     BookingView.Visitor visitor = letter.booking().visitor();
-    return message.channel() != Channel.call
+    return message.channel() != MessageChannel.call
         && visitor.contactBy() != ContactBy.none
         && now.isBefore(letter.booking().start().toInstant())
-        && kind != MessageKind.earlierSlot
+        && kind != MessageKind.waitlistOffer
         && OVER.contains(message.state())
-        && (message.channel() == Channel.email ? visitor.email() : visitor.phone()) != null
+        && (message.channel() == MessageChannel.email ? visitor.email() : visitor.phone()) != null
         && BookingComposer.stillTrue(kind, message, letter);
   }
 

@@ -2,7 +2,7 @@ package fr.porteouverte.outbox;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Flags;
@@ -102,7 +102,7 @@ public class Bounces implements Job {
 
   private void note(ReturnedMail returned) {
     outbox
-        .find("uid = ?1 and channel = ?2", returned.uid(), Channel.email)
+        .find("uid = ?1 and channel = ?2", returned.uid(), MessageChannel.email)
         .firstResultOptional()
         .flatMap(found -> outbox.locked(found.id()))
         .ifPresent(message -> note(message, returned));

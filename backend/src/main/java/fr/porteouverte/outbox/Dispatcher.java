@@ -1,6 +1,6 @@
 package fr.porteouverte.outbox;
 
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.Wordless;
 import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,7 +105,7 @@ public class Dispatcher {
    * @param age null: any, at the pace of a mass
    */
   private boolean run(int batches, Duration age) {
-    Set<Channel> answering = EnumSet.of(Channel.email, Channel.sms);
+    Set<MessageChannel> answering = EnumSet.of(MessageChannel.email, MessageChannel.sms);
     for (int i = 0; i < batches && !answering.isEmpty() && !stopping; i++) {
       if (!batch(answering, age)) {
         return false;
@@ -119,7 +119,7 @@ public class Dispatcher {
     stopping = true;
   }
 
-  private boolean batch(Set<Channel> answering, Duration age) {
+  private boolean batch(Set<MessageChannel> answering, Duration age) {
     String lease = UUID.randomUUID().toString();
     Instant now = clock.instant();
     Instant until = now.plus(settings.lease());
@@ -147,7 +147,7 @@ public class Dispatcher {
    * @param answering loses the channel that nobody answers on
    * @return whether the next one of this batch may be tried
    */
-  private boolean send(long id, String lease, Set<Channel> answering) {
+  private boolean send(long id, String lease, Set<MessageChannel> answering) {
     Composed composed;
     try {
       composed = transactions.call(() -> composed(id, lease));
@@ -160,14 +160,14 @@ public class Dispatcher {
     if (composed == null) {
       return true;
     }
-    Channel channel = composed.message().channel();
-    Outcome outcome = handedOver(composed);
+    MessageChannel channel = composed.message().channel();
+    SendResult outcome = handedOver(composed);
     note(
         () -> fates.note(id, lease, composed.content(), outcome),
         id,
         // What has gone is not put back: when its lease ends it goes with the same Message-ID.
-        outcome instanceof Outcome.Accepted ? () -> {} : () -> fates.unnoted(id, lease));
-    if (outcome instanceof Outcome.Later later) {
+        outcome instanceof SendResult.Accepted ? () -> {} : () -> fates.unnoted(id, lease));
+    if (outcome instanceof SendResult.Later later) {
       LOG.warnf("message %d waits: %s", id, later.reason());
       if (later.unreachable()) {
         answering.remove(channel);
@@ -177,14 +177,14 @@ public class Dispatcher {
     return true;
   }
 
-  private Outcome handedOver(Composed composed) {
+  private SendResult handedOver(Composed composed) {
     OutboxMessage message = composed.message();
     try {
       return transports.of(message.channel()).send(message, composed.content());
     } catch (RuntimeException failure) {
       // Such as an address of the gateway that is none; its words may quote a secret.
       LOG.errorf(Wordless.of(failure), "message %d could not be handed over", message.id());
-      return new Outcome.Later("transport-failed", false);
+      return new SendResult.Later("transport-failed", false);
     }
   }
 

@@ -18,7 +18,7 @@ public record Draft(
     String kind,
     String cause,
     String recipient,
-    Channel channel,
+    MessageChannel channel,
     Long siteId,
     Long bookingId,
     String detail,

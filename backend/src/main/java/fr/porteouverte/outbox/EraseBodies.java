@@ -2,7 +2,7 @@ package fr.porteouverte.outbox;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -20,7 +20,7 @@ class Fates {
   @Inject Event<MessageFailed> failed;
   @Inject Clock clock;
 
-  void note(long id, String lease, Content content, Outcome outcome) {
+  void note(long id, String lease, Content content, SendResult outcome) {
     outbox
         .locked(id)
         .filter(message -> isOurs(message, lease, outcome))
@@ -28,22 +28,22 @@ class Fates {
   }
 
   /** A booking that changed, or a receipt, took the lease from us while it was on the way. */
-  private static boolean isOurs(OutboxMessage message, String lease, Outcome outcome) {
+  private static boolean isOurs(OutboxMessage message, String lease, SendResult outcome) {
     return message.isLeasedBy(lease)
-        || (outcome instanceof Outcome.Accepted
+        || (outcome instanceof SendResult.Accepted
             && (message.state() == MessageState.superseded || message.isWithoutWords()));
   }
 
-  private void note(OutboxMessage message, Content content, Outcome outcome) {
+  private void note(OutboxMessage message, Content content, SendResult outcome) {
     Instant now = clock.instant();
-    if (outcome instanceof Outcome.Accepted accepted) {
+    if (outcome instanceof SendResult.Accepted accepted) {
       if (!message.isWithoutWords()) {
         message.sent(now);
       }
       message.keep(content, accepted.segments(), accepted.providerId());
-    } else if (outcome instanceof Outcome.Refused refused) {
+    } else if (outcome instanceof SendResult.Refused refused) {
       fail(message, MessageState.refused, refused.reason());
-    } else if (outcome instanceof Outcome.Later later) {
+    } else if (outcome instanceof SendResult.Later later) {
       again(message, later.reason(), later.unreachable() ? Integer.MAX_VALUE : ATTEMPTS);
     }
   }

@@ -31,9 +31,9 @@ class HttpSmsGateway implements Transport {
   }
 
   @Override
-  public Outcome send(OutboxMessage message, Content content) {
+  public SendResult send(OutboxMessage message, Content content) {
     if (settings.url().isEmpty()) {
-      return new Outcome.Refused("no-gateway");
+      return new SendResult.Refused("no-gateway");
     }
     HttpRequest request = request(message, content);
     // The request's own time-out ends with the headers: a body may stall as well.
@@ -44,10 +44,10 @@ class HttpSmsGateway implements Transport {
           answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS),
           GsmText.segments(content.text()));
     } catch (ExecutionException | TimeoutException silent) {
-      return new Outcome.Later("gateway-unreachable", true);
+      return new SendResult.Later("gateway-unreachable", true);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new Outcome.Later("gateway-unreachable", true);
+      return new SendResult.Later("gateway-unreachable", true);
     } finally {
       answer.cancel(true);
     }
@@ -76,15 +76,15 @@ class HttpSmsGateway implements Transport {
         .toString();
   }
 
-  private Outcome outcome(HttpResponse<String> answer, int segments) {
+  private SendResult outcome(HttpResponse<String> answer, int segments) {
     int status = answer.statusCode();
     if (status / 100 == 2) {
-      return new Outcome.Accepted(id(answer.body()), segments);
+      return new SendResult.Accepted(id(answer.body()), segments);
     }
     return switch (status) {
-      case 400, 404, 410, 422 -> new Outcome.Refused("number-refused");
-      case 401, 403, 429 -> new Outcome.Later("gateway-refused", true);
-      default -> new Outcome.Later("gateway-refused", false);
+      case 400, 404, 410, 422 -> new SendResult.Refused("number-refused");
+      case 401, 403, 429 -> new SendResult.Later("gateway-refused", true);
+      default -> new SendResult.Later("gateway-refused", false);
     };
   }
 

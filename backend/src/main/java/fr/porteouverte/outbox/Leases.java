@@ -32,7 +32,7 @@ class Leases {
    * @param since null: oldest first; else only what was written from then on, in that order
    */
   List<Long> take(
-      Collection<Channel> channels,
+      Collection<MessageChannel> channels,
       int limit,
       Instant since,
       String lease,
@@ -52,7 +52,7 @@ class Leases {
                     + which
                     + " limit :limit"
                     + skipping)
-            .setParameter("channels", channels.stream().map(Channel::name).toList())
+            .setParameter("channels", channels.stream().map(MessageChannel::name).toList())
             .setParameter("now", now.atOffset(ZoneOffset.UTC))
             .setParameter("limit", limit);
     if (since != null) {

@@ -27,7 +27,7 @@ public class LocalOutboxResource {
   @Schema(name = "LocalMessage")
   public record LocalMessage(
       @Schema(required = true) String id,
-      @Schema(required = true) Channel channel,
+      @Schema(required = true) MessageChannel channel,
       @Schema(required = true, description = "E-mail address, or E.164") String to,
       @Schema(required = true) String kind,
       @Schema(required = true) String language,

@@ -1,6 +1,6 @@
 package fr.porteouverte.outbox;
 
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +18,7 @@ class LocalTray implements Transport {
   @Inject Clock clock;
 
   @Override
-  public Outcome send(OutboxMessage message, Content content) {
+  public SendResult send(OutboxMessage message, Content content) {
     Content.Mail mail = content instanceof Content.Mail m ? m : null;
     transactions.run(
         () ->
@@ -37,7 +37,7 @@ class LocalTray implements Transport {
                 .setParameter("calendar", mail == null ? null : mail.calendar())
                 .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate());
-    return new Outcome.Accepted(
+    return new SendResult.Accepted(
         null, content instanceof Content.Sms ? GsmText.segments(content.text()) : null);
   }
 

@@ -55,7 +55,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
                 .setParameter("giveUp", draft.giveUp().atOffset(ZoneOffset.UTC))
                 .executeUpdate()
             == 1;
-    if (isNew && draft.channel() != Channel.call && !draft.due().isAfter(now)) {
+    if (isNew && draft.channel() != MessageChannel.call && !draft.due().isAfter(now)) {
       written.fire(new Written());
     }
     return isNew;
@@ -94,7 +94,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
   }
 
   /** That something was written down, in whatever way and whatever became of it. */
-  public record Planned(String kind, String cause, Channel channel) {}
+  public record Planned(String kind, String cause, MessageChannel channel) {}
 
   public List<Planned> planned(Collection<String> kinds, Collection<Long> bookingIds) {
     return getEntityManager()

@@ -31,7 +31,7 @@ public class OutboxMessage {
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Channel channel;
+  private MessageChannel channel;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -174,7 +174,7 @@ public class OutboxMessage {
     return recipient;
   }
 
-  public Channel channel() {
+  public MessageChannel channel() {
     return channel;
   }
 

@@ -1,6 +1,6 @@
 package fr.porteouverte.outbox;
 
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -75,7 +75,7 @@ public class SmsReceiptResource {
             outbox
                 .find(
                     "channel = ?1 and (uid = ?2 or providerId = ?3)",
-                    Channel.sms,
+                    MessageChannel.sms,
                     receipt.reference(),
                     receipt.id())
                 .firstResultOptional()

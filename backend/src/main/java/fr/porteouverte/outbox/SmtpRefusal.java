@@ -26,23 +26,24 @@ final class SmtpRefusal {
 
   private SmtpRefusal() {}
 
-  static Outcome of(SMTPException answer) {
+  static SendResult of(SMTPException answer) {
     String said = String.valueOf(answer.getMessage());
     boolean recipient = said.startsWith(AT_RECIPIENT);
     boolean data = said.startsWith(AT_DATA) || said.startsWith(AT_END);
     String status = enhanced(answer);
     if (isClosing(answer) || !(recipient || data)) {
       // Whatever is sent next would hear the same.
-      return new Outcome.Later("server-refused", true);
+      return new SendResult.Later("server-refused", true);
     }
     if (isPerson(answer, recipient, status)) {
       return answer.isPermanent()
-          ? new Outcome.Refused(isUnknown(answer, status) ? "mailbox-unknown" : "mailbox-refused")
-          : new Outcome.Later("mailbox-busy", false);
+          ? new SendResult.Refused(
+              isUnknown(answer, status) ? "mailbox-unknown" : "mailbox-refused")
+          : new SendResult.Later("mailbox-busy", false);
     }
     // A server that does not relay for us has been set up wrongly: that can be mended. What it says
     // against one mail may be about this mail: it counts.
-    return new Outcome.Later("server-refused", recipient);
+    return new SendResult.Later("server-refused", recipient);
   }
 
   /** 421: nobody is served any more; 454: not us, for the moment. */

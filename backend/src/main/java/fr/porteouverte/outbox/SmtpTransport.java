@@ -32,7 +32,7 @@ class SmtpTransport implements Transport {
   }
 
   @Override
-  public Outcome send(OutboxMessage message, Content content) {
+  public SendResult send(OutboxMessage message, Content content) {
     Mail mail = mail(message, (Content.Mail) content);
     CompletableFuture<Void> done = new CompletableFuture<>();
     // All on one event loop, which then owns the connections too: from other threads the client may
@@ -45,14 +45,14 @@ class SmtpTransport implements Transport {
                 .with(sent -> done.complete(null), done::completeExceptionally));
     try {
       done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-      return new Outcome.Accepted(null, null);
+      return new SendResult.Accepted(null, null);
     } catch (ExecutionException failure) {
       return outcome(failure.getCause());
     } catch (TimeoutException silence) {
-      return new Outcome.Later("server-unreachable", true);
+      return new SendResult.Later("server-unreachable", true);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new Outcome.Later("server-unreachable", true);
+      return new SendResult.Later("server-unreachable", true);
     }
   }
 
@@ -85,15 +85,15 @@ class SmtpTransport implements Transport {
     return calendar.contains("METHOD:CANCEL") ? "CANCEL" : "PUBLISH";
   }
 
-  private static Outcome outcome(Throwable failure) {
+  private static SendResult outcome(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SMTPException answer) {
         return SmtpRefusal.of(answer);
       }
       if (cause instanceof IllegalArgumentException) {
-        return new Outcome.Refused("mailbox-refused");
+        return new SendResult.Refused("mailbox-refused");
       }
     }
-    return new Outcome.Later("server-unreachable", true);
+    return new SendResult.Later("server-unreachable", true);
   }
 }

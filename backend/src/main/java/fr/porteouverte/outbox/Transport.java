@@ -2,5 +2,5 @@ package fr.porteouverte.outbox;
 
 /** Carries content out of this process; called outside of any transaction. */
 interface Transport {
-  Outcome send(OutboxMessage message, Content content);
+  SendResult send(OutboxMessage message, Content content);
 }

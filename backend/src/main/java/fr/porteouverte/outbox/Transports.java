@@ -12,11 +12,11 @@ public class Transports {
   @Inject HttpSmsGateway sms;
 
   /** Whether a message may be written for it. */
-  public boolean reach(Channel channel) {
-    return channel != Channel.sms || settings.local() || settings.sms().url().isPresent();
+  public boolean reach(MessageChannel channel) {
+    return channel != MessageChannel.sms || settings.local() || settings.sms().url().isPresent();
   }
 
-  Transport of(Channel channel) {
+  Transport of(MessageChannel channel) {
     if (settings.local()) {
       return tray;
     }

@@ -1,6 +1,6 @@
 package fr.porteouverte.partner;
 
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

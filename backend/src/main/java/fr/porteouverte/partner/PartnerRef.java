@@ -1,7 +1,7 @@
 package fr.porteouverte.partner;
 
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partner as others mention it. */

@@ -5,7 +5,7 @@ import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

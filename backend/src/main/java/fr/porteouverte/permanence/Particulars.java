@@ -1,6 +1,6 @@
 package fr.porteouverte.permanence;
 
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 
 /**
  * What a permanence is called, where in the house it is, and how it is made sure.

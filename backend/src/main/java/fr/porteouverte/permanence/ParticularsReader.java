@@ -1,7 +1,7 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 
 /** Reads a permanence's title, room and deadline of confirmation. */
 final class ParticularsReader {

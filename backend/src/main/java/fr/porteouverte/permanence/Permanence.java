@@ -1,10 +1,11 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.partner.Partner;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.text.Text;
+import fr.porteouverte.time.Holidays;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,6 +1,6 @@
 package fr.porteouverte.permanence;
 
-import fr.porteouverte.permanence.SessionTime.Piece;
+import fr.porteouverte.permanence.Occurrence.Piece;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,8 +54,8 @@ public final class PermanenceCalendar {
    *
    * @param to the day after the last one
    */
-  public List<SessionTime> sessions(LocalDate from, LocalDate to) {
-    List<SessionTime> sessions = new ArrayList<>();
+  public List<Occurrence> sessions(LocalDate from, LocalDate to) {
+    List<Occurrence> sessions = new ArrayList<>();
     occurrences(from, to)
         .forEach((day, pieces) -> pieces.forEach(piece -> sessions.addAll(open(day, piece))));
     return sessions;
@@ -119,7 +119,7 @@ public final class PermanenceCalendar {
     pieces.sort(java.util.Comparator.comparing(Piece::start));
   }
 
-  private List<SessionTime> open(LocalDate day, Piece whole) {
+  private List<Occurrence> open(LocalDate day, Piece whole) {
     List<Piece> left = List.of(whole);
     for (ClosedTime closure : closures) {
       Instant from = closure.from().atZone(zone).toInstant();
@@ -127,7 +127,7 @@ public final class PermanenceCalendar {
       left = left.stream().flatMap(piece -> without(piece, from, to).stream()).toList();
     }
     return left.stream()
-        .map(piece -> new SessionTime(day, whole.start(), piece.start(), piece.end()))
+        .map(piece -> new Occurrence(day, whole.start(), piece.start(), piece.end()))
         .toList();
   }
 

@@ -2,11 +2,11 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Caller;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Idempotency;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -41,10 +40,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PermanenceResource {
-  @Inject PermanenceDesk desk;
+  @Inject PermanenceService service;
   @Inject Permanences permanences;
   @Inject Access access;
-  @Inject Caller caller;
+  @Inject Client caller;
   @Inject Idempotency idempotency;
 
   @GET
@@ -86,7 +85,7 @@ public class PermanenceResource {
       operationId = "getPermanence",
       summary = "One permanence, with the ETag that an edit needs")
   public RestResponse<PermanenceView> get(@PathParam("id") String id) {
-    return tagged(desk.get(Ids.parse(id)));
+    return tagged(service.get(Ids.parse(id)));
   }
 
   @POST
@@ -96,29 +95,13 @@ public class PermanenceResource {
       summary = "A new permanence; its slots can be booked at once")
   public RestResponse<PermanenceView> create(
       @HeaderParam(Idempotency.HEADER) String key, @NotNull PermanenceForm form) {
-    var made = desk.create(form, idempotency.token("permanences", caller.scope(null), key, form));
+    var made =
+        service.create(form, idempotency.token("permanences", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<PermanenceView>created(
             URI.create("/api/v1/permanences/" + made.view().id()))
         .entity(made.view())
         .header("ETag", Etag.of(made.version()))
         .build();
-  }
-
-  @PUT
-  @Path("/{id}")
-  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
-  @Operation(
-      operationId = "changePermanence",
-      summary = "Changes a permanence; its free slots follow at once",
-      description =
-          "Needs If-Match. Nobody's booking is dropped: 409 decisions-missing names those that the"
-              + " change touches (see changeSeries). 409 capacity-below-taken names the slots in"
-              + " which more places are held.")
-  public RestResponse<PermanenceView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
-      @NotNull PermanenceForm form) {
-    return tagged(desk.change(Ids.parse(id), ifMatch, form));
   }
 
   @DELETE
@@ -128,7 +111,7 @@ public class PermanenceResource {
       summary = "Removes a permanence that nobody ever booked",
       description = "Needs If-Match. 409 conflict when there are bookings: give it a last day.")
   public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    desk.remove(Ids.parse(id), ifMatch);
+    service.remove(Ids.parse(id), ifMatch);
   }
 
   /**
@@ -143,7 +126,7 @@ public class PermanenceResource {
     return access.caller().is(Role.ADMIN) ? null : access.caller().sites();
   }
 
-  private static RestResponse<PermanenceView> tagged(PermanenceDesk.Versioned seen) {
+  private static RestResponse<PermanenceView> tagged(PermanenceService.Versioned seen) {
     return RestResponse.ResponseBuilder.ok(seen.view())
         .header("ETag", Etag.of(seen.version()))
         .build();

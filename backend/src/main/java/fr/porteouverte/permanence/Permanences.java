@@ -110,7 +110,7 @@ public class Permanences implements PanacheRepository<Permanence> {
    * <p>An update, not a {@code select for update}: on PostgreSQL the latter would also stop those
    * who insert a row that refers to this one, and bookings do.
    */
-  public Permanence takeTurn(long id) {
+  public Permanence lock(long id) {
     getEntityManager().flush();
     getEntityManager()
         .createNativeQuery(

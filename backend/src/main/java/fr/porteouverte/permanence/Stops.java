@@ -1,8 +1,8 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Transactions;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +27,8 @@ public class Stops {
         () -> {
           Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
           access.requireSite(permanence.site().id());
-          sites.takeTurn(permanence.site().id());
-          permanence = permanences.takeTurn(id);
+          sites.lock(permanence.site().id());
+          permanence = permanences.lock(id);
           Etag.check(ifMatch, permanence.version());
           write(id, form);
           database.refresh(permanence);

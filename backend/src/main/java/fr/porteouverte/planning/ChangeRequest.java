@@ -17,12 +17,13 @@ public record ChangeRequest(
         String date,
     @Schema(
             description =
-                "Absent with scope one: the occurrence falls out. Another firstDate with scope one:"
+                "Absent with scope one: the occurrence is taken out. Another firstDate with scope one:"
                     + " it takes place on that day")
         PermanenceForm form,
     @Size(max = 2_000) @Schema(description = "Of bookings that the change does not touch: ignored")
         List<@NotNull @Valid Decision> decisions,
-    @Size(max = 200) @Schema(description = "Why bookings fall, as people read it") String reason) {
+    @Size(max = 200) @Schema(description = "Why bookings are cancelled, as people read it")
+        String reason) {
 
   List<Decision> all() {
     return decisions == null ? List.of() : decisions;

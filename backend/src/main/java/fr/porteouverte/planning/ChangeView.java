@@ -1,6 +1,6 @@
 package fr.porteouverte.planning;
 
-import fr.porteouverte.booking.Fall;
+import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.permanence.PermanenceView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,5 +12,6 @@ public record ChangeView(
         PermanenceView also,
     @Schema(required = true) int kept,
     @Schema(required = true) int moved,
-    @Schema(required = true) int fallen,
-    @Schema(required = true, description = "How those who fell hear of it") Fall fall) {}
+    @Schema(required = true) int cancelled,
+    @Schema(required = true, description = "How those whom the house cancels hear of it")
+        CancellationImpact impact) {}

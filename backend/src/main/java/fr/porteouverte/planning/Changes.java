@@ -1,21 +1,21 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
-import fr.porteouverte.booking.Fall;
-import fr.porteouverte.booking.FallenBookings;
 import fr.porteouverte.booking.Relocations;
 import fr.porteouverte.booking.SeriesBookings;
-import fr.porteouverte.booking.Standing;
+import fr.porteouverte.booking.StandingBooking;
+import fr.porteouverte.cancellation.Cancellations;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.http.Transactions;
 import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.PermanenceForm;
 import fr.porteouverte.permanence.PermanenceView;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
-import fr.porteouverte.queue.WallNews;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,9 +39,8 @@ class Changes {
   @Inject Nearby nearby;
   @Inject SeriesBookings bookings;
   @Inject Relocations relocations;
-  @Inject FallenBookings fallen;
+  @Inject Cancellations cancellations;
   @Inject CalendarCut slots;
-  @Inject WallNews wall;
   @Inject SeriesWriter writer;
   @Inject Access access;
   @Inject Transactions transactions;
@@ -54,26 +53,29 @@ class Changes {
     return transactions.call(() -> changed(request, ifMatch));
   }
 
+  /** All of a series, with no decision about anybody: refused as soon as one is needed. */
+  Done change(String id, PermanenceForm form, String ifMatch) {
+    return change(new ChangeRequest(id, Scope.all, null, form, null, null), ifMatch);
+  }
+
   private Done changed(ChangeRequest request, String ifMatch) {
-    Permanence before = inTurn(Ids.parse(request.permanenceId()), ifMatch);
+    Permanence before = locked(Ids.parse(request.permanenceId()), ifMatch);
     Instant now = clock.instant();
     Decisions decisions = Decisions.read(request.all(), bookings);
     relocations.take(decisions.leaving());
-    slots.lock(before.id(), now, decisions.targets(relocations));
-    wall.changing(before);
-    bookings.lock(before.id(), now);
+    cancellations.lock(before, decisions.targets(relocations), now);
 
     Edit edit = edits.read(before, request.scope(), request.date(), request.form());
     Prospect prospect = prospects.of(edit);
-    List<Standing> touched = prospect.touched();
-    List<Standing> open = touched.stream().filter(b -> !decisions.about(b.id())).toList();
+    List<StandingBooking> touched = prospect.touched();
+    List<StandingBooking> open = touched.stream().filter(b -> !decisions.about(b.id())).toList();
     if (!open.isEmpty()) {
       throw new DecisionsMissing(nearby.propose(prospect, open));
     }
     Change by = Change.atDesk(access.caller().username(), false);
-    List<Standing> falling = decisions.falling(touched);
-    List<Standing> moving = decisions.moving(touched);
-    Fall fall = fallen.fall(ids(falling), request.reason(), null, by);
+    List<StandingBooking> cancelled = decisions.cancelled(touched);
+    List<StandingBooking> moving = decisions.moving(touched);
+    CancellationImpact impact = cancellations.cancelOf(ids(cancelled), request.reason(), by);
     relocations.leave(ids(moving));
     writer.write(edit);
     moving.forEach(booking -> settle(booking, decisions, edit, by));
@@ -81,23 +83,23 @@ class Changes {
         new ChangeView(
             PermanenceView.of(before),
             edit.second() == null ? null : PermanenceView.of(edit.second()),
-            touched.size() - moving.size() - falling.size(),
+            touched.size() - moving.size() - cancelled.size(),
             moving.size(),
-            falling.size(),
-            fall),
+            cancelled.size(),
+            impact),
         before.version());
   }
 
-  private Permanence inTurn(long id, String ifMatch) {
+  private Permanence locked(long id, String ifMatch) {
     Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
     access.requireOwn(seen.site().id());
-    sites.takeTurn(seen.site().id());
-    Permanence permanence = permanences.takeTurn(id);
+    sites.lock(seen.site().id());
+    Permanence permanence = permanences.lock(id);
     Etag.check(ifMatch, permanence.version());
     return permanence;
   }
 
-  private void settle(Standing booking, Decisions decisions, Edit edit, Change by) {
+  private void settle(StandingBooking booking, Decisions decisions, Edit edit, Change by) {
     String wanted = decisions.slot(booking.id());
     String slotId =
         FutureSlot.start(wanted)
@@ -115,7 +117,7 @@ class Changes {
     }
   }
 
-  private static List<Long> ids(List<Standing> bookings) {
-    return bookings.stream().map(Standing::id).toList();
+  private static List<Long> ids(List<StandingBooking> bookings) {
+    return bookings.stream().map(StandingBooking::id).toList();
   }
 }

@@ -1,10 +1,10 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.planning.ConflictView.Kind;
 import fr.porteouverte.planning.ConflictView.Severity;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -17,19 +17,19 @@ import java.util.Locale;
 record Conflict(
     Kind kind,
     Severity severity,
-    SessionTime session,
+    Occurrence session,
     Instant start,
     Instant end,
     Long permanenceId,
     Text text) {
 
-  static Conflict of(Kind kind, Severity severity, SessionTime session, Text text) {
+  static Conflict of(Kind kind, Severity severity, Occurrence session, Text text) {
     return new Conflict(kind, severity, session, session.start(), session.end(), null, text);
   }
 
   /** With another permanence, in the time that both have. */
   static Conflict with(
-      Kind kind, SessionTime session, long permanenceId, Instant start, Instant end, Text text) {
+      Kind kind, Occurrence session, long permanenceId, Instant start, Instant end, Text text) {
     Instant from = start.isAfter(session.start()) ? start : session.start();
     Instant to = end.isBefore(session.end()) ? end : session.end();
     return new Conflict(kind, Severity.warning, session, from, to, permanenceId, text);

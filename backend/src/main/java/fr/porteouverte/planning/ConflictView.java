@@ -21,7 +21,7 @@ public record ConflictView(
     /** Another permanence is in the same room. */
     room,
     /** The house has fewer counters than are needed at that time. */
-    desk,
+    counter,
     /** The house is closed then. */
     closed,
     /** Outside the house's opening hours. */

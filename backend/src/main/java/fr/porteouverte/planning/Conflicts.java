@@ -1,14 +1,14 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.permanence.ClosedTime;
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
-import fr.porteouverte.permanence.SessionState;
-import fr.porteouverte.permanence.SessionTime;
-import fr.porteouverte.permanence.Sessions;
 import fr.porteouverte.planning.Edit.Part;
 import fr.porteouverte.planning.Neighbours.Sitting;
-import fr.porteouverte.queue.Desks;
+import fr.porteouverte.queue.CounterCount;
+import fr.porteouverte.session.SessionState;
+import fr.porteouverte.session.Sessions;
 import fr.porteouverte.site.Closure;
 import fr.porteouverte.site.Closures;
 import fr.porteouverte.site.Site;
@@ -31,7 +31,7 @@ class Conflicts {
   @Inject Permanences permanences;
   @Inject Sessions sessions;
   @Inject Closures closures;
-  @Inject Desks desks;
+  @Inject CounterCount counters;
   @Inject PartnerElsewhere elsewhere;
 
   /**
@@ -46,11 +46,11 @@ class Conflicts {
     List<Closure> closed = closures.touching(site.id(), part.from(), to);
     List<ClosedTime> times =
         closed.stream().map(closure -> new ClosedTime(closure.from(), closure.to())).toList();
-    List<SessionTime> real = wished.calendar(times).sessions(part.from(), to);
+    List<Occurrence> real = wished.calendar(times).sessions(part.from(), to);
 
     List<Conflict> found = new ArrayList<>(new HouseConflicts(wished, closed).in(part.from(), to));
     found.addAll(
-        new Neighbours(wished, others(site, self, times, part.from(), to), desks.at(site.id()))
+        new Neighbours(wished, others(site, self, times, part.from(), to), counters.at(site.id()))
             .of(real));
     found.addAll(elsewhere.conflicts(wished, real));
     return found.stream().sorted(Comparator.comparing(Conflict::start)).limit(MOST).toList();

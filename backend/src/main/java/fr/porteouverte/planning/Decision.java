@@ -21,6 +21,6 @@ public record Decision(
     /** To another slot; the person gets a message. */
     move,
     /** The house takes it away; the person is told and proposed others. */
-    fall
+    cancel
   }
 }

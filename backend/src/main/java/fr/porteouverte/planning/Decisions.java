@@ -2,7 +2,7 @@ package fr.porteouverte.planning;
 
 import fr.porteouverte.booking.Relocations;
 import fr.porteouverte.booking.SeriesBookings;
-import fr.porteouverte.booking.Standing;
+import fr.porteouverte.booking.StandingBooking;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.planning.Decision.Kind;
@@ -81,12 +81,12 @@ final class Decisions {
     return List.copyOf(slots);
   }
 
-  List<Standing> falling(List<Standing> touched) {
-    return touched.stream().filter(b -> is(b, Kind.fall)).toList();
+  List<StandingBooking> cancelled(List<StandingBooking> touched) {
+    return touched.stream().filter(b -> is(b, Kind.cancel)).toList();
   }
 
   /** To the slot that it has is no move: it stays. */
-  List<Standing> moving(List<Standing> touched) {
+  List<StandingBooking> moving(List<StandingBooking> touched) {
     return touched.stream()
         .filter(b -> is(b, Kind.move) && !slot(b.id()).equals(Ids.of(b.slotId())))
         .toList();
@@ -96,7 +96,7 @@ final class Decisions {
     return byBooking.get(bookingId).slotId();
   }
 
-  private boolean is(Standing booking, Kind kind) {
+  private boolean is(StandingBooking booking, Kind kind) {
     return byBooking.get(booking.id()).decision() == kind;
   }
 }

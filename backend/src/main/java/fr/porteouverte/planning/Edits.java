@@ -36,7 +36,7 @@ class Edits {
 
   /**
    * @param day of the occurrence, for the scopes that need one
-   * @param form null: the occurrence falls out
+   * @param form null: the occurrence is taken out
    * @throws InvalidRequest naming every wrong field
    */
   Edit read(Permanence before, Scope scope, String day, PermanenceForm form) {

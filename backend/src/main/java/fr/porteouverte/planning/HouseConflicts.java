@@ -1,15 +1,15 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.permanence.ClosedTime;
-import fr.porteouverte.permanence.Holidays;
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.PermanenceCalendar;
-import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.planning.ConflictView.Kind;
 import fr.porteouverte.planning.ConflictView.Severity;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.Closure;
 import fr.porteouverte.site.OpeningRange;
+import fr.porteouverte.text.Text;
+import fr.porteouverte.time.Holidays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,8 +34,8 @@ final class HouseConflicts {
   List<Conflict> in(LocalDate from, LocalDate to) {
     List<Conflict> found = new ArrayList<>();
     List<LocalDate> real =
-        wished.calendar(List.of()).sessions(from, to).stream().map(SessionTime::date).toList();
-    for (SessionTime session : withHolidays().sessions(from, to)) {
+        wished.calendar(List.of()).sessions(from, to).stream().map(Occurrence::date).toList();
+    for (Occurrence session : withHolidays().sessions(from, to)) {
       closed(session, found);
       if (Holidays.isHoliday(wished.site().holidayZone(), session.date())) {
         found.add(holiday(session, real.contains(session.date())));
@@ -59,7 +59,7 @@ final class HouseConflicts {
         wished.schedule(), wished.exceptions(), List.of(), day -> false, zone);
   }
 
-  private void closed(SessionTime session, List<Conflict> found) {
+  private void closed(Occurrence session, List<Conflict> found) {
     for (Closure closure : closures) {
       ClosedTime time = new ClosedTime(closure.from(), closure.to());
       Instant from = time.from().atZone(zone).toInstant();
@@ -76,7 +76,7 @@ final class HouseConflicts {
     }
   }
 
-  private static Conflict holiday(SessionTime session, boolean takesPlace) {
+  private static Conflict holiday(Occurrence session, boolean takesPlace) {
     return takesPlace
         ? Conflict.of(
             Kind.holiday,
@@ -94,7 +94,7 @@ final class HouseConflicts {
   }
 
   /** A house without any hours has told none; nothing is outside of them. */
-  private boolean open(SessionTime session) {
+  private boolean open(Occurrence session) {
     List<OpeningRange> all = wished.site().openingHours();
     if (all.isEmpty()) {
       return true;

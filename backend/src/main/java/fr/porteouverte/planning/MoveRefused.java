@@ -3,7 +3,7 @@ package fr.porteouverte.planning;
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.util.List;
 
 /** A booking cannot have the slot that was decided for it; it is named, and nothing is changed. */

@@ -1,6 +1,6 @@
 package fr.porteouverte.planning;
 
-import fr.porteouverte.booking.Standing;
+import fr.porteouverte.booking.StandingBooking;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.permanence.BookingWindow;
 import fr.porteouverte.permanence.Permanence;
@@ -40,7 +40,7 @@ class Nearby {
   /**
    * @param these of the touched ones
    */
-  List<TouchedView> propose(Prospect prospect, Collection<Standing> these) {
+  List<TouchedView> propose(Prospect prospect, Collection<StandingBooking> these) {
     if (these.isEmpty()) {
       return List.of();
     }
@@ -48,7 +48,7 @@ class Nearby {
     Set<Long> changing = prospect.rows();
     Permanence series = prospect.edit().first();
     List<TouchedView> views = new ArrayList<>();
-    for (Standing booking : these) {
+    for (StandingBooking booking : these) {
       Procedure procedure = procedures.findById(booking.procedureId());
       List<Candidate> found = new ArrayList<>();
       open.forEach(part -> found.addAll(inPart(part, procedure)));

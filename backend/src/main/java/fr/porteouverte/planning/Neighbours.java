@@ -1,9 +1,9 @@
 package fr.porteouverte.planning;
 
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
-import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.planning.ConflictView.Kind;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Neighbours {
   /** A session of another permanence of the house. */
   record Sitting(Permanence of, Instant start, Instant end) {
 
-    boolean overlaps(SessionTime session) {
+    boolean overlaps(Occurrence session) {
       return start.isBefore(session.end()) && session.start().isBefore(end);
     }
   }
@@ -29,17 +29,17 @@ final class Neighbours {
     this.counters = counters;
   }
 
-  List<Conflict> of(List<SessionTime> sessions) {
+  List<Conflict> of(List<Occurrence> sessions) {
     List<Conflict> found = new ArrayList<>();
-    for (SessionTime session : sessions) {
+    for (Occurrence session : sessions) {
       List<Sitting> there = others.stream().filter(other -> other.overlaps(session)).toList();
       there.forEach(other -> meeting(session, other, found));
-      desks(session, there, found);
+      counters(session, there, found);
     }
     return found;
   }
 
-  private void meeting(SessionTime session, Sitting other, List<Conflict> found) {
+  private void meeting(Occurrence session, Sitting other, List<Conflict> found) {
     if (wished.room() != null
         && other.of().room() != null
         && Text.fold(wished.room()).equals(Text.fold(other.of().room()))) {
@@ -66,13 +66,13 @@ final class Neighbours {
   }
 
   /** Who has a room needs no counter. */
-  private void desks(SessionTime session, List<Sitting> there, List<Conflict> found) {
+  private void counters(Occurrence session, List<Sitting> there, List<Conflict> found) {
     List<Sitting> atCounters = there.stream().filter(other -> other.of().room() == null).toList();
-    int needed = atOnce(session, atCounters) + desks(wished);
+    int needed = atOnce(session, atCounters) + counters(wished);
     if (wished.room() == null && counters > 0 && !atCounters.isEmpty() && needed > counters) {
       found.add(
           conflict(
-              Kind.desk,
+              Kind.counter,
               session,
               atCounters.get(0),
               new Text(
@@ -81,15 +81,15 @@ final class Neighbours {
                       + " guichets à ce moment, la maison en a "
                       + counters
                       + ".",
-                  "It would take " + needed + " desks then; the house has " + counters + ".")));
+                  "It would take " + needed + " counters then; the house has " + counters + ".")));
     }
   }
 
   /**
-   * The most desks that these need at any one moment of a session. It is one at which the session
-   * or one of them begins.
+   * The most counters that these need at any one moment of a session. It is one at which the
+   * session or one of them begins.
    */
-  static int atOnce(SessionTime session, List<Sitting> sittings) {
+  static int atOnce(Occurrence session, List<Sitting> sittings) {
     return Stream.concat(
             Stream.of(session.start()),
             sittings.stream().map(Sitting::start).filter(start -> start.isAfter(session.start())))
@@ -97,17 +97,17 @@ final class Neighbours {
             moment ->
                 sittings.stream()
                     .filter(other -> !other.start().isAfter(moment) && other.end().isAfter(moment))
-                    .mapToInt(other -> desks(other.of()))
+                    .mapToInt(other -> counters(other.of()))
                     .sum())
         .max()
         .orElse(0);
   }
 
-  private static int desks(Permanence permanence) {
+  private static int counters(Permanence permanence) {
     return permanence.mode().takesAppointments() ? permanence.capacity() : 1;
   }
 
-  private static Conflict conflict(Kind kind, SessionTime session, Sitting other, Text text) {
+  private static Conflict conflict(Kind kind, Occurrence session, Sitting other, Text text) {
     return Conflict.with(kind, session, other.of().id(), other.start(), other.end(), text);
   }
 

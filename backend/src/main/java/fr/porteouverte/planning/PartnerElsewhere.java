@@ -1,10 +1,10 @@
 package fr.porteouverte.planning;
 
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
-import fr.porteouverte.permanence.SessionState;
-import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.planning.ConflictView.Kind;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.session.SessionState;
+import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,14 +22,14 @@ class PartnerElsewhere {
 
   private record There(long permanenceId, long siteId, String site, Instant start, Instant end) {}
 
-  List<Conflict> conflicts(Permanence wished, List<SessionTime> sessions) {
+  List<Conflict> conflicts(Permanence wished, List<Occurrence> sessions) {
     List<Conflict> found = new ArrayList<>();
     if (wished.partner() == null || sessions.isEmpty()) {
       return found;
     }
     List<There> all =
         there(wished, sessions.get(0).start(), sessions.get(sessions.size() - 1).end());
-    for (SessionTime session : sessions) {
+    for (Occurrence session : sessions) {
       List<There> then =
           all.stream()
               .filter(t -> t.start().isBefore(session.end()) && session.start().isBefore(t.end()))

@@ -12,6 +12,6 @@ public record PreviewRequest(
     @Schema(description = "Of one that exists") Scope scope,
     @Schema(format = "date", description = "Local day of the occurrence, unless scope is all")
         String date,
-    @Schema(description = "Absent with scope one: the occurrence falls out") PermanenceForm form,
+    @Schema(description = "Absent with scope one: the occurrence is taken out") PermanenceForm form,
     @Min(1) @Max(13) @Schema(description = "How far to show sessions; 4 by default")
         Integer weeks) {}

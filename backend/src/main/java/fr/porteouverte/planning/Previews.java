@@ -3,9 +3,9 @@ package fr.porteouverte.planning;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
-import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.planning.Edit.Part;
 import fr.porteouverte.planning.PreviewView.PlannedSlot;
 import fr.porteouverte.planning.PreviewView.PlannedView;
@@ -86,7 +86,7 @@ class Previews {
         .toList();
   }
 
-  private static List<PlannedSlot> slots(SessionTime session, int minutes, ZoneId zone) {
+  private static List<PlannedSlot> slots(Occurrence session, int minutes, ZoneId zone) {
     return session.slots(minutes).stream()
         .map(
             piece ->

@@ -1,6 +1,6 @@
 package fr.porteouverte.planning;
 
-import fr.porteouverte.booking.Standing;
+import fr.porteouverte.booking.StandingBooking;
 import fr.porteouverte.slot.Outlook;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param outlooks one for each part of the edit, in its order
  * @param touched those who cannot simply stay as they are, by start
  */
-record Prospect(Edit edit, List<Outlook> outlooks, List<Standing> touched) {
+record Prospect(Edit edit, List<Outlook> outlooks, List<StandingBooking> touched) {
 
   /** Seats that they would leave, by slot. */
   Map<Long, Integer> leaving() {

@@ -1,7 +1,7 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.booking.SeriesBookings;
-import fr.porteouverte.booking.Standing;
+import fr.porteouverte.booking.StandingBooking;
 import fr.porteouverte.planning.Edit.Part;
 import fr.porteouverte.slot.Outlook;
 import fr.porteouverte.slot.Outlooks;
@@ -25,7 +25,7 @@ class Prospects {
 
   Prospect of(Edit edit) {
     List<Outlook> seen = new ArrayList<>();
-    Map<Long, Standing> touched = new LinkedHashMap<>();
+    Map<Long, StandingBooking> touched = new LinkedHashMap<>();
     for (Part part : edit.parts()) {
       Outlook outlook = outlooks.of(part.rowsOf(), part.wished(), part.from(), part.to());
       seen.add(outlook);
@@ -41,10 +41,10 @@ class Prospects {
     return new Prospect(
         edit,
         seen,
-        touched.values().stream().sorted(Comparator.comparing(Standing::start)).toList());
+        touched.values().stream().sorted(Comparator.comparing(StandingBooking::start)).toList());
   }
 
-  private List<Standing> standing(Part part) {
+  private List<StandingBooking> standing(Part part) {
     var zone = part.wished().site().zone();
     Instant now = clock.instant();
     Instant from = part.from().atStartOfDay(zone).toInstant().minusNanos(1_000);
@@ -52,7 +52,7 @@ class Prospects {
         part.rowsOf(), from.isBefore(now) ? now : from, part.to().atStartOfDay(zone).toInstant());
   }
 
-  private static boolean served(Part part, Standing booking) {
+  private static boolean served(Part part, StandingBooking booking) {
     return part.wished().procedures().stream()
         .anyMatch(procedure -> procedure.id() == booking.procedureId());
   }

@@ -25,7 +25,7 @@ public record TouchedView(
         List<SlotView> proposals) {
 
   static TouchedView of(
-      fr.porteouverte.booking.Standing booking,
+      fr.porteouverte.booking.StandingBooking booking,
       ProcedureRef procedure,
       java.time.ZoneId zone,
       List<SlotView> proposals) {

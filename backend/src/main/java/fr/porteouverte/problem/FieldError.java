@@ -1,5 +1,7 @@
 package fr.porteouverte.problem;
 
+import fr.porteouverte.text.Text;
+
 /**
  * One wrong field.
  *

@@ -1,5 +1,6 @@
 package fr.porteouverte.problem;
 
+import fr.porteouverte.text.Text;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,5 +1,6 @@
 package fr.porteouverte.problem;
 
+import fr.porteouverte.text.Text;
 import java.time.Duration;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import fr.porteouverte.text.Text;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -149,7 +150,7 @@ public class ProblemMapper {
                 boolean inBody = steps.size() > 2;
                 String field =
                     String.join(".", steps.subList(inBody ? 2 : steps.size() - 1, steps.size()));
-                return new FieldError(field, ConstraintWords.of(violation));
+                return new FieldError(field, ConstraintTexts.of(violation));
               })
           .sorted(java.util.Comparator.comparing(FieldError::field))
           .toList();

@@ -1,5 +1,7 @@
 package fr.porteouverte.problem;
 
+import fr.porteouverte.text.Text;
+
 /**
  * The catalogue of refusals. The code is stable and public ({@code type} is {@code
  * /problems/<code>}); a client decides by it, never by the words.
@@ -34,8 +36,8 @@ public enum ProblemType {
   LINK_OVER(409, "La séance est passée", "The session is over"),
   LINK_CANCELLED(409, "La séance est annulée", "The session is cancelled"),
   LINK_HANDED_OVER(409, "Un collègue est prévu pour cette séance", "A colleague is to come"),
-  DESK_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this desk already"),
-  DESK_CLOSED(409, "Ce guichet est fermé", "This desk is closed"),
+  COUNTER_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this counter already"),
+  COUNTER_CLOSED(409, "Ce guichet est fermé", "This counter is closed"),
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),
   NOT_RESENDABLE(409, "Ce message ne peut pas être renvoyé", "This message cannot be resent"),
   CALL_SETTLED(409, "Cet appel est déjà réglé", "This call is settled already"),

@@ -1,7 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.partner.Partner;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,7 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.Ids;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A procedure as others mention it. */

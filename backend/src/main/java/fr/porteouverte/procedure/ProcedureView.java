@@ -2,7 +2,7 @@ package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

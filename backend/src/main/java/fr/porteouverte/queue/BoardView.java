@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the waiting room sees: numbers and desks, nothing of anybody. */
+/** What the waiting room sees: numbers and counters, nothing of anybody. */
 @Schema(name = "Board")
 public record BoardView(
     @Schema(required = true, description = "Of the last change; what is shown may be newer")
@@ -39,7 +39,7 @@ public record BoardView(
       @Schema(description = "Why it is called off, as everybody may read it") String reason,
       Integer lateMinutes) {}
 
-  /** A number called to a desk. */
+  /** A number called to a counter. */
   @Schema(name = "BoardCall")
   public record Call(
       @Schema(required = true, examples = "A012") String number,

@@ -1,5 +1,7 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.queue.ticket.TicketAction;
+
 /** What happened in a house's queue. */
 public enum EventKind {
   /** A walk-in got a number. */
@@ -25,11 +27,11 @@ public enum EventKind {
   sessionChanged;
 
   /** The ticket came to be by this: taking it back takes the ticket back. */
-  boolean begins() {
+  public boolean begins() {
     return this == issued || this == arrived;
   }
 
-  static EventKind of(TicketAction action, TicketState from) {
+  public static EventKind of(TicketAction action, TicketState from) {
     return switch (action) {
       case call -> from == TicketState.called ? calledAgain : called;
       case start -> started;

@@ -1,18 +1,21 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.queue.counter.Counter;
+import fr.porteouverte.queue.counter.Counters;
+import fr.porteouverte.queue.order.Serves;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Puts desks into a house that never had any, in the caller's transaction. */
+/** Puts counters into a house that never had any, in the caller's transaction. */
 @ApplicationScoped
 public class FirstCounters {
   @Inject Counters counters;
 
   /**
-   * @param forTheHouse names of desks for everybody
-   * @param permanences names of desks of permanences, by the permanence's id
+   * @param forTheHouse names of counters for everybody
+   * @param permanences names of counters of permanences, by the permanence's id
    */
   public void ensure(long siteId, List<String> forTheHouse, Map<Long, String> permanences) {
     if (counters.count("siteId", siteId) > 0) {

@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param seq its number in the house, in the order of commits
  * @param ticketId null when it concerns a counter only
  * @param number of the ticket, as it is called: {@code A012}
- * @param counterId of the desk concerned; null for none
- * @param counter that desk's name
+ * @param counterId of the counter concerned; null for none
+ * @param counter that counter's name
  * @param rings somebody is called by it, and that call was not taken back since
  * @param at when it happened
  */

@@ -1,6 +1,11 @@
 package fr.porteouverte.queue;
 
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.queue.board.BoardReader;
+import fr.porteouverte.queue.board.QueueReader;
+import fr.porteouverte.queue.change.QueueEvent;
+import fr.porteouverte.queue.change.QueueEvents;
+import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.queue.counter.CounterView;
+import fr.porteouverte.queue.ticket.TicketView;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,8 @@
 package fr.porteouverte.queue;
 
 import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.queue.ticket.Ticket;
+import fr.porteouverte.queue.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

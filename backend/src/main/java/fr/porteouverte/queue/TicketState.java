@@ -1,15 +1,16 @@
 package fr.porteouverte.queue;
 
-import static fr.porteouverte.queue.TicketAction.call;
-import static fr.porteouverte.queue.TicketAction.finish;
-import static fr.porteouverte.queue.TicketAction.leave;
-import static fr.porteouverte.queue.TicketAction.miss;
-import static fr.porteouverte.queue.TicketAction.park;
-import static fr.porteouverte.queue.TicketAction.resume;
-import static fr.porteouverte.queue.TicketAction.start;
-import static fr.porteouverte.queue.TicketAction.transfer;
+import static fr.porteouverte.queue.ticket.TicketAction.call;
+import static fr.porteouverte.queue.ticket.TicketAction.finish;
+import static fr.porteouverte.queue.ticket.TicketAction.leave;
+import static fr.porteouverte.queue.ticket.TicketAction.miss;
+import static fr.porteouverte.queue.ticket.TicketAction.park;
+import static fr.porteouverte.queue.ticket.TicketAction.resume;
+import static fr.porteouverte.queue.ticket.TicketAction.start;
+import static fr.porteouverte.queue.ticket.TicketAction.transfer;
 
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.queue.ticket.TicketAction;
+import fr.porteouverte.text.Text;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,8 +48,8 @@ public enum TicketState {
     return Optional.ofNullable(TABLE.get(this).get(action));
   }
 
-  /** A desk has this person now. */
-  public boolean atDesk() {
+  /** A counter has this person now. */
+  public boolean atCounter() {
     return this == called || this == serving;
   }
 

@@ -1,10 +1,10 @@
 package fr.porteouverte.search;
 
+import fr.porteouverte.commune.Communes;
 import fr.porteouverte.http.Page;
-import fr.porteouverte.permanence.PublicSessions;
-import fr.porteouverte.permanence.SessionView;
-import fr.porteouverte.place.Communes;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.session.PublicSessions;
+import fr.porteouverte.session.SessionView;
 import fr.porteouverte.site.SiteSummary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package fr.porteouverte.search;
 
-import fr.porteouverte.place.Communes;
+import fr.porteouverte.commune.Communes;
 import fr.porteouverte.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

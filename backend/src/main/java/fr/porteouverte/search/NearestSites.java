@@ -1,7 +1,7 @@
 package fr.porteouverte.search;
 
+import fr.porteouverte.commune.Point;
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.place.Point;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.search.SitePositions.Distant;
 import fr.porteouverte.slot.FreeSlots;

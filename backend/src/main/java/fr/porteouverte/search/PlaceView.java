@@ -1,7 +1,7 @@
 package fr.porteouverte.search;
 
-import fr.porteouverte.place.Commune;
-import fr.porteouverte.place.Point;
+import fr.porteouverte.commune.Commune;
+import fr.porteouverte.commune.Point;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The place that was understood. */

@@ -1,6 +1,6 @@
 package fr.porteouverte.search;
 
-import fr.porteouverte.place.Point;
+import fr.porteouverte.commune.Point;
 import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -42,7 +42,7 @@ public class Sites implements PanacheRepository<Site> {
    * Waits until no other transaction changes the calendar of this house, then reads it: a
    * permanence and a closure that are entered at the same moment would not see each other.
    */
-  public Optional<Site> takeTurn(long id) {
+  public Optional<Site> lock(long id) {
     // An update, not a select for update: that one would also stop every booking of the house.
     getEntityManager()
         .createNativeQuery("update site set version = version where id = :id")

@@ -2,7 +2,7 @@ package fr.porteouverte.slot;
 
 import fr.porteouverte.permanence.PermanenceChanged;
 import fr.porteouverte.permanence.PermanenceEnding;
-import fr.porteouverte.permanence.SessionBookable;
+import fr.porteouverte.session.SessionBookable;
 import fr.porteouverte.site.ClosureChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

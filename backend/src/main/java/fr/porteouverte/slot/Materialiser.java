@@ -1,14 +1,14 @@
 package fr.porteouverte.slot;
 
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.permanence.ClosedTime;
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
-import fr.porteouverte.permanence.SessionDesk;
-import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.session.SessionService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class Materialiser {
   @Inject Permanences permanences;
   @Inject SlotLocks locks;
   @Inject SlotRows rows;
-  @Inject SessionDesk sessions;
+  @Inject SessionService sessions;
   @Inject Event<SlotsOpened> openings;
   @Inject Transactions transactions;
   @Inject Clock clock;
@@ -65,7 +65,7 @@ public class Materialiser {
           transactions.call(
               () -> {
                 List<Long> some = permanences.notMaterialised(wanted, after, AT_ONCE);
-                some.forEach(id -> extend(permanences.takeTurn(id)));
+                some.forEach(id -> extend(permanences.lock(id)));
                 return some;
               });
       if (ids.isEmpty()) {
@@ -90,7 +90,7 @@ public class Materialiser {
    * @throws CapacityBelowTaken when more seats are taken than its capacity now allows
    */
   public void again(long permanenceId) {
-    Permanence permanence = permanences.takeTurn(permanenceId);
+    Permanence permanence = permanences.lock(permanenceId);
     LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
     reconcile(permanence, today, today.plusDays(DAYS));
     permanences.materialised(permanenceId, today.plusDays(DAYS));
@@ -98,7 +98,7 @@ public class Materialiser {
 
   /** The same for one local day, of a session that takes place after all. */
   void day(long permanenceId, LocalDate date) {
-    Permanence permanence = permanences.takeTurn(permanenceId);
+    Permanence permanence = permanences.lock(permanenceId);
     LocalDate today = clock.instant().atZone(permanence.site().zone()).toLocalDate();
     LocalDate known = permanence.materialisedUntil();
     if (!date.isBefore(today) && known != null && date.isBefore(known)) {
@@ -114,7 +114,7 @@ public class Materialiser {
    * @param to the day after the last one
    */
   void again(long siteId, LocalDate from, LocalDate to) {
-    List<Permanence> all = permanences.idsAt(siteId).stream().map(permanences::takeTurn).toList();
+    List<Permanence> all = permanences.idsAt(siteId).stream().map(permanences::lock).toList();
     if (all.isEmpty()) {
       return;
     }
@@ -136,7 +136,7 @@ public class Materialiser {
    * @throws ProblemException conflict, when anybody has or had a seat
    */
   void clear(long permanenceId) {
-    permanences.takeTurn(permanenceId);
+    permanences.lock(permanenceId);
     locks.lock(permanenceId, EVER, NEVER);
     rows.dropExpired(permanenceId, EVER, NEVER, clock.instant());
     if (locks.lock(permanenceId, EVER, NEVER).stream().anyMatch(SlotRow::occupied)) {
@@ -158,7 +158,7 @@ public class Materialiser {
     Instant after = dayStart.isAfter(now) ? dayStart.minusNanos(1_000) : now;
     Instant before = to.atStartOfDay(zone).toInstant();
     List<ClosedTime> closures = permanences.closures(permanence.site().id(), from, to);
-    List<SessionTime> calendar = permanence.calendar(closures).sessions(from, to);
+    List<Occurrence> calendar = permanence.calendar(closures).sessions(from, to);
 
     List<SlotRow> slots = locks.lock(permanence.id(), after, before);
     if (slots.stream().anyMatch(SlotRow::occupied)
@@ -169,7 +169,7 @@ public class Materialiser {
         new SlotPlan(
             calendar,
             permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
-            Places.of(permanence),
+            SlotCapacity.of(permanence),
             rows.lockedSessions(permanence.id(), from, to),
             slots,
             now);
@@ -180,7 +180,7 @@ public class Materialiser {
         plan,
         permanence.id(),
         permanence.site().id(),
-        Places.of(permanence),
+        SlotCapacity.of(permanence),
         now.atZone(zone).toLocalDate(),
         now);
     if (!plan.opened.isEmpty()) {

@@ -1,8 +1,8 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.permanence.Occurrence;
+import fr.porteouverte.permanence.Occurrence.Piece;
 import fr.porteouverte.permanence.Permanence;
-import fr.porteouverte.permanence.SessionTime;
-import fr.porteouverte.permanence.SessionTime.Piece;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.Set;
 /** What would become of the rows of some days if a permanence were as somebody wishes. Pure. */
 public final class Outlook {
   private final Permanence wished;
-  private final List<SessionTime> calendar;
+  private final List<Occurrence> calendar;
   private final List<SessionRow> sessions;
   private final List<SlotRow> slots;
   private final Instant now;
@@ -23,7 +23,7 @@ public final class Outlook {
 
   Outlook(
       Permanence wished,
-      List<SessionTime> calendar,
+      List<Occurrence> calendar,
       List<SessionRow> sessions,
       List<SlotRow> slots,
       Instant now) {
@@ -77,7 +77,7 @@ public final class Outlook {
     SlotPlan then = plan(rows);
     Map<Piece, Instant> pieces = new HashMap<>();
     pieces(pieces);
-    Places places = Places.of(wished);
+    SlotCapacity places = SlotCapacity.of(wished);
     List<Place> open = new ArrayList<>();
     for (SlotRow row : rows) {
       Instant session = pieces.get(new Piece(row.start(), row.end()));
@@ -101,14 +101,14 @@ public final class Outlook {
 
   private void pieces(Map<Piece, Instant> pieces) {
     if (slotMinutes() > 0) {
-      for (SessionTime session : calendar) {
+      for (Occurrence session : calendar) {
         session.slots(wished.slotMinutes()).forEach(piece -> pieces.put(piece, session.start()));
       }
     }
   }
 
   private SlotPlan plan(List<SlotRow> rows) {
-    return new SlotPlan(calendar, slotMinutes(), Places.of(wished), sessions, rows, now);
+    return new SlotPlan(calendar, slotMinutes(), SlotCapacity.of(wished), sessions, rows, now);
   }
 
   private int slotMinutes() {

@@ -96,7 +96,7 @@ public class Slot {
 
   /** Places that this one may book, taken or not. */
   public int placesFor(Booker who) {
-    return new Places(capacity, keptPhone, keptWalkIn).forA(who);
+    return new SlotCapacity(capacity, keptPhone, keptWalkIn).forA(who);
   }
 
   public boolean fullFor(Booker who) {

@@ -24,12 +24,12 @@ import org.hibernate.query.NativeQuery;
 public class SlotLocks {
   @Inject EntityManager database;
 
-  public Optional<SlotPlace> place(long slotId) {
+  public Optional<SlotRef> place(long slotId) {
     return places(List.of(slotId)).stream().findFirst();
   }
 
   /** The ids of the rows from this one on, within its session, that begin before {@code stop}. */
-  public List<Long> run(SlotPlace first, Instant stop) {
+  public List<Long> run(SlotRef first, Instant stop) {
     return database
         .createQuery(
             "select s.id from Slot s where s.sessionId = :session and s.start >= :start and s.start"
@@ -50,7 +50,7 @@ public class SlotLocks {
       return List.of();
     }
     Set<Long> near = new LinkedHashSet<>();
-    for (SlotPlace place : places(ids)) {
+    for (SlotRef place : places(ids)) {
       near.addAll(
           database
               .createQuery(
@@ -65,12 +65,12 @@ public class SlotLocks {
     return List.copyOf(near);
   }
 
-  private List<SlotPlace> places(Collection<Long> ids) {
+  private List<SlotRef> places(Collection<Long> ids) {
     return database
         .createQuery(
-            "select new fr.porteouverte.slot.SlotPlace(s.id, s.sessionId, s.permanenceId, s.start,"
+            "select new fr.porteouverte.slot.SlotRef(s.id, s.sessionId, s.permanenceId, s.start,"
                 + " s.end) from Slot s where s.id in :ids",
-            SlotPlace.class)
+            SlotRef.class)
         .setParameter("ids", ids)
         .getResultList();
   }
@@ -157,7 +157,7 @@ public class SlotLocks {
                     (Long) row[1],
                     (Instant) row[2],
                     (Instant) row[3],
-                    new Places((Integer) row[4], (Integer) row[5], (Integer) row[6]),
+                    new SlotCapacity((Integer) row[4], (Integer) row[5], (Integer) row[6]),
                     (Integer) row[7],
                     (Boolean) row[8]))
         .toList();

@@ -1,7 +1,7 @@
 package fr.porteouverte.slot;
 
-import fr.porteouverte.permanence.SessionTime;
-import fr.porteouverte.permanence.SessionTime.Piece;
+import fr.porteouverte.permanence.Occurrence;
+import fr.porteouverte.permanence.Occurrence.Piece;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +29,9 @@ final class SlotPlan {
   record MovedSession(long id, Instant start, Instant end, boolean otherHours) {}
 
   /** A slot row that stays open, with this session and these places. */
-  record KeptSlot(long id, Instant sessionStart, Places places) {}
+  record KeptSlot(long id, Instant sessionStart, SlotCapacity places) {}
 
-  final List<SessionTime> newSessions = new ArrayList<>();
+  final List<Occurrence> newSessions = new ArrayList<>();
   final List<MovedSession> movedSessions = new ArrayList<>();
   final List<Long> goneSessions = new ArrayList<>();
 
@@ -64,16 +64,16 @@ final class SlotPlan {
    * @param now sessions that ended and slots that began by then are left alone
    */
   SlotPlan(
-      List<SessionTime> calendar,
+      List<Occurrence> calendar,
       int slotMinutes,
-      Places places,
+      SlotCapacity places,
       List<SessionRow> sessions,
       List<SlotRow> slots,
       Instant now) {
-    List<SessionTime> ahead = calendar.stream().filter(s -> s.end().isAfter(now)).toList();
+    List<Occurrence> ahead = calendar.stream().filter(s -> s.end().isAfter(now)).toList();
     Set<Instant> cancelled = matchSessions(ahead, sessions, now);
     Map<Piece, Instant> pieces = new HashMap<>();
-    for (SessionTime session : ahead) {
+    for (Occurrence session : ahead) {
       if (slotMinutes > 0 && !cancelled.contains(session.start())) {
         for (Piece piece : session.slots(slotMinutes)) {
           if (piece.start().isAfter(now)) {
@@ -86,24 +86,24 @@ final class SlotPlan {
   }
 
   private Set<Instant> matchSessions(
-      List<SessionTime> calendar, List<SessionRow> rows, Instant now) {
-    Map<SessionTime, SessionRow> matches = new HashMap<>();
+      List<Occurrence> calendar, List<SessionRow> rows, Instant now) {
+    Map<Occurrence, SessionRow> matches = new HashMap<>();
     Set<SessionRow> left = new HashSet<>(rows);
-    for (SessionTime session : calendar) {
+    for (Occurrence session : calendar) {
       match(session, left, matches, session.start(), session.start().plusNanos(1), true);
     }
-    for (SessionTime session : calendar) {
+    for (Occurrence session : calendar) {
       if (!matches.containsKey(session)) {
         match(session, left, matches, session.start(), session.end(), false);
       }
     }
-    for (SessionTime session : calendar) {
+    for (Occurrence session : calendar) {
       if (!matches.containsKey(session)) {
         matchDay(session, left, matches, now);
       }
     }
     Set<Instant> cancelled = new HashSet<>();
-    for (SessionTime session : calendar) {
+    for (Occurrence session : calendar) {
       SessionRow row = matches.get(session);
       if (row == null) {
         newSessions.add(session);
@@ -134,17 +134,14 @@ final class SlotPlan {
     return cancelled;
   }
 
-  private static MovedSession move(SessionRow row, SessionTime session) {
+  private static MovedSession move(SessionRow row, Occurrence session) {
     boolean apart = !row.start().isBefore(session.end()) || !session.start().isBefore(row.end());
     return new MovedSession(row.id(), session.start(), session.end(), apart || row.withdrawn());
   }
 
   /** A session to come, of the same day, that nothing else in the calendar is. */
   private static void matchDay(
-      SessionTime session,
-      Set<SessionRow> left,
-      Map<SessionTime, SessionRow> matches,
-      Instant now) {
+      Occurrence session, Set<SessionRow> left, Map<Occurrence, SessionRow> matches, Instant now) {
     left.stream()
         .filter(row -> row.date().equals(session.date()))
         .filter(row -> row.start().isAfter(now) && !row.cancelled() && !row.withdrawn())
@@ -157,9 +154,9 @@ final class SlotPlan {
   }
 
   private static void match(
-      SessionTime session,
+      Occurrence session,
       Set<SessionRow> left,
-      Map<SessionTime, SessionRow> matches,
+      Map<Occurrence, SessionRow> matches,
       Instant from,
       Instant to,
       boolean sameStart) {
@@ -176,7 +173,7 @@ final class SlotPlan {
     }
   }
 
-  private void matchSlots(Map<Piece, Instant> pieces, Places places, List<SlotRow> rows) {
+  private void matchSlots(Map<Piece, Instant> pieces, SlotCapacity places, List<SlotRow> rows) {
     Map<Piece, Instant> missing = new HashMap<>(pieces);
     List<SlotRow> strangers = new ArrayList<>();
     for (SlotRow row : rows) {

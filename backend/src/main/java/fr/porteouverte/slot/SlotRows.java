@@ -1,6 +1,6 @@
 package fr.porteouverte.slot;
 
-import fr.porteouverte.permanence.SessionTime;
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.slot.SlotPlan.MovedSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -108,7 +108,7 @@ class SlotRows {
                       result.getLong(2),
                       instant(result, 3),
                       instant(result, 4),
-                      new Places(result.getInt(5), result.getInt(6), result.getInt(7)),
+                      new SlotCapacity(result.getInt(5), result.getInt(6), result.getInt(7)),
                       result.getInt(8),
                       result.getBoolean(9)));
             }
@@ -169,7 +169,12 @@ class SlotRows {
    * @param today local date of the house
    */
   void apply(
-      SlotPlan plan, long permanenceId, long siteId, Places places, LocalDate today, Instant now) {
+      SlotPlan plan,
+      long permanenceId,
+      long siteId,
+      SlotCapacity places,
+      LocalDate today,
+      Instant now) {
     batch("delete from slot where id = ?", plan.goneSlots, (s, id) -> s.setLong(1, id));
     batch(
         "update slot set closed = true where id = ?",
@@ -215,7 +220,7 @@ class SlotRows {
             + " and not exists (select 1 from booking b where"
             + " b.permanence_id = session.permanence_id and b.start_at >= session.start_at"
             + " and b.start_at < session.end_at"
-            + " and b.state = 'cancelled' and b.fallen_reason is not null)",
+            + " and b.state = 'cancelled' and b.cancellation_reason is not null)",
         plan.goneSessions,
         (s, id) -> {
           s.setLong(1, id);
@@ -245,7 +250,7 @@ class SlotRows {
         (s, session) -> s.setLong(1, session.id()));
   }
 
-  private static void places(PreparedStatement statement, int at, Places places)
+  private static void places(PreparedStatement statement, int at, SlotCapacity places)
       throws SQLException {
     statement.setInt(at, places.capacity());
     statement.setInt(at + 1, places.keptPhone());
@@ -265,7 +270,7 @@ class SlotRows {
   }
 
   private void insertSessions(
-      List<SessionTime> sessions, long permanenceId, long siteId, Map<Instant, Long> ids) {
+      List<Occurrence> sessions, long permanenceId, long siteId, Map<Instant, Long> ids) {
     if (sessions.isEmpty()) {
       return;
     }
@@ -276,7 +281,7 @@ class SlotRows {
                   + " values (?, ?, ?, ?, ?, 'planned')";
           try (PreparedStatement statement =
               connection.prepareStatement(sql, new String[] {"id"})) {
-            for (SessionTime session : sessions) {
+            for (Occurrence session : sessions) {
               statement.setLong(1, permanenceId);
               statement.setLong(2, siteId);
               statement.setObject(3, session.date());
@@ -286,7 +291,7 @@ class SlotRows {
             }
             statement.executeBatch();
             ResultSet keys = statement.getGeneratedKeys();
-            for (SessionTime session : sessions) {
+            for (Occurrence session : sessions) {
               keys.next();
               ids.put(session.start(), keys.getLong(1));
             }

@@ -10,6 +10,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.AsRun;
+import fr.porteouverte.support.Bearer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AsRun.class)
 class MeTest extends ApiTest {
 
-  @Inject AgentRegister register;
+  @Inject AgentService register;
 
   private ValidatableResponse me(String token) {
     return api().auth().oauth2(token).get("/me").then();

@@ -35,7 +35,7 @@ abstract class AttendanceSuite extends ApiTest {
   Procedure job;
   List<String> slots;
   String session;
-  String jeanne;
+  public String jeanne;
   String paul;
 
   @BeforeEach
@@ -58,7 +58,7 @@ abstract class AttendanceSuite extends ApiTest {
   }
 
   /** The reference of a new booking. */
-  String booked(String slot, Procedure procedure, String first, String last, String phone) {
+  public String booked(String slot, Procedure procedure, String first, String last, String phone) {
     Map<String, Object> visitor = new HashMap<>(Map.of("firstName", first, "lastName", last));
     if (phone != null) {
       visitor.put("phone", phone);

@@ -14,7 +14,7 @@ class BookingStateTest {
           Map.of(
               Action.move, BookingState.booked,
               Action.cancel, BookingState.cancelled,
-              Action.fall, BookingState.cancelled,
+              Action.cancelByHouse, BookingState.cancelled,
               Action.arrive, BookingState.arrived),
           BookingState.arrived,
           Map.of(Action.undoArrival, BookingState.booked),

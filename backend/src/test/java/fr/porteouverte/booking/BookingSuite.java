@@ -17,17 +17,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The house of Moyaux, CAF on Tuesday morning: four slots of 30 minutes. */
-abstract class BookingSuite extends ApiTest {
+public abstract class BookingSuite extends ApiTest {
   /** Tuesday 24 November 2026, 9 h in Paris. */
-  static final Instant TUESDAY = TestClock.MONDAY.plus(Duration.ofHours(25));
+  public static final Instant TUESDAY = TestClock.MONDAY.plus(Duration.ofHours(25));
 
-  @Inject Timetable timetable;
+  public @Inject Timetable timetable;
 
-  Site moyaux;
-  Partner caf;
-  Procedure rsa;
-  Procedure longOne;
-  List<String> slots;
+  public Site moyaux;
+  public Partner caf;
+  public Procedure rsa;
+  public Procedure longOne;
+  public List<String> slots;
 
   @BeforeEach
   void theHouseOfMoyaux() {
@@ -38,19 +38,19 @@ abstract class BookingSuite extends ApiTest {
     slots = timetable.add(Timetable.Session.of(moyaux, caf, TUESDAY, 4, rsa, longOne));
   }
 
-  Map<String, Object> visitor() {
+  public Map<String, Object> visitor() {
     return Map.of("firstName", "Jeanne", "lastName", "Lefèvre");
   }
 
-  Map<String, Object> booking(String slotId, Procedure procedure) {
+  public Map<String, Object> booking(String slotId, Procedure procedure) {
     return Map.of("slotId", slotId, "procedureId", "" + procedure.id(), "visitor", visitor());
   }
 
-  Response book(String slotId, Procedure procedure) {
+  public Response book(String slotId, Procedure procedure) {
     return api().contentType(ContentType.JSON).body(booking(slotId, procedure)).post("/bookings");
   }
 
-  Response hold(String slotId, Procedure procedure) {
+  public Response hold(String slotId, Procedure procedure) {
     return api()
         .contentType(ContentType.JSON)
         .header("Browser-Id", UUID.randomUUID())
@@ -59,7 +59,7 @@ abstract class BookingSuite extends ApiTest {
   }
 
   /** Seats really taken, as the seat rows and as the slots' own counts say; they must agree. */
-  long seats() {
+  public long seats() {
     long rows = timetable.number("select count(*) from seat");
     long counted = timetable.number("select coalesce(sum(taken), 0) from slot");
     if (rows != counted) {
@@ -68,7 +68,7 @@ abstract class BookingSuite extends ApiTest {
     return rows;
   }
 
-  long bookings() {
+  public long bookings() {
     return timetable.number("select count(*) from booking where state = 'booked'");
   }
 }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.permanence.RecurrenceRule;
@@ -114,7 +114,7 @@ class CalendarRacesTest extends BookingSuite {
   private void hours(String from, String to) {
     transactions.run(
         () -> {
-          Permanence permanence = permanences.takeTurn(mornings.id());
+          Permanence permanence = permanences.lock(mornings.id());
           permanence.schedule(
               new Schedule(
                   RecurrenceRule.parse("FREQ=DAILY"),

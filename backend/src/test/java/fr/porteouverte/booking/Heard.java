@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.waitlist.SlotOffered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -7,20 +8,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what the room told others. */
 @ApplicationScoped
-class Heard {
+public class Heard {
   private final List<BookingHappened> told = new CopyOnWriteArrayList<>();
 
-  private final List<EarlierSlotOffered> offered = new CopyOnWriteArrayList<>();
+  private final List<SlotOffered> offered = new CopyOnWriteArrayList<>();
 
   void on(@Observes BookingHappened happened) {
     told.add(happened);
   }
 
-  void on(@Observes EarlierSlotOffered offer) {
+  void on(@Observes SlotOffered offer) {
     offered.add(offer);
   }
 
-  List<EarlierSlotOffered> offered() {
+  public List<SlotOffered> offered() {
     return List.copyOf(offered);
   }
 
@@ -28,7 +29,7 @@ class Heard {
     return told.get(told.size() - 1);
   }
 
-  void clear() {
+  public void clear() {
     told.clear();
     offered.clear();
   }

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
-import fr.porteouverte.http.Transactions;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,8 +81,8 @@ class StaffChangesTest extends BookingSuite {
     staff().post(there + "/cancellation").then().statusCode(404);
     json(Map.of("slotId", slots.get(1))).post(there + "/reschedule").then().statusCode(404);
     json(Map.of("contactBy", "none")).put(there + "/contact-by").then().statusCode(404);
-    staff().get(there + "/earlier-slot").then().statusCode(404);
-    staff().put(there + "/earlier-slot").then().statusCode(404);
+    staff().get(there + "/waitlist-entry").then().statusCode(404);
+    staff().put(there + "/waitlist-entry").then().statusCode(404);
     assertThat(bookings()).isEqualTo(1);
   }
 
@@ -90,10 +90,10 @@ class StaffChangesTest extends BookingSuite {
   void staff_ask_for_an_earlier_slot_and_take_it_for_the_person() {
     Response leaves = book(slots.get(0), rsa);
     Response made = bookWith(slots.get(1), Map.of("phone", "06 12 34 56 78"));
-    staff().put(path(made, "earlier-slot")).then().statusCode(200).body("wished", equalTo(true));
+    staff().put(path(made, "waitlist-entry")).then().statusCode(200).body("waiting", equalTo(true));
     staff().post(path(leaves, "cancellation")).then().statusCode(200);
     staff()
-        .get(path(made, "earlier-slot"))
+        .get(path(made, "waitlist-entry"))
         .then()
         .statusCode(200)
         .body("offer.slot.id", equalTo(slots.get(0)));
@@ -102,7 +102,7 @@ class StaffChangesTest extends BookingSuite {
         .then()
         .statusCode(200)
         .body("start", equalTo("2026-11-24T09:00:00+01:00"));
-    assertThat(timetable.number("select count(*) from earlier_offer where state = 'accepted'"))
+    assertThat(timetable.number("select count(*) from waitlist_offer where state = 'accepted'"))
         .isEqualTo(1);
   }
 

@@ -31,7 +31,7 @@ final class Blow {
   private final Product product;
   private final Moment moment;
   private final AtomicInteger mails = new AtomicInteger();
-  private final CountDownLatch fallen = new CountDownLatch(1);
+  private final CountDownLatch cancelledByHouse = new CountDownLatch(1);
   private volatile boolean armed;
 
   Blow(Product product, Moment moment) {
@@ -71,12 +71,12 @@ final class Blow {
 
   void strike() {
     product.kill();
-    fallen.countDown();
+    cancelledByHouse.countDown();
   }
 
   void await() {
     try {
-      if (!fallen.await(30, TimeUnit.SECONDS)) {
+      if (!cancelledByHouse.await(30, TimeUnit.SECONDS)) {
         product.kill();
         throw new AssertionError("never came to " + moment);
       }

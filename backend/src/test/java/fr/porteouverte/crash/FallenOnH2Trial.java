@@ -3,6 +3,6 @@ package fr.porteouverte.crash;
 class FallenOnH2Trial extends FallenSuite {
   @Override
   Ground ground() {
-    return Ground.h2("fallen-h2");
+    return Ground.h2("cancelledByHouse-h2");
   }
 }

@@ -3,6 +3,6 @@ package fr.porteouverte.crash;
 class FallenOnPostgresTrial extends FallenSuite {
   @Override
   Ground ground() {
-    return Ground.postgres("fallen-postgres");
+    return Ground.postgres("cancelledByHouse-postgres");
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.account.Bearer;
+import fr.porteouverte.support.Bearer;
 import fr.porteouverte.support.FussyMailServer;
 import fr.porteouverte.support.FussyMailServer.Taken;
 import java.io.IOException;
@@ -86,7 +86,7 @@ abstract class FallenSuite {
   private void prepare() {
     ground.change(
         "insert into message_settings (site_id, reminder_days, reminder_time, morning_reminder,"
-            + " morning_time, quiet_from, quiet_to, earlier_slots) values (1, 0, '18:00', false,"
+            + " morning_time, quiet_from, quiet_to, waitlist) values (1, 0, '18:00', false,"
             + " '08:00', '03:00', '03:00', false)",
         "insert into agent (id, username, first_name, last_name, role, partner_id, keycloak_due)"
             + " values (1, 'sophie', 'Sophie', 'Renault', 'partner', 1, false)");
@@ -242,18 +242,18 @@ abstract class FallenSuite {
 
   @Test
   void everybody_is_told_exactly_once() {
-    List<String> fallen =
+    List<String> cancelledByHouse =
         ground.read(
             "select '<' || cast(uid as varchar) || '@porte-ouverte>' from outbox where kind ="
-                + " 'fallen' and state = 'sent'");
-    assertThat(fallen).hasSize(ROUNDS * PEOPLE);
-    assertThat(ground.read("select booking_id from outbox where kind = 'fallen'"))
+                + " 'cancelledByHouse' and state = 'sent'");
+    assertThat(cancelledByHouse).hasSize(ROUNDS * PEOPLE);
+    assertThat(ground.read("select booking_id from outbox where kind = 'cancelledByHouse'"))
         .hasSize(ROUNDS * PEOPLE)
         .doesNotHaveDuplicates();
     assertThat(told().values())
         .allSatisfy(
             ids -> {
-              assertThat(ids.stream().filter(fallen::contains)).hasSize(1);
+              assertThat(ids.stream().filter(cancelledByHouse::contains)).hasSize(1);
               assertThat(ids).hasSizeLessThanOrEqualTo(2);
             });
   }

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
-import fr.porteouverte.access.Places;
+import fr.porteouverte.access.AgentScopes;
 import fr.porteouverte.account.Agent;
 import fr.porteouverte.account.Agents;
 import fr.porteouverte.imports.Imports;
@@ -31,7 +31,7 @@ class DemoTest extends ApiTest {
   @Inject Demo demo;
   @Inject Sites sites;
   @Inject Agents agents;
-  @Inject Places places;
+  @Inject AgentScopes places;
   @Inject Procedures procedures;
   @Inject Permanences permanences;
   @Inject EntityManager database;
@@ -74,7 +74,7 @@ class DemoTest extends ApiTest {
   void each_agent_of_the_demo_may_act_where_their_role_says() {
     assertThat(agents.count()).isGreaterThanOrEqualTo(6);
     for (Agent agent : agents.after(null, 100)) {
-      Places.Of where = places.of(agent.username());
+      AgentScopes.Of where = places.of(agent.username());
       assertThat(where.sites().isEmpty())
           .as(agent.username())
           .isEqualTo(!agent.role().needsSites());

@@ -12,7 +12,7 @@ class EventReaderTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   private static EventForm form(String fr, String en, String first, String last) {
-    return new EventForm(new Words(fr, en), new Words("Entrez !", null), first, last, null);
+    return new EventForm(new EventText(fr, en), new EventText("Entrez !", null), first, last, null);
   }
 
   @Test
@@ -50,8 +50,8 @@ class EventReaderTest {
   void a_line_may_end_in_a_summary_but_no_control_character_may_hide() {
     var form =
         new EventForm(
-            new Words("a\u0000b", "c"),
-            new Words("l1\r\nl2", "x"),
+            new EventText("a\u0000b", "c"),
+            new EventText("l1\r\nl2", "x"),
             "2026-12-07",
             "2026-12-07",
             true);

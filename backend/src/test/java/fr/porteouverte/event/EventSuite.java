@@ -2,11 +2,11 @@ package fr.porteouverte.event;
 
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.partner.Partner;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.Timetable;
+import fr.porteouverte.text.Text;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -59,7 +59,7 @@ abstract class EventSuite extends ApiTest {
                     week,
                     new WorkshopForm(
                         "" + site.id(),
-                        new Words("L’espace famille", "The family account"),
+                        new EventText("L’espace famille", "The family account"),
                         MONDAY.plusDays(1).toString(),
                         "14:00",
                         "16:00",

@@ -3,7 +3,7 @@ package fr.porteouverte.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.feed.Entry.Standing;
-import fr.porteouverte.problem.Text;
+import fr.porteouverte.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

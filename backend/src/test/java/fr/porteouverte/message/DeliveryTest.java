@@ -2,6 +2,8 @@ package fr.porteouverte.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.message.reminder.Reminders;
+import fr.porteouverte.message.settings.MessageSettings;
 import fr.porteouverte.outbox.Bounces;
 import fr.porteouverte.outbox.BrokenGateway;
 import fr.porteouverte.outbox.DeafListener;

@@ -45,7 +45,7 @@ class MessageAccessTest extends MessageSuite {
   /** The status of each staff operation of this issue, asked with Moyaux's real ids. */
   private List<Integer> statuses() {
     String house = "/sites/" + moyaux.id();
-    String words = house + "/message-words";
+    String words = house + "/message-templates";
     Map<String, String> some =
         Map.of("subject", "a", "opening", "b", "closing", "", "sms", "{link}");
     List<Integer> statuses = new ArrayList<>();
@@ -80,7 +80,7 @@ class MessageAccessTest extends MessageSuite {
         "morningTime", "08:00",
         "quietFrom", "20:00",
         "quietTo", "08:00",
-        "earlierSlots", true);
+        "waitlist", true);
   }
 
   @Test

@@ -28,18 +28,18 @@ import org.junit.jupiter.api.BeforeEach;
  * Monday 8 h in Paris.
  */
 @QuarkusTestResource(Post.class)
-abstract class MessageSuite extends ApiTest {
+public abstract class MessageSuite extends ApiTest {
   /** Tuesday 1 December 2026, 9 h in Paris. */
-  static final Instant TUESDAY =
+  public static final Instant TUESDAY =
       TestClock.MONDAY.plus(Duration.ofDays(8)).plus(Duration.ofHours(1));
 
-  @Inject Timetable timetable;
-  @Inject Dispatcher dispatcher;
+  public @Inject Timetable timetable;
+  public @Inject Dispatcher dispatcher;
 
-  Site moyaux;
-  Partner caf;
-  Procedure rsa;
-  List<String> slots;
+  public Site moyaux;
+  public Partner caf;
+  public Procedure rsa;
+  public List<String> slots;
 
   @BeforeEach
   void theHouseOfMoyaux() {
@@ -50,7 +50,7 @@ abstract class MessageSuite extends ApiTest {
     slots = timetable.add(Timetable.Session.of(moyaux, caf, TUESDAY, 8, rsa));
   }
 
-  Map<String, Object> jeanne(Object... more) {
+  public Map<String, Object> jeanne(Object... more) {
     Map<String, Object> visitor =
         new HashMap<>(Map.of("firstName", "Jeanne", "lastName", "Lefèvre"));
     for (int i = 0; i < more.length; i += 2) {
@@ -60,20 +60,20 @@ abstract class MessageSuite extends ApiTest {
   }
 
   /** Online, by the visitor. */
-  JsonPath booked(String slotId, Map<String, Object> visitor) {
+  public JsonPath booked(String slotId, Map<String, Object> visitor) {
     Response answer = book(slotId, visitor);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
     return answer.jsonPath();
   }
 
-  Response book(String slotId, Map<String, Object> visitor) {
+  public Response book(String slotId, Map<String, Object> visitor) {
     return api()
         .contentType(ContentType.JSON)
         .body(Map.of("slotId", slotId, "procedureId", "" + rsa.id(), "visitor", visitor))
         .post("/bookings");
   }
 
-  Response move(JsonPath booking, String slotId) {
+  public Response move(JsonPath booking, String slotId) {
     return api()
         .contentType(ContentType.JSON)
         .header("Booking-Secret", booking.getString("secret"))
@@ -81,20 +81,20 @@ abstract class MessageSuite extends ApiTest {
         .post("/bookings/" + booking.getString("reference") + "/reschedule");
   }
 
-  Response cancel(JsonPath booking) {
+  public Response cancel(JsonPath booking) {
     return api()
         .header("Booking-Secret", booking.getString("secret"))
         .post("/bookings/" + booking.getString("reference") + "/cancellation");
   }
 
   /** All mails that came, after everything that is due was sent. */
-  List<ReceivedMail> mails() {
+  public List<ReceivedMail> mails() {
     dispatcher.run();
     return Post.mails().stream().map(ReceivedMail::of).toList();
   }
 
   /** The one mail that came. */
-  ReceivedMail mail() {
+  public ReceivedMail mail() {
     List<ReceivedMail> mails = mails();
     assertThat(mails).hasSize(1);
     return mails.get(0);
@@ -105,12 +105,12 @@ abstract class MessageSuite extends ApiTest {
     return Post.texts();
   }
 
-  long waiting(String kind) {
+  public long waiting(String kind) {
     return timetable.number(
         "select count(*) from outbox where state = 'waiting' and kind = '" + kind + "'");
   }
 
-  String states(String kind) {
+  public String states(String kind) {
     return timetable.text(
         "select coalesce(string_agg(channel || ':' || state, ' ' order by id), '') from outbox where"
             + " kind = '"

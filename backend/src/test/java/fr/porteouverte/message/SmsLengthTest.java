@@ -2,6 +2,10 @@ package fr.porteouverte.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.message.letter.HouseName;
+import fr.porteouverte.message.letter.LetterFacts;
+import fr.porteouverte.message.letter.LetterWriter;
+import fr.porteouverte.message.template.ProductTemplates;
 import fr.porteouverte.outbox.GsmText;
 import fr.porteouverte.site.Address;
 import java.time.Instant;
@@ -26,7 +30,7 @@ class SmsLengthTest {
             new LetterWriter()
                 .sms(
                     facts(kind, language, time.atZone(PARIS).toInstant()),
-                    ProductWords.of(kind, language));
+                    ProductTemplates.of(kind, language));
         assertThat(GsmText.unicode(text)).as(text).isFalse();
         assertThat(GsmText.length(text)).as(text).isLessThanOrEqualTo(160);
         assertThat(text).contains("Athis-Val de Rouvre").endsWith("#AbCdEfGhIjKlMnOpQrStUvWx");

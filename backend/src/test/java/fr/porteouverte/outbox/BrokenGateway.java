@@ -16,7 +16,7 @@ public final class BrokenGateway extends HttpSmsGateway {
   }
 
   @Override
-  public Outcome send(OutboxMessage message, Content content) {
+  public SendResult send(OutboxMessage message, Content content) {
     throw new IllegalArgumentException("URI with undefined scheme");
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Against real servers: one that stalls in its answer, one that is not there. */
 class HttpSmsGatewayTest {
-  private static final Outcome UNREACHABLE = new Outcome.Later("gateway-unreachable", true);
+  private static final SendResult UNREACHABLE = new SendResult.Later("gateway-unreachable", true);
 
   private record Settings(URI address) implements TransportSettings, TransportSettings.Sms {
     @Override
@@ -62,7 +62,7 @@ class HttpSmsGatewayTest {
     }
   }
 
-  private static Outcome sendTo(int port) {
+  private static SendResult sendTo(int port) {
     URI address = URI.create("http://127.0.0.1:" + port + "/messages");
     OutboxMessage message =
         new OutboxMessage() {

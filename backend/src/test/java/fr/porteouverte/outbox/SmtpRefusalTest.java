@@ -7,22 +7,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SmtpRefusalTest {
-  private static final Outcome UNKNOWN = new Outcome.Refused("mailbox-unknown");
-  private static final Outcome REFUSED = new Outcome.Refused("mailbox-refused");
-  private static final Outcome BUSY = new Outcome.Later("mailbox-busy", false);
-  private static final Outcome SERVER = new Outcome.Later("server-refused", true);
-  private static final Outcome THIS_MAIL = new Outcome.Later("server-refused", false);
+  private static final SendResult UNKNOWN = new SendResult.Refused("mailbox-unknown");
+  private static final SendResult REFUSED = new SendResult.Refused("mailbox-refused");
+  private static final SendResult BUSY = new SendResult.Later("mailbox-busy", false);
+  private static final SendResult SERVER = new SendResult.Later("server-refused", true);
+  private static final SendResult THIS_MAIL = new SendResult.Later("server-refused", false);
 
-  private static Outcome at(String stage, String reply) {
+  private static SendResult at(String stage, String reply) {
     int code = Integer.parseInt(reply.substring(0, 3));
     return SmtpRefusal.of(new SMTPException(stage, code, List.of(reply), false));
   }
 
-  private static Outcome atRecipient(String reply) {
+  private static SendResult atRecipient(String reply) {
     return at("recipient address not accepted", reply);
   }
 
-  private static Outcome atData(String reply) {
+  private static SendResult atData(String reply) {
     return at("sending data failed", reply);
   }
 

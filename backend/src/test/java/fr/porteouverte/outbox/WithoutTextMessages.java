@@ -14,7 +14,7 @@ public class WithoutTextMessages extends Transports {
   }
 
   @Override
-  public boolean reach(Channel channel) {
-    return channel != Channel.sms;
+  public boolean reach(MessageChannel channel) {
+    return channel != MessageChannel.sms;
   }
 }

@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.time.Holidays;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -36,12 +37,12 @@ class LaterPartPropertiesTest {
     ZoneId zone = ZONES.get(zoneNumber);
     LocalDate cut = TODAY.plusDays(cutAfter);
     LaterPart later = LaterPart.of(whole, cut, TODAY, zone);
-    List<SessionTime> both = new ArrayList<>();
+    List<Occurrence> both = new ArrayList<>();
     if (cut.isAfter(whole.first())) {
       both.addAll(calendar(whole.endingBefore(cut), List.of(), zone).sessions(TODAY, END));
     }
     both.addAll(calendar(later.schedule(), later.skipped(), zone).sessions(TODAY, END));
-    both.sort(Comparator.comparing(SessionTime::start));
+    both.sort(Comparator.comparing(Occurrence::start));
     assertThat(both).isEqualTo(calendar(whole, List.of(), zone).sessions(TODAY, END));
   }
 
@@ -58,12 +59,12 @@ class LaterPartPropertiesTest {
                 .filter(day -> !Holidays.isHoliday("fr", day))
                 .toList();
     LaterPart later = LaterPart.of(whole, cut, TODAY, zone);
-    List<SessionTime> both = new ArrayList<>();
+    List<Occurrence> both = new ArrayList<>();
     if (cut.isAfter(whole.first())) {
       both.addAll(calendar(whole.endingBefore(cut), List.of(), zone).sessions(TODAY, END));
     }
     both.addAll(calendar(later.schedule(), later.skipped(), zone).sessions(TODAY, END));
-    assertThat(both).extracting(SessionTime::date).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(both).extracting(Occurrence::date).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Property(tries = 300)

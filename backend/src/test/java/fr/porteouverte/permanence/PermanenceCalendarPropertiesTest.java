@@ -2,7 +2,8 @@ package fr.porteouverte.permanence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.porteouverte.permanence.SessionTime.Piece;
+import fr.porteouverte.permanence.Occurrence.Piece;
+import fr.porteouverte.time.Holidays;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,13 +34,13 @@ class PermanenceCalendarPropertiesTest {
       @ForAll("closures") @Size(max = 5) List<ClosedTime> closures,
       @ForAll("zones") ZoneId zone,
       @ForAll @IntRange(min = 5, max = 240) int minutes) {
-    List<SessionTime> sessions =
+    List<Occurrence> sessions =
         new PermanenceCalendar(
                 schedule, exceptions, closures, day -> Holidays.isHoliday("fr", day), zone)
             .sessions(FROM, TO);
-    assertThat(sessions).isSortedAccordingTo(Comparator.comparing(SessionTime::start));
+    assertThat(sessions).isSortedAccordingTo(Comparator.comparing(Occurrence::start));
     List<Piece> all = new ArrayList<>();
-    for (SessionTime session : sessions) {
+    for (Occurrence session : sessions) {
       assertThat(session.start()).isBefore(session.end());
       for (Piece slot : session.slots(minutes)) {
         assertThat(Duration.between(slot.start(), slot.end())).hasMinutes(minutes);
@@ -88,7 +89,7 @@ class PermanenceCalendarPropertiesTest {
             new PermanenceCalendar(
                     schedule, List.of(), List.of(), day -> false, ZoneId.of("Indian/Reunion"))
                 .sessions(FROM, TO))
-        .extracting(SessionTime::date)
+        .extracting(Occurrence::date)
         .containsExactlyElementsOf(expected);
   }
 

@@ -5,7 +5,8 @@ import static fr.porteouverte.permanence.CalendarException.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.porteouverte.permanence.SessionTime.Piece;
+import fr.porteouverte.permanence.Occurrence.Piece;
+import fr.porteouverte.time.Holidays;
 import fr.porteouverte.time.Territory;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ class PermanenceCalendarTest {
 
   @Test
   void in_spring_the_morning_keeps_its_hour_and_the_offset_changes() {
-    List<SessionTime> sessions =
+    List<Occurrence> sessions =
         paris("FREQ=DAILY").sessions(LocalDate.of(2027, 3, 27), LocalDate.of(2027, 3, 31));
     assertThat(sessions)
         .extracting(session -> session.start().toString())
@@ -118,7 +119,7 @@ class PermanenceCalendarTest {
             LocalTime.of(2, 0),
             LocalTime.of(2, 30),
             false);
-    SessionTime shifted =
+    Occurrence shifted =
         one(new PermanenceCalendar(night, List.of(), List.of(), day -> false, PARIS), "2027-03-28");
     assertThat(shifted.start()).hasToString("2027-03-28T01:00:00Z");
     assertThat(shifted.slots(30)).hasSize(1);
@@ -167,7 +168,7 @@ class PermanenceCalendarTest {
   @Test
   void skipped_and_added_on_one_day_mean_other_times() {
     LocalDate day = LocalDate.of(2026, 11, 10);
-    SessionTime session =
+    Occurrence session =
         one(
             calendar(
                 schedule("FREQ=WEEKLY;BYDAY=TU", FIRST, null),
@@ -180,7 +181,7 @@ class PermanenceCalendarTest {
   @Test
   void an_added_time_that_touches_the_days_session_makes_it_longer() {
     LocalDate day = LocalDate.of(2026, 11, 10);
-    SessionTime session =
+    Occurrence session =
         one(
             calendar(
                 schedule("FREQ=WEEKLY;BYDAY=TU", FIRST, null),
@@ -197,7 +198,7 @@ class PermanenceCalendarTest {
             schedule("FREQ=WEEKLY;BYDAY=TU", FIRST, null),
             List.of(),
             List.of(closed("2026-11-10T08:00", "2026-11-10T09:45")));
-    SessionTime session = one(calendar, "2026-11-10");
+    Occurrence session = one(calendar, "2026-11-10");
     assertThat(session.start()).hasToString("2026-11-10T08:45:00Z");
     assertThat(session.slots(30))
         .extracting(piece -> piece.start().toString())
@@ -251,9 +252,9 @@ class PermanenceCalendarTest {
         .toList();
   }
 
-  private static SessionTime one(PermanenceCalendar calendar, String day) {
+  private static Occurrence one(PermanenceCalendar calendar, String day) {
     LocalDate date = LocalDate.parse(day);
-    List<SessionTime> sessions = calendar.sessions(date, date.plusDays(1));
+    List<Occurrence> sessions = calendar.sessions(date, date.plusDays(1));
     assertThat(sessions).hasSize(1);
     return sessions.get(0);
   }

@@ -2,8 +2,8 @@ package fr.porteouverte.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
-import fr.porteouverte.permanence.SessionTime;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.planning.Neighbours.Sitting;
 import fr.porteouverte.site.OpeningMode;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** How many desks a session's neighbours need at once. */
 class NeighboursTest {
-  private static final SessionTime MORNING =
-      new SessionTime(LocalDate.of(2026, 11, 24), at("09:00"), at("09:00"), at("12:00"));
+  private static final Occurrence MORNING =
+      new Occurrence(LocalDate.of(2026, 11, 24), at("09:00"), at("09:00"), at("12:00"));
 
   private static Instant at(String time) {
     return Instant.parse("2026-11-24T" + time + ":00Z");

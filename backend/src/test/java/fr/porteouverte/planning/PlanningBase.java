@@ -85,11 +85,11 @@ abstract class PlanningBase extends ApiTest {
   }
 
   /** Staff book for somebody on the phone. */
-  String booked(LocalDate day, String time) {
+  public String booked(LocalDate day, String time) {
     return book(slot(day, time)).then().statusCode(201).extract().path("reference");
   }
 
-  Response book(String slotId) {
+  public Response book(String slotId) {
     return api()
         .contentType(ContentType.JSON)
         .body(
@@ -134,11 +134,11 @@ abstract class PlanningBase extends ApiTest {
     return Map.of("reference", reference, "decision", decision);
   }
 
-  static Map<String, Object> move(String reference, String slotId) {
+  public static Map<String, Object> move(String reference, String slotId) {
     return Map.of("reference", reference, "decision", "move", "slotId", slotId);
   }
 
-  ValidatableResponse booking(String reference) {
+  public ValidatableResponse booking(String reference) {
     return api().get("/bookings/{r}", reference).then().statusCode(200);
   }
 

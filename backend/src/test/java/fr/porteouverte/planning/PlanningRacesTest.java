@@ -74,7 +74,7 @@ class PlanningRacesTest extends PlanningBase {
     theTruthAfterwards();
     assertThat(timetable.number("select count(*) from booking where state = 'booked'"))
         .as("who did not fall stands")
-        .isEqualTo(4 - decided.values().stream().filter("fall"::equals).count());
+        .isEqualTo(4 - decided.values().stream().filter("cancel"::equals).count());
   }
 
   private void race(Callable<Integer> manager) {
@@ -99,7 +99,7 @@ class PlanningRacesTest extends PlanningBase {
     assertThat(timetable.number("select count(*) from booking")).isEqualTo(made);
     assertThat(
             timetable.number(
-                "select count(*) from booking where state = 'booked' or fallen_reason is not null"))
+                "select count(*) from booking where state = 'booked' or cancellation_reason is not null"))
         .isEqualTo(made);
   }
 
@@ -154,7 +154,7 @@ class PlanningRacesTest extends PlanningBase {
         // The slot was taken meanwhile: who cannot move there falls.
         String field = answer.path("errors[0].field");
         String reference = field.split("\\.")[1];
-        decisions.put(reference, decide(reference, "fall"));
+        decisions.put(reference, decide(reference, "cancel"));
       }
     }
     return 409;
@@ -168,9 +168,9 @@ class PlanningRacesTest extends PlanningBase {
       case 0 -> decide(reference, "keep");
       case 1 ->
           proposals.isEmpty()
-              ? decide(reference, "fall")
+              ? decide(reference, "cancel")
               : move(reference, (String) proposals.get(0).get("id"));
-      default -> decide(reference, "fall");
+      default -> decide(reference, "cancel");
     };
   }
 }

@@ -161,7 +161,7 @@ class PlanningTest extends PlanningBase {
   void a_change_without_a_decision_for_everybody_changes_nothing() {
     String one = booked(TUESDAY, "09:00");
     String two = booked(THURSDAY, "09:30");
-    change(0, body("all", null, form("from", "10:00")), decide(one, "fall"))
+    change(0, body("all", null, form("from", "10:00")), decide(one, "cancel"))
         .statusCode(409)
         .body("type", endsWith("decisions-missing"))
         .body("touched.reference", contains(two))
@@ -176,7 +176,7 @@ class PlanningTest extends PlanningBase {
   void keep_move_and_fall_each_do_what_they_say() {
     String kept = booked(TUESDAY, "09:00");
     String moved = booked(TUESDAY, "09:30");
-    String fallen = booked(THURSDAY, "09:00");
+    String cancelledByHouse = booked(THURSDAY, "09:00");
     String stays = booked(THURSDAY, "11:00");
     long sessions = slots.count("session");
     Map<String, Object> body = body("all", null, form("from", "10:00", "to", "12:30"));
@@ -185,21 +185,21 @@ class PlanningTest extends PlanningBase {
         preview(body("all", null, form("from", "10:00", "to", "12:30")))
             .extract()
             .path("touched.find { it.reference == '" + moved + "' }.proposals[0].id");
-    change(0, body, decide(kept, "keep"), move(moved, proposal), decide(fallen, "fall"))
+    change(0, body, decide(kept, "keep"), move(moved, proposal), decide(cancelledByHouse, "cancel"))
         .statusCode(200)
         .header("ETag", "\"1\"")
         .body("kept", is(1))
         .body("moved", is(1))
-        .body("fallen", is(1))
-        .body("fall.toCall", is(1))
+        .body("cancelled", is(1))
+        .body("impact.toCall", is(1))
         .body("permanence.from", equalTo("10:00"))
         .body("also", nullValue());
     booking(kept).body("start", equalTo("2026-11-24T09:00:00+01:00"));
     booking(moved).body("start", containsString("2026-11-24T1")).body("status", equalTo("booked"));
-    booking(fallen)
+    booking(cancelledByHouse)
         .body("status", equalTo("cancelled"))
-        .body("fallen.reason", equalTo("Nouveaux horaires"))
-        .body("fallen.proposals", not(empty()));
+        .body("cancelledByHouse.reason", equalTo("Nouveaux horaires"))
+        .body("cancelledByHouse.proposals", not(empty()));
     booking(stays).body("start", equalTo("2026-11-26T11:00:00+01:00"));
     assertThat(slots.starts(series, "s.closed = true")).containsExactly(at(TUESDAY, "09:00"));
     assertThat(slots.count("session")).isEqualTo(sessions);
@@ -449,7 +449,7 @@ class PlanningTest extends PlanningBase {
   void an_occurrence_of_today_that_is_taken_out_is_said_on_the_wall_and_the_page_and_counted() {
     clock.set(at(TUESDAY, "08:00"));
     String ref = booked(TUESDAY, "10:00");
-    change(0, body("one", TUESDAY, null), decide(ref, "fall")).statusCode(200);
+    change(0, body("one", TUESDAY, null), decide(ref, "cancel")).statusCode(200);
     board()
         .body("notices", hasSize(1))
         .body("notices[0].cancelled", equalTo(true))
@@ -628,7 +628,7 @@ class PlanningTest extends PlanningBase {
             2,
             body("all", null, form("procedures", List.of(other))),
             decide(one, "keep"),
-            decide(two, "fall"))
+            decide(two, "cancel"))
         .statusCode(200)
         .body("kept", is(1));
     booking(one).body("status", equalTo("booked"));
@@ -658,13 +658,13 @@ class PlanningTest extends PlanningBase {
     change(
             0,
             body("all", null, form("from", "10:00")),
-            decide(gone, "fall"),
-            decide(untouched, "fall"),
+            decide(gone, "cancel"),
+            decide(untouched, "cancel"),
             decide("ABCD2346", "keep"))
         .statusCode(200)
-        .body("fallen", is(0));
+        .body("cancelled", is(0));
     booking(untouched).body("status", equalTo("booked"));
-    booking(gone).body("fallen", nullValue());
+    booking(gone).body("cancelledByHouse", nullValue());
   }
 
   @Test

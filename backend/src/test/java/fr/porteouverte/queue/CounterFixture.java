@@ -1,7 +1,17 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.device.DeviceKey;
+import fr.porteouverte.device.DeviceKeys;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.queue.arrival.Coming;
+import fr.porteouverte.queue.change.Actor;
+import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.change.QueueLocks;
+import fr.porteouverte.queue.counter.Counter;
+import fr.porteouverte.queue.counter.Counters;
+import fr.porteouverte.queue.order.Serves;
+import fr.porteouverte.queue.ticket.Issue;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,7 +23,7 @@ import java.util.List;
 @ApplicationScoped
 class CounterFixture {
   private final Counters counters;
-  private final Turns turns;
+  private final QueueLocks locks;
   private final Issue issue;
   private final Procedures procedures;
   private final DeviceKeys devices;
@@ -21,13 +31,13 @@ class CounterFixture {
 
   CounterFixture(
       Counters counters,
-      Turns turns,
+      QueueLocks locks,
       Issue issue,
       Procedures procedures,
       DeviceKeys devices,
       Clock clock) {
     this.counters = counters;
-    this.turns = turns;
+    this.locks = locks;
     this.issue = issue;
     this.procedures = procedures;
     this.devices = devices;
@@ -65,10 +75,10 @@ class CounterFixture {
   /** Walk-ins for the house's own clerks, a second apart from one another. */
   @Transactional
   void people(Site site, Procedure procedure, int many) {
-    Turn turn = turns.take(site.id(), Actor.desk("claire"));
+    LockedQueue queue = locks.lock(site.id(), Actor.desk("claire"));
     Procedure what = procedures.findById(procedure.id());
     for (int i = 0; i < many; i++) {
-      issue.ticket(turn, Coming.walkIn(what, null, turn.now().minusSeconds(many - i), false));
+      issue.ticket(queue, Coming.walkIn(what, null, queue.now().minusSeconds(many - i), false));
     }
   }
 

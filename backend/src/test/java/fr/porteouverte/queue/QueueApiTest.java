@@ -69,7 +69,7 @@ class QueueApiTest extends QueueSuite {
     String first = waiting();
     String second = waiting();
     next(desk);
-    next(desk).then().statusCode(409).body("type", equalTo("/problems/desk-busy"));
+    next(desk).then().statusCode(409).body("type", equalTo("/problems/counter-busy"));
     finishAndNext(desk).then().statusCode(409);
     act(first, "start");
     next(desk).then().statusCode(409);
@@ -265,7 +265,7 @@ class QueueApiTest extends QueueSuite {
     act(id, "start");
     act(id, "finish");
     api().post("/counters/{id}/close", desk).then().statusCode(200).body("open", equalTo(false));
-    next(desk).then().statusCode(409).body("type", equalTo("/problems/desk-closed"));
+    next(desk).then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
     api()
         .post("/counters/{id}/open", desk)
         .then()

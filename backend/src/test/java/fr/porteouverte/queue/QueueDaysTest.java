@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.queue.change.EndOfDayJob;
 import fr.porteouverte.site.Site;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -123,6 +124,6 @@ class QueueDaysTest extends QueueSuite {
         .body("type", equalTo("/problems/action-not-allowed"))
         .body("allowed", empty());
     queue().then().body("counters[0].open", equalTo(false));
-    next(desk).then().statusCode(409).body("type", equalTo("/problems/desk-closed"));
+    next(desk).then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
   }
 }

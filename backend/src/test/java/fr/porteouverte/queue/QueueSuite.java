@@ -25,21 +25,21 @@ import org.junit.jupiter.api.BeforeEach;
  * clerk, and CAF sees people by appointment from 9 h.
  */
 @TestSecurity(user = "claire", roles = Role.CLERK)
-abstract class QueueSuite extends ApiTest {
+public abstract class QueueSuite extends ApiTest {
   /** 9 h in Paris. */
-  static final Instant NINE = TestClock.MONDAY.plus(Duration.ofHours(1));
+  public static final Instant NINE = TestClock.MONDAY.plus(Duration.ofHours(1));
 
-  @Inject Timetable timetable;
+  public @Inject Timetable timetable;
   @Inject CounterFixture counters;
 
-  Site moyaux;
-  Site sees;
-  Partner caf;
-  Procedure rsa;
-  Procedure passport;
-  List<String> slots;
-  String cafPermanence;
-  String desk;
+  public Site moyaux;
+  public Site sees;
+  public Partner caf;
+  public Procedure rsa;
+  public Procedure passport;
+  public List<String> slots;
+  public String cafPermanence;
+  public String desk;
 
   @BeforeEach
   void theHouseOfMoyaux() {
@@ -56,15 +56,15 @@ abstract class QueueSuite extends ApiTest {
   }
 
   /** A desk of CAF's permanence, open. */
-  String cafDesk() {
+  public String cafDesk() {
     return counters.open(moyaux, "Caf", Long.parseLong(cafPermanence));
   }
 
-  Response walkIn() {
+  public Response walkIn() {
     return walkIn(Map.of("procedureId", "" + passport.id()));
   }
 
-  Response walkIn(Map<String, Object> request) {
+  public Response walkIn(Map<String, Object> request) {
     return api()
         .contentType(ContentType.JSON)
         .body(request)
@@ -72,12 +72,12 @@ abstract class QueueSuite extends ApiTest {
   }
 
   /** The id of a new walk-in for the house's own clerks. */
-  String waiting() {
+  public String waiting() {
     return walkIn().then().statusCode(201).extract().path("id");
   }
 
   /** The id of a new walk-in for CAF. */
-  String waitingForCaf() {
+  public String waitingForCaf() {
     return walkIn(Map.of("procedureId", "" + rsa.id(), "permanenceId", cafPermanence))
         .then()
         .statusCode(201)
@@ -85,7 +85,7 @@ abstract class QueueSuite extends ApiTest {
         .path("id");
   }
 
-  Response next(String counter) {
+  public Response next(String counter) {
     return api().contentType(ContentType.JSON).body("{}").post("/counters/{id}/next", counter);
   }
 
@@ -97,11 +97,11 @@ abstract class QueueSuite extends ApiTest {
   }
 
   /** Any command without a body. */
-  Response act(String ticket, String action) {
+  public Response act(String ticket, String action) {
     return api().post("/tickets/{id}/{action}", ticket, action);
   }
 
-  Response call(String ticket, String counter, String reason) {
+  public Response call(String ticket, String counter, String reason) {
     Map<String, Object> body = new HashMap<>(Map.of("counterId", counter));
     if (reason != null) {
       body.put("reason", reason);
@@ -109,7 +109,7 @@ abstract class QueueSuite extends ApiTest {
     return api().contentType(ContentType.JSON).body(body).post("/tickets/{id}/call", ticket);
   }
 
-  Response transfer(String ticket, Procedure procedure, String permanence) {
+  public Response transfer(String ticket, Procedure procedure, String permanence) {
     Map<String, Object> body = new HashMap<>(Map.of("procedureId", "" + procedure.id()));
     if (permanence != null) {
       body.put("permanenceId", permanence);
@@ -117,15 +117,15 @@ abstract class QueueSuite extends ApiTest {
     return api().contentType(ContentType.JSON).body(body).post("/tickets/{id}/transfer", ticket);
   }
 
-  Response queue() {
+  public Response queue() {
     return api().get("/sites/{id}/queue", moyaux.id());
   }
 
-  List<String> waitingIds() {
+  public List<String> waitingIds() {
     return queue().then().statusCode(200).extract().path("waiting.id");
   }
 
-  Response arrive(String reference) {
+  public Response arrive(String reference) {
     return api()
         .contentType(ContentType.JSON)
         .body(Map.of("reference", reference))
@@ -133,11 +133,11 @@ abstract class QueueSuite extends ApiTest {
   }
 
   /** The reference of a new booking. */
-  String booked(String slotId) {
+  public String booked(String slotId) {
     return book(slotId).then().statusCode(201).extract().path("reference");
   }
 
-  Response book(String slotId) {
+  public Response book(String slotId) {
     return api()
         .contentType(ContentType.JSON)
         .body(
@@ -152,7 +152,7 @@ abstract class QueueSuite extends ApiTest {
   }
 
   /** Books a free slot for somebody who is there, and registers them. */
-  Response refer(String slotId, UUID key) {
+  public Response refer(String slotId, UUID key) {
     return api()
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", key)

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.porteouverte.queue.ticket.TicketAction;
 import fr.porteouverte.support.Rush;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -92,7 +93,7 @@ class TicketMatrixTest extends QueueSuite {
     call(second, desk, null).then().statusCode(200);
     assertThat(allowed(first)).isEmpty();
     String before = everything();
-    act(first, "undo").then().statusCode(409).body("type", equalTo("/problems/desk-busy"));
+    act(first, "undo").then().statusCode(409).body("type", equalTo("/problems/counter-busy"));
     assertThat(everything()).isEqualTo(before);
   }
 

@@ -58,7 +58,7 @@ class SlotPlanPropertiesTest {
       var calendar =
           new PermanenceCalendar(wish.schedule(), List.of(), List.of(), day -> false, PARIS)
               .sessions(FROM, TO);
-      Places places = new Places(2, 0, 0);
+      SlotCapacity places = new SlotCapacity(2, 0, 0);
       SlotPlan plan =
           new SlotPlan(
               calendar,

@@ -48,7 +48,7 @@ public abstract class ApiTest {
   }
 
   /** A request whose answer must be one that the contract declares. */
-  protected RequestSpecification api() {
+  public RequestSpecification api() {
     return apiFrom(address);
   }
 

@@ -3,7 +3,6 @@ package fr.porteouverte.support;
 import fr.porteouverte.account.Agent;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.partner.Partner;
-import fr.porteouverte.problem.Text;
 import fr.porteouverte.procedure.Channel;
 import fr.porteouverte.procedure.Document;
 import fr.porteouverte.procedure.DocumentNeed;
@@ -15,6 +14,7 @@ import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.SiteKind;
 import fr.porteouverte.slot.Materialiser;
+import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -35,7 +35,7 @@ public class Fixtures {
           "call_result",
           "local_outbox",
           "outbox",
-          "message_words",
+          "message_template",
           "message_settings",
           "scheduled_tasks",
           "calendar_feed",
@@ -51,9 +51,9 @@ public class Fixtures {
           "counter",
           "queue_site",
           "seat",
-          "earlier_freed",
-          "earlier_offer",
-          "earlier_wish",
+          "waitlist_freed",
+          "waitlist_offer",
+          "waitlist_entry",
           "booking_event",
           "booking",
           "hold",

@@ -1,6 +1,6 @@
 package fr.porteouverte.support;
 
-import fr.porteouverte.place.PlaceName;
+import fr.porteouverte.commune.PlaceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,0 +1,122 @@
+package fr.porteouverte.account;
+
+import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.Partners;
+import fr.porteouverte.problem.FieldError;
+import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The agents and where they act. Their users in Keycloak follow by {@link KeycloakUsers}. */
+@ApplicationScoped
+public class AgentService {
+  @Inject Agents agents;
+  @Inject Sites sites;
+  @Inject Partners partners;
+
+  /**
+   * For the demo and for imports: creates the agent unless there is one of that username, who then
+   * stays as they are.
+   *
+   * @return whether the agent was created
+   */
+  @Transactional
+  public boolean ensure(AgentDraft draft) {
+    if (agents.byUsername(draft.username()).isPresent()) {
+      return false;
+    }
+    create(draft);
+    return true;
+  }
+
+  @Transactional
+  public Agent create(AgentDraft draft) {
+    if (agents.byUsername(draft.username()).isPresent()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "Il y a déjà un agent « " + draft.username() + " ».",
+          "There is already an agent \"" + draft.username() + "\".");
+    }
+    Agent agent = new Agent(draft.username());
+    write(agent, draft);
+    agents.persistAndFlush(agent);
+    return agent;
+  }
+
+  /**
+   * @param ifMatch the ETag that the caller read
+   */
+  @Transactional
+  public Agent change(long id, String ifMatch, AgentDraft draft) {
+    Agent agent = agents.findByIdOptional(id).orElseThrow(NotFound::new);
+    Etag.check(ifMatch, agent.version());
+    if (!agent.username().equals(draft.username())) {
+      throw InvalidRequest.of(
+          "username", "Le nom d’utilisateur ne change pas.", "The username does not change.");
+    }
+    write(agent, draft);
+    agents.flush();
+    return agent;
+  }
+
+  private void write(Agent agent, AgentDraft draft) {
+    List<FieldError> errors = new ArrayList<>();
+    List<Site> where = draft.role().needsSites() ? sitesOf(draft, errors) : List.of();
+    Partner whom = draft.role().needsPartner() ? partnerOf(draft, errors) : null;
+    if (!errors.isEmpty()) {
+      throw new InvalidRequest(errors);
+    }
+    String email = draft.email() == null ? null : draft.email().strip().toLowerCase(Locale.ROOT);
+    agent.name(draft.firstName().strip(), draft.lastName().strip(), email);
+    agent.place(draft.role(), where, whom);
+  }
+
+  private List<Site> sitesOf(AgentDraft draft, List<FieldError> errors) {
+    if (draft.sites().isEmpty()) {
+      errors.add(
+          FieldError.of("sites", "Au moins une maison.", "At least one house is needed here."));
+      return List.of();
+    }
+    List<Site> found = new ArrayList<>();
+    for (int i = 0; i < draft.sites().size(); i++) {
+      Site site = number(draft.sites().get(i)).map(sites::findById).orElse(null);
+      if (site == null) {
+        errors.add(
+            FieldError.of("sites[" + i + "]", "Cette maison n’existe pas.", "No such house."));
+      } else {
+        found.add(site);
+      }
+    }
+    return found;
+  }
+
+  private Partner partnerOf(AgentDraft draft, List<FieldError> errors) {
+    Partner partner = number(draft.partner()).map(partners::findById).orElse(null);
+    if (partner == null) {
+      errors.add(
+          FieldError.of("partner", "Ce partenaire n’existe pas.", "There is no such partner."));
+    }
+    return partner;
+  }
+
+  /** An id in a body that does not parse is a wrong field, not a missing page. */
+  private static Optional<Long> number(String id) {
+    try {
+      return Optional.of(Ids.parse(id));
+    } catch (NotFound unparsable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package fr.porteouverte.attendance;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.SessionVisitors;
+import fr.porteouverte.booking.SessionVisitors.Visitor;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.queue.SeenTickets;
+import fr.porteouverte.queue.SeenTickets.Seen;
+import fr.porteouverte.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Opens a session and its people to the session's partner and to staff of its house. Whatever
+ * anybody else guesses is as unknown as nothing.
+ */
+@ApplicationScoped
+class AttendanceAccess {
+  @Inject Sessions sessions;
+  @Inject SessionVisitors visitors;
+  @Inject SeenTickets tickets;
+  @Inject Access access;
+
+  Sessions.Ref session(long id) {
+    Sessions.Ref place = sessions.ref(id).orElseThrow(NotFound::new);
+    access.requireOwn(place.siteId(), place.partnerId());
+    return place;
+  }
+
+  Visitor booking(String reference) {
+    return requireOwn(visitors.named(reference).orElseThrow(NotFound::new));
+  }
+
+  /** Also after its lock: it may have moved to somebody else's house or partner meanwhile. */
+  Visitor requireOwn(Visitor visitor) {
+    access.requireOwn(visitor.siteId(), visitor.partnerId());
+    return visitor;
+  }
+
+  /** A walk-in's also for the partner that serves it; who had an appointment has a booking. */
+  Seen ticket(long id) {
+    Seen ticket = tickets.find(id).orElseThrow(NotFound::new);
+    access.requireOwn(ticket.siteId(), ticket.bookingId() == null ? ticket.partnerId() : null);
+    return ticket;
+  }
+
+  String actor() {
+    return access.caller().username();
+  }
+
+  boolean isStaff(long siteId) {
+    return access.actsAt(siteId);
+  }
+}

@@ -1,0 +1,34 @@
+package fr.porteouverte.booking;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.problem.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Opens a booking to who has its secret, or to staff of its house who come without one. Everybody
+ * else hears the same 404, whatever they guessed.
+ */
+@ApplicationScoped
+public class BookingAccess {
+  @Inject Bookings bookings;
+  @Inject BookingSecret secret;
+  @Inject Access access;
+
+  /**
+   * @param given null: the login decides. A secret makes its bearer the visitor, logged in or not
+   */
+  public OpenBooking open(String reference, String given) {
+    Booking booking = bookings.named(reference).orElseThrow(NotFound::new);
+    if (given != null) {
+      if (!secret.opens(booking, given)) {
+        throw new NotFound();
+      }
+      return new OpenBooking(booking, Change.VISITOR);
+    }
+    if (!access.actsAt(booking.site().id())) {
+      throw new NotFound();
+    }
+    return new OpenBooking(booking, access.caller().username());
+  }
+}

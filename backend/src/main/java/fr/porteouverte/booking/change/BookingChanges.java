@@ -1,0 +1,145 @@
+package fr.porteouverte.booking.change;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.Booking;
+import fr.porteouverte.booking.BookingEvents;
+import fr.porteouverte.booking.BookingHappened;
+import fr.porteouverte.booking.BookingService;
+import fr.porteouverte.booking.BookingState;
+import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.Change;
+import fr.porteouverte.booking.Hold;
+import fr.porteouverte.booking.PlacesFreed;
+import fr.porteouverte.booking.Refusals;
+import fr.porteouverte.booking.Waitlist;
+import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.seating.Seating;
+import fr.porteouverte.booking.seating.Visit;
+import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.booking.visitor.Contacts;
+import fr.porteouverte.database.NamedLocks;
+import fr.porteouverte.database.TryAgain;
+import fr.porteouverte.slot.Booker;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Moves and cancels, inside the caller's transaction: it has no lock yet, and no slot entity. The
+ * booking's own lock stands in the idempotency row's place, before the slots'; nobody else takes
+ * it.
+ */
+@ApplicationScoped
+public class BookingChanges {
+  @Inject Visits visits;
+  @Inject Seating seating;
+  @Inject BookingService service;
+  @Inject BookableTimes window;
+  @Inject Seats seats;
+  @Inject SlotLocks locks;
+  @Inject Bookings bookings;
+  @Inject BookingEvents events;
+  @Inject Waitlist waitlist;
+  @Inject Event<PlacesFreed> freed;
+  @Inject NamedLocks oneAtATime;
+  @Inject Access access;
+
+  public void cancel(long id, Change by, Instant now) {
+    oneAtATime.take("booking", Long.toString(id));
+    List<Long> had = seats.slotsOfBooking(id);
+    List<Slot> locked = locks.lock(waitlist.slotsToLock(id, had));
+    locked.forEach(slot -> seats.dropExpired(slot, now));
+    Booking booking = changeable(id, by, now);
+    requireSame(had, id);
+    seats.releaseBooking(those(had, locked), id);
+    booking.cancel(now);
+    events.append(booking, BookingHappened.Kind.cancelled, by, null, now);
+    freed.fire(new PlacesFreed(id, booking.site().id(), locked, had, null, now));
+  }
+
+  /** All or nothing. To the slot it has: nothing changes. */
+  public void move(long id, RescheduleRequest wanted, Change by, Instant now) {
+    oneAtATime.take("booking", Long.toString(id));
+    Visit visit = visits.of(wanted.slotId(), bookings.procedureOf(id));
+    if (!by.byVisitor()) {
+      access.requireOwn(visit.permanence().site().id());
+    }
+    List<Long> had = seats.slotsOfBooking(id);
+    Seating.Locked locked = seating.lock(visit, waitlist.slotsToLock(id, had), now);
+    Booking booking = movable(id, by, now);
+    requireSame(had, id);
+    boolean rebooked = booking.cancelledByHouse();
+    if (booking.slotId() == visit.place().id() && !rebooked) {
+      return;
+    }
+    seating.requireOpen(visit, locked.run(), now);
+    UUID holdId = wanted.holdId();
+    if (holdId == null) {
+      holdId = waitlist.holdAt(id, visit.place().id());
+    }
+    Optional<Hold> hold = service.hold(holdId, visit, id, now);
+    if (hold.isEmpty()) {
+      window.requireBookable(visit, !by.byVisitor() || rebooked, now);
+    }
+    if (by.byVisitor() && booking.site().id() != visit.permanence().site().id()) {
+      Contacts.requireReachable(booking.visitor(), visit.permanence().site());
+    }
+    // Its own places are given back first: the new run may overlap the old one.
+    seats.releaseBooking(those(had, locked.all()), id);
+    service.give(locked.run(), hold, booking, Booker.of(!by.byVisitor()));
+    Instant before = booking.start();
+    long siteBefore = booking.site().id();
+    if (rebooked) {
+      booking.rebook(visit, now);
+    } else {
+      booking.move(visit, now);
+    }
+    BookingHappened.Kind kind =
+        rebooked ? BookingHappened.Kind.rebooked : BookingHappened.Kind.moved;
+    events.append(booking, kind, by, before, now);
+    List<Long> left = had.stream().filter(slot -> !locked.has(slot)).toList();
+    freed.fire(new PlacesFreed(id, siteBefore, locked.all(), left, visit.place().id(), now));
+  }
+
+  private static List<Slot> those(List<Long> ids, List<Slot> locked) {
+    return locked.stream().filter(slot -> ids.contains(slot.id())).toList();
+  }
+
+  /** One that fell may be taken up again whenever the person can: the house owes it to them. */
+  private Booking movable(long id, Change by, Instant now) {
+    Booking booking = bookings.locked(id);
+    return booking.cancelledByHouse() ? booking : changeable(booking, by, now);
+  }
+
+  private Booking changeable(long id, Change by, Instant now) {
+    return changeable(bookings.locked(id), by, now);
+  }
+
+  private static Booking changeable(Booking booking, Change by, Instant now) {
+    if (booking.state() == BookingState.cancelled) {
+      throw Refusals.alreadyCancelled();
+    }
+    if (booking.state() == BookingState.arrived) {
+      throw Refusals.alreadyArrived();
+    }
+    if (!booking.changeableAt(!by.byVisitor(), now)) {
+      throw by.byVisitor() ? Refusals.tooLateToChange() : Refusals.alreadyOver();
+    }
+    return booking;
+  }
+
+  /** A cancelled session may have moved it between the reading of its places and their lock. */
+  private void requireSame(List<Long> lockedSlots, long id) {
+    if (!new HashSet<>(lockedSlots).equals(new HashSet<>(seats.slotsOfBooking(id)))) {
+      throw new TryAgain("the booking moved meanwhile");
+    }
+  }
+}

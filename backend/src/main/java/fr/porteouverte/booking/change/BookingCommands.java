@@ -1,0 +1,71 @@
+package fr.porteouverte.booking.change;
+
+import fr.porteouverte.booking.Booking;
+import fr.porteouverte.booking.BookingAccess;
+import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.ContactBy;
+import fr.porteouverte.booking.ContactByChanged;
+import fr.porteouverte.booking.OpenBooking;
+import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.visitor.Contacts;
+import fr.porteouverte.database.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What the visitor, or staff of the house, does with a booking; each a transaction of its own. */
+@ApplicationScoped
+public class BookingCommands {
+  @Inject Event<ContactByChanged> wishes;
+  @Inject Transactions transactions;
+  @Inject BookingAccess door;
+  @Inject BookingChanges changes;
+  @Inject Bookings bookings;
+  @Inject BookableTimes window;
+  @Inject Clock clock;
+
+  /**
+   * @param request may be null
+   */
+  public BookingView cancel(String reference, String secret, CancellationRequest request) {
+    return transactions.call(
+        () -> {
+          Instant now = clock.instant();
+          OpenBooking open = door.open(reference, secret);
+          changes.cancel(open.id(), open.change(request == null ? null : request.told()), now);
+          return open.view(now);
+        });
+  }
+
+  /** Moves to another slot, or leaves everything as it was. To the slot it has: nothing changes. */
+  public BookingView move(String reference, String secret, RescheduleRequest wanted) {
+    String procedureId =
+        transactions.call(() -> bookings.procedureOf(door.open(reference, secret).id()));
+    return window.offeringAlternatives(
+        wanted.slotId(),
+        procedureId,
+        () ->
+            transactions.call(
+                () -> {
+                  Instant now = clock.instant();
+                  OpenBooking open = door.open(reference, secret);
+                  changes.move(open.id(), wanted, open.change(wanted.told()), now);
+                  return open.view(now);
+                }));
+  }
+
+  public BookingView reachBy(String reference, String secret, ContactBy way) {
+    return transactions.call(
+        () -> {
+          OpenBooking open = door.open(reference, secret);
+          Booking booking = bookings.locked(open.id());
+          Contacts.requireWay(booking.visitor(), way);
+          booking.reachBy(way);
+          wishes.fire(new ContactByChanged(booking.id()));
+          return open.view(clock.instant());
+        });
+  }
+}

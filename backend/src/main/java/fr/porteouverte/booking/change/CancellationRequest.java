@@ -1,0 +1,7 @@
+package fr.porteouverte.booking.change;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** May come with a cancellation. */
+public record CancellationRequest(
+    @Schema(description = "Said by staff: the person knows already. Not given: no") Boolean told) {}

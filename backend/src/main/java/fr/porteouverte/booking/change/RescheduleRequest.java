@@ -1,0 +1,12 @@
+package fr.porteouverte.booking.change;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a booking is to move: the same procedure, another slot. */
+public record RescheduleRequest(
+    @NotBlank @Size(max = 20) String slotId,
+    UUID holdId,
+    @Schema(description = "Said by staff: the person knows already. Not given: no") Boolean told) {}

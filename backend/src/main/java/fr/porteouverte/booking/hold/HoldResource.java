@@ -1,0 +1,70 @@
+package fr.porteouverte.booking.hold;
+
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Holds: public, since whoever types needs no account. */
+@Path("/holds")
+@Tag(name = "holds")
+@PermitAll
+public class HoldResource {
+  @Inject HoldService service;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
+
+  @POST
+  @ResponseStatus(201)
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = HoldView.class)))
+  @Operation(
+      operationId = "createHold",
+      summary = "Keep a slot while somebody types",
+      description =
+          "For 10 minutes. 409 slot-taken or slot-closed come with the nearest alternatives; 429"
+              + " too-many-holds when this browser holds two already.")
+  public HoldView create(
+      @HeaderParam("Browser-Id") UUID browser,
+      @HeaderParam(Idempotency.HEADER) String key,
+      @Valid @NotNull HoldRequest request) {
+    return service.hold(
+        request,
+        caller.browser(browser),
+        idempotency.token("holds", caller.scope(browser), key, request));
+  }
+
+  @POST
+  @Path("/{id}/extension")
+  @Operation(operationId = "extendHold", summary = "Keep the slot once more as long, from now on")
+  public HoldView extend(UUID id) {
+    return service.extend(id);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      operationId = "releaseHold",
+      summary = "Give the slot back",
+      description = "204 whether the hold existed or not.")
+  public void release(UUID id) {
+    service.release(id);
+  }
+}

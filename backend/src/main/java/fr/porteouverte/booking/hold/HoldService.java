@@ -1,0 +1,123 @@
+package fr.porteouverte.booking.hold;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.BookingSettings;
+import fr.porteouverte.booking.Hold;
+import fr.porteouverte.booking.Holds;
+import fr.porteouverte.booking.PlacesFreed;
+import fr.porteouverte.booking.Refusals;
+import fr.porteouverte.booking.Waitlist;
+import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.seating.Quotas;
+import fr.porteouverte.booking.seating.Seating;
+import fr.porteouverte.booking.seating.Visit;
+import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.database.Transactions;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.slot.Booker;
+import fr.porteouverte.slot.SeatOwner;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes, extends and releases holds. */
+@ApplicationScoped
+class HoldService {
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Visits visits;
+  @Inject Seating seating;
+  @Inject BookableTimes window;
+  @Inject Quotas quotas;
+  @Inject Holds holds;
+  @Inject Seats seats;
+  @Inject SlotLocks locks;
+  @Inject Waitlist waitlist;
+  @Inject Event<PlacesFreed> freed;
+  @Inject BookingSettings settings;
+  @Inject Access access;
+  @Inject Clock clock;
+
+  HoldView hold(HoldRequest wanted, String browser, Idempotency.Token token) {
+    return window.offeringAlternatives(
+        wanted.slotId(),
+        wanted.procedureId(),
+        () -> transactions.call(() -> HoldView.of(made(wanted, browser, token))));
+  }
+
+  private Hold made(HoldRequest wanted, String browser, Idempotency.Token token) {
+    var before = idempotency.before(token);
+    if (before.isPresent()) {
+      return holds.findByIdOptional(UUID.fromString(before.get())).orElseThrow(NotFound::new);
+    }
+    Instant now = clock.instant();
+    Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    List<Slot> run = seating.lock(visit, List.of(), now).run();
+    seating.requireOpen(visit, run, now);
+    window.requireBookable(visit, false, now);
+    quotas.roomForAHold(browser, now);
+    Hold hold =
+        new Hold(
+            UUID.randomUUID(),
+            visit.place().id(),
+            visit.procedure().id(),
+            browser,
+            now,
+            settings.holdFor());
+    holds.persistAndFlush(hold);
+    boolean byStaff = access.actsAt(visit.permanence().site().id());
+    seating.take(run, new SeatOwner.Hold(hold.id(), hold.expiresAt()), Booker.of(byStaff));
+    idempotency.made(token, hold.id().toString());
+    return hold;
+  }
+
+  HoldView extend(UUID id) {
+    return transactions.call(
+        () -> {
+          Instant now = clock.instant();
+          List<Slot> run = locks.lock(seats.slotsOfHold(id));
+          Hold hold =
+              holds.locked(id).filter(found -> found.liveAt(now)).orElseThrow(NotFound::new);
+          if (hold.extended()) {
+            throw Refusals.holdAlreadyExtended();
+          }
+          hold.extend(now.plus(settings.holdFor()));
+          seats.prolong(run, id, hold.expiresAt());
+          return HoldView.of(hold);
+        });
+  }
+
+  /**
+   * Gives the place back at once, to the next on the waiting list if somebody waits for it. A hold
+   * that is gone already is just as well; one that is an offer stays: whoever leaves the page has
+   * not refused.
+   */
+  void release(UUID id) {
+    transactions.run(
+        () -> {
+          if (holds.isOffer(id)) {
+            return;
+          }
+          Instant now = clock.instant();
+          List<Long> had = seats.slotsOfHold(id);
+          List<Slot> locked = locks.lock(waitlist.slotsToLock(had));
+          // A booking may have been made of it meanwhile.
+          boolean kept = new HashSet<>(seats.slotsOfHold(id)).equals(new HashSet<>(had));
+          locked.forEach(slot -> seats.dropExpired(slot, now));
+          seats.releaseHold(locked.stream().filter(slot -> had.contains(slot.id())).toList(), id);
+          holds.deleteById(id);
+          if (kept) {
+            freed.fire(PlacesFreed.byHold(locked, had, now));
+          }
+        });
+  }
+}

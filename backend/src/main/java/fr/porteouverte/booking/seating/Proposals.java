@@ -1,0 +1,31 @@
+package fr.porteouverte.booking.seating;
+
+import fr.porteouverte.booking.Booking;
+import fr.porteouverte.booking.BookingSettings;
+import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.BookingView.CancelledByHouse;
+import fr.porteouverte.slot.FreeSlots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** What to take instead of an appointment that fell: the nearest equal slots of the house. */
+@ApplicationScoped
+public class Proposals {
+  @Inject FreeSlots free;
+  @Inject BookingSettings settings;
+
+  /** As it is, with proposals when it fell. Read now: another may take one of them meanwhile. */
+  public BookingView on(BookingView view, Booking booking) {
+    if (!booking.cancelledByHouse()) {
+      return view;
+    }
+    Instant around = booking.start();
+    String reason = booking.cancellationReason();
+    return view.with(
+        new CancelledByHouse(
+            reason.isEmpty() ? null : reason,
+            free.nearestForAll(
+                booking.site(), booking.procedure(), around, settings.alternatives())));
+  }
+}

@@ -1,0 +1,86 @@
+package fr.porteouverte.booking.seating;
+
+import fr.porteouverte.database.TryAgain;
+import fr.porteouverte.slot.Booker;
+import fr.porteouverte.slot.SeatOwner;
+import fr.porteouverte.slot.Seats;
+import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotLocks;
+import fr.porteouverte.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes places: locks a visit's run of slots and puts seats into it, all or none. */
+@ApplicationScoped
+public class Seating {
+  @Inject SlotLocks locks;
+  @Inject Seats seats;
+
+  /**
+   * The rows of a visit, locked and free of expired holds.
+   *
+   * @param run the visit's own rows
+   * @param others rows of places that the caller has elsewhere
+   */
+  public record Locked(List<Slot> run, List<Slot> others) {
+    /** Is it a slot of the visit's own? */
+    public boolean has(long slotId) {
+      return run.stream().anyMatch(slot -> slot.id() == slotId);
+    }
+
+    public List<Slot> all() {
+      List<Slot> all = new ArrayList<>(others);
+      all.addAll(run);
+      return all;
+    }
+  }
+
+  /**
+   * @param alsoIds places that the caller has already; locked in the same statement
+   */
+  public Locked lock(Visit visit, List<Long> alsoIds, Instant now) {
+    List<Long> runIds =
+        visit.slots() == 1 ? List.of(visit.place().id()) : locks.run(visit.place(), visit.end());
+    Set<Long> ids = new LinkedHashSet<>(runIds);
+    ids.addAll(alsoIds);
+    List<Slot> run = new ArrayList<>();
+    List<Slot> others = new ArrayList<>();
+    for (Slot slot : locks.lock(ids)) {
+      if (runIds.contains(slot.id()) && slot.permanenceId() != visit.place().permanenceId()) {
+        throw new TryAgain("the series was cut meanwhile");
+      }
+      (runIds.contains(slot.id()) ? run : others).add(slot);
+      seats.dropExpired(slot, now);
+    }
+    return new Locked(run, others);
+  }
+
+  /** Refuses a run that is shorter than the visit, closed, or in the past. */
+  public void requireOpen(Visit visit, List<Slot> run, Instant now) {
+    if (run.isEmpty() || run.get(0).id() != visit.place().id()) {
+      throw SlotRefused.taken();
+    }
+    if (run.size() < visit.slots() || run.stream().anyMatch(Slot::closed)) {
+      throw SlotRefused.closed(
+          new Text(
+              "Ce créneau n’est plus proposé, ou il est trop court pour cette démarche.",
+              "This slot is no longer offered, or it is too short for this procedure."));
+    }
+    if (!visit.place().start().isAfter(now)) {
+      throw SlotRefused.closed(
+          new Text("Ce créneau est déjà passé.", "This slot is already in the past."));
+    }
+  }
+
+  public void take(List<Slot> run, SeatOwner owner, Booker who) {
+    if (run.stream().anyMatch(slot -> slot.fullFor(who))) {
+      throw SlotRefused.taken();
+    }
+    run.forEach(slot -> seats.take(slot, owner));
+  }
+}

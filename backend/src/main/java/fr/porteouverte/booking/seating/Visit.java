@@ -1,0 +1,21 @@
+package fr.porteouverte.booking.seating;
+
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.slot.SlotRef;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What somebody wants: a procedure at a permanence, from a slot on. */
+public record Visit(SlotRef place, Permanence permanence, Procedure procedure) {
+
+  /** Consecutive slots it takes. */
+  int slots() {
+    return procedure.slots(permanence.slotMinutes());
+  }
+
+  /** End of its last slot. */
+  public Instant end() {
+    return place.start().plus(Duration.ofMinutes((long) slots() * permanence.slotMinutes()));
+  }
+}

@@ -1,0 +1,77 @@
+package fr.porteouverte.cancellation;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.CancellationImpact;
+import fr.porteouverte.booking.Change;
+import fr.porteouverte.booking.HouseCancellations;
+import fr.porteouverte.database.Transactions;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.queue.QueueNews;
+import fr.porteouverte.session.SessionLocks;
+import fr.porteouverte.session.SessionService;
+import fr.porteouverte.session.Sessions;
+import fr.porteouverte.session.Sessions.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Cancels a session with all that hangs on it, in one transaction. Whoever books meanwhile waits
+ * for the slots' locks: they are refused, or lose the appointment with the others.
+ */
+@ApplicationScoped
+class SessionCancellations {
+  @Inject Sessions sessions;
+  @Inject SessionLocks locks;
+  @Inject SessionService service;
+  @Inject Bookings bookings;
+  @Inject HouseCancellations impact;
+  @Inject Cancellations cancellations;
+  @Inject QueueNews queue;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
+
+  /** Whom a cancellation would concern. */
+  CancellationImpact preview(long sessionId) {
+    return transactions.call(
+        () -> impact.preview(bookings.standingIn(own(sessionId).id(), clock.instant())));
+  }
+
+  CancellationImpact cancel(long sessionId, String reason) {
+    return transactions.call(
+        () -> {
+          lock(sessionId);
+          Instant now = clock.instant();
+          String agent = access.caller().username();
+          return cancellations.cancel(
+              new Cancellations.Cause(reason, sessionId, Change.atDesk(agent, false)),
+              () -> service.cancel(sessionId, reason, agent, now),
+              () -> queue.sessionChanges(sessionId),
+              () -> bookings.standingIn(sessionId, now));
+        });
+  }
+
+  /** Its slots come back; who was told otherwise is not booked again. */
+  void reinstate(long sessionId) {
+    transactions.run(
+        () -> {
+          lock(sessionId);
+          service.reinstate(sessionId, access.caller().username(), clock.instant());
+          queue.sessionChanges(sessionId);
+        });
+  }
+
+  private void lock(long sessionId) {
+    own(sessionId);
+    locks.lock(sessionId);
+  }
+
+  private Ref own(long sessionId) {
+    Ref ref = sessions.ref(sessionId).orElseThrow(NotFound::new);
+    access.requireOwn(ref.siteId(), ref.partnerId());
+    return ref;
+  }
+}

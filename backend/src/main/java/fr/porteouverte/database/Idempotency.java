@@ -1,0 +1,137 @@
+package fr.porteouverte.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.secret.ServerKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One request, one effect: the key is a row of the transaction that does the work, its first lock.
+ *
+ * <p>What is kept is the id of what was made, never the answer: an answer holds a secret and a
+ * name. A refusal rolls back and so keeps nothing. Rows live for a day.
+ */
+@ApplicationScoped
+public class Idempotency {
+  /** See draft-ietf-httpapi-idempotency-key-header; best a random UUID. */
+  public static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  @Inject EntityManager database;
+  @Inject Clock clock;
+  @Inject ObjectMapper json;
+  @Inject ServerKey key;
+
+  /**
+   * A key as it came, with what it is for.
+   *
+   * @param scope who asks for what: the same key of two callers is two keys
+   * @param key null: the caller does without
+   */
+  public record Token(String scope, String key, String requestHash) {}
+
+  public Token token(String operation, String caller, String idempotencyKey, Object request) {
+    if (idempotencyKey == null) {
+      return new Token(null, null, null);
+    }
+    if (!WELL_FORMED.matcher(idempotencyKey).matches()) {
+      throw InvalidRequest.of(
+          HEADER,
+          "De 1 à 255 caractères ASCII, sans espace.",
+          "1 to 255 ASCII characters without blanks.");
+    }
+    try {
+      byte[] hash = key.mac("idempotency", json.writeValueAsBytes(request));
+      return new Token(operation + ":" + caller, idempotencyKey, HexFormat.of().formatHex(hash));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * The first statement of the transaction. Waits for a request under way with the same key.
+   *
+   * @return what that key made before; empty: make it now, then call {@link #made}
+   */
+  public Optional<String> before(Token token) {
+    if (token.key() == null) {
+      return Optional.empty();
+    }
+    int inserted =
+        database
+            .createNativeQuery(
+                "insert into idempotency (scope, idempotency_key, request_hash, created_at) values"
+                    + " (:scope, :key, :hash, :now) on conflict do nothing")
+            .setParameter("scope", token.scope())
+            .setParameter("key", token.key())
+            .setParameter("hash", token.requestHash())
+            .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .executeUpdate();
+    if (inserted == 1) {
+      return Optional.empty();
+    }
+    Object[] row = lockedRow(token);
+    if (!token.requestHash().equals(row[0])) {
+      throw new Reused();
+    }
+    return Optional.of((String) row[1]);
+  }
+
+  private Object[] lockedRow(Token token) {
+    List<?> rows =
+        database
+            .createNativeQuery(
+                "select request_hash, result from idempotency where scope = :scope and"
+                    + " idempotency_key = :key for update")
+            .setParameter("scope", token.scope())
+            .setParameter("key", token.key())
+            .getResultList();
+    if (rows.isEmpty()) {
+      throw new TryAgain("the request with the same key rolled back");
+    }
+    return (Object[]) rows.get(0);
+  }
+
+  /** The last statement of the transaction. */
+  public void made(Token token, String id) {
+    if (token.key() != null) {
+      database
+          .createNativeQuery(
+              "update idempotency set result = :result where scope = :scope and idempotency_key ="
+                  + " :key")
+          .setParameter("result", id)
+          .setParameter("scope", token.scope())
+          .setParameter("key", token.key())
+          .executeUpdate();
+    }
+  }
+
+  public int forgetBefore(Instant instant) {
+    return database
+        .createNativeQuery("delete from idempotency where created_at < :before")
+        .setParameter("before", instant.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+  }
+
+  private static final class Reused extends ProblemException {
+    Reused() {
+      super(
+          ProblemType.IDEMPOTENCY_KEY_REUSED,
+          "Une clé vaut pour une seule demande : prenez-en une nouvelle.",
+          "A key is good for one request only: take a new one.");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package fr.porteouverte.database;
+
+import fr.porteouverte.secret.ServerKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.HexFormat;
+
+/**
+ * A lock on something that has no row of its own, held until the transaction ends. (H2 has no
+ * advisory locks.) The subject is stored as a keyed hash: the table tells nothing about anybody.
+ */
+@ApplicationScoped
+public class NamedLocks {
+  @Inject EntityManager database;
+  @Inject ServerKey key;
+
+  public void take(String kind, String subject) {
+    String name = kind + ":" + HexFormat.of().formatHex(key.mac("lock", subject));
+    int inserted =
+        database
+            .createNativeQuery(
+                "insert into named_lock (name) values (:name) on conflict do nothing")
+            .setParameter("name", name)
+            .executeUpdate();
+    if (inserted == 1) {
+      // Whoever wants it too waits at its own insert until this transaction ends.
+      return;
+    }
+    boolean there =
+        !database
+            .createNativeQuery("select name from named_lock where name = :name for update")
+            .setParameter("name", name)
+            .getResultList()
+            .isEmpty();
+    if (!there) {
+      throw new TryAgain("the lock's row was swept meanwhile");
+    }
+  }
+
+  /** The rows mean nothing between transactions; whoever waits for one makes it again. */
+  public int sweep() {
+    return database.createNativeQuery("delete from named_lock").executeUpdate();
+  }
+}

@@ -1,0 +1,64 @@
+package fr.porteouverte.database;
+
+import fr.porteouverte.problem.Busy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs a piece of work as one transaction, and again from its start when the database gave its
+ * locks to somebody else. After {@value #TRIES} tries the caller hears {@link Busy}, and nothing is
+ * written.
+ */
+@ApplicationScoped
+public class Transactions {
+  private static final int TRIES = 4;
+
+  /** Lock time-outs, deadlocks and serialisation failures: PostgreSQL's SQLSTATEs, then H2's. */
+  private static final Set<String> WORTH_ANOTHER_TRY =
+      Set.of("55P03", "40P01", "40001", "HYT00", "90131", "HY008");
+
+  public <T> T call(Callable<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return QuarkusTransaction.requiringNew().call(work);
+      } catch (RuntimeException failure) {
+        if (!lostTheLocks(failure)) {
+          throw failure;
+        }
+        if (attempt == TRIES) {
+          throw new Busy();
+        }
+        // Jitter: two who fell over each other must not meet again at once.
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(5_000_000L, 40_000_000L * attempt));
+      }
+    }
+  }
+
+  public void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  private static boolean lostTheLocks(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TryAgain) {
+        return true;
+      }
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && WORTH_ANOTHER_TRY.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+package fr.porteouverte.device;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.database.Transactions;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+
+/** Makes and revokes the keys of a house's kiosks. */
+@ApplicationScoped
+class DeviceService {
+  private static final int KEY_BYTES = 32;
+
+  @Inject DeviceKeys devices;
+  @Inject Sites sites;
+  @Inject Access access;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  List<DeviceView> list(long siteId) {
+    access.requireOwn(siteId);
+    return transactions.call(
+        () -> {
+          Site site = site(siteId);
+          return devices.at(siteId).stream()
+              .map(device -> DeviceView.of(device, null, site.zone()))
+              .toList();
+        });
+  }
+
+  DeviceView create(long siteId, String name, String agent, Idempotency.Token token) {
+    access.requireOwn(siteId);
+    return transactions.call(
+        () -> {
+          var before = idempotency.before(token);
+          Site site = site(siteId);
+          if (before.isPresent()) {
+            DeviceKey made = devices.findById(Ids.parse(before.get()));
+            return DeviceView.of(made, null, site.zone());
+          }
+          String key = key();
+          DeviceKey device =
+              new DeviceKey(siteId, name.strip(), devices.hash(key), agent, clock.instant());
+          devices.persistAndFlush(device);
+          idempotency.made(token, Ids.of(device.id()));
+          return DeviceView.of(device, key, site.zone());
+        });
+  }
+
+  void revoke(long id) {
+    transactions.run(
+        () -> {
+          DeviceKey device = devices.live(id).orElseThrow(NotFound::new);
+          access.requireOwn(device.siteId());
+          device.revoke(clock.instant());
+        });
+  }
+
+  private Site site(long id) {
+    return sites.findByIdOptional(id).orElseThrow(NotFound::new);
+  }
+
+  private String key() {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

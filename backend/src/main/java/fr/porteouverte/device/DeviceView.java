@@ -1,0 +1,35 @@
+package fr.porteouverte.device;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.http.Ids;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A kiosk that may give numbers. */
+@Schema(name = "Device")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeviceView(
+    @Schema(required = true) String id,
+    @Schema(required = true, examples = "Borne de l’entrée") String name,
+    @Schema(
+            description =
+                "Told once, by the request that makes it; a repeat of that request does not")
+        String key,
+    @Schema(required = true) OffsetDateTime createdAt,
+    @Schema(required = true) String createdBy,
+    @Schema(description = "To ten minutes") OffsetDateTime lastUsedAt) {
+
+  /**
+   * @param key null: it is not told
+   */
+  static DeviceView of(DeviceKey device, String key, ZoneId zone) {
+    return new DeviceView(
+        Ids.of(device.id()),
+        device.name(),
+        key,
+        device.createdAt().atZone(zone).toOffsetDateTime(),
+        device.createdBy(),
+        device.lastUsedAt() == null ? null : device.lastUsedAt().atZone(zone).toOffsetDateTime());
+  }
+}

@@ -1,0 +1,130 @@
+package fr.porteouverte.imports;
+
+import fr.porteouverte.commune.CommuneDraft;
+import fr.porteouverte.commune.PlaceName;
+import fr.porteouverte.commune.Point;
+import fr.porteouverte.imports.CsvRows.CsvRow;
+import fr.porteouverte.site.Address;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Where a house is, held against the register of communes. */
+final class LocationReader {
+  /** Farther from its commune's point than this, a house is worth a look. */
+  private static final int FAR_METRES = 10_000;
+
+  private static final int LONGEST_LINE = 200;
+
+  private final Map<String, CommuneDraft> communes;
+  private final boolean wholeCountry;
+
+  /**
+   * @param communes by INSEE code
+   * @param wholeCountry a commune that is not among them does not exist (any more)
+   */
+  LocationReader(Map<String, CommuneDraft> communes, boolean wholeCountry) {
+    this.communes = communes;
+    this.wholeCountry = wholeCountry;
+  }
+
+  /** What is known of where a house is. */
+  record Place(Address address, String department, Point point) {}
+
+  /**
+   * @return null when the row must be refused; the notes say why
+   */
+  Place read(CsvRow row, Findings.Row notes) {
+    String insee = row.get("insee_com");
+    CommuneDraft commune = communes.get(insee);
+    if (commune == null && wholeCountry) {
+      notes.doubtful(FindingKind.unknownCommune, insee + " " + row.get("lib_com"), "as given");
+    }
+    Point point = point(row, commune, notes);
+    if (point == null) {
+      return null;
+    }
+    Address address =
+        new Address(
+            Texts.fitting(row.get("adresse"), LONGEST_LINE, notes),
+            Texts.orNull(Texts.fitting(row.get("complement_adresse"), LONGEST_LINE, notes)),
+            postcode(row.get("code_postal"), insee, commune, notes),
+            name(row.get("lib_com"), commune, notes),
+            insee);
+    return new Place(address, department(row.get("insee_dep"), insee, notes), point);
+  }
+
+  private static String department(String written, String insee, Findings.Row notes) {
+    String department = Departments.of(insee);
+    if (!Departments.known(department)) {
+      notes.doubtful(FindingKind.unknownDepartment, department, "Europe/Paris");
+    } else if (!department.equals(written)) {
+      notes.repaired(FindingKind.departmentMismatch, written + " (" + insee + ")", department);
+    }
+    return department;
+  }
+
+  private static String name(String written, CommuneDraft commune, Findings.Row notes) {
+    if (commune != null
+        && !PlaceName.key(commune.name()).startsWith(PlaceName.key(written))
+        && !PlaceName.key(written).startsWith(PlaceName.key(commune.name()))) {
+      notes.doubtful(FindingKind.otherCommuneName, written, "as given; now " + commune.name());
+    }
+    return written;
+  }
+
+  private static String postcode(
+      String written, String insee, CommuneDraft commune, Findings.Row notes) {
+    if (commune == null || commune.postcodes().isEmpty() || commune.postcodes().contains(written)) {
+      return written;
+    }
+    String right = String.join(" ", commune.postcodes());
+    String found = written + " " + commune.name() + ": " + right;
+    if (commune.postcodes().size() == 1 && (written.equals(insee) || sameDigits(written, right))) {
+      notes.repaired(FindingKind.wrongPostcode, found, right);
+      return right;
+    }
+    // A CEDEX, a neighbour's, or an error: the house must say.
+    notes.doubtful(FindingKind.wrongPostcode, found, written);
+    return written;
+  }
+
+  /** Two digits changed places. */
+  private static boolean sameDigits(String one, String other) {
+    return Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
+  }
+
+  private static Point point(CsvRow row, CommuneDraft commune, Findings.Row notes) {
+    String found = row.get("latitude") + ", " + row.get("longitude");
+    Double latitude = NumberCells.degrees(row.get("latitude"), 90);
+    Double longitude = NumberCells.degrees(row.get("longitude"), 180);
+    Point written =
+        latitude == null || longitude == null || (latitude == 0 && longitude == 0)
+            ? null
+            : new Point(latitude, longitude);
+    if (commune == null) {
+      if (written == null) {
+        notes.refused(FindingKind.badPoint, found);
+      }
+      return written;
+    }
+    Point centre = new Point(commune.latitude(), commune.longitude());
+    if (written == null) {
+      notes.doubtful(FindingKind.badPoint, found, "the commune's point");
+      return centre;
+    }
+    int metres = written.metresTo(centre);
+    if (metres <= FAR_METRES) {
+      return written;
+    }
+    if (Math.abs(longitude) <= 90
+        && new Point(longitude, latitude).metresTo(centre) <= FAR_METRES) {
+      notes.repaired(FindingKind.badPoint, found, "latitude and longitude exchanged");
+      return new Point(longitude, latitude);
+    }
+    notes.doubtful(
+        FindingKind.farFromCommune,
+        found + ": " + Math.round(metres / 100.0) / 10.0 + " km from " + commune.name(),
+        "as given");
+    return written;
+  }
+}

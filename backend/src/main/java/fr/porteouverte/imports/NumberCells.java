@@ -1,0 +1,18 @@
+package fr.porteouverte.imports;
+
+/** Numbers as files write them. */
+final class NumberCells {
+  private NumberCells() {}
+
+  /**
+   * @return null when it is no number between minus and plus {@code most}
+   */
+  static Double degrees(String text, int most) {
+    try {
+      double value = Double.parseDouble(text.replace(',', '.'));
+      return Math.abs(value) <= most ? value : null;
+    } catch (NumberFormatException none) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package fr.porteouverte.message.call;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What an agent noted after a call. Never edited: a correction is one more. */
+@Entity
+@Table(name = "call_result")
+public class CallResult {
+
+  /** What came of it. */
+  public enum Result {
+    reached,
+    noAnswer,
+    moved,
+    cancelled
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "outbox_id")
+  private long outboxId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Result result;
+
+  private Instant at;
+  private String agent;
+  private String note;
+
+  protected CallResult() {}
+
+  CallResult(long outboxId, Result result, Instant at, String agent, String note) {
+    this.outboxId = outboxId;
+    this.result = result;
+    this.at = at;
+    this.agent = agent;
+    this.note = note;
+  }
+
+  long outboxId() {
+    return outboxId;
+  }
+
+  Result result() {
+    return result;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  String agent() {
+    return agent;
+  }
+
+  String note() {
+    return note;
+  }
+}

@@ -1,0 +1,35 @@
+package fr.porteouverte.message.call;
+
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.text.TypedText;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What came of a call.
+ *
+ * @param slotId to which the appointment moves; needed for {@code moved} only
+ */
+@Schema(name = "CallResultRequest")
+public record CallResultRequest(
+    @NotNull @Schema(required = true) CallResult.Result result,
+    @Schema(description = "For `moved`: the new slot") String slotId,
+    @Size(max = 500) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD) String note) {
+
+  void check() {
+    FieldReader reader = new FieldReader();
+    if (result == CallResult.Result.moved) {
+      reader.required("slotId", slotId);
+    } else if (slotId != null) {
+      reader.wrong(
+          "slotId", "Un créneau ne va qu’avec « moved ».", "A slot goes with \"moved\" only.");
+    }
+    reader.check();
+  }
+
+  String cleanNote() {
+    return note == null || note.isBlank() ? null : note.strip();
+  }
+}

@@ -1,0 +1,61 @@
+package fr.porteouverte.message.letter;
+
+import fr.porteouverte.message.MessageKind;
+import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.site.Address;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * All that a message about a booking can say.
+ *
+ * @param visitor first name; empty where it is none to be repeated
+ * @param start of the appointment, or of the slot that is offered
+ * @param previousStart where it was before; null: it did not move
+ * @param keptUntil of an offer; else null
+ * @param currentStart of the appointment while another slot is offered; else null
+ * @param link opens the booking, with its secret in the fragment
+ * @param reason why the house took the appointment away; null: none is said
+ * @param alternatives free slots near it
+ * @param bookAgain where to book another one
+ * @param replyTo address of the house; null: nobody reads answers
+ */
+public record LetterFacts(
+    MessageKind kind,
+    String language,
+    ZoneId zone,
+    String visitor,
+    String reference,
+    Instant start,
+    Instant end,
+    Instant previousStart,
+    Instant keptUntil,
+    Instant currentStart,
+    String site,
+    Address address,
+    String phone,
+    String replyTo,
+    String procedure,
+    String partner,
+    List<DocumentView> documents,
+    String link,
+    String reason,
+    List<Alternative> alternatives,
+    String bookAgain) {
+
+  /**
+   * A free slot to take instead.
+   *
+   * @param link takes the person to a page where one tap takes it; null: it is only told
+   */
+  public record Alternative(Instant start, String link) {}
+
+  String addressLine() {
+    String street =
+        address.complement() == null
+            ? address.street()
+            : address.street() + ", " + address.complement();
+    return street + ", " + address.postcode() + " " + address.commune();
+  }
+}

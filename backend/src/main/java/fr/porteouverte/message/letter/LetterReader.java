@@ -1,0 +1,136 @@
+package fr.porteouverte.message.letter;
+
+import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.message.Causes;
+import fr.porteouverte.message.MessageKind;
+import fr.porteouverte.message.letter.LetterFacts.Alternative;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.slot.FreeSlots;
+import fr.porteouverte.slot.SlotView;
+import fr.porteouverte.waitlist.OfferReader;
+import fr.porteouverte.waitlist.OfferReader.Offered;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gathers the facts of a message from the booking as it stands. */
+@ApplicationScoped
+public class LetterReader {
+  private static final int ALTERNATIVES = 3;
+
+  private final Sites sites;
+  private final Procedures procedures;
+  private final FreeSlots slots;
+  private final OfferReader offers;
+  private final String app;
+
+  LetterReader(
+      Sites sites,
+      Procedures procedures,
+      FreeSlots slots,
+      OfferReader offers,
+      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
+    this.sites = sites;
+    this.procedures = procedures;
+    this.slots = slots;
+    this.offers = offers;
+    this.app = app.replaceFirst("/+$", "");
+  }
+
+  /** Empty: what it tells is over. */
+  public Optional<LetterFacts> facts(
+      MessageKind kind, String cause, ChangeDetail detail, Letter letter) {
+    if (kind == MessageKind.waitlistOffer) {
+      return offers
+          .offered(Causes.offerOf(cause))
+          .filter(Offered::live)
+          .map(offer -> facts(kind, detail, letter, offer));
+    }
+    return Optional.of(facts(kind, detail, letter, null));
+  }
+
+  /**
+   * @param offer null: there is none
+   */
+  private LetterFacts facts(MessageKind kind, ChangeDetail detail, Letter letter, Offered offer) {
+    BookingView booking = letter.booking();
+    Site site = sites.findById(letter.siteId());
+    Instant start = booking.start().toInstant();
+    var cancelledByHouse = booking.cancelledByHouse();
+    List<Alternative> alternatives =
+        cancelledByHouse != null
+            ? proposals(letter)
+            : kind == MessageKind.cancelled && !detail.byVisitor()
+                ? alternatives(site, letter, start)
+                : List.of();
+    return new LetterFacts(
+        kind,
+        booking.visitor().language(),
+        letter.zone(),
+        FirstName.greeted(booking.visitor().firstName()),
+        booking.reference(),
+        offer == null ? start : offer.start().toInstant(),
+        (offer == null ? booking.end() : offer.end()).toInstant(),
+        detail.previousStart() == null ? null : Instant.parse(detail.previousStart()),
+        offer == null ? null : offer.expiresAt().toInstant(),
+        offer == null ? null : start,
+        site.name(),
+        site.address(),
+        site.phone(),
+        site.email(),
+        booking.procedure().title().in(language(booking)),
+        booking.partner() == null ? null : booking.partner().name().in(language(booking)),
+        booking.documents(),
+        link(booking.reference(), letter.secret()),
+        cancelledByHouse == null ? null : cancelledByHouse.reason(),
+        alternatives,
+        bookAgain(letter.siteId(), letter.procedureId()));
+  }
+
+  private List<Alternative> proposals(Letter letter) {
+    String reference = letter.booking().reference();
+    return letter.booking().cancelledByHouse().proposals().stream()
+        .limit(ALTERNATIVES)
+        .sorted(Comparator.comparing(SlotView::start))
+        .map(
+            slot ->
+                new Alternative(
+                    slot.start().toInstant(), taking(reference, slot.id(), letter.secret())))
+        .toList();
+  }
+
+  private List<Alternative> alternatives(Site site, Letter letter, Instant start) {
+    Procedure procedure = procedures.findById(letter.procedureId());
+    return slots.nearestForAll(site, procedure, start, ALTERNATIVES).stream()
+        .map(slot -> slot.start().toInstant())
+        .sorted()
+        .map(other -> new Alternative(other, null))
+        .toList();
+  }
+
+  /** The secret is in the fragment: no server and no referrer ever sees it. */
+  public String link(String reference, String secret) {
+    return app + "/rendez-vous/" + reference + "#" + secret;
+  }
+
+  /** To the page that proposes this slot first; only its button takes it. */
+  public String taking(String reference, String slotId, String secret) {
+    return app + "/rendez-vous/" + reference + "?creneau=" + slotId + "#" + secret;
+  }
+
+  public String bookAgain(long siteId, long procedureId) {
+    return app + "/creneau?site=" + siteId + "&demarche=" + procedureId;
+  }
+
+  private static Locale language(BookingView booking) {
+    return Locale.forLanguageTag(booking.visitor().language());
+  }
+}

@@ -1,0 +1,155 @@
+package fr.porteouverte.message.letter;
+
+import fr.porteouverte.message.MessageKind;
+import fr.porteouverte.message.template.MessageTemplate;
+import fr.porteouverte.message.template.Placeholder;
+import fr.porteouverte.message.template.ProductTemplates;
+import fr.porteouverte.outbox.GsmText;
+import fr.porteouverte.procedure.DocumentView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns facts and a house's words into a mail or a text message. */
+@ApplicationScoped
+public class LetterWriter {
+
+  private static final String MAINLAND = "Europe/Paris";
+
+  /** Checked when the product is built; the HTML one escapes every value. */
+  @CheckedTemplate(basePath = "message")
+  static class Templates {
+    static native TemplateInstance mail(LetterPage page);
+  }
+
+  /** A written mail. */
+  public record Written(String subject, String text, String html) {}
+
+  public Written mail(LetterFacts facts, MessageTemplate words) {
+    Map<Placeholder, String> values =
+        values(facts, Spell.dayWithoutYear(facts.start(), facts.zone(), facts.language()));
+    LetterPage page =
+        page(
+            facts,
+            Placeholder.fill(words.subject(), values),
+            Placeholder.fill(words.opening(), values),
+            Placeholder.fill(words.closing(), values));
+    return new Written(page.subject(), PlainLetter.of(page), Templates.mail(page).render());
+  }
+
+  public String sms(LetterFacts facts, MessageTemplate words) {
+    String whole = sms(facts, words, facts.site());
+    String brief = sms(facts, words, HouseName.brief(facts.site()));
+    return GsmText.segments(brief) < GsmText.segments(whole) ? brief : whole;
+  }
+
+  private static String sms(LetterFacts facts, MessageTemplate words, String house) {
+    Map<Placeholder, String> values =
+        values(facts, Spell.shortDay(facts.start(), facts.zone(), facts.language()));
+    values.put(Placeholder.site, house);
+    return GsmText.of(Placeholder.fill(words.sms(), values).strip());
+  }
+
+  private static Map<Placeholder, String> values(LetterFacts facts, String date) {
+    Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+    values.put(Placeholder.visitor, facts.visitor());
+    values.put(Placeholder.date, date);
+    values.put(Placeholder.time, Spell.time(facts.start(), facts.zone(), facts.language()));
+    values.put(Placeholder.site, facts.site());
+    values.put(Placeholder.procedure, facts.procedure());
+    values.put(Placeholder.partner, facts.partner() == null ? facts.site() : facts.partner());
+    values.put(Placeholder.address, facts.addressLine());
+    values.put(Placeholder.link, facts.link());
+    return values;
+  }
+
+  private static LetterPage page(
+      LetterFacts facts, String subject, String opening, String closing) {
+    String language = facts.language();
+    boolean personal = facts.kind() != MessageKind.cancelled;
+    boolean stands = personal && facts.kind() != MessageKind.cancelledByHouse;
+    return new LetterPage(
+        language,
+        subject,
+        paragraphs(opening),
+        when(facts),
+        moment(facts.previousStart(), facts),
+        moment(facts.currentStart(), facts),
+        facts.keptUntil() == null ? null : Spell.time(facts.keptUntil(), facts.zone(), language),
+        facts.site(),
+        facts.addressLine(),
+        facts.phone(),
+        facts.procedure(),
+        facts.partner(),
+        shown(facts.reference()),
+        labels(facts.documents(), stands, true, language),
+        labels(facts.documents(), stands, false, language),
+        stands,
+        personal,
+        facts.reason(),
+        facts.alternatives().stream()
+            .map(other -> new LetterPage.Choice(moment(other.start(), facts), other.link()))
+            .toList(),
+        personal ? facts.link() : facts.bookAgain(),
+        button(facts.kind()),
+        paragraphs(closing),
+        facts.replyTo() != null,
+        ProductTemplates.around(language));
+  }
+
+  private static String button(MessageKind kind) {
+    return switch (kind) {
+      case cancelled -> "openCancelled";
+      case cancelledByHouse -> "openCancelledByHouse";
+      case waitlistOffer -> "openOffer";
+      default -> "open";
+    };
+  }
+
+  /** With the year, the end and, where it is not the mainland's, that the time is the house's. */
+  private static String when(LetterFacts facts) {
+    String language = facts.language();
+    String span = "en".equals(language) ? "%s, from %s to %s" : "%s, de %s à %s";
+    String when =
+        String.format(
+            span,
+            Spell.day(facts.start(), facts.zone(), language),
+            Spell.time(facts.start(), facts.zone(), language),
+            Spell.time(facts.end(), facts.zone(), language));
+    return MAINLAND.equals(facts.zone().getId())
+        ? when
+        : when + " (" + ProductTemplates.around(language).get("localTime") + ")";
+  }
+
+  private static String moment(Instant instant, LetterFacts facts) {
+    return instant == null ? null : Spell.moment(instant, facts.zone(), facts.language());
+  }
+
+  /** K7QF-2MXD, as the app shows it. */
+  private static String shown(String reference) {
+    return reference.length() == 8
+        ? reference.substring(0, 4) + "-" + reference.substring(4)
+        : reference;
+  }
+
+  private static List<String> labels(
+      List<DocumentView> documents, boolean stands, boolean required, String language) {
+    return documents.stream()
+        .filter(document -> stands && document.required() == required)
+        .map(document -> document.label().in(Locale.forLanguageTag(language)))
+        .toList();
+  }
+
+  private static List<List<String>> paragraphs(String text) {
+    return Arrays.stream(text.strip().split("\\R[ \\t]*\\R"))
+        .filter(paragraph -> !paragraph.isBlank())
+        .map(paragraph -> Arrays.stream(paragraph.split("\\R")).map(String::strip).toList())
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package fr.porteouverte.message.rollcall;
+
+import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.message.letter.Spell;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.site.Address;
+import fr.porteouverte.site.Site;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/** A mail to a partner's agent: in French, then in English, for nobody knows which they read. */
+record RollCallLetter(String subject, String text, String html) {
+  private static final Map<String, Properties> WORDS = Map.of("fr", read("fr"), "en", read("en"));
+  private static final List<String> LANGUAGES = List.of("fr", "en");
+
+  /** Checked when the product is built; every value is escaped. */
+  @CheckedTemplate(basePath = "message")
+  static class Templates {
+    static native TemplateInstance rollCall(RollCallPage page);
+  }
+
+  /** The mail as its layout shows it. */
+  record RollCallPage(String subject, String link, List<RollCallPart> parts) {}
+
+  /** It in one language. */
+  record RollCallPart(
+      String language,
+      List<String> opening,
+      List<RollCallFact> facts,
+      String button,
+      List<String> closing,
+      String sentBy) {}
+
+  /** One line of what there is to know. */
+  record RollCallFact(String name, String value) {}
+
+  /**
+   * @param booked people who have an appointment
+   * @param link opens the page that confirms, or the session itself
+   * @param confirms whether it is the former
+   */
+  static RollCallLetter of(
+      RollCallKind kind, Session session, Person agent, int booked, String link, boolean confirms) {
+    List<RollCallPart> parts = new ArrayList<>();
+    for (String language : LANGUAGES) {
+      parts.add(part(kind, session, agent, booked, confirms, language));
+    }
+    RollCallPage page =
+        new RollCallPage(word(kind + ".subject", "fr", session, agent), link, parts);
+    return new RollCallLetter(page.subject(), plain(page), Templates.rollCall(page).render());
+  }
+
+  private static RollCallPart part(
+      RollCallKind kind,
+      Session session,
+      Person agent,
+      int booked,
+      boolean confirms,
+      String language) {
+    Site site = session.permanence().site();
+    ZoneId zone = site.zone();
+    List<RollCallFact> facts = new ArrayList<>();
+    facts.add(new RollCallFact(around("when", language), when(session, zone, language)));
+    facts.add(
+        new RollCallFact(around("where", language), site.name() + ", " + line(site.address())));
+    if (kind != RollCallKind.calledOff) {
+      facts.add(new RollCallFact(around("people", language), Integer.toString(booked)));
+    } else if (session.reason() != null) {
+      facts.add(new RollCallFact(around("reason", language), session.reason()));
+    }
+    if (confirms && kind == RollCallKind.rollCall) {
+      facts.add(
+          new RollCallFact(
+              around("by", language), Spell.moment(session.confirmBy(), zone, language)));
+    }
+    List<String> closing = new ArrayList<>(List.of(closing(kind, language)));
+    if (confirms) {
+      closing.add(around("private", language));
+    }
+    return new RollCallPart(
+        language,
+        List.of(word(kind + ".opening", language, session, agent).split("\n\n")),
+        facts,
+        around(confirms ? "confirm" : "open", language),
+        closing,
+        word("around.sentBy", language, session, agent));
+  }
+
+  private static String closing(RollCallKind kind, String language) {
+    return WORDS.get(language).getProperty(kind + ".closing", around("closing", language));
+  }
+
+  private static String when(Session session, ZoneId zone, String language) {
+    return String.format(
+        "en".equals(language) ? "%s, from %s to %s" : "%s, de %s à %s",
+        Spell.day(session.start(), zone, language),
+        Spell.time(session.start(), zone, language),
+        Spell.time(session.end(), zone, language));
+  }
+
+  private static String line(Address address) {
+    return address.street() + ", " + address.postcode() + " " + address.commune();
+  }
+
+  private static String plain(RollCallPage page) {
+    StringBuilder text = new StringBuilder();
+    for (RollCallPart part : page.parts()) {
+      if (text.length() > 0) {
+        text.append("\n* * *\n\n");
+      }
+      part.opening().forEach(paragraph -> text.append(paragraph).append("\n\n"));
+      part.facts().forEach(fact -> text.append(fact.name() + " : " + fact.value()).append('\n'));
+      text.append('\n').append(part.button()).append(" :\n").append(page.link()).append("\n\n");
+      part.closing().forEach(paragraph -> text.append(paragraph).append("\n\n"));
+    }
+    text.append("-- \n");
+    page.parts().forEach(part -> text.append(part.sentBy()).append('\n'));
+    return text.toString();
+  }
+
+  private static String around(String key, String language) {
+    return WORDS.get(language).getProperty("around." + key);
+  }
+
+  private static String word(String key, String language, Session session, Person agent) {
+    Site site = session.permanence().site();
+    ZoneId zone = site.zone();
+    return WORDS
+        .get(language)
+        .getProperty(key)
+        .replace("{agent}", agent.firstName())
+        .replace("{date}", Spell.dayWithoutYear(session.start(), zone, language))
+        .replace("{time}", Spell.time(session.start(), zone, language))
+        .replace(
+            "{partner}", session.permanence().partner().name().in(Locale.forLanguageTag(language)))
+        .replace("{site}", site.name());
+  }
+
+  private static Properties read(String language) {
+    Properties words = new Properties();
+    String name = "/message/rollcall_" + language + ".properties";
+    try (var in = RollCallLetter.class.getResourceAsStream(name)) {
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return words;
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package fr.porteouverte.message.rollcall;
+
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom of a partner a mail about a session goes to. */
+@ApplicationScoped
+class SessionAgents {
+  @Inject Sessions sessions;
+  @Inject Colleagues colleagues;
+
+  /**
+   * Who is to come; else who came the time before; else everybody of the partner, for one of them
+   * has to. Only those with an address; none when the house's own clerks hold it.
+   */
+  List<Person> of(Session session) {
+    if (session.permanence().partner() == null) {
+      return List.of();
+    }
+    long partner = session.permanence().partner().id();
+    Optional<Person> one =
+        Optional.ofNullable(session.agent())
+            .or(() -> sessions.agentBefore(session))
+            .flatMap(colleagues::named)
+            .filter(person -> isOf(person, partner))
+            .filter(person -> person.email() != null);
+    return one.map(List::of)
+        .orElseGet(
+            () ->
+                colleagues.ofPartner(partner).stream()
+                    .filter(person -> person.email() != null)
+                    .toList());
+  }
+
+  /** Whether somebody is an agent of the session's partner. */
+  boolean isOf(String username, Session session) {
+    return session.permanence().partner() != null
+        && colleagues
+            .named(username)
+            .filter(person -> isOf(person, session.permanence().partner().id()))
+            .isPresent();
+  }
+
+  private static boolean isOf(Person person, long partner) {
+    return person.partner() != null && person.partner() == partner;
+  }
+}

@@ -1,8 +1,0 @@
-package fr.porteouverte.outbox;
-
-/** How a message reaches its person. A call is made by a clerk, never by the machine. */
-public enum Channel {
-  email,
-  sms,
-  call
-}

@@ -1,7 +1,0 @@
-package fr.porteouverte.permanence;
-
-/** Whether the partner was there, apart from the visitors. */
-public enum PartnerAttendance {
-  present,
-  absent
-}

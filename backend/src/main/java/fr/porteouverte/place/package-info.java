@@ -1,2 +1,0 @@
-/** The register of communes: their names as people write them, their postcodes, their points. */
-package fr.porteouverte.place;

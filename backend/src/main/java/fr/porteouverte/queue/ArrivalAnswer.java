@@ -1,7 +1,0 @@
-package fr.porteouverte.queue;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** The ticket of somebody who was expected. */
-@Schema(name = "Arrival")
-public record ArrivalAnswer(@Schema(required = true) TicketView ticket) {}

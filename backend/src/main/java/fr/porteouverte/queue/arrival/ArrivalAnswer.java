@@ -1,0 +1,8 @@
+package fr.porteouverte.queue.arrival;
+
+import fr.porteouverte.queue.ticket.TicketView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The ticket of somebody who was expected. */
+@Schema(name = "Arrival")
+public record ArrivalAnswer(@Schema(required = true) TicketView ticket) {}

@@ -1,0 +1,61 @@
+package fr.porteouverte.queue.arrival;
+
+import fr.porteouverte.booking.Arrivals.Referral;
+import fr.porteouverte.booking.VisitorRequest;
+import fr.porteouverte.http.FieldReader;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Somebody is there: expected, by the reference; or a walk-in who gets a slot that is still free,
+ * by slot, procedure and visitor.
+ */
+@Schema(name = "ArrivalRequest")
+public record ArrivalRequest(
+    @Size(max = 500)
+        @Schema(
+            examples = "K7QF-2MXD",
+            description = "With or without dash, or the whole text of the slip's QR code")
+        String reference,
+    @Size(max = 20) @Schema(description = "Instead of reference; not for kiosks") String slotId,
+    @Size(max = 20) @Schema(description = "With slotId") String procedureId,
+    @Valid @Schema(description = "With slotId") VisitorRequest visitor,
+    @Schema(description = "Earlier today; now by default; not for kiosks") OffsetDateTime arrivedAt,
+    @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
+        Boolean priority) {
+
+  /** Names what is missing, and what is too much. */
+  void check(boolean kiosk) {
+    FieldReader fields = new FieldReader();
+    if (slotId == null) {
+      fields.required("reference", reference);
+    } else {
+      fields.required("procedureId", procedureId);
+      fields.required("visitor", visitor);
+      if (reference != null) {
+        tooMuch(fields, "reference");
+      }
+    }
+    if (kiosk && slotId != null) {
+      tooMuch(fields, "slotId");
+    }
+    if (kiosk && arrivedAt != null) {
+      tooMuch(fields, "arrivedAt");
+    }
+    fields.check();
+  }
+
+  private static void tooMuch(FieldReader fields, String name) {
+    fields.wrong(name, "Ce champ est de trop ici.", "This field is too much here.");
+  }
+
+  Referral referral() {
+    return new Referral(slotId, procedureId, visitor);
+  }
+
+  boolean prior() {
+    return Boolean.TRUE.equals(priority);
+  }
+}

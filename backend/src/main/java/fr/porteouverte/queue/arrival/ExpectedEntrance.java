@@ -1,0 +1,136 @@
+package fr.porteouverte.queue.arrival;
+
+import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.booking.Arrivals.Expected;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.database.Transactions;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.queue.board.QueueReader;
+import fr.porteouverte.queue.change.Actor;
+import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.change.QueueLocks;
+import fr.porteouverte.queue.ticket.Issue;
+import fr.porteouverte.queue.ticket.Ticket;
+import fr.porteouverte.queue.ticket.TicketView;
+import fr.porteouverte.queue.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets in people with a booking: booking and ticket change together, or neither. */
+@ApplicationScoped
+class ExpectedEntrance {
+  @Inject EntranceAccess door;
+  @Inject QueueLocks locks;
+  @Inject Tickets tickets;
+  @Inject Issue issue;
+  @Inject Arrivals arrivals;
+  @Inject Procedures procedures;
+  @Inject Permanences permanences;
+  @Inject QueueReader reader;
+  @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
+
+  /**
+   * @param isNew false: the same booking was registered before
+   */
+  record Entered(TicketView ticket, boolean isNew) {}
+
+  /** By the reference alone, in the booking's own house. */
+  Entered of(String reference) {
+    Expected booking = transactions.call(() -> arrivals.find(reference).orElseThrow(NotFound::new));
+    return arrive(
+        booking.siteId(), new ArrivalRequest(reference, null, null, null, null, null), null);
+  }
+
+  /** A kiosk learns nothing of a booking that cannot arrive there now: it is not found. */
+  Entered arrive(long siteId, ArrivalRequest request, String deviceKey) {
+    try {
+      return transactions.call(
+          () -> {
+            Actor actor = door.at(siteId, deviceKey);
+            Expected booking =
+                arrivals
+                    .find(Slip.reference(request.reference()))
+                    .filter(found -> found.siteId() == siteId)
+                    .orElseThrow(NotFound::new);
+            LockedQueue queue = locks.lock(siteId, actor);
+            Optional<Ticket> before =
+                tickets
+                    .ofBooking(booking.bookingId())
+                    .filter(ticket -> ticket.date().equals(queue.date()));
+            if (before.isPresent()) {
+              return new Entered(seen(queue, before.get()), false);
+            }
+            return new Entered(seen(queue, arrived(queue, booking.bookingId(), request)), true);
+          });
+    } catch (ProblemException refused) {
+      throw deviceKey != null && refused.type().status() == 409 ? new NotFound() : refused;
+    }
+  }
+
+  /** A walk-in gets a slot that is still free, and a number. */
+  Entered refer(long siteId, ArrivalRequest request, Idempotency.Token token) {
+    return arrivals.offeringAlternatives(
+        request.referral(),
+        () ->
+            transactions.call(
+                () -> {
+                  Actor actor = door.at(siteId, null);
+                  Optional<String> before = idempotency.before(token);
+                  if (before.isPresent()) {
+                    LockedQueue queue = locks.lock(siteId, actor);
+                    return new Entered(
+                        seen(queue, tickets.findById(Ids.parse(before.get()))), true);
+                  }
+                  long booking =
+                      arrivals.book(request.referral(), siteId, actor.name(), clock.instant());
+                  LockedQueue queue = locks.lock(siteId, actor);
+                  Ticket ticket = arrived(queue, booking, request);
+                  idempotency.made(token, Ids.of(ticket.id()));
+                  return new Entered(seen(queue, ticket), true);
+                }));
+  }
+
+  private Ticket arrived(LockedQueue queue, long bookingId, ArrivalRequest request) {
+    Instant came = cameAt(queue, request);
+    Expected arrived =
+        arrivals.arrive(bookingId, queue.siteId(), queue.date(), queue.actor().who(), queue.now());
+    return issue.ticket(
+        queue,
+        Coming.expected(
+            procedures.findById(arrived.procedureId()),
+            permanences.findById(arrived.permanenceId()),
+            arrived.bookingId(),
+            came,
+            arrived.start(),
+            request.prior()));
+  }
+
+  private static Instant cameAt(LockedQueue queue, ArrivalRequest request) {
+    if (request.arrivedAt() == null) {
+      return queue.now();
+    }
+    Instant came = request.arrivedAt().toInstant();
+    if (came.isAfter(queue.now())
+        || !came.atZone(queue.site().zone()).toLocalDate().equals(queue.date())) {
+      throw InvalidRequest.of(
+          "arrivedAt",
+          "Une heure d’aujourd’hui, passée, est attendue.",
+          "A time of today that has passed is expected.");
+    }
+    return came;
+  }
+
+  private TicketView seen(LockedQueue queue, Ticket ticket) {
+    return reader.picture(queue, ticket).view(ticket);
+  }
+}

@@ -1,0 +1,36 @@
+package fr.porteouverte.queue.arrival;
+
+import fr.porteouverte.queue.TicketState;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A line of the paper sheet, entered afterwards with its real times, all of one local day. */
+@Schema(name = "LateEntryRequest")
+public record LateEntryRequest(
+    @Size(max = 500) @Schema(description = "Of who had a booking that day") String reference,
+    @Size(max = 20) @Schema(description = "Of a walk-in, instead of reference") String procedureId,
+    @Size(max = 20) @Schema(description = "With procedureId; absent: the house's own clerks")
+        String permanenceId,
+    @NotNull @Schema(required = true, description = "In the last seven days")
+        OffsetDateTime arrivedAt,
+    @Schema(description = "When the counter began; absent: not known") OffsetDateTime startedAt,
+    @Schema(description = "When the visit ended; absent: not known") OffsetDateTime endedAt,
+    @NotNull @Schema(required = true) Outcome outcome,
+    @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
+        Boolean priority) {
+
+  /** How it ended; waiting: the person is still there, today. */
+  @Schema(name = "LateOutcome")
+  public enum Outcome {
+    done,
+    left,
+    missed,
+    waiting;
+
+    TicketState state() {
+      return TicketState.valueOf(name());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package fr.porteouverte.queue.arrival;
+
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.queue.change.EventOrigin;
+import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.session.SessionState;
+import fr.porteouverte.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Reads what somebody comes for, and to whom, and says at once everything that is wrong. */
+@ApplicationScoped
+public class Purpose {
+  @Inject Procedures procedures;
+  @Inject Sessions sessions;
+
+  /**
+   * @param permanence null: the house's own clerks
+   */
+  public record Of(Procedure procedure, Permanence permanence) {}
+
+  /**
+   * @param permanenceId null, or one that has a session at the house today and serves the procedure
+   */
+  public Of read(LockedQueue queue, String procedureId, String permanenceId) {
+    FieldReader fields = new FieldReader();
+    Long id = FieldReader.id(procedureId);
+    Procedure procedure = id == null ? null : procedures.findById(id);
+    if (procedure == null) {
+      fields.wrong("procedureId", "Cette démarche n’existe pas.", "There is no such procedure.");
+    }
+    Permanence permanence = null;
+    if (permanenceId != null) {
+      permanence = today(queue, FieldReader.id(permanenceId)).orElse(null);
+      if (permanence == null) {
+        fields.wrong(
+            "permanenceId",
+            "Cette permanence n’est pas là aujourd’hui.",
+            "This permanence is not here today.");
+      } else if (queue.actor().origin() == EventOrigin.kiosk && !permanence.mode().takesWalkIns()) {
+        fields.wrong(
+            "permanenceId",
+            "Cette permanence reçoit sur rendez-vous.",
+            "This permanence sees people by appointment.");
+      } else if (procedure != null && !permanence.serves(procedure)) {
+        fields.wrong(
+            "procedureId",
+            "Cette permanence ne s’occupe pas de cette démarche.",
+            "This permanence does not deal with this procedure.");
+      }
+    }
+    fields.check();
+    return new Of(procedure, permanence);
+  }
+
+  private Optional<Permanence> today(LockedQueue queue, Long permanenceId) {
+    ZoneId zone = queue.site().zone();
+    return sessions
+        .at(
+            queue.siteId(),
+            queue.date().atStartOfDay(zone).toInstant(),
+            queue.date().plusDays(1).atStartOfDay(zone).toInstant())
+        .stream()
+        .filter(session -> session.state() != SessionState.cancelled)
+        .map(Session::permanence)
+        .filter(permanence -> permanenceId != null && permanence.id() == permanenceId)
+        .findFirst();
+  }
+}

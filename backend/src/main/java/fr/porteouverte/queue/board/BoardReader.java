@@ -1,0 +1,145 @@
+package fr.porteouverte.queue.board;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.queue.BoardView;
+import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.change.QueueEvents;
+import fr.porteouverte.queue.counter.Counter;
+import fr.porteouverte.queue.counter.Counters;
+import fr.porteouverte.queue.order.Line;
+import fr.porteouverte.queue.ticket.Ticket;
+import fr.porteouverte.queue.ticket.Tickets;
+import fr.porteouverte.site.OpenHours;
+import fr.porteouverte.site.OpeningTimes;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what anybody may see of a house's queue. Nothing in it names or tells of a person. */
+@ApplicationScoped
+public class BoardReader {
+  private static final int CALLS = 8;
+
+  @Inject Sites sites;
+  @Inject Tickets tickets;
+  @Inject Counters counters;
+  @Inject QueueEvents events;
+  @Inject QueueReader queue;
+  @Inject OpenHours hours;
+  @Inject SessionNotices notices;
+  @Inject Clock clock;
+
+  @Transactional
+  public BoardView board(long siteId) {
+    Site site = site(siteId);
+    // First: what is read after it may be newer, and then comes again as a change.
+    long seq = events.lastSeq(siteId);
+    Instant now = clock.instant();
+    Line line = queue.line(site, now);
+    Map<Long, Long> rang = events.lastCalls(siteId, today(site, now));
+    List<BoardView.Call> calls =
+        counters.at(siteId).stream()
+            .flatMap(
+                counter ->
+                    line.at(counter).stream().map(ticket -> call(site, counter, ticket, rang)))
+            .sorted(Comparator.comparing(BoardView.Call::seq).reversed())
+            .limit(CALLS)
+            .toList();
+    return new BoardView(
+        seq,
+        site.name(),
+        site.zone().getId(),
+        local(site, now),
+        open(site, line, now),
+        calls,
+        line.waiting().size(),
+        notices.at(site, now));
+  }
+
+  private static BoardView.Call call(
+      Site site, Counter counter, Ticket ticket, Map<Long, Long> rang) {
+    return new BoardView.Call(
+        ticket.number(),
+        counter.name(),
+        local(site, ticket.calledAt()),
+        ticket.calls(),
+        rang.getOrDefault(ticket.id(), 0L));
+  }
+
+  @Transactional
+  StatusView status(long siteId) {
+    Site site = site(siteId);
+    Instant now = clock.instant();
+    ZoneId zone = site.zone();
+    LocalDateTime local = now.atZone(zone).toLocalDateTime();
+    OpeningTimes times = hours.times(site, now);
+    Line line = queue.line(site, now);
+    return new StatusView(
+        open(site, line, now),
+        times.closesAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
+        times.opensAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
+        line.waiting().size(),
+        line.openCounters().size(),
+        queue.forecast(site, line, now).of(Line.NEWCOMER).orElse(null));
+  }
+
+  /** An open counter is stronger than the hours on paper: some houses publish none. */
+  private boolean open(Site site, Line line, Instant now) {
+    return !line.openCounters().isEmpty() || hours.openAt(site, now);
+  }
+
+  /**
+   * @throws NotFound for an unknown number, and for one of another day
+   */
+  @Transactional
+  OwnTicketView own(String publicId) {
+    Ticket ticket = tickets.byPublicId(publicId).orElseThrow(NotFound::new);
+    Site site = site(ticket.siteId());
+    Instant now = clock.instant();
+    if (!ticket.date().equals(today(site, now))) {
+      throw new NotFound();
+    }
+    Line line = queue.line(site, now);
+    boolean waiting = ticket.state() == TicketState.waiting;
+    boolean atCounter =
+        ticket.state() == TicketState.called || ticket.state() == TicketState.serving;
+    return new OwnTicketView(
+        ticket.number(),
+        Ids.of(site.id()),
+        site.name(),
+        site.zone().getId(),
+        ticket.state(),
+        waiting ? line.place(ticket).map(place -> place - 1).orElse(null) : null,
+        waiting ? queue.forecast(site, line, now).of(ticket.id()).orElse(null) : null,
+        atCounter ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
+        atCounter ? local(site, ticket.calledAt()) : null,
+        ticket.calls(),
+        ProcedureRef.of(ticket.procedure()),
+        local(site, now));
+  }
+
+  private Site site(long siteId) {
+    return sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+  }
+
+  private static LocalDate today(Site site, Instant now) {
+    return now.atZone(site.zone()).toLocalDate();
+  }
+
+  private static OffsetDateTime local(Site site, Instant instant) {
+    return instant == null ? null : instant.atZone(site.zone()).toOffsetDateTime();
+  }
+}

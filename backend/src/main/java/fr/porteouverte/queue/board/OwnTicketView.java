@@ -1,0 +1,25 @@
+package fr.porteouverte.queue.board;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.order.WaitEstimate;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A ticket as its owner follows it on a phone: own place and wait, and nobody's name. */
+@Schema(name = "OwnTicket")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OwnTicketView(
+    @Schema(required = true, examples = "A012") String number,
+    @Schema(required = true) String siteId,
+    @Schema(required = true) String siteName,
+    @Schema(required = true, description = "IANA zone") String zone,
+    @Schema(required = true) TicketState state,
+    @Schema(description = "How many are before; only who waits") Integer ahead,
+    @Schema(description = "Absent: nobody can say") WaitEstimate estimate,
+    @Schema(description = "The counter that called", examples = "Guichet 1") String counter,
+    OffsetDateTime calledAt,
+    @Schema(required = true, description = "How often it was called") int calls,
+    @Schema(required = true) ProcedureRef procedure,
+    @Schema(required = true) OffsetDateTime now) {}

@@ -1,0 +1,17 @@
+package fr.porteouverte.queue.change;
+
+import fr.porteouverte.site.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The right to change one house's queue until the transaction ends: its row is locked.
+ *
+ * @param date the house's local day
+ */
+public record LockedQueue(QueueSite row, Site site, Instant now, LocalDate date, Actor actor) {
+
+  public long siteId() {
+    return site.id();
+  }
+}

@@ -1,0 +1,87 @@
+package fr.porteouverte.queue.change;
+
+import fr.porteouverte.queue.EventKind;
+import fr.porteouverte.queue.QueueChanged;
+import fr.porteouverte.queue.TicketState;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All events of all queues; of one house in the order of {@code seq}, which is commit order. */
+@ApplicationScoped
+public class QueueEvents implements PanacheRepository<QueueEvent> {
+  @Inject Event<QueueChanged> changed;
+
+  public void append(QueueEvent event) {
+    // Flushed at once, so that changes reach the database in the order in which they were made.
+    persistAndFlush(event);
+    changed.fire(new QueueChanged(event.siteId(), event.seq()));
+  }
+
+  /** What happened after an event, oldest first. */
+  List<QueueEvent> after(long siteId, long seq, int limit) {
+    return find("siteId = ?1 and seq > ?2 order by seq", siteId, seq).page(0, limit).list();
+  }
+
+  /** The number of the last event of a house; 0 before the first. */
+  public long lastSeq(long siteId) {
+    return getEntityManager()
+        .createQuery("select s.seq from QueueSite s where s.siteId = :site", Long.class)
+        .setParameter("site", siteId)
+        .getResultStream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  /** By which change each ticket of a day was last called, by the ticket's id. */
+  public Map<Long, Long> lastCalls(long siteId, LocalDate day) {
+    return getEntityManager()
+        .createQuery(
+            "select t.id, max(e.seq) from QueueEvent e, Ticket t where e.ticketId = t.id and"
+                + " t.siteId = :site and t.date = :day and t.state in (:atCounter) and e.kind in"
+                + " (:calls) and not e.undone group by t.id",
+            Object[].class)
+        .setParameter("site", siteId)
+        .setParameter("day", day)
+        .setParameter("atCounter", List.of(TicketState.called, TicketState.serving))
+        .setParameter("calls", List.of(EventKind.called, EventKind.calledAgain))
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  }
+
+  /** What an undo of this ticket takes back. */
+  public Optional<QueueEvent> undoable(long ticketId) {
+    return find(
+            "ticketId = ?1 and not undone and kind <> ?2 order by seq desc",
+            ticketId,
+            EventKind.undone)
+        .firstResultOptional();
+  }
+
+  /** The same for some tickets of a house, by the ticket's id. */
+  public Map<Long, QueueEvent> undoable(long siteId, Collection<Long> ticketIds) {
+    if (ticketIds.isEmpty()) {
+      return Map.of();
+    }
+    // Two queries: asked for both at once, H2 reads all that ever happened in the house.
+    List<Long> last =
+        getEntityManager()
+            .createQuery(
+                "select max(e.seq) from QueueEvent e where e.ticketId in :tickets and not e.undone"
+                    + " and e.kind <> :undone group by e.ticketId",
+                Long.class)
+            .setParameter("tickets", ticketIds)
+            .setParameter("undone", EventKind.undone)
+            .getResultList();
+    return find("siteId = ?1 and seq in ?2", siteId, last).stream()
+        .collect(Collectors.toMap(QueueEvent::ticketId, Function.identity()));
+  }
+}

@@ -1,0 +1,32 @@
+package fr.porteouverte.queue.change;
+
+import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.queue.ticket.Ticket;
+
+/** The refusals of this room that carry nothing but words. */
+public final class QueueRefusals {
+  private QueueRefusals() {}
+
+  public static ProblemException counterBusy(Ticket there) {
+    return new ProblemException(
+        ProblemType.COUNTER_BUSY,
+        "Le numéro " + there.number() + " y est « " + there.state().words().fr() + " ».",
+        "The ticket " + there.number() + " is \"" + there.state().words().en() + "\" there.");
+  }
+
+  public static ProblemException counterClosed(String name) {
+    return new ProblemException(
+        ProblemType.COUNTER_CLOSED,
+        "Ouvrez d’abord « " + name + " ».",
+        "Open \"" + name + "\" first.");
+  }
+
+  public static InvalidRequest reasonNeeded() {
+    return InvalidRequest.of(
+        "reason",
+        "Ce n’est pas son tour : dites pourquoi, en 3 à 200 caractères.",
+        "It is not their turn: say why, in 3 to 200 characters.");
+  }
+}

@@ -1,0 +1,166 @@
+package fr.porteouverte.queue.counter;
+
+import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.order.Serves;
+import fr.porteouverte.queue.ticket.Ticket;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A counter at a house. It changes only in a {@link LockedQueue} of its house. */
+@Entity
+public class Counter {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "site_id", nullable = false, updatable = false)
+  private long siteId;
+
+  @Column(nullable = false)
+  private String name;
+
+  @Column(nullable = false)
+  private int position;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private Serves serves;
+
+  @ElementCollection
+  @CollectionTable(name = "counter_procedure", joinColumns = @JoinColumn(name = "counter_id"))
+  @Column(name = "procedure_id", nullable = false)
+  @BatchSize(size = 50)
+  private Set<Long> procedureIds = new HashSet<>();
+
+  @Column(name = "permanence_id")
+  private Long permanenceId;
+
+  @Column(nullable = false)
+  private boolean archived;
+
+  @Column(name = "opened_by")
+  private String openedBy;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  /** Of what a manager enters; opening and closing do not count. */
+  @Column(nullable = false)
+  private int version;
+
+  public Counter() {}
+
+  public Counter(long siteId, int position) {
+    this.siteId = siteId;
+    this.position = position;
+  }
+
+  /**
+   * @param procedures only for {@link Serves#procedures}
+   * @param permanence only for {@link Serves#permanence}
+   */
+  public void describe(String newName, Serves whom, Collection<Long> procedures, Long permanence) {
+    this.name = newName;
+    this.serves = whom;
+    this.procedureIds.retainAll(procedures);
+    this.procedureIds.addAll(procedures);
+    this.permanenceId = permanence;
+  }
+
+  void changed() {
+    version++;
+  }
+
+  void archive() {
+    archived = true;
+    close();
+  }
+
+  public void open(String agent, Instant now) {
+    openedBy = agent;
+    openedAt = now;
+  }
+
+  public void close() {
+    openedBy = null;
+    openedAt = null;
+  }
+
+  /** A counter left open yesterday is not open today. */
+  public boolean openOn(LocalDate day, ZoneId zone) {
+    return openedAt != null && openedAt.atZone(zone).toLocalDate().equals(day);
+  }
+
+  /** Whether whoever has this ticket may be called here by "next". */
+  public boolean mayServe(Ticket ticket) {
+    return switch (serves) {
+      case permanence ->
+          ticket.permanence() != null && ticket.permanence().isOrFollows(permanenceId);
+      case all -> ticket.forTheHouse();
+      case procedures -> ticket.forTheHouse() && procedureIds.contains(ticket.procedure().id());
+    };
+  }
+
+  /** Whether it serves people who come to the house's own clerks. */
+  public boolean servesTheHouse() {
+    return serves != Serves.permanence;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long siteId() {
+    return siteId;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  int position() {
+    return position;
+  }
+
+  public Serves serves() {
+    return serves;
+  }
+
+  public Set<Long> procedureIds() {
+    return Set.copyOf(procedureIds);
+  }
+
+  public Long permanenceId() {
+    return permanenceId;
+  }
+
+  boolean archived() {
+    return archived;
+  }
+
+  public String openedBy() {
+    return openedBy;
+  }
+
+  public int version() {
+    return version;
+  }
+}

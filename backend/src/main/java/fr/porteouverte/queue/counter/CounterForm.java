@@ -1,0 +1,23 @@
+package fr.porteouverte.queue.counter;
+
+import fr.porteouverte.queue.order.Serves;
+import fr.porteouverte.text.TypedText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A counter as a manager enters it. Everybody in the waiting room reads its name. */
+@Schema(name = "CounterForm")
+public record CounterForm(
+    @NotBlank
+        @Size(max = 60)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        @Schema(examples = "Guichet 1")
+        String name,
+    @NotNull Serves serves,
+    @Size(max = 100) @Schema(description = "Of serves=procedures: one at least")
+        List<String> procedureIds,
+    @Schema(description = "Of serves=permanence: one of this house") String permanenceId) {}

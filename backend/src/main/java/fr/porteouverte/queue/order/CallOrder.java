@@ -1,0 +1,82 @@
+package fr.porteouverte.queue.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who is called first. The whole rule, without a database; see decision 009.
+ *
+ * <ol start="0">
+ *   <li>Who was overtaken {@code cap} times, by arrival: nobody waits for ever.
+ *   <li>Appointments whose time has come and who arrived for it within the grace, by their time.
+ *   <li>Priority people, by arrival.
+ *   <li>All others by arrival: walk-ins, appointments before their time, latecomers.
+ * </ol>
+ *
+ * @param cap how often one may be overtaken
+ * @param grace how long after its time one may arrive and still be on time
+ */
+public record CallOrder(int cap, Duration grace) {
+
+  /** Why somebody stands where they stand, in the order in which the reasons count. */
+  public enum Reason {
+    overtaken,
+    appointment,
+    priority,
+    arrival
+  }
+
+  /**
+   * Somebody who waits.
+   *
+   * @param number grows with arrival; decides between two who came in the same instant
+   * @param dueAt null: no appointment
+   * @param overtaken by how many calls of people who arrived later
+   */
+  record Waiting(long number, Instant arrivedAt, Instant dueAt, boolean priority, int overtaken) {
+
+    boolean arrivedBefore(Waiting other) {
+      return BY_ARRIVAL.compare(this, other) < 0;
+    }
+  }
+
+  private static final Comparator<Waiting> BY_ARRIVAL =
+      Comparator.comparing(Waiting::arrivedAt).thenComparing(Waiting::number);
+
+  /** First whoever is next. */
+  List<Waiting> sorted(List<Waiting> people, Instant now) {
+    return people.stream()
+        .sorted(
+            Comparator.<Waiting, Reason>comparing(person -> reason(person, now))
+                .thenComparing(person -> since(person, now))
+                .thenComparing(BY_ARRIVAL))
+        .toList();
+  }
+
+  Reason reason(Waiting person, Instant now) {
+    if (person.overtaken() >= cap) {
+      return Reason.overtaken;
+    }
+    if (person.dueAt() != null && !person.dueAt().isAfter(now) && !late(person)) {
+      return Reason.appointment;
+    }
+    return person.priority() ? Reason.priority : Reason.arrival;
+  }
+
+  boolean late(Waiting person) {
+    return late(person.arrivedAt(), person.dueAt());
+  }
+
+  /**
+   * @param dueAt null: no appointment
+   */
+  boolean late(Instant arrivedAt, Instant dueAt) {
+    return dueAt != null && arrivedAt.isAfter(dueAt.plus(grace));
+  }
+
+  private Instant since(Waiting person, Instant now) {
+    return reason(person, now) == Reason.appointment ? person.dueAt() : person.arrivedAt();
+  }
+}

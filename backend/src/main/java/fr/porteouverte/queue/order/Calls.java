@@ -1,0 +1,34 @@
+package fr.porteouverte.queue.order;
+
+import fr.porteouverte.queue.EventKind;
+import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.change.QueueEvent;
+import fr.porteouverte.queue.change.QueueEvents;
+import fr.porteouverte.queue.counter.Counter;
+import fr.porteouverte.queue.ticket.Ticket;
+import fr.porteouverte.queue.ticket.TicketAction;
+import fr.porteouverte.queue.ticket.TicketBefore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Puts a person to a counter, with all that follows. The caller has checked that it may be. */
+@ApplicationScoped
+public class Calls {
+  @Inject QueueEvents events;
+  @Inject Overtakings overtakings;
+
+  /**
+   * @param line as it was before the call
+   * @param reason for calling somebody whose turn it is not; else null
+   */
+  public void call(LockedQueue queue, Line line, Ticket ticket, Counter counter, String reason) {
+    List<Long> passed = line.overtakenBy(ticket, counter);
+    TicketBefore before = ticket.before();
+    EventKind kind = EventKind.of(TicketAction.call, ticket.state());
+    ticket.call(counter.id(), queue.now());
+    QueueEvent event = new QueueEvent(queue, kind, queue.now()).of(ticket, before).because(reason);
+    events.append(event);
+    overtakings.add(queue.siteId(), event.seq(), passed);
+  }
+}

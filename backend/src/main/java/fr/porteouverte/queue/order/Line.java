@@ -1,0 +1,197 @@
+package fr.porteouverte.queue.order;
+
+import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.counter.Counter;
+import fr.porteouverte.queue.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who waits in a house, and at which counter they are next: the calling order over what was read.
+ * Plain; it sees a house's present tickets and counters and asks nothing.
+ */
+public final class Line {
+  /** Stands for somebody who is not there yet; no ticket has this number. */
+  public static final long NEWCOMER = Long.MAX_VALUE;
+
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  private final CallOrder order;
+  private final Instant now;
+  private final LocalDate day;
+  private final List<Counter> counters;
+  private final List<Counter> open;
+  private final Map<Long, Ticket> byId = new HashMap<>();
+  private final Map<Long, Ticket> atCounter = new HashMap<>();
+  private final Map<Long, CallOrder.Waiting> people = new HashMap<>();
+  private final List<Ticket> waiting;
+  private final ZoneId zone;
+  private final Map<Long, Integer> overtaken;
+
+  /**
+   * @param overtaken how often each ticket was, by its id
+   */
+  public Line(
+      CallOrder order,
+      Instant now,
+      LocalDate day,
+      ZoneId zone,
+      List<Counter> counters,
+      Collection<Ticket> present,
+      Map<Long, Integer> overtaken) {
+    this.order = order;
+    this.now = now;
+    this.day = day;
+    this.zone = zone;
+    this.overtaken = overtaken;
+    this.counters = counters;
+    this.open = counters.stream().filter(counter -> counter.openOn(day, zone)).toList();
+    for (Ticket ticket : present) {
+      byId.put(ticket.id(), ticket);
+      if (ticket.state().atCounter()) {
+        atCounter.put(ticket.counterId(), ticket);
+      } else if (ticket.state() == TicketState.waiting) {
+        people.put(ticket.id(), person(ticket, overtaken.getOrDefault(ticket.id(), 0)));
+      }
+    }
+    this.waiting = sorted(people.values().stream());
+  }
+
+  /** After tickets of it changed, without reading anything anew. */
+  Line again() {
+    return new Line(order, now, day, zone, counters, byId.values(), overtaken);
+  }
+
+  /** The house's local day. */
+  public LocalDate day() {
+    return day;
+  }
+
+  /** All who wait, in calling order. */
+  public List<Ticket> waiting() {
+    return waiting;
+  }
+
+  public List<Counter> openCounters() {
+    return open;
+  }
+
+  /** The line played forward, with somebody added who would come in now for no priority. */
+  public Forecast forecast(ServiceTimes times) {
+    List<Forecast.Person> persons = new ArrayList<>();
+    waiting.forEach(
+        ticket ->
+            persons.add(
+                new Forecast.Person(people.get(ticket.id()), times.of(ticket.procedure()))));
+    persons.add(
+        new Forecast.Person(new CallOrder.Waiting(NEWCOMER, now, null, false, 0), Duration.ZERO));
+    return new Forecast(
+        order, now, open.stream().map(counter -> open(counter, times)).toList(), persons);
+  }
+
+  private Forecast.OpenCounter open(Counter counter, ServiceTimes times) {
+    return new Forecast.OpenCounter(
+        at(counter).map(ticket -> doneAt(ticket, times)).orElse(now),
+        number ->
+            number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(byId.get(number)));
+  }
+
+  /** A visit that takes longer than usual ends soon, as far as anybody can say. */
+  private Instant doneAt(Ticket ticket, ServiceTimes times) {
+    Duration takes = times.of(ticket.procedure());
+    Instant usual = (ticket.startedAt() == null ? now : ticket.startedAt()).plus(takes);
+    Instant soon = now.plus(SOON);
+    return usual.isBefore(soon) ? soon : usual;
+  }
+
+  public boolean isOpen(Counter counter) {
+    return open.contains(counter);
+  }
+
+  boolean isFree(Counter counter) {
+    return !atCounter.containsKey(counter.id());
+  }
+
+  /** Whether somebody can be called anywhere now. */
+  public boolean hasFreeCounter() {
+    return open.stream().anyMatch(this::isFree);
+  }
+
+  public Optional<Counter> counter(Long id) {
+    return counters.stream().filter(counter -> id != null && counter.id() == id).findFirst();
+  }
+
+  /** Who is called or served there. */
+  public Optional<Ticket> at(Counter counter) {
+    return Optional.ofNullable(atCounter.get(counter.id()));
+  }
+
+  /** Who is next at a counter. */
+  public Optional<Ticket> next(Counter counter) {
+    return waiting.stream().filter(counter::mayServe).findFirst();
+  }
+
+  /** Whom a call at this counter passes: they arrived earlier, and it could serve them. */
+  List<Long> overtakenBy(Ticket called, Counter counter) {
+    CallOrder.Waiting first = people.get(called.id());
+    return first == null
+        ? List.of()
+        : waiting.stream()
+            .filter(other -> other != called && counter.mayServe(other))
+            .filter(other -> people.get(other.id()).arrivedBefore(first))
+            .map(Ticket::id)
+            .sorted()
+            .toList();
+  }
+
+  public CallOrder.Reason reason(Ticket ticket) {
+    return order.reason(people.get(ticket.id()), now);
+  }
+
+  public boolean late(Ticket ticket) {
+    return order.late(ticket.arrivedAt(), ticket.dueAt());
+  }
+
+  /**
+   * @return 1 for the next one among those whom the counters that may serve this ticket could
+   *     serve; open counters, or when none of them is, those that there are. Empty when there is
+   *     none
+   */
+  public Optional<Integer> place(Ticket ticket) {
+    List<Counter> working = countersFor(ticket, open);
+    List<Counter> its = working.isEmpty() ? countersFor(ticket, counters) : working;
+    if (its.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        waiting.stream()
+                .filter(other -> its.stream().anyMatch(counter -> counter.mayServe(other)))
+                .toList()
+                .indexOf(ticket)
+            + 1);
+  }
+
+  private static List<Counter> countersFor(Ticket ticket, List<Counter> among) {
+    return among.stream().filter(counter -> counter.mayServe(ticket)).toList();
+  }
+
+  private List<Ticket> sorted(Stream<CallOrder.Waiting> all) {
+    return order.sorted(all.toList(), now).stream()
+        .map(person -> byId.get(person.number()))
+        .toList();
+  }
+
+  private static CallOrder.Waiting person(Ticket ticket, int overtaken) {
+    return new CallOrder.Waiting(
+        ticket.id(), ticket.arrivedAt(), ticket.dueAt(), ticket.priority(), overtaken);
+  }
+}

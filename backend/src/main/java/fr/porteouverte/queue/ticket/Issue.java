@@ -1,0 +1,39 @@
+package fr.porteouverte.queue.ticket;
+
+import fr.porteouverte.queue.EventKind;
+import fr.porteouverte.queue.arrival.Coming;
+import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.change.QueueEvent;
+import fr.porteouverte.queue.change.QueueEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Gives numbers, in a turn. */
+@ApplicationScoped
+public class Issue {
+  /** 128 bits: whoever has it sees that place, and nobody guesses it. */
+  private static final int PUBLIC_ID_BYTES = 16;
+
+  @Inject Tickets tickets;
+  @Inject TicketNumbers numbers;
+  @Inject QueueEvents events;
+  private final SecureRandom random = new SecureRandom();
+
+  public Ticket ticket(LockedQueue queue, Coming coming) {
+    byte[] bytes = new byte[PUBLIC_ID_BYTES];
+    random.nextBytes(bytes);
+    Ticket ticket =
+        new Ticket(
+            Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+            queue.siteId(),
+            queue.date(),
+            numbers.next(queue, coming.origin().series()),
+            coming);
+    tickets.persistAndFlush(ticket);
+    EventKind kind = coming.bookingId() == null ? EventKind.issued : EventKind.arrived;
+    events.append(new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null));
+    return ticket;
+  }
+}

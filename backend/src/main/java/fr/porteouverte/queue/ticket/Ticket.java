@@ -1,0 +1,342 @@
+package fr.porteouverte.queue.ticket;
+
+import fr.porteouverte.permanence.Host;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.arrival.Coming;
+import fr.porteouverte.queue.change.LockedQueue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A person who is in the house. It knows no name. It changes only in a {@link LockedQueue} of its
+ * house, and only as {@link TicketState} says.
+ */
+@Entity
+public class Ticket {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "public_id", nullable = false, updatable = false)
+  private String publicId;
+
+  @Column(name = "site_id", nullable = false, updatable = false)
+  private long siteId;
+
+  @Column(name = "local_date", nullable = false, updatable = false)
+  private LocalDate date;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false, updatable = false)
+  private Series series;
+
+  @Column(nullable = false, updatable = false)
+  private int number;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private TicketState state = TicketState.waiting;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false, updatable = false)
+  private TicketOrigin origin;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "procedure_id", nullable = false)
+  private Procedure procedure;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "permanence_id")
+  private Permanence permanence;
+
+  @Column(name = "booking_id")
+  private Long bookingId;
+
+  @Column(name = "arrived_at", nullable = false, updatable = false)
+  private Instant arrivedAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(nullable = false)
+  private boolean priority;
+
+  @Column(name = "counter_id")
+  private Long counterId;
+
+  // The same while a counter has the person, else null: unique, so a counter has one at most.
+  @Column(name = "at_counter_id")
+  private Long atCounterId;
+
+  @Column(name = "called_at")
+  private Instant calledAt;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Column(nullable = false)
+  private int calls;
+
+  @Version private int version;
+
+  protected Ticket() {}
+
+  Ticket(String publicId, long siteId, LocalDate date, int number, Coming coming) {
+    this.publicId = publicId;
+    this.siteId = siteId;
+    this.date = date;
+    this.number = number;
+    this.origin = coming.origin();
+    this.series = origin.series();
+    this.procedure = coming.procedure();
+    this.permanence = coming.permanence();
+    this.bookingId = coming.bookingId();
+    this.arrivedAt = coming.arrivedAt();
+    this.dueAt = coming.dueAt();
+    this.priority = coming.priority();
+  }
+
+  /** To a counter; again at the same one rings again. */
+  public void call(long counter, Instant now) {
+    become(TicketAction.call);
+    place(counter);
+    calledAt = now;
+    startedAt = null;
+    calls++;
+  }
+
+  void start(Instant now) {
+    become(TicketAction.start);
+    startedAt = now;
+  }
+
+  /** The person fetches a paper and comes back. */
+  void park() {
+    become(TicketAction.park);
+    atCounterId = null;
+  }
+
+  /** Back to waiting: after a pause where it was; after an absence at its arrival's place. */
+  void resume() {
+    boolean absent = state == TicketState.missed;
+    become(TicketAction.resume);
+    if (absent) {
+      dueAt = null;
+    }
+    backToTheLine();
+  }
+
+  public void finish(Instant now) {
+    end(TicketAction.finish, now);
+  }
+
+  public void miss(Instant now) {
+    end(TicketAction.miss, now);
+  }
+
+  public void leave(Instant now) {
+    end(TicketAction.leave, now);
+  }
+
+  /**
+   * On to something else, with its number and arrival. An appointment is with one host: with
+   * another it gives no claim.
+   *
+   * @param host null: the house's own clerks
+   */
+  void transfer(Procedure newProcedure, Permanence host) {
+    become(TicketAction.transfer);
+    if (partnerAt(host) != partnerAt(permanence)) {
+      dueAt = null;
+    }
+    procedure = newProcedure;
+    permanence = host;
+    backToTheLine();
+  }
+
+  /**
+   * A visit that was written on paper while nothing else worked: only its times are known, not the
+   * counter, so it is not led through the states.
+   *
+   * @param outcome done, missed or left
+   * @param started null: not known
+   */
+  public void noted(TicketState outcome, Instant started, Instant ended) {
+    if (state != TicketState.waiting || outcome.atCounter() || outcome == TicketState.waiting) {
+      throw new IllegalStateException("ticket " + id + " is " + state + ": noted as " + outcome);
+    }
+    state = outcome;
+    startedAt = started;
+    endedAt = ended;
+  }
+
+  /** As it was, with its place in the line, which follows from its arrival. */
+  void restore(TicketBefore before, Procedure itsProcedure, Permanence itsHost) {
+    state = before.state();
+    procedure = itsProcedure;
+    permanence = itsHost;
+    dueAt = before.dueAt();
+    counterId = before.counterId();
+    atCounterId = state.atCounter() ? counterId : null;
+    calledAt = before.calledAt();
+    startedAt = before.startedAt();
+    endedAt = before.endedAt();
+    calls = before.calls();
+  }
+
+  /** The number was given by mistake: its booking, if any, may arrive anew. */
+  void withdraw(Instant now) {
+    leave(now);
+    bookingId = null;
+  }
+
+  public TicketBefore before() {
+    return new TicketBefore(
+        state,
+        procedure.id(),
+        permanence == null ? null : permanence.id(),
+        dueAt,
+        counterId,
+        calledAt,
+        startedAt,
+        endedAt,
+        calls);
+  }
+
+  /** Whether the house's own clerks serve this person. */
+  public boolean forTheHouse() {
+    return permanence == null || permanence.host() == Host.house;
+  }
+
+  private static long partnerAt(Permanence host) {
+    return host == null || host.host() == Host.house ? 0 : host.id();
+  }
+
+  private void end(TicketAction how, Instant now) {
+    become(how);
+    atCounterId = null;
+    endedAt = now;
+  }
+
+  private void place(long counter) {
+    counterId = counter;
+    atCounterId = counter;
+    endedAt = null;
+  }
+
+  private void backToTheLine() {
+    counterId = null;
+    atCounterId = null;
+    calledAt = null;
+    startedAt = null;
+    endedAt = null;
+  }
+
+  private void become(TicketAction action) {
+    state =
+        state
+            .after(action)
+            .orElseThrow(
+                () -> new IllegalStateException("ticket " + id + " is " + state + ": " + action));
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String publicId() {
+    return publicId;
+  }
+
+  public long siteId() {
+    return siteId;
+  }
+
+  public LocalDate date() {
+    return date;
+  }
+
+  /** As it is printed and called: {@code A012}. */
+  public String number() {
+    return series.number(number);
+  }
+
+  public TicketState state() {
+    return state;
+  }
+
+  public TicketOrigin origin() {
+    return origin;
+  }
+
+  public Procedure procedure() {
+    return procedure;
+  }
+
+  /** Who serves it; null: the house's own clerks. */
+  public Long partnerId() {
+    return permanence == null || permanence.partner() == null ? null : permanence.partner().id();
+  }
+
+  public Permanence permanence() {
+    return permanence;
+  }
+
+  public Long bookingId() {
+    return bookingId;
+  }
+
+  public Instant arrivedAt() {
+    return arrivedAt;
+  }
+
+  /** When the person is to be called before walk-ins; null: no such claim. */
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public boolean priority() {
+    return priority;
+  }
+
+  public Long counterId() {
+    return counterId;
+  }
+
+  public Instant calledAt() {
+    return calledAt;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  public int calls() {
+    return calls;
+  }
+}

@@ -1,0 +1,121 @@
+package fr.porteouverte.queue.ticket;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.text.TypedText;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Commands on one ticket, for staff of its house. 409 action-not-allowed changes nothing and lists
+ * in {@code allowed} what may be done now.
+ */
+@Path("/tickets")
+@Tag(name = "tickets")
+@RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
+public class TicketResource {
+  @Inject TicketCommands commands;
+
+  /** Where to call a person, and why out of turn. */
+  @Schema(name = "CallRequest")
+  public record CallRequest(
+      @NotBlank @Size(max = 20) String counterId,
+      @Size(max = 200)
+          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+          @Schema(description = "3 characters or more, when it is not the person's turn there")
+          String reason) {}
+
+  /** What a person comes for instead. */
+  @Schema(name = "TransferRequest")
+  public record TransferRequest(
+      @NotBlank @Size(max = 20) String procedureId,
+      @Schema(description = "Absent: the house's own clerks") String permanenceId) {}
+
+  @POST
+  @Path("/{id}/call")
+  @Operation(
+      operationId = "callTicket",
+      summary = "Calls this person to a counter, or calls again",
+      description = "409 counter-busy, counter-closed. Out of turn it needs a reason.")
+  public TicketView call(@PathParam("id") String id, @Valid @NotNull CallRequest request) {
+    return commands.call(Ids.parse(id), request.counterId(), request.reason());
+  }
+
+  @POST
+  @Path("/{id}/start")
+  @Operation(operationId = "startTicket", summary = "The person called is there")
+  public TicketView start(@PathParam("id") String id) {
+    return commands.start(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/park")
+  @Operation(operationId = "parkTicket", summary = "Puts aside: the person fetches a paper")
+  public TicketView park(@PathParam("id") String id) {
+    return commands.park(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @Operation(
+      operationId = "resumeTicket",
+      summary = "Back to waiting",
+      description = "After a pause at the old place; after an absence at the arrival's place.")
+  public TicketView resume(@PathParam("id") String id) {
+    return commands.resume(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/finish")
+  @Operation(operationId = "finishTicket", summary = "The visit is done")
+  public TicketView finish(@PathParam("id") String id) {
+    return commands.finish(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/miss")
+  @Operation(operationId = "missTicket", summary = "The person called does not come")
+  public TicketView miss(@PathParam("id") String id) {
+    return commands.miss(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/leave")
+  @Operation(operationId = "leaveTicket", summary = "The person left")
+  public TicketView leave(@PathParam("id") String id) {
+    return commands.leave(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/transfer")
+  @Operation(
+      operationId = "transferTicket",
+      summary = "Passes on to another procedure or permanence",
+      description = "Keeps the number and the first arrival.")
+  public TicketView transfer(@PathParam("id") String id, @Valid @NotNull TransferRequest request) {
+    return commands.transfer(Ids.parse(id), request.procedureId(), request.permanenceId());
+  }
+
+  @POST
+  @Path("/{id}/undo")
+  @Operation(
+      operationId = "undoTicket",
+      summary = "Takes the last change of this ticket back",
+      description =
+          "Again: the one before it. Of its first one, the ticket is gone and its booking may"
+              + " arrive anew. 409 counter-busy or counter-closed when the person would be at that counter.")
+  public TicketView undo(@PathParam("id") String id) {
+    return commands.undo(Ids.parse(id));
+  }
+}

@@ -1,0 +1,63 @@
+package fr.porteouverte.queue.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.order.CallOrder;
+import fr.porteouverte.queue.order.WaitEstimate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A ticket as staff of the house see it. Times carry the site's offset. */
+@Schema(name = "Ticket")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TicketView(
+    @Schema(required = true) String id,
+    @Schema(required = true, description = "Shows the person's own place, to anybody who has it")
+        String publicId,
+    @Schema(required = true, examples = "A012") String number,
+    @Schema(required = true) TicketState state,
+    @Schema(required = true) TicketOrigin origin,
+    @Schema(required = true) ProcedureRef procedure,
+    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(description = "Absent: the house's own clerks") String permanenceId,
+    @Schema(description = "Absent: a walk-in") BookingRef booking,
+    @Schema(required = true) OffsetDateTime arrivedAt,
+    @Schema(description = "When the person is to be called before walk-ins") OffsetDateTime dueAt,
+    @Schema(required = true) boolean priority,
+    @Schema(description = "Where the person is, or was last") String counterId,
+    OffsetDateTime calledAt,
+    OffsetDateTime startedAt,
+    OffsetDateTime endedAt,
+    @Schema(required = true) int calls,
+    @Schema(required = true, description = "Arrived too late for the appointment") boolean late,
+    @Schema(description = "1: next among those whom the same counters may serve; only who waits")
+        Integer place,
+    @Schema(description = "Why there; only who waits") CallOrder.Reason reason,
+    WaitEstimate estimate,
+    @Schema(required = true, description = "What may be done with it now")
+        List<TicketAction> allowed) {
+
+  /** Who was expected. */
+  @Schema(name = "TicketBooking")
+  public record BookingRef(
+      @Schema(required = true) String reference,
+      @Schema(required = true) String firstName,
+      @Schema(required = true) String lastName,
+      @Schema(required = true) OffsetDateTime start) {
+
+    public static BookingRef of(Arrivals.Person person, ZoneId zone) {
+      return person == null
+          ? null
+          : new BookingRef(
+              person.reference(),
+              person.firstName(),
+              person.lastName(),
+              person.start().atZone(zone).toOffsetDateTime());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package fr.porteouverte.queue.ticket;
+
+import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.order.ServiceTimes;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** All tickets. */
+@ApplicationScoped
+public class Tickets implements PanacheRepository<Ticket> {
+  private static final String WITH_ALL =
+      "from Ticket t join fetch t.procedure left join fetch t.permanence p left join fetch p.partner"
+          + " where t.siteId = ?1 and t.date = ?2";
+
+  /** The house of a ticket, without reading the ticket: the lock of its queue comes first. */
+  public Optional<Long> siteOf(long id) {
+    return getEntityManager()
+        .createQuery("select t.siteId from Ticket t where t.id = :id", Long.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** All who are in the house: waiting, at a counter, put aside, or absent when called. */
+  public List<Ticket> present(long siteId, LocalDate day) {
+    return list(
+        WITH_ALL + " and t.state not in (?3, ?4) order by t.arrivedAt, t.id",
+        siteId,
+        day,
+        TicketState.done,
+        TicketState.left);
+  }
+
+  /** Done or gone, the newest first. */
+  public List<Ticket> finished(long siteId, LocalDate day, int limit) {
+    return find(
+            WITH_ALL + " and t.state in (?3, ?4) order by t.endedAt desc, t.id desc",
+            siteId,
+            day,
+            TicketState.done,
+            TicketState.left)
+        .page(0, limit)
+        .list();
+  }
+
+  /** Of a permanence's day without an appointment, in the order of their coming. */
+  public List<Ticket> walkIns(long siteId, long permanenceId, LocalDate day) {
+    return list(
+        WITH_ALL
+            + " and p.id = ?3 and t.bookingId is null and t.state <> ?4"
+            + " order by t.arrivedAt, t.id",
+        siteId,
+        day,
+        permanenceId,
+        TicketState.left);
+  }
+
+  public Optional<Ticket> byPublicId(String publicId) {
+    return find("publicId", publicId).firstResultOptional();
+  }
+
+  /** The last visits of a house that a counter began and ended. */
+  public List<ServiceTimes.Visit> served(long siteId, LocalDate since, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.queue.order.ServiceTimes$Visit(t.procedure.id, t.startedAt,"
+                + " t.endedAt) from Ticket t where t.siteId = :site and t.date >= :since and t.state"
+                + " = :done and t.startedAt is not null order by t.date desc, t.id desc",
+            ServiceTimes.Visit.class)
+        .setParameter("site", siteId)
+        .setParameter("since", since)
+        .setParameter("done", TicketState.done)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Of those who had an appointment that day. */
+  public List<Ticket> expected(long siteId, LocalDate day) {
+    return list("siteId = ?1 and date = ?2 and bookingId is not null", siteId, day);
+  }
+
+  public Optional<Ticket> ofBooking(long bookingId) {
+    return find("bookingId", bookingId).firstResultOptional();
+  }
+
+  /** Those of days before this one whose visit nobody ended. */
+  public List<Ticket> forgotten(long siteId, LocalDate today) {
+    return list(
+        "siteId = ?1 and date < ?2 and state in ?3 order by id",
+        siteId,
+        today,
+        List.of(TicketState.waiting, TicketState.called, TicketState.serving, TicketState.parked));
+  }
+}

@@ -1,0 +1,112 @@
+package fr.porteouverte.session;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.access.CurrentAgent;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.Page;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.session.AgentSessionView.ColleagueView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads sessions for those who decide about them. In the caller's transaction. */
+@ApplicationScoped
+public class AgentSessions {
+  @Inject Sessions sessions;
+  @Inject FoundSessions found;
+  @Inject SessionLoads loads;
+  @Inject Colleagues colleagues;
+  @Inject Access access;
+  @Inject Clock clock;
+
+  /** For its partner's agents and staff of its house; to others it is as unknown as none. */
+  public AgentSessionView get(long id) {
+    requireOwn(id);
+    return view(sessions.findById(id));
+  }
+
+  /** The session of somebody who may decide about it; others hear 404. */
+  Sessions.Ref requireOwn(long id) {
+    Sessions.Ref ref = sessions.ref(id).orElseThrow(NotFound::new);
+    access.requireOwn(ref.siteId(), ref.partnerId());
+    return ref;
+  }
+
+  AgentSessionView view(Session session) {
+    return views(List.of(session)).get(0);
+  }
+
+  /**
+   * A page, by start. Sessions that left the calendar are shown for as long as somebody is booked.
+   */
+  Page<AgentSessionView> list(SessionQuery query) {
+    List<Session> rows = found.of(query, clock.instant());
+    boolean more = rows.size() > query.limit();
+    List<Session> page = more ? rows.subList(0, query.limit()) : rows;
+    return new Page<>(
+        views(page).stream().filter(view -> !view.withdrawn() || view.booked() > 0).toList(),
+        more ? Cursor.encode(SessionQuery.Position.of(page.get(page.size() - 1))) : null);
+  }
+
+  /**
+   * Where the caller may look: their partner's sessions everywhere, everybody's in their houses.
+   *
+   * @param site null: everywhere
+   * @param partner null: everybody's
+   */
+  void requireSeen(Long site, Long partner) {
+    CurrentAgent caller = access.caller();
+    boolean agent = caller.is(Role.PARTNER) && caller.partner() != null;
+    if (site != null && !agent) {
+      access.requireOwn(site);
+    }
+    boolean staff = caller.is(Role.ADMIN) || !caller.sites().isEmpty();
+    if (partner != null && !staff && !Objects.equals(partner, caller.partner())) {
+      throw new NotFound();
+    }
+  }
+
+  /** Ids of the caller's houses; null: all of them. */
+  Set<Long> houses() {
+    CurrentAgent caller = access.caller();
+    if (caller.is(Role.ADMIN)) {
+      return null;
+    }
+    return caller.is(Role.CLERK) || caller.is(Role.MANAGER) ? caller.sites() : Set.of();
+  }
+
+  /** The partner that the caller is an agent of; null: of none. */
+  Long partner() {
+    return access.caller().is(Role.PARTNER) ? access.caller().partner() : null;
+  }
+
+  private List<AgentSessionView> views(List<Session> rows) {
+    Instant now = clock.instant();
+    Map<Long, SessionLoads.Load> load = loads.of(rows.stream().map(Session::id).toList());
+    Map<String, Colleagues.Person> people =
+        colleagues.named(
+            rows.stream().map(Session::agent).filter(Objects::nonNull).distinct().toList());
+    return rows.stream()
+        .map(
+            row ->
+                AgentSessionView.of(
+                    row,
+                    agent(row.agent(), people),
+                    load.getOrDefault(row.id(), SessionLoads.Load.NONE),
+                    now))
+        .toList();
+  }
+
+  private static ColleagueView agent(String username, Map<String, Colleagues.Person> people) {
+    Colleagues.Person person = username == null ? null : people.get(username);
+    return person == null ? null : ColleagueView.of(person);
+  }
+}

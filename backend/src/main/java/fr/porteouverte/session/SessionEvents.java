@@ -1,0 +1,65 @@
+package fr.porteouverte.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** The history of sessions, appended in the transaction of each change and never edited. */
+@ApplicationScoped
+class SessionEvents {
+  @Inject EntityManager database;
+  @Inject Event<SessionHappened> observers;
+  @Inject Event<SessionBookable> slots;
+
+  /** From where a change came. */
+  enum Origin {
+    login,
+    link,
+    system
+  }
+
+  /**
+   * Before {@link #append}: slots are locked before what its observers lock. The caller has the
+   * series' lock.
+   */
+  void bookable(Session session, boolean open, Instant at) {
+    if (session.end().isAfter(at)) {
+      database.flush();
+      slots.fire(
+          new SessionBookable(session.id(), session.permanence().id(), session.date(), open, at));
+    }
+  }
+
+  /**
+   * Flushes the session first, so that observers read it as it is now.
+   *
+   * @param actor an agent's username, or {@code system}
+   * @param detail nothing personal, at most 300 characters; null: none
+   */
+  void append(
+      Session session,
+      SessionHappened.Kind kind,
+      String actor,
+      Origin origin,
+      String detail,
+      Instant at) {
+    database.flush();
+    database
+        .createNativeQuery(
+            "insert into session_event (session_id, kind, at, actor, origin, detail) values"
+                + " (:session, :kind, :at, :actor, :origin, cast(:detail as varchar))")
+        .setParameter("session", session.id())
+        .setParameter("kind", kind.name())
+        .setParameter("at", at.atOffset(ZoneOffset.UTC))
+        .setParameter("actor", actor)
+        .setParameter("origin", origin.name())
+        .setParameter("detail", detail)
+        .executeUpdate();
+    observers.fire(
+        new SessionHappened(
+            session.id(), session.permanence().id(), session.siteId(), kind, actor, at));
+  }
+}

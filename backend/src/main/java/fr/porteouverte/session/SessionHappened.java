@@ -1,0 +1,29 @@
+package fr.porteouverte.session;
+
+import java.time.Instant;
+
+/**
+ * Something was decided about a session. A synchronous event inside the transaction that decided
+ * it: what its observers write is committed with it, or not at all.
+ *
+ * @param actor an agent's username, or {@code system}
+ */
+public record SessionHappened(
+    long sessionId, long permanenceId, long siteId, Kind kind, String actor, Instant at) {
+
+  /** What happened, as the session's history calls it. */
+  public enum Kind {
+    confirmed,
+    unconfirmed,
+    late,
+    handedOver,
+    cancelled,
+    reinstated,
+    held,
+    absent,
+    /** The calendar gave other hours to one that somebody had promised. */
+    moved,
+    /** The calendar no longer has one that somebody had promised. */
+    withdrawn
+  }
+}

@@ -1,0 +1,20 @@
+package fr.porteouverte.session;
+
+import fr.porteouverte.site.Address;
+import fr.porteouverte.text.Text;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a link's page shows. Nothing of the people who come but how many they are. */
+@Schema(name = "SessionLink")
+public record SessionLinkView(
+    @Schema(required = true, description = "Only an open one confirms") SessionLink.State state,
+    @Schema(required = true, description = "By this link or otherwise") boolean confirmed,
+    @Schema(required = true) OffsetDateTime start,
+    @Schema(required = true) OffsetDateTime end,
+    @Schema(required = true, examples = "Europe/Paris") String zone,
+    @Schema(required = true) String siteName,
+    @Schema(required = true) Address address,
+    @Schema(required = true) Text partnerName,
+    @Schema(required = true, description = "People who have an appointment") int booked,
+    @Schema(required = true, description = "First name of whose link it is") String agent) {}

@@ -1,0 +1,57 @@
+package fr.porteouverte.session;
+
+import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/**
+ * Which sessions somebody asks for, of those they may see.
+ *
+ * @param sites ids of the houses whose staff asks; null: of all of them
+ * @param partner whose agent asks; null: none
+ * @param site only there; null: everywhere
+ * @param ofPartner only its; null: everybody's
+ * @param from first local day; null: each house's today
+ * @param before the day after the last one
+ * @param after the last one of the page before
+ */
+record SessionQuery(
+    Set<Long> sites,
+    Long partner,
+    Long site,
+    Long ofPartner,
+    boolean unconfirmed,
+    LocalDate from,
+    LocalDate before,
+    Position after,
+    int limit) {
+
+  /** A place in the list: by start, then id. */
+  record Position(Instant start, long id) {
+    static final Position START = new Position(Instant.parse("0001-01-01T00:00:00Z"), 0);
+
+    static Position read(String cursor) {
+      if (cursor == null) {
+        return START;
+      }
+      String[] parts = Cursor.decode(cursor).split("\\|");
+      Long id = parts.length == 2 ? FieldReader.id(parts[1]) : null;
+      if (id == null) {
+        throw Cursor.refused();
+      }
+      try {
+        return new Position(Instant.parse(parts[0]), id);
+      } catch (DateTimeParseException forged) {
+        throw Cursor.refused();
+      }
+    }
+
+    static String of(Session session) {
+      return session.start() + "|" + Ids.of(session.id());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package fr.porteouverte.session;
+
+import fr.porteouverte.session.SessionEvents.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/**
+ * What people decide about a session. Joins the caller's transaction, who has checked who asks and
+ * has locked the series where slots follow.
+ */
+@ApplicationScoped
+public class SessionService {
+  private static final String SYSTEM = "system";
+
+  @Inject Sessions sessions;
+  @Inject SessionEvents events;
+
+  /**
+   * It will not take place, and nobody can book in it any more. Its bookings are the caller's to
+   * follow up, under the locks of its slots.
+   *
+   * @param reason as people read it, at most 200 characters
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void cancel(long id, String reason, String actor, Instant now) {
+    Session session = sessions.locked(id);
+    session.cancel(reason, now);
+    events.bookable(session, false, now);
+    events.append(session, SessionHappened.Kind.cancelled, actor, Origin.login, null, now);
+  }
+
+  /** It takes place after all; its slots come back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reinstate(long id, String actor, Instant now) {
+    Session session = sessions.locked(id);
+    session.reinstate(now);
+    events.bookable(session, true, now);
+    events.append(session, SessionHappened.Kind.reinstated, actor, Origin.login, null, now);
+  }
+
+  /** The calendar gave it other hours, which its row has already. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void moved(long id, Instant now) {
+    note(id, SessionHappened.Kind.moved, now);
+  }
+
+  /** The calendar no longer has it, as its row says already: a closed day, or another series. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void withdrawn(long id, Instant now) {
+    note(id, SessionHappened.Kind.withdrawn, now);
+  }
+
+  private void note(long id, SessionHappened.Kind kind, Instant now) {
+    events.append(sessions.locked(id), kind, SYSTEM, Origin.system, null, now);
+  }
+
+  /**
+   * The partner comes: as data that comes in, not by somebody at a desk.
+   *
+   * @param agent a username
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void confirm(long id, String agent, Instant now) {
+    Session session = sessions.locked(id);
+    session.confirm(now);
+    session.takenBy(agent);
+    events.append(session, SessionHappened.Kind.confirmed, agent, Origin.system, null, now);
+  }
+}

@@ -1,0 +1,62 @@
+package fr.porteouverte.session;
+
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.permanence.Host;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.StopView;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.site.OpeningMode;
+import fr.porteouverte.text.Text;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who will be at a house, when, and for what. */
+@Schema(name = "Session")
+public record SessionView(
+    @Schema(required = true) String id,
+    @Schema(required = true) String permanenceId,
+    @Schema(required = true, description = "With the site's offset") OffsetDateTime start,
+    @Schema(required = true, description = "With the site's offset") OffsetDateTime end,
+    @Schema(required = true) OpeningMode mode,
+    @Schema(required = true) SessionState state,
+    @Schema(description = "Why it is cancelled") String reason,
+    @Schema(description = "By how much it begins late, in minutes") Integer lateMinutes,
+    @Schema(required = true) Host host,
+    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(required = true) List<ProcedureRef> procedures,
+    @Schema(description = "What is on, when it has a name of its own") Text title,
+    @Schema(description = "Where it is, when not at the house's address") StopView stop,
+    @Schema(description = "Places in what is still to come of it; absent: none can be booked")
+        Integer places,
+    @Schema(description = "How many of the places are free") Integer remaining,
+    @Schema(description = "The event of which it is a workshop") String eventCode) {
+
+  static SessionView of(Session session, ZoneId zone, SessionFacts.Facts facts) {
+    Permanence permanence = session.permanence();
+    return new SessionView(
+        Ids.of(session.id()),
+        Ids.of(permanence.id()),
+        session.start().atZone(zone).toOffsetDateTime(),
+        session.end().atZone(zone).toOffsetDateTime(),
+        permanence.mode(),
+        session.shown(),
+        session.reason(),
+        session.lateMinutes(),
+        permanence.host(),
+        PartnerRef.of(permanence.partner()),
+        permanence.procedures().stream()
+            .sorted(Comparator.comparing(Procedure::id))
+            .map(ProcedureRef::of)
+            .toList(),
+        permanence.title(),
+        facts.stop(),
+        facts.places(),
+        facts.remaining(),
+        facts.eventCode());
+  }
+}

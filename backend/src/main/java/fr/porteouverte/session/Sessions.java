@@ -1,0 +1,131 @@
+package fr.porteouverte.session;
+
+import fr.porteouverte.permanence.Host;
+import fr.porteouverte.problem.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** All sessions. */
+@ApplicationScoped
+public class Sessions implements PanacheRepository<Session> {
+
+  /**
+   * The calendar took a session back, and nobody has a place in it any more: it stays because it
+   * was promised to somebody, and will not take place. (Bookings lie above this room.)
+   */
+  static final String TAKEN_BACK =
+      "(s.withdrawn and not exists (select 1 from Booking b join Slot l on l.id = b.slotId where"
+          + " l.sessionId = s.id and b.state <> fr.porteouverte.booking.BookingState.cancelled))";
+
+  /** The same with those that only stay for the people who have a seat. */
+  public List<Session> withWithdrawn(long siteId, Instant from, Instant before) {
+    return list(
+        "from Session s join fetch s.permanence p left join fetch p.partner"
+            + " where s.siteId = ?1 and s.start >= ?2 and s.start < ?3 order by s.start, s.id",
+        siteId,
+        from,
+        before);
+  }
+
+  /** Those of a house's calendar that begin in a time, by start. */
+  public List<Session> at(long siteId, Instant from, Instant before) {
+    return list(
+        "from Session s join fetch s.permanence p left join fetch p.partner"
+            + " where s.siteId = ?1 and s.start >= ?2 and s.start < ?3 and not s.withdrawn"
+            + " order by s.start, s.id",
+        siteId,
+        from,
+        before);
+  }
+
+  /** The same with those that were promised and that the calendar took back. */
+  public List<Session> promised(long siteId, Instant from, Instant before) {
+    return list(
+        "from Session s join fetch s.permanence p left join fetch p.partner"
+            + " where s.siteId = ?1 and s.start >= ?2 and s.start < ?3 and (not s.withdrawn or "
+            + TAKEN_BACK
+            + ") order by s.start, s.id",
+        siteId,
+        from,
+        before);
+  }
+
+  /** Whether a permanence has one on a local day that is not over, taken back or not. */
+  public boolean hasOn(long permanenceId, LocalDate date, Instant now) {
+    return count("permanence.id = ?1 and date = ?2 and end > ?3", permanenceId, date, now) > 0;
+  }
+
+  /**
+   * Where a session belongs, before any lock and without an entity.
+   *
+   * @param partnerId null: the house's own clerks
+   */
+  public record Ref(long id, long permanenceId, long siteId, Long partnerId, LocalDate date) {}
+
+  public Optional<Ref> ref(long id) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.session.Sessions$Ref(s.id, p.id, s.siteId, p.partner.id,"
+                + " s.date) from Session s join s.permanence p where s.id = :id",
+            Ref.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Read anew under its lock, which follows the series' lock (see {@link SessionLocks}) and
+   * precedes the bookings'.
+   */
+  public Session locked(long id) {
+    Session session = findByIdOptional(id).orElseThrow(NotFound::new);
+    getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
+    return session;
+  }
+
+  /** Ids of those to come that a partner has not confirmed, whose deadline is by an instant. */
+  public List<Long> toConfirm(Instant now, Instant deadline) {
+    return getEntityManager()
+        .createQuery(
+            "select s.id from Session s join s.permanence p where p.host = :host and s.state ="
+                + " :planned and not s.withdrawn and s.start > :now and s.start <= :deadline +"
+                + " p.confirmHours hour order by s.start, s.id",
+            Long.class)
+        .setParameter("host", Host.partner)
+        .setParameter("planned", SessionState.planned)
+        .setParameter("now", now)
+        .setParameter("deadline", deadline)
+        .getResultList();
+  }
+
+  /** Who held, or will hold, the one of the same permanence before this one. */
+  public Optional<String> agentBefore(Session session) {
+    return getEntityManager()
+        .createQuery(
+            "select s.agent from Session s where s.permanence = :permanence and s.agent is not null"
+                + " and s.start < :start order by s.start desc",
+            String.class)
+        .setParameter("permanence", session.permanence())
+        .setParameter("start", session.start())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Number of the last event that set it back to planned; 0: none did. */
+  public long round(long id) {
+    return ((Number)
+            getEntityManager()
+                .createNativeQuery(
+                    "select coalesce(max(id), 0) from session_event where session_id = :id and kind"
+                        + " in ('unconfirmed', 'reinstated')")
+                .setParameter("id", id)
+                .getSingleResult())
+        .longValue();
+  }
+}

@@ -1,0 +1,69 @@
+package fr.porteouverte.support;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Tokens as Keycloak makes them, signed with a key of the tests. */
+public final class Bearer {
+  public static final String ISSUER = "https://login.example.org/realms/porte-ouverte";
+  private static final KeyPair KEYS = keys();
+
+  private Bearer() {}
+
+  public static String publicKey() {
+    return text(KEYS.getPublic());
+  }
+
+  public static String token(String username, String... roles) {
+    return tokenFor("porte-ouverte-api", username, roles);
+  }
+
+  public static String tokenFor(String audience, String username, String... roles) {
+    return Jwt.claims()
+        .issuer(ISSUER)
+        .audience(audience)
+        .subject("0b8e5a52-1f43-4f0e-9d2e-5b3f6f0c6f11")
+        .claim("preferred_username", username)
+        .claim("realm_access", Map.of("roles", List.of(roles)))
+        .expiresIn(300)
+        .sign(KEYS.getPrivate());
+  }
+
+  /** One pair for the whole JVM: a test and its profile are loaded by two class loaders. */
+  private static KeyPair keys() {
+    String publicName = Bearer.class.getName() + ".public";
+    String privateName = Bearer.class.getName() + ".private";
+    try {
+      if (System.getProperty(publicName) == null) {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair made = generator.generateKeyPair();
+        System.setProperty(publicName, text(made.getPublic()));
+        System.setProperty(privateName, text(made.getPrivate()));
+      }
+      KeyFactory factory = KeyFactory.getInstance("RSA");
+      return new KeyPair(
+          factory.generatePublic(new X509EncodedKeySpec(bytes(System.getProperty(publicName)))),
+          factory.generatePrivate(new PKCS8EncodedKeySpec(bytes(System.getProperty(privateName)))));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String text(Key key) {
+    return Base64.getEncoder().encodeToString(key.getEncoded());
+  }
+
+  private static byte[] bytes(String text) {
+    return Base64.getDecoder().decode(text);
+  }
+}
