@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent as an admin writes it.
@@ -27,10 +28,10 @@ public record AgentDraft(
         String username,
     @NotBlank @Size(max = 100) String firstName,
     @NotBlank @Size(max = 100) String lastName,
-    @Email @Size(max = 254) String email,
+    @Email @Size(max = 254) @Nullable String email,
     @NotNull AgentRole role,
     @Size(max = 3000) List<@NotNull String> sites,
-    String partner) {
+    @Nullable String partner) {
 
   public AgentDraft {
     sites = sites == null ? List.of() : sites;

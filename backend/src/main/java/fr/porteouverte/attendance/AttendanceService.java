@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what became of a visit, version upon version. Whoever notes the same visit waits for the
@@ -73,7 +74,7 @@ class AttendanceService {
         });
   }
 
-  private AttendanceView noted(long bookingId, String ifMatch, Mark mark) {
+  private @Nullable AttendanceView noted(long bookingId, String ifMatch, Mark mark) {
     Visitor visitor = door.requireOwn(visitors.locked(bookingId));
     if (visitor.state() == BookingState.cancelled) {
       throw AttendanceRefusals.cancelled();
@@ -90,7 +91,7 @@ class AttendanceService {
     return session == null ? visitor.start() : session.start();
   }
 
-  private AttendanceView note(Visited visit, String ifMatch, Mark mark, ZoneId zone) {
+  private @Nullable AttendanceView note(Visited visit, String ifMatch, Mark mark, ZoneId zone) {
     Attendance before = attendances.current(visit);
     Etag.check(ifMatch, before == null ? 0 : before.version());
     Attendance row =

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The history of bookings, appended in the transaction of each change and never edited. */
 @ApplicationScoped
@@ -31,7 +32,8 @@ public class BookingEvents {
   /**
    * @param previousStart of a booking that moved; else null
    */
-  public void append(Booking booking, Kind kind, Change change, Instant previousStart, Instant at) {
+  public void append(
+      Booking booking, Kind kind, Change change, @Nullable Instant previousStart, Instant at) {
     database
         .createNativeQuery(
             "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"

@@ -5,10 +5,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A booking to make, from a hold or directly. */
 record BookingRequest(
     @NotBlank @Size(max = 20) String slotId,
     @NotBlank @Size(max = 20) String procedureId,
-    UUID holdId,
+    @Nullable UUID holdId,
     @NotNull @Valid VisitorRequest visitor) {}

@@ -4,6 +4,7 @@ import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visitor as typed. Names may be in any script; control characters and half surrogates are
@@ -14,9 +15,10 @@ public record VisitorRequest(
         String firstName,
     @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String lastName,
-    @Size(max = 254) String email,
-    @Size(max = 40) String phone,
-    @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".") String language,
-    ContactBy contactBy,
+    @Size(max = 254) @Nullable String email,
+    @Size(max = 40) @Nullable String phone,
+    @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".")
+        @Nullable String language,
+    @Nullable ContactBy contactBy,
     @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
-        String bookedBy) {}
+        @Nullable String bookedBy) {}

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, one effect: the key is a row of the transaction that does the work, its first lock.
@@ -41,11 +42,12 @@ public class Idempotency {
    * @param scope who asks for what: the same key of two callers is two keys
    * @param key null: the caller does without
    */
-  public record Token(String scope, String key, String requestHash) {}
+  public record Token(String scope, @Nullable String key, String requestHash) {}
 
-  public Token token(String operation, String caller, String idempotencyKey, Object request) {
+  public Token token(
+      String operation, String caller, @Nullable String idempotencyKey, Object request) {
     if (idempotencyKey == null) {
-      return new Token(null, null, null);
+      return new Token("", null, "");
     }
     if (!WELL_FORMED.matcher(idempotencyKey).matches()) {
       throw InvalidRequest.of(

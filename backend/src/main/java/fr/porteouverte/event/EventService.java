@@ -145,7 +145,9 @@ public class EventService {
 
   private List<EventView> views(List<Event> some) {
     var all = sessions.of(some);
-    return some.stream().map(event -> EventView.of(event, all.get(event.id()))).toList();
+    return some.stream()
+        .map(event -> EventView.of(event, all.getOrDefault(event.id(), List.of())))
+        .toList();
   }
 
   private Versioned seen(Event event) {

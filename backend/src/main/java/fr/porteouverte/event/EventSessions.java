@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The workshops of events with their places. */
 @ApplicationScoped
@@ -40,12 +41,16 @@ class EventSessions {
     }
     List<Session> sessions = where("p.eventId in :ids and not s.withdrawn", byEvent.keySet());
     Map<Long, EventSessionView> views = views(sessions);
-    sessions.forEach(s -> byEvent.get(s.permanence().eventId()).add(views.get(s.id())));
+    sessions.forEach(
+        s ->
+            byEvent
+                .computeIfAbsent(s.permanence().eventId(), none -> new ArrayList<>())
+                .add(views.get(s.id())));
     return byEvent;
   }
 
   List<EventSessionView> of(Event event) {
-    return of(List.of(event)).get(event.id());
+    return of(List.of(event)).getOrDefault(event.id(), List.of());
   }
 
   /** Of one workshop; as a rule exactly one. */
@@ -71,12 +76,14 @@ class EventSessions {
     Map<Long, Long> slots = slots(sessions, now);
     Map<Long, EventSessionView> views = new LinkedHashMap<>();
     for (Session session : sessions) {
-      views.put(session.id(), view(session, known.get(session.id()), slots.get(session.id())));
+      views.put(
+          session.id(),
+          view(session, known.getOrDefault(session.id(), Facts.NONE), slots.get(session.id())));
     }
     return views;
   }
 
-  private static EventSessionView view(Session session, Facts facts, Long slot) {
+  private static EventSessionView view(Session session, Facts facts, @Nullable Long slot) {
     Permanence permanence = session.permanence();
     ZoneId zone = permanence.site().zone();
     Procedure procedure =
@@ -93,12 +100,12 @@ class EventSessions {
         session.end().atZone(zone).toOffsetDateTime(),
         permanence.mode(),
         session.state(),
-        PartnerRef.of(permanence.partner()),
+        PartnerRef.ofHost(permanence.partner()),
         permanence.room(),
         facts.places() == null ? permanence.capacity() : facts.places(),
         open && facts.remaining() != null ? facts.remaining() : 0,
         Ids.of(procedure.id()),
-        open ? Ids.of(slot) : null);
+        open && slot != null ? Ids.of(slot) : null);
   }
 
   /** The first slot of each session that can be booked. */

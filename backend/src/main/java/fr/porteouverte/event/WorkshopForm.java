@@ -2,6 +2,7 @@ package fr.porteouverte.event;
 
 import fr.porteouverte.site.OpeningMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A workshop as a manager enters it. Times are the house's. */
 @Schema(name = "WorkshopForm")
@@ -17,7 +18,9 @@ public record WorkshopForm(
     @Schema(required = true, examples = "16:00", description = "At most 8 hours later") String to,
     @Schema(required = true, minimum = "1", maximum = "500") Integer capacity,
     @Schema(description = "Absent: one that is made for workshops of this title")
-        String procedureId,
-    @Schema(description = "Who holds it; absent: the house's own clerks") String partnerId,
-    @Schema(description = "Where in the house; at most 80 characters") String room,
-    @Schema(description = "By appointment unless it says walkIn or both") OpeningMode mode) {}
+        @Nullable String procedureId,
+    @Schema(description = "Who holds it; absent: the house's own clerks")
+        @Nullable String partnerId,
+    @Schema(description = "Where in the house; at most 80 characters") @Nullable String room,
+    @Schema(description = "By appointment unless it says walkIn or both")
+        @Nullable OpeningMode mode) {}

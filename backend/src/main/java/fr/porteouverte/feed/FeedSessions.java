@@ -92,7 +92,13 @@ class FeedSessions {
         .forEach(ids -> changed.putAll(changed(ids)));
     return sessions.stream()
         .map(
-            s -> EntryWriter.of(s, known.get(s.id()), changed.get(s.id()), forStaff, app + page(s)))
+            s ->
+                EntryWriter.of(
+                    s,
+                    known.getOrDefault(s.id(), SessionFacts.Facts.NONE),
+                    changed.get(s.id()),
+                    forStaff,
+                    app + page(s)))
         .toList();
   }
 

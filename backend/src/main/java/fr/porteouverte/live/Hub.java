@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who in this process follows which house. A wake only says that there is something to read; what
@@ -127,7 +128,7 @@ class Hub {
   }
 
   private static final class Once implements Subscription {
-    private Runnable end;
+    private @Nullable Runnable end;
 
     Once(Runnable end) {
       this.end = end;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is due: leases a batch, commits, sends each message outside of any transaction, notes
@@ -104,7 +105,7 @@ public class Dispatcher {
   /**
    * @param age null: any, at the pace of a mass
    */
-  private boolean run(int batches, Duration age) {
+  private boolean run(int batches, @Nullable Duration age) {
     Set<MessageChannel> answering = EnumSet.of(MessageChannel.email, MessageChannel.sms);
     for (int i = 0; i < batches && !answering.isEmpty() && !stopping; i++) {
       if (!batch(answering, age)) {
@@ -119,7 +120,7 @@ public class Dispatcher {
     stopping = true;
   }
 
-  private boolean batch(Set<MessageChannel> answering, Duration age) {
+  private boolean batch(Set<MessageChannel> answering, @Nullable Duration age) {
     String lease = UUID.randomUUID().toString();
     Instant now = clock.instant();
     Instant until = now.plus(settings.lease());
@@ -203,7 +204,7 @@ public class Dispatcher {
    * Null: there is nothing to send any more. Read without a lock: a change that commits from here
    * on would come too late anyway, and what only reads costs the database no commit.
    */
-  private Composed composed(long id, String lease) {
+  private @Nullable Composed composed(long id, String lease) {
     OutboxMessage message =
         outbox.findByIdOptional(id).filter(m -> m.isLeasedBy(lease)).orElse(null);
     if (message == null) {
@@ -230,7 +231,7 @@ public class Dispatcher {
   }
 
   /** Null, after what is still ours has met its end. */
-  private Composed end(long id, String lease, Consumer<OutboxMessage> fate) {
+  private @Nullable Composed end(long id, String lease, Consumer<OutboxMessage> fate) {
     outbox.locked(id).filter(message -> message.isLeasedBy(lease)).ifPresent(fate);
     return null;
   }

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes the workers, through a library whose jobs are rows: they survive a restart, and when a
@@ -48,8 +49,8 @@ class Jobs {
   @Inject OutboxSettings settings;
   @Inject @Any Instance<Job> jobs;
   @Inject Clock clock;
-  private Scheduler scheduler;
-  private ExecutorService workers;
+  private @Nullable Scheduler scheduler;
+  private @Nullable ExecutorService workers;
 
   void start(@Observes StartupEvent start) {
     if (!settings.jobs()) {
@@ -79,7 +80,7 @@ class Jobs {
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    if (scheduler != null) {
+    if (scheduler != null && workers != null) {
       dispatcher.stop();
       scheduler.stop();
       end(workers);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sends what, for a while. A lease is committed before anything is sent; when its holder dies,
@@ -34,7 +35,7 @@ class Leases {
   List<Long> take(
       Collection<MessageChannel> channels,
       int limit,
-      Instant since,
+      @Nullable Instant since,
       String lease,
       Instant now,
       Instant until) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps messages on this machine. Links are kept without what opens them. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ class LocalTray implements Transport {
         null, content instanceof Content.Sms ? GsmText.segments(content.text()) : null);
   }
 
-  private static String closed(String text, String secret) {
+  private static String closed(String text, @Nullable String secret) {
     return secret == null ? text : text.replace("#" + secret, SECRET);
   }
 }

@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,8 +27,12 @@ class Wake {
   private final AtomicBoolean asked = new AtomicBoolean();
   private ExecutorService worker;
 
-  void start(@Observes StartupEvent start) {
+  @PostConstruct
+  void open() {
     worker = Executors.newSingleThreadExecutor(Jobs.threads("outbox-wake"));
+  }
+
+  void start(@Observes StartupEvent start) {
     if (settings.jobs()) {
       worker.execute(() -> send(() -> dispatcher.run(Jobs.TURN)));
     }

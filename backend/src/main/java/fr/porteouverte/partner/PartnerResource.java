@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Who serves people in the houses. */
 @Path("/partners")
@@ -35,12 +36,12 @@ public class PartnerResource {
       @Schema(required = true, description = "As in the ETag") int version,
       @Schema(required = true) String code,
       @Schema(required = true) Text name,
-      @Schema(description = "Its own site") String url,
+      @Schema(description = "Its own site") @Nullable String url,
       @Schema(
               description =
                   "A site of its own that takes its appointments: an external link, to be marked"
                       + " as one; none of our slots")
-          String bookingUrl) {
+          @Nullable String bookingUrl) {
 
     static PartnerView of(Partner partner) {
       return new PartnerView(
@@ -60,7 +61,7 @@ public class PartnerResource {
               maxLength = 500,
               examples = "https://www.caf.fr/rendez-vous",
               description = "An https address; absent: it takes none elsewhere")
-          String url) {}
+          @Nullable String url) {}
 
   @GET
   @PermitAll

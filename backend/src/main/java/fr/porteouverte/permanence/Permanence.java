@@ -30,6 +30,7 @@ import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A recurring presence at a house (RFC 5545 RRULE over the house's local days). */
 @Entity
@@ -49,7 +50,7 @@ public class Permanence {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "partner_id")
-  private Partner partner;
+  private @Nullable Partner partner;
 
   @Column(nullable = false)
   private String rrule;
@@ -58,7 +59,7 @@ public class Permanence {
   private LocalDate firstDate;
 
   @Column(name = "until_date")
-  private LocalDate untilDate;
+  private @Nullable LocalDate untilDate;
 
   @Column(name = "from_time", nullable = false)
   private LocalTime from;
@@ -96,40 +97,40 @@ public class Permanence {
   private int keptWalkIn;
 
   @Column(name = "title_fr")
-  private String titleFr;
+  private @Nullable String titleFr;
 
   @Column(name = "title_en")
-  private String titleEn;
+  private @Nullable String titleEn;
 
-  private String room;
+  private @Nullable String room;
 
   @Column(name = "confirm_hours", nullable = false)
   private int confirmHours = Particulars.CONFIRM_HOURS;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "follows_id")
-  private Permanence follows;
+  private @Nullable Permanence follows;
 
   @Column(nullable = false)
   private String origin = "house";
 
   // Decided once, when a workshop is entered.
   @Column(name = "event_id", updatable = false)
-  private Long eventId;
+  private @Nullable Long eventId;
 
   // Where a bus stops: given on to a later part; else written by Stops alone, past Hibernate.
   @Column(name = "stop_insee", updatable = false)
-  private String stopInsee;
+  private @Nullable String stopInsee;
 
   @Column(name = "stop_commune", updatable = false)
-  private String stopCommune;
+  private @Nullable String stopCommune;
 
   @Column(name = "stop_place", updatable = false)
-  private String stopPlace;
+  private @Nullable String stopPlace;
 
   // Written by materialisation alone, past Hibernate.
   @Column(name = "materialised_until", updatable = false)
-  private LocalDate materialisedUntil;
+  private @Nullable LocalDate materialisedUntil;
 
   @ManyToMany
   @JoinTable(
@@ -151,7 +152,7 @@ public class Permanence {
   /**
    * @param partner null: the house's own clerks hold it
    */
-  public Permanence(Site site, Partner partner) {
+  public Permanence(Site site, @Nullable Partner partner) {
     this.site = site;
     this.partner = partner;
     this.host = partner == null ? Host.house : Host.partner;
@@ -254,7 +255,7 @@ public class Permanence {
   }
 
   /** Rows exist for the local days before this one; null: for none. */
-  public LocalDate materialisedUntil() {
+  public @Nullable LocalDate materialisedUntil() {
     return materialisedUntil;
   }
 
@@ -270,7 +271,7 @@ public class Permanence {
     return host;
   }
 
-  public Partner partner() {
+  public @Nullable Partner partner() {
     return partner;
   }
 
@@ -282,7 +283,7 @@ public class Permanence {
     return firstDate;
   }
 
-  public LocalDate untilDate() {
+  public @Nullable LocalDate untilDate() {
     return untilDate;
   }
 
@@ -358,22 +359,22 @@ public class Permanence {
   /**
    * @return null: it goes by its partner's name
    */
-  public Text title() {
+  public @Nullable Text title() {
     return titleFr == null ? null : new Text(titleFr, titleEn == null ? titleFr : titleEn);
   }
 
   /** The place in the house; null: any. */
-  public String room() {
+  public @Nullable String room() {
     return room;
   }
 
   /** The event of which it is a workshop; null: of none. */
-  public Long eventId() {
+  public @Nullable Long eventId() {
     return eventId;
   }
 
   /** The series of which it is the later part; null: it stands by itself. */
-  public Long followsId() {
+  public @Nullable Long followsId() {
     return follows == null ? null : follows.id();
   }
 

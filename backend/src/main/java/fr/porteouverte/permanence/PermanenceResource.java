@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The recurring presences at the houses. For a manager of the house, and admins. */
 @Path("/permanences")
@@ -117,7 +118,7 @@ public class PermanenceResource {
   /**
    * @return ids of houses; null: all of them
    */
-  private Set<Long> where(String siteId) {
+  private @Nullable Set<Long> where(String siteId) {
     if (siteId != null) {
       long id = Ids.parse(siteId);
       access.requireSite(id);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All permanences. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class Permanences implements PanacheRepository<Permanence> {
    *
    * @param siteIds null: of all houses
    */
-  public List<Permanence> after(long afterId, Collection<Long> siteIds, int limit) {
+  public List<Permanence> after(long afterId, @Nullable Collection<Long> siteIds, int limit) {
     if (siteIds == null) {
       return find("id > ?1 order by id", afterId).page(0, limit).list();
     }

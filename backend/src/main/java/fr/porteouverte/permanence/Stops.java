@@ -8,6 +8,7 @@ import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 
 /** Says where the permanences of a bus or a round take place. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class Stops {
    * @param form null: at the house's own address
    * @return the permanence's new version
    */
-  int change(long id, String ifMatch, StopForm form) {
+  int change(long id, String ifMatch, @Nullable StopForm form) {
     return transactions.call(
         () -> {
           Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
@@ -37,7 +38,7 @@ public class Stops {
   }
 
   /** In the caller's transaction. Past Hibernate: no other part of a permanence depends on it. */
-  public void write(long id, StopForm form) {
+  public void write(long id, @Nullable StopForm form) {
     database
         .createNativeQuery(
             "update permanence set stop_insee = cast(:insee as varchar),"

@@ -82,7 +82,7 @@ class Changes {
     return new Done(
         new ChangeView(
             PermanenceView.of(before),
-            edit.second() == null ? null : PermanenceView.of(edit.second()),
+            edit.cut() == null ? null : PermanenceView.of(edit.cut().second()),
             touched.size() - moving.size() - cancelled.size(),
             moving.size(),
             cancelled.size(),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets as who notes the outcome of a visit needs them. Joins the caller's transaction. */
 @ApplicationScoped
@@ -30,8 +31,8 @@ public class SeenTickets {
   public record Seen(
       long id,
       long siteId,
-      Long bookingId,
-      Long partnerId,
+      @Nullable Long bookingId,
+      @Nullable Long partnerId,
       String number,
       TicketState state,
       Instant arrivedAt) {

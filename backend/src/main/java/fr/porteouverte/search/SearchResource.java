@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a house. */
 @Path("/sites")
@@ -73,15 +74,15 @@ public class SearchResource {
             ? null
             : procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
     if (sort != null && !sort.equals(NEAREST)) {
-      requireSoonest(sort, where, procedure, cursor);
-      return soonest.find(near.understand(where), procedure, limit);
+      Procedure wanted = requireSoonest(sort, where, procedure, cursor);
+      return soonest.find(near.understand(where), wanted, limit);
     }
     return nearest.find(
         where == null ? null : near.understand(where), procedure, limit, position(cursor));
   }
 
-  private static void requireSoonest(
-      String sort, String where, Procedure procedure, String cursor) {
+  private static Procedure requireSoonest(
+      String sort, @Nullable String where, @Nullable Procedure procedure, @Nullable String cursor) {
     FieldReader query = new FieldReader();
     if (!sort.equals(SOONEST)) {
       query.wrong("sort", "distance ou soonest.", "distance or soonest.");
@@ -91,10 +92,10 @@ public class SearchResource {
     if (cursor != null) {
       query.wrong("cursor", "Il n’y a qu’une page.", "There is one page only.");
     }
-    query.check();
+    return query.checked(procedure);
   }
 
-  private static Distant position(String cursor) {
+  private static @Nullable Distant position(String cursor) {
     String position = Cursor.decode(cursor);
     if (position == null) {
       return null;

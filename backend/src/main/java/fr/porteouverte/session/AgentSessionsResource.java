@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions that one decides about: of one's partner, or in one's houses. */
 @Path("/sessions")
@@ -73,7 +74,7 @@ public class AgentSessionsResource {
           String pageLimit,
       @QueryParam("cursor") String cursor) {
     FieldReader query = new FieldReader();
-    LocalDate from = query.date("from", fromDay, null);
+    LocalDate from = query.date("from", fromDay);
     LocalDate first = from == null ? LocalDate.now(clock.withZone(LAST)) : from;
     // Where it is the day after that already it is four weeks, too.
     LocalDate to = query.date("to", toDay, first.plusDays(FOUR_WEEKS + (from == null ? 1 : 0)));
@@ -100,7 +101,7 @@ public class AgentSessionsResource {
             limit));
   }
 
-  private static Long known(String id) {
+  private static @Nullable Long known(String id) {
     if (id == null) {
       return null;
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner's agent, or staff of the house, says of a session; each a transaction of its own
@@ -97,7 +98,7 @@ class SessionCommands {
   }
 
   /** What was said of a session, for its history. */
-  private record Said(Kind kind, String detail) {}
+  private record Said(Kind kind, @Nullable String detail) {}
 
   private interface Change {
     Said apply(Session session, Sessions.Ref ref, Instant now);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The history of sessions, appended in the transaction of each change and never edited. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class SessionEvents {
       SessionHappened.Kind kind,
       String actor,
       Origin origin,
-      String detail,
+      @Nullable String detail,
       Instant at) {
     database.flush();
     database

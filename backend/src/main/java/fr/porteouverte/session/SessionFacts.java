@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people may know of sessions beyond the calendar: the stop, the places left, the event. Slots
@@ -32,7 +33,12 @@ public class SessionFacts {
    * @param places in what is still to come of it; null: none can be booked
    * @param eventCode null unless the event is published
    */
-  public record Facts(StopView stop, Integer places, Integer remaining, String eventCode) {
+  public record Facts(
+      @Nullable StopView stop,
+      @Nullable Integer places,
+      @Nullable Integer remaining,
+      @Nullable String eventCode) {
+    public static final Facts NONE = new Facts(null, null, null, null);
 
     Facts with(long all, long free) {
       return new Facts(stop, (int) all, (int) free, eventCode);
@@ -55,7 +61,8 @@ public class SessionFacts {
             row -> {
               long id = ((Number) row[0]).longValue();
               long all = ((Number) row[1]).longValue();
-              facts.put(id, facts.get(id).with(all, ((Number) row[2]).longValue()));
+              long free = ((Number) row[2]).longValue();
+              facts.computeIfPresent(id, (same, known) -> known.with(all, free));
             });
     return facts;
   }
@@ -90,12 +97,12 @@ public class SessionFacts {
         .toList();
   }
 
-  private Stream<Object[]> rows(Collection<Long> ids, String sql, Instant now) {
+  private Stream<Object[]> rows(Collection<Long> ids, String sql, @Nullable Instant now) {
     return Chunks.of(ids).flatMap(some -> some(some, sql, now));
   }
 
   @SuppressWarnings("unchecked")
-  private Stream<Object[]> some(List<Long> ids, String sql, Instant now) {
+  private Stream<Object[]> some(List<Long> ids, String sql, @Nullable Instant now) {
     var query = database.createNativeQuery(sql).setParameter("ids", ids);
     if (now != null) {
       query.setParameter("now", now.atOffset(ZoneOffset.UTC));

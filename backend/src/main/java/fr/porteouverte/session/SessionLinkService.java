@@ -3,6 +3,7 @@ package fr.porteouverte.session;
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
@@ -62,11 +63,10 @@ class SessionLinkService {
 
   /** Who is no longer an agent of the partner has a link to nothing. */
   private Person owner(SessionLink link, Session session) {
-    Permanence permanence = session.permanence();
+    Partner partner = session.permanence().partner();
     return colleagues
         .named(link.agent())
-        .filter(person -> permanence.partner() != null)
-        .filter(person -> Objects.equals(person.partner(), permanence.partner().id()))
+        .filter(person -> partner != null && Objects.equals(person.partner(), partner.id()))
         .orElseThrow(NotFound::new);
   }
 
@@ -107,6 +107,7 @@ class SessionLinkService {
 
   private SessionLinkView view(SessionLink link, Session session, Person owner) {
     Permanence permanence = session.permanence();
+    Partner partner = Objects.requireNonNull(permanence.partner());
     ZoneId zone = permanence.site().zone();
     return new SessionLinkView(
         link.state(session, clock.instant()),
@@ -116,7 +117,7 @@ class SessionLinkService {
         zone.getId(),
         permanence.site().name(),
         permanence.site().address(),
-        permanence.partner().name(),
+        partner.name(),
         loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked(),
         owner.firstName());
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All sessions. */
 @ApplicationScoped
@@ -65,7 +66,8 @@ public class Sessions implements PanacheRepository<Session> {
    *
    * @param partnerId null: the house's own clerks
    */
-  public record Ref(long id, long permanenceId, long siteId, Long partnerId, LocalDate date) {}
+  public record Ref(
+      long id, long permanenceId, long siteId, @Nullable Long partnerId, LocalDate date) {}
 
   public Optional<Ref> ref(long id) {
     return getEntityManager()

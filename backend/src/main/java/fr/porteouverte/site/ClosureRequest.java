@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** When a house will be closed. */
 public record ClosureRequest(
@@ -23,7 +24,7 @@ public record ClosureRequest(
             examples = "2026-12-26T00:00:00",
             description = "Local time of the house, exclusive; at most 400 days later")
         LocalDateTime to,
-    @Size(max = 200) String reason) {
+    @Size(max = 200) @Nullable String reason) {
   private static final int LONGEST_DAYS = 400;
 
   /**

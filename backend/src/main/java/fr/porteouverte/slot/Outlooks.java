@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks ahead: what a change of a permanence would do to its rows. Writes nothing. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class Outlooks {
    * @param from first local day
    * @param to the day after the last one; beyond the window in which rows exist nothing is seen
    */
-  public Outlook of(Long permanenceId, Permanence wished, LocalDate from, LocalDate to) {
+  public Outlook of(@Nullable Long permanenceId, Permanence wished, LocalDate from, LocalDate to) {
     Instant now = clock.instant();
     ZoneId zone = wished.site().zone();
     LocalDate today = now.atZone(zone).toLocalDate();

@@ -196,7 +196,7 @@ class SlotRows {
             + " kept_walk_in = ? where id = ?",
         plan.changedSlots,
         (s, slot) -> {
-          s.setLong(1, plan.sessionIds.get(slot.sessionStart()));
+          s.setLong(1, plan.sessionAt(slot.sessionStart()));
           places(s, 2, slot.places());
           s.setLong(5, slot.id());
         });
@@ -205,7 +205,7 @@ class SlotRows {
             + " kept_phone, kept_walk_in) values (?, ?, ?, ?, ?, ?, ?)",
         plan.newSlots,
         (s, slot) -> {
-          s.setLong(1, plan.sessionIds.get(slot.sessionStart()));
+          s.setLong(1, plan.sessionAt(slot.sessionStart()));
           s.setLong(2, permanenceId);
           s.setObject(3, at(slot.piece().start()));
           s.setObject(4, at(slot.piece().end()));

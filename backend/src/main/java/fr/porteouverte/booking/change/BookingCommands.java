@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the visitor, or staff of the house, does with a booking; each a transaction of its own. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ public class BookingCommands {
   /**
    * @param request may be null
    */
-  public BookingView cancel(String reference, String secret, CancellationRequest request) {
+  public BookingView cancel(
+      String reference, String secret, @Nullable CancellationRequest request) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns facts and a house's words into a mail or a text message. */
 @ApplicationScoped
@@ -127,7 +128,7 @@ public class LetterWriter {
         : when + " (" + ProductTemplates.around(language).get("localTime") + ")";
   }
 
-  private static String moment(Instant instant, LetterFacts facts) {
+  private static @Nullable String moment(@Nullable Instant instant, LetterFacts facts) {
     return instant == null ? null : Spell.moment(instant, facts.zone(), facts.language());
   }
 

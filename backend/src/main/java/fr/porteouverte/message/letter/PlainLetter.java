@@ -1,6 +1,7 @@
 package fr.porteouverte.message.letter;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The mail for those who read text. */
 final class PlainLetter {
@@ -46,7 +47,7 @@ final class PlainLetter {
     paragraphs.forEach(lines -> text.append(String.join("\n", lines)).append("\n\n"));
   }
 
-  private static void fact(StringBuilder text, String name, String value) {
+  private static void fact(StringBuilder text, String name, @Nullable String value) {
     if (value != null) {
       text.append(name).append(" : ").append(value).append('\n');
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /** A mail to a partner's agent: in French, then in English, for nobody knows which they read. */
@@ -97,7 +98,7 @@ record RollCallLetter(String subject, String text, String html) {
   }
 
   private static String closing(RollCallKind kind, String language) {
-    return WORDS.get(language).getProperty(kind + ".closing", around("closing", language));
+    return words(language).getProperty(kind + ".closing", around("closing", language));
   }
 
   private static String when(Session session, ZoneId zone, String language) {
@@ -129,21 +130,27 @@ record RollCallLetter(String subject, String text, String html) {
   }
 
   private static String around(String key, String language) {
-    return WORDS.get(language).getProperty("around." + key);
+    return words(language).getProperty("around." + key);
   }
 
   private static String word(String key, String language, Session session, Person agent) {
     Site site = session.permanence().site();
     ZoneId zone = site.zone();
-    return WORDS
-        .get(language)
+    return words(language)
         .getProperty(key)
         .replace("{agent}", agent.firstName())
         .replace("{date}", Spell.dayWithoutYear(session.start(), zone, language))
         .replace("{time}", Spell.time(session.start(), zone, language))
         .replace(
-            "{partner}", session.permanence().partner().name().in(Locale.forLanguageTag(language)))
+            "{partner}",
+            Objects.requireNonNull(session.permanence().partner())
+                .name()
+                .in(Locale.forLanguageTag(language)))
         .replace("{site}", site.name());
+  }
+
+  private static Properties words(String language) {
+    return Objects.requireNonNull(WORDS.get(language));
   }
 
   private static Properties read(String language) {

@@ -75,7 +75,9 @@ public class MessageSettingsResource {
   private long own(String id) {
     long siteId = Ids.parse(id);
     access.requireOwn(siteId);
-    transactions.run(() -> sites.findByIdOptional(siteId).orElseThrow(NotFound::new));
+    if (transactions.call(() -> sites.findByIdOptional(siteId)).isEmpty()) {
+      throw new NotFound();
+    }
     return siteId;
   }
 

@@ -6,7 +6,9 @@ import fr.porteouverte.http.FieldReader;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody is there: expected, by the reference; or a walk-in who gets a slot that is still free,
@@ -18,13 +20,15 @@ public record ArrivalRequest(
         @Schema(
             examples = "K7QF-2MXD",
             description = "With or without dash, or the whole text of the slip's QR code")
-        String reference,
-    @Size(max = 20) @Schema(description = "Instead of reference; not for kiosks") String slotId,
-    @Size(max = 20) @Schema(description = "With slotId") String procedureId,
-    @Valid @Schema(description = "With slotId") VisitorRequest visitor,
-    @Schema(description = "Earlier today; now by default; not for kiosks") OffsetDateTime arrivedAt,
+        @Nullable String reference,
+    @Size(max = 20) @Schema(description = "Instead of reference; not for kiosks")
+        @Nullable String slotId,
+    @Size(max = 20) @Schema(description = "With slotId") @Nullable String procedureId,
+    @Valid @Schema(description = "With slotId") @Nullable VisitorRequest visitor,
+    @Schema(description = "Earlier today; now by default; not for kiosks")
+        @Nullable OffsetDateTime arrivedAt,
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
-        Boolean priority) {
+        @Nullable Boolean priority) {
 
   /** Names what is missing, and what is too much. */
   void check(boolean kiosk) {
@@ -52,7 +56,10 @@ public record ArrivalRequest(
   }
 
   Referral referral() {
-    return new Referral(slotId, procedureId, visitor);
+    return new Referral(
+        Objects.requireNonNull(slotId),
+        Objects.requireNonNull(procedureId),
+        Objects.requireNonNull(visitor));
   }
 
   boolean prior() {

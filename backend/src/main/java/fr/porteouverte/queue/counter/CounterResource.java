@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** One counter: its entry in the register, and work at it. For staff of its house. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +35,7 @@ public class CounterResource {
   @Schema(name = "NextRequest")
   public record NextRequest(
       @Schema(description = "First finish whoever is being served there; false by default")
-          Boolean finish) {}
+          @Nullable Boolean finish) {}
 
   /** A counter after "next". */
   @Schema(name = "NextAnswer")

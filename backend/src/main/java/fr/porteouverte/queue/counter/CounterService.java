@@ -84,7 +84,7 @@ class CounterService {
           LockedQueue queue = locks.ofCounter(id);
           Counter counter = locks.counter(queue, id);
           boolean open = counter.openOn(queue.date(), queue.site().zone());
-          if (!open || !counter.openedBy().equals(queue.actor().name())) {
+          if (!open || !queue.actor().name().equals(counter.openedBy())) {
             counter.open(queue.actor().name(), queue.now());
             events.append(new QueueEvent(queue, EventKind.counterOpened, queue.now()).of(counter));
           }

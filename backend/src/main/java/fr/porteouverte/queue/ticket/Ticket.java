@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who is in the house. It knows no name. It changes only in a {@link LockedQueue} of its
@@ -65,35 +66,35 @@ public class Ticket {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "permanence_id")
-  private Permanence permanence;
+  private @Nullable Permanence permanence;
 
   @Column(name = "booking_id")
-  private Long bookingId;
+  private @Nullable Long bookingId;
 
   @Column(name = "arrived_at", nullable = false, updatable = false)
   private Instant arrivedAt;
 
   @Column(name = "due_at")
-  private Instant dueAt;
+  private @Nullable Instant dueAt;
 
   @Column(nullable = false)
   private boolean priority;
 
   @Column(name = "counter_id")
-  private Long counterId;
+  private @Nullable Long counterId;
 
   // The same while a counter has the person, else null: unique, so a counter has one at most.
   @Column(name = "at_counter_id")
-  private Long atCounterId;
+  private @Nullable Long atCounterId;
 
   @Column(name = "called_at")
-  private Instant calledAt;
+  private @Nullable Instant calledAt;
 
   @Column(name = "started_at")
-  private Instant startedAt;
+  private @Nullable Instant startedAt;
 
   @Column(name = "ended_at")
-  private Instant endedAt;
+  private @Nullable Instant endedAt;
 
   @Column(nullable = false)
   private int calls;
@@ -165,7 +166,7 @@ public class Ticket {
    *
    * @param host null: the house's own clerks
    */
-  void transfer(Procedure newProcedure, Permanence host) {
+  void transfer(Procedure newProcedure, @Nullable Permanence host) {
     become(TicketAction.transfer);
     if (partnerAt(host) != partnerAt(permanence)) {
       dueAt = null;
@@ -182,7 +183,7 @@ public class Ticket {
    * @param outcome done, missed or left
    * @param started null: not known
    */
-  public void noted(TicketState outcome, Instant started, Instant ended) {
+  public void noted(TicketState outcome, @Nullable Instant started, Instant ended) {
     if (state != TicketState.waiting || outcome.atCounter() || outcome == TicketState.waiting) {
       throw new IllegalStateException("ticket " + id + " is " + state + ": noted as " + outcome);
     }
@@ -192,7 +193,7 @@ public class Ticket {
   }
 
   /** As it was, with its place in the line, which follows from its arrival. */
-  void restore(TicketBefore before, Procedure itsProcedure, Permanence itsHost) {
+  void restore(TicketBefore before, Procedure itsProcedure, @Nullable Permanence itsHost) {
     state = before.state();
     procedure = itsProcedure;
     permanence = itsHost;
@@ -229,7 +230,7 @@ public class Ticket {
     return permanence == null || permanence.host() == Host.house;
   }
 
-  private static long partnerAt(Permanence host) {
+  private static long partnerAt(@Nullable Permanence host) {
     return host == null || host.host() == Host.house ? 0 : host.id();
   }
 
@@ -295,15 +296,15 @@ public class Ticket {
   }
 
   /** Who serves it; null: the house's own clerks. */
-  public Long partnerId() {
+  public @Nullable Long partnerId() {
     return permanence == null || permanence.partner() == null ? null : permanence.partner().id();
   }
 
-  public Permanence permanence() {
+  public @Nullable Permanence permanence() {
     return permanence;
   }
 
-  public Long bookingId() {
+  public @Nullable Long bookingId() {
     return bookingId;
   }
 
@@ -312,7 +313,7 @@ public class Ticket {
   }
 
   /** When the person is to be called before walk-ins; null: no such claim. */
-  public Instant dueAt() {
+  public @Nullable Instant dueAt() {
     return dueAt;
   }
 
@@ -320,19 +321,19 @@ public class Ticket {
     return priority;
   }
 
-  public Long counterId() {
+  public @Nullable Long counterId() {
     return counterId;
   }
 
-  public Instant calledAt() {
+  public @Nullable Instant calledAt() {
     return calledAt;
   }
 
-  public Instant startedAt() {
+  public @Nullable Instant startedAt() {
     return startedAt;
   }
 
-  public Instant endedAt() {
+  public @Nullable Instant endedAt() {
     return endedAt;
   }
 
