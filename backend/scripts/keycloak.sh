@@ -7,10 +7,7 @@ keycloak_home="$home/keycloak-$keycloak_version"
 # Runs Keycloak's own script. Its bits in the archive are lost by `jar`, hence `sh`.
 kc() { sh "$keycloak_home/bin/kc.sh" "$@"; }
 
-fetch_keycloak() {
-  mvn -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
-    -Dartifact="org.keycloak:keycloak-quarkus-dist:$keycloak_version:zip" -DoutputDirectory="$home/download"
-}
+fetch_keycloak() { fetch_file "org.keycloak:keycloak-quarkus-dist:$keycloak_version:zip" "$home/download"; }
 
 unpack_keycloak() {
   rm -rf "$home/unpack" "$keycloak_home"

@@ -58,21 +58,36 @@ still_running() {
   fi
 }
 
-# await_servers: until both answer, three minutes at most.
+# So long, in seconds, may nothing happen while something is waited for. A slow machine may take its time.
+patience=90
+
+# signs_of_life: changes while the servers write to their logs or compute, in steps of five seconds of the processor:
+# what only waits does not get there.
+signs_of_life() {
+  cat "$logs/keycloak.log" "$logs/api.log" | wc -c
+  ps -A -o pgid= -o time= | awk -v one="$keycloak_group" -v two="$api_group" '
+    $1 == one || $1 == two { n = split($2, t, ":"); seconds += t[n] + 60 * t[n - 1] + (n > 2 ? 3600 * t[n - 2] : 0) }
+    END { print int(seconds / 5) }'
+}
+
+# await_servers: until both answer, as long as something still happens.
 await_servers() {
-  local begun=$SECONDS waiting='Keycloak and the API'
-  [ -t 1 ] || say "  Starting $waiting ..."
+  local begun=$SECONDS last=$SECONDS signs='' now waiting='Keycloak and the API'
+  $ticking || say "  Starting $waiting ..."
   while :; do
     still_running
     waiting=''
     answers_ok "$port" /q/health/ready || waiting='the API'
     answers_ok "$keycloak_port" /realms/porte-ouverte || waiting="${waiting:+$waiting and }Keycloak"
     [ -n "$waiting" ] || break
-    [ $((SECONDS - begun)) -lt 180 ] || fail "Still no answer from $waiting after three minutes. The logs are in $logs."
-    [ -t 1 ] && printf '\r\033[K  Starting: waiting for %s ... %s s ' "$waiting" "$((SECONDS - begun))"
+    now=$(signs_of_life)
+    [ "$now" = "$signs" ] || last=$SECONDS
+    signs=$now
+    [ $((SECONDS - last)) -lt "$patience" ] ||
+      fail "No answer from $waiting, and nothing has happened for $patience seconds. The logs are in $logs."
+    tick "Starting: waiting for $waiting" "$((SECONDS - begun))"
     sleep 0.2
   done
-  [ -t 1 ] && printf '\r\033[K'
   say "  Started: done in $((SECONDS - begun)) s"
 }
 
