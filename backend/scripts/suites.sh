@@ -67,6 +67,16 @@ api_suite() {
 
 test_on_postgresql() { api_suite PostgreSQL surefire-postgresql postgresql; }
 
+# test_by_name NAME DATABASE
+test_by_name() {
+  local execution=default-test
+  [ "$2" = h2 ] || execution=$2
+  rm -rf "$top/backend/target/surefire-by-name"
+  counted backend "$1 on $2" surefire "$top/backend/target/surefire-by-name" \
+    api_mvn -q test-compile "surefire:test@$execution" -Dtest="$1" \
+    -Dsurefire.reports=surefire-by-name -Dsurefire.reports.postgresql=surefire-by-name
+}
+
 # The shorter suite, and then what the next part wants: its core would be idle.
 postgresql_then_builds() {
   test_on_postgresql || true

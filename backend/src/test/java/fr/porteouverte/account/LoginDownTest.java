@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.Bearer;
 import fr.porteouverte.support.CutOff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

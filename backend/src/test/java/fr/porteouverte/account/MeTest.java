@@ -10,6 +10,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.AsRun;
+import fr.porteouverte.support.Bearer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;

@@ -1,6 +1,5 @@
 package fr.porteouverte.support;
 
-import fr.porteouverte.account.Bearer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * Stands in the place of REST Assured's own class of this name (the tests' classes come first on the
- * class path). That one compiles a Groovy script at every look into an answer, which was more work
- * than the answer; this one keeps what it compiled.
+ * Stands in the place of REST Assured's own class of this name (the tests' classes come first on
+ * the class path). That one compiles a Groovy script at every look into an answer, which was more
+ * work than the answer; this one keeps what it compiled.
  */
 public final class JSONAssertion implements Assertion {
   private static final String ROOT = "restAssuredJsonRootObject";

@@ -1,4 +1,4 @@
-package fr.porteouverte.account;
+package fr.porteouverte.support;
 
 import io.smallrye.jwt.build.Jwt;
 import java.security.GeneralSecurityException;
@@ -27,7 +27,7 @@ public final class Bearer {
     return tokenFor("porte-ouverte-api", username, roles);
   }
 
-  static String tokenFor(String audience, String username, String... roles) {
+  public static String tokenFor(String audience, String username, String... roles) {
     return Jwt.claims()
         .issuer(ISSUER)
         .audience(audience)
