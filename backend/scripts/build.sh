@@ -25,7 +25,7 @@ replace() {
 # package_api PROFILE DATABASE: with all its classes in reach of an archive (aot-jar). The H2 build, which ./run starts, has
 # one; that of PostgreSQL needs its database to make one.
 package_api() {
-  mvn -B -ntp -f "$top/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+  maven -f "$top/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
     -Dquarkus.profile="$1" -Dquarkus.package.output-directory="run-$1" -Dquarkus.package.jar.type=aot-jar &&
     replace "$top/backend/target/run-$1" "$home/api-$2" &&
     { [ "$2" != h2 ] || archive_classes "$home/api-$2"; }
