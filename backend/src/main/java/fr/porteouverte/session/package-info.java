@@ -1,6 +1,7 @@
 /**
  * Sessions, the dated occurrences of permanences, and what people decide about them: confirm, hand
- * over, note the partner absent, confirm by link.
+ * over, note the partner absent, confirm by link. Who may cancel one stands in {@code
+ * cancellation}.
  *
  * <p>May import: permanence, site, partner, procedure.
  *
