@@ -1,7 +1,14 @@
+import { createParser } from 'eventsource-parser'
 import { spoken } from '../client'
 import { problemFrom } from '../problem'
-import { eventReader, type LiveEvent } from './sse'
 
+/** One server-sent event. */
+export interface LiveEvent {
+  /** Of this event, or of the last one that had any. */
+  id: string
+  kind: string
+  data: string
+}
 export interface Listener {
   onEvent: (event: LiveEvent) => void
   onOpen: () => void
@@ -54,11 +61,13 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
   async function read(body: ReadableStream<Uint8Array>, mine: AbortController): Promise<void> {
     const decoder = new TextDecoder()
     const reader = body.getReader()
-    const feed = eventReader((event) => {
-      if (stopped || mine !== line) return
-      failures = 0
-      lastId = event.id || lastId
-      listener.onEvent(event)
+    const { feed } = createParser({
+      onEvent({ id, event, data }) {
+        if (stopped || mine !== line) return
+        failures = 0
+        lastId = id || lastId
+        listener.onEvent({ id: lastId, kind: event ?? 'message', data })
+      },
     })
     let watchdog: ReturnType<typeof setTimeout> | undefined
     try {
