@@ -5,6 +5,7 @@ import { forgetLogin } from '@/login'
 import { lastSaid } from '@/planning/said'
 import { forgetDesks } from '@/queue/board/useDesk'
 import { errand } from '@/site/errand'
+import { cache } from '@/staff'
 import { closeBooks } from '@/text'
 import { broken } from '@/ui/broken'
 import { takeMove } from '@/ui/focus'
@@ -23,6 +24,7 @@ export function forgetAll(): void {
   emptyStores()
   forgetConfiguration()
   forgetLogin()
+  cache.clear()
   closeBooks()
   lastSaid.value = ''
   broken.value = null

@@ -1,22 +1,20 @@
-import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { ApiProblem, type Failure } from '@/api'
+import { computed, reactive, watch } from 'vue'
 import { dropWords, type KindWords, readWords, saveWords, type Words } from '@/api/messages'
+import { keys, useRead, useSending } from '@/staff'
 import { t } from '@/text'
-import { failureOf, useForm, useLoad } from '@/ui'
+import { failureOf } from '@/ui'
 
 export const WORD_FIELDS: (keyof Words)[] = ['subject', 'opening', 'closing', 'sms']
 const idOf = (field: string) => `words-${field}`
 
 /** A house's own words for its messages, one kind and language at a time. */
 export function useWords(siteId: string) {
-  const loading = useLoad(() => readWords(siteId))
+  const loading = useRead(() => keys.message.words(siteId), () => readWords(siteId), { still: true })
   const { data: list } = loading
   const at = reactive<Pick<KindWords, 'kind' | 'language'>>({ kind: 'confirmation', language: 'fr' })
   const draft = reactive<Words>({ subject: '', opening: '', closing: '', sms: '' })
-  const form = useForm(Object.fromEntries(WORD_FIELDS.flatMap((field) => [[field, idOf(field)], [`words.${field}`, idOf(field)]])))
-  const busy = ref(false)
-  const said = ref('')
-  const failure = shallowRef<Failure | null>(null)
+  const fields = Object.fromEntries(WORD_FIELDS.flatMap((field) => [[field, idOf(field)], [`words.${field}`, idOf(field)]]))
+  const { form, busy, said, failure, attempt } = useSending(fields, () => overtaken())
   const entry = computed(() => list.value?.items.find(({ kind, language }) => kind === at.kind && language === at.language) ?? null)
   const place = computed(() => ({ id: siteId, ...at }))
   const dirty = computed(() => Boolean(entry.value && WORD_FIELDS.some((field) => draft[field] !== entry.value!.words[field])))
@@ -31,30 +29,19 @@ export function useWords(siteId: string) {
       said.value = ''
       discard()
     },
+    { immediate: true },
   )
   for (const field of WORD_FIELDS) watch(() => draft[field], () => form.mended(idOf(field)))
 
-  async function attempt(work: () => Promise<Partial<KindWords>>, done: string): Promise<void> {
-    if (busy.value) return
-    busy.value = true
-    failure.value = null
-    said.value = ''
-    try {
+  const change = (work: () => Promise<Partial<KindWords>>, done: string) =>
+    attempt(async () => {
       const [before, sent] = [entry.value!, JSON.stringify(draft)]
       const fresh = { ...before, ...(await work()) }
       list.value = { ...list.value!, items: list.value!.items.map((one) => (one === before ? fresh : one)) }
       // What was typed while the answer was on its way stays.
       if (JSON.stringify(draft) === sent) discard()
-      said.value = done
-    } catch (error) {
-      if (error instanceof ApiProblem && error.status === 412) await overtaken()
-      else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
-      else if (error instanceof ApiProblem && error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
-      else failure.value = failureOf(error)
-    } finally {
-      busy.value = false
-    }
-  }
+      return done
+    })
 
   /** Somebody else was quicker: their words are the ones that stand, what was typed here stays. */
   async function overtaken(): Promise<void> {
@@ -67,10 +54,10 @@ export function useWords(siteId: string) {
   }
 
   const seen = () => ({ ...place.value, version: entry.value!.version })
-  const save = () => attempt(() => saveWords(seen(), { ...draft }), t('wording.saved'))
+  const save = () => change(() => saveWords(seen(), { ...draft }), t('wording.saved'))
 
   const restore = () =>
-    attempt(async () => {
+    change(async () => {
       await dropWords(seen())
       return { own: false, words: { ...entry.value!.defaults }, version: -1 }
     }, t('wording.restored'))

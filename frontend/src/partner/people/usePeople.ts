@@ -1,8 +1,8 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import * as api from '@/api/partners'
 import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partners'
 import { t } from '@/text'
-import { useLoad } from '@/ui'
+import { keys, useRead } from '@/staff'
 import type { Acts, Done } from '../useActs'
 import { personName } from '../words'
 import { overtaken, wholeMark } from './mark'
@@ -12,14 +12,14 @@ const AGAIN = 60_000
 
 /** Who comes to a session, and what is said of each visit. */
 export function usePeople(session: () => AgentSession, acts: Acts) {
-  const { data: people, failure, reload } = useLoad(() => api.listPeople(session().id), () => session().id)
   /** For whom a note is being written, or the next appointment looked for. */
   const writing = ref<string | null>(null)
   const following = ref<string | null>(null)
+  const { data: people, failure, reload } = useRead(() => keys.partner.people(session().id), () => api.listPeople(session().id), {
+    every: AGAIN,
+    unless: () => acts.busy.value || writing.value !== null || following.value !== null,
+  })
   const booked = shallowRef<Record<string, string>>({})
-
-  const ticking = setInterval(() => void (acts.busy.value || writing.value || following.value || reload()), AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
 
   const coming = computed(() => people.value ?? [])
   const unmarked = computed(() => coming.value.filter(({ attendance }) => !attendance))

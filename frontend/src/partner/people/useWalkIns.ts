@@ -1,8 +1,7 @@
-import { onScopeDispose } from 'vue'
 import * as api from '@/api/partners'
 import type { AgentSession, Mark, WalkIn } from '@/api/partners'
 import { t } from '@/text'
-import { useLoad } from '@/ui'
+import { keys, useRead } from '@/staff'
 import type { Acts } from '../useActs'
 import { overtaken, wholeMark } from './mark'
 
@@ -13,9 +12,10 @@ export const numberName = ({ number }: WalkIn): string => t('walkIns.name', { nu
 
 /** Who came to a session without an appointment, and what is said of each visit. */
 export function useWalkIns(session: () => AgentSession, acts: Acts) {
-  const { data: walkIns, failure, reload } = useLoad(() => api.listWalkIns(session().id), () => session().id)
-  const ticking = setInterval(() => void (acts.busy.value || reload()), AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
+  const { data: walkIns, failure, reload } = useRead(() => keys.partner.walkIns(session().id), () => api.listWalkIns(session().id), {
+    every: AGAIN,
+    unless: () => acts.busy.value,
+  })
 
   function mark(one: WalkIn, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(one.attendance, change)

@@ -1,6 +1,7 @@
 import { nextTick } from 'vue'
 import * as api from '@/api/partners'
 import type { AgentSession, Colleague } from '@/api/partners'
+import { forget, visits } from '@/staff'
 import { t } from '@/text'
 import { focusOn } from '@/ui'
 import { type Acts, type Done, useActs } from '../useActs'
@@ -8,9 +9,14 @@ import { nameOf, personName } from '../words'
 
 /** What one does with a session, each with its way back; `changed` is told the session as it then is. */
 export function useSessionActs(changed: (session: AgentSession) => void, acts: Acts = useActs()) {
+  function tell(session: AgentSession): void {
+    changed(session)
+    // Other pages showed it, too: the house's board and week, and these lists under other filters.
+    forget(...visits)
+  }
 
   async function turn(work: Promise<AgentSession>, said: Done['said'], undo?: Done['undo']): Promise<Done> {
-    changed(await work)
+    tell(await work)
     return { said, undo }
   }
   const named = (session: AgentSession) => ({ session: nameOf(session) })
@@ -61,7 +67,7 @@ export function useSessionActs(changed: (session: AgentSession) => void, acts: A
     cancel: (session: AgentSession, reason: string, close?: () => void) =>
       run(session, async () => {
         const { told, toCall } = await api.cancelSession(session.id, reason)
-        changed(await after(session, { state: 'cancelled', reason }))
+        tell(await after(session, { state: 'cancelled', reason }))
         return { said: t(told + toCall ? 'partner.said.cancelled' : 'partner.said.cancelledNobody', { ...named(session), told, toCall }) }
       }, close),
   }

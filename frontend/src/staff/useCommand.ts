@@ -1,21 +1,25 @@
 import { ref, shallowRef } from 'vue'
-import { ApiProblem, type Booking, type Failure } from '@/api'
+import { ApiProblem, type Failure } from '@/api'
 import { failureOf } from '@/ui'
 
-/** One change of a booking by staff: what the server refuses is said in its own words. */
-export function useChange(changed: (booking: Booking) => void) {
+/** One command at a time, without a form: what the server refuses is said in its own words. */
+export function useCommand() {
   const busy = ref(false)
   const refused = ref('')
   const failure = shallowRef<Failure | null>(null)
 
-  /** The code of the refusal, or null when it was done. */
-  async function run(work: () => Promise<Booking>): Promise<string | null> {
-    if (busy.value) return 'busy'
-    busy.value = true
+  function clear(): void {
     refused.value = ''
     failure.value = null
+  }
+
+  /** The code of the refusal, or null when it was done. */
+  async function run(work: () => Promise<unknown>): Promise<string | null> {
+    if (busy.value) return 'busy'
+    busy.value = true
+    clear()
     try {
-      changed(await work())
+      await work()
       return null
     } catch (error) {
       if (error instanceof ApiProblem && error.status < 500 && error.detail) refused.value = error.detail
@@ -25,5 +29,6 @@ export function useChange(changed: (booking: Booking) => void) {
       busy.value = false
     }
   }
-  return { busy, refused, failure, run }
+
+  return { busy, refused, failure, clear, run }
 }
