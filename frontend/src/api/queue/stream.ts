@@ -1,4 +1,4 @@
-import { createParser } from 'eventsource-parser'
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { spoken } from '../client'
 import { problemFrom } from '../problem'
 
@@ -42,7 +42,9 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
       status = answer.status
       if (!answer.ok || !answer.body) throw problemFrom(answer, null)
       listener.onOpen()
-      await read(answer.body, mine)
+      await readEvents(answer.body, mine, (event) => {
+        if (!stopped && mine === line) hear(event)
+      })
     } catch {
       // Whatever it was, the way on is the same: say so and try again.
     }
@@ -58,30 +60,10 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     return { headers: said, signal, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' }
   }
 
-  async function read(body: ReadableStream<Uint8Array>, mine: AbortController): Promise<void> {
-    const decoder = new TextDecoder()
-    const reader = body.getReader()
-    const { feed } = createParser({
-      onEvent({ id, event, data }) {
-        if (stopped || mine !== line) return
-        failures = 0
-        lastId = id || lastId
-        listener.onEvent({ id: lastId, kind: event ?? 'message', data })
-      },
-    })
-    let watchdog: ReturnType<typeof setTimeout> | undefined
-    try {
-      for (;;) {
-        clearTimeout(watchdog)
-        watchdog = setTimeout(() => mine.abort(), SILENCE)
-        const { done, value } = await reader.read()
-        if (done) return
-        feed(decoder.decode(value, { stream: true }))
-      }
-    } finally {
-      clearTimeout(watchdog)
-      void reader.cancel().catch(() => undefined)
-    }
+  function hear({ id, event, data }: EventSourceMessage): void {
+    failures = 0
+    lastId = id || lastId
+    listener.onEvent({ id: lastId, kind: event ?? 'message', data })
   }
 
   // A browser that knows that it has no network need not wait for the silence to end.
@@ -99,5 +81,25 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     line?.abort()
     removeEventListener('offline', cut)
     removeEventListener('online', again)
+  }
+}
+
+/** Until the stream ends; a line that says nothing for too long is given up. */
+async function readEvents(body: ReadableStream<Uint8Array>, line: AbortController, onEvent: (event: EventSourceMessage) => void): Promise<void> {
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  const { feed } = createParser({ onEvent })
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+  try {
+    for (;;) {
+      clearTimeout(watchdog)
+      watchdog = setTimeout(() => line.abort(), SILENCE)
+      const { done, value } = await reader.read()
+      if (done) return
+      feed(decoder.decode(value, { stream: true }))
+    }
+  } finally {
+    clearTimeout(watchdog)
+    void reader.cancel().catch(() => undefined)
   }
 }
