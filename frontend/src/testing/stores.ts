@@ -6,7 +6,7 @@ import { lastSaid } from '@/planning/said'
 import { forgetDesks } from '@/queue/board/useDesk'
 import { errand } from '@/site/errand'
 import { cache } from '@/staff'
-import { closeBooks } from '@/text'
+import { forgetTranslations } from '@/text'
 import { broken } from '@/ui/broken'
 import { takeMove } from '@/ui/focus'
 import { keysOn } from '@/ui/useKeys'
@@ -25,7 +25,7 @@ export function forgetAll(): void {
   forgetConfiguration()
   forgetLogin()
   cache.clear()
-  closeBooks()
+  forgetTranslations()
   lastSaid.value = ''
   broken.value = null
   keysOn.value = true

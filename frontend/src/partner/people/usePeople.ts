@@ -4,7 +4,7 @@ import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partn
 import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import { type Done, type DoneLine, doneThat } from '@/ui/useDone'
-import { personName } from '../words'
+import { personName } from '../spell'
 import { overtaken, wholeMark } from './mark'
 
 /** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */

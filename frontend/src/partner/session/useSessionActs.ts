@@ -5,7 +5,7 @@ import { forget, visits } from '@/staff'
 import { t } from '@/text'
 import { focusOn } from '@/ui'
 import { type Done, type DoneLine, doneThat, useDone } from '@/ui/useDone'
-import { nameOf, personName } from '../words'
+import { nameOf, personName } from '../spell'
 
 /** What one does with a session, each with its way back; `changed` is told the session as it then is. */
 export function useSessionActs(changed: (session: AgentSession) => void, done: DoneLine = useDone()) {

@@ -16,15 +16,15 @@ export interface EditorPlace {
 /** What is missing or cannot be, in the fields that are sent. */
 export function mistakesIn({ single, scope, day, draft, occurrence }: Typed): FormError[] {
   if (!single.value) return [...complaints(draft), ...(scope.value === 'following' && !day.value ? [{ id: 'permanence-date', message: t('edit.error.date') }] : [])]
-  const { falls, from, to } = occurrence
-  if (!falls && !occurrence.day) return [{ id: 'permanence-day', message: t('edit.error.oddDay') }]
-  return falls || (from && to && from < to) ? [] : [{ id: 'permanence-to', message: t('edit.error.order') }]
+  const { leftOut, from, to } = occurrence
+  if (!leftOut && !occurrence.day) return [{ id: 'permanence-day', message: t('edit.error.oddDay') }]
+  return leftOut || (from && to && from < to) ? [] : [{ id: 'permanence-to', message: t('edit.error.order') }]
 }
 
-/** What is sent; nothing when the one occurrence falls out. `base`: the permanence as it was read. */
+/** What is sent; nothing when the one occurrence is left out. `base`: the permanence as it was read. */
 export function formIn({ single, day, draft, occurrence }: Typed, siteId: string, base?: Permanence): PermanenceForm | undefined {
   if (!single.value) return formOf(draft, siteId)
-  if (occurrence.falls) return undefined
+  if (occurrence.leftOut) return undefined
   // All that it is otherwise; its day goes as the first one, and only when it is another.
   const { day: on, from, to } = occurrence
   return { ...formOf(draftOf(base!), siteId), from, to, ...(on && on !== day.value ? { firstDate: on } : {}) }

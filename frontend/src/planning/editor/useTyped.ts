@@ -5,7 +5,7 @@ import { type Draft, draftOf, emptyDraft } from './draft'
 
 /** How one occurrence changes: other times, or not at all. */
 export interface Occurrence {
-  falls: boolean
+  leftOut: boolean
   /** Another day than its own: it moves there. */
   day: LocalDay | ''
   from: string
@@ -15,7 +15,7 @@ export interface Occurrence {
 /** All that is typed in the editor, and whether it is more than what was read. One day changes by its own fields alone, a series by the others. */
 export function useTyped(date: LocalDay | undefined, isNew: boolean) {
   const draft = reactive({}) as Draft
-  const occurrence = reactive<Occurrence>({ falls: false, day: date ?? '', from: '', to: '' })
+  const occurrence = reactive<Occurrence>({ leftOut: false, day: date ?? '', from: '', to: '' })
   const scope = ref<Scope>(date && !isNew ? 'one' : 'all')
   const day = ref<LocalDay | ''>(date ?? '')
   const before = ref<{ draft: string; occurrence: string } | null>(null)
@@ -28,7 +28,7 @@ export function useTyped(date: LocalDay | undefined, isNew: boolean) {
   function begin(base: Permanence | undefined, zone: string): void {
     Object.assign(draft, base ? draftOf(base) : emptyDraft(date ?? today(zone)))
     const moved = draft.oddDays.find((one) => one.date === date && one.from)
-    Object.assign(occurrence, { falls: false, day: date ?? '', from: moved?.from ?? draft.from, to: moved?.to ?? draft.to })
+    Object.assign(occurrence, { leftOut: false, day: date ?? '', from: moved?.from ?? draft.from, to: moved?.to ?? draft.to })
     kept()
   }
 

@@ -1,6 +1,6 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { onceKeys } from '@/api'
-import { closeHouse, type Fall, previewClosure } from '@/api/partners'
+import { closeHouse, type Consequences, previewClosure } from '@/api/partners'
 import { useSending } from '@/staff'
 import { t } from '@/text'
 import { today } from '@/time'
@@ -13,7 +13,7 @@ const FIELDS = { from: 'closing-day', to: 'closing-until', reason: 'closing-reas
 export function useClosing(siteId: () => string, zone: () => string, done: () => Promise<void>) {
   const draft = reactive({ day: '', part: 'day' as Part, until: '', reason: '' })
   const { form, busy, said, failure, attempt } = useSending(FIELDS)
-  const preview = shallowRef<Fall | null>(null)
+  const preview = shallowRef<Consequences | null>(null)
   const toCall = ref(0)
   let keyFor = onceKeys()
   const time = computed(() => closingTime(draft.day, draft.part, draft.until, draft.reason))
@@ -41,14 +41,14 @@ export function useClosing(siteId: () => string, zone: () => string, done: () =>
     })
   const close = () =>
     send(async () => {
-      const fall = preview.value
+      const concerned = preview.value
       await closeHouse(siteId(), time.value, keyFor(time.value))
       keyFor = onceKeys()
-      toCall.value = fall?.toCall ?? 0
+      toCall.value = concerned?.toCall ?? 0
       Object.assign(draft, { day: '', part: 'day', until: '', reason: '' })
       await done()
       await focusOn('closing-said')
-      return fall?.bookings ? t('closing.said', { told: fall.told, toCall: fall.toCall }) : t('closing.saidNobody')
+      return concerned?.bookings ? t('closing.said', { told: concerned.told, toCall: concerned.toCall }) : t('closing.saidNobody')
     })
 
   return { draft, form, preview, busy, said, toCall, failure, look, close }

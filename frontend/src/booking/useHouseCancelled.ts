@@ -3,11 +3,11 @@ import { ApiProblem, type Booking, type BookingKey, type Failure, isProblem, lis
 import { failureOf, useLoad } from '@/ui'
 import { oncePerMoment } from '@/ui/moments'
 
-export const fallenOf = (booking: Booking | null) => (booking?.status === 'cancelled' && booking.fallen) || null
+export const cancelledByHouse = (booking: Booking | null) => (booking?.status === 'cancelled' && booking.fallen) || null
 
 /** Slots to take in the place of an appointment that fell. `wanted`: the one that was pressed in the mail. */
-export function useFallen(booking: () => Booking, key: () => BookingKey, wanted: () => string, taken: (to: Booking) => void) {
-  const slots = shallowRef<Slot[]>(fallenOf(booking())?.proposals ?? [])
+export function useHouseCancelled(booking: () => Booking, key: () => BookingKey, wanted: () => string, taken: (to: Booking) => void) {
+  const slots = shallowRef<Slot[]>(cancelledByHouse(booking())?.proposals ?? [])
   const busy = ref(false)
   /** Somebody else was quicker: the others are shown, and nothing is lost. */
   const lost = ref(false)

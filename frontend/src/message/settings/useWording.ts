@@ -8,7 +8,7 @@ export const WORD_FIELDS: (keyof Words)[] = ['subject', 'opening', 'closing', 's
 const idOf = (field: string) => `words-${field}`
 
 /** A house's own words for its messages, one kind and language at a time. */
-export function useWords(siteId: string) {
+export function useWording(siteId: string) {
   const loading = useRead(() => keys.message.words(siteId), () => readWords(siteId), { still: true })
   const { data: list } = loading
   const at = reactive<Pick<KindWords, 'kind' | 'language'>>({ kind: 'confirmation', language: 'fr' })
@@ -65,4 +65,4 @@ export function useWords(siteId: string) {
   return { ...loading, list, at, place, entry, draft, dirty, form, busy, said, unsaved: failure, save, restore, discard }
 }
 
-export type Wording = ReturnType<typeof useWords>
+export type Wording = ReturnType<typeof useWording>

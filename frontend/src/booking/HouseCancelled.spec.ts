@@ -5,11 +5,11 @@ import { axeFindings, emptyStores, openAt } from '@/testing/harness'
 import { BOOKING, SECRET, slotAt } from '@/testing/world'
 
 const NEAR = [slotAt('2026-11-26', '09:30'), slotAt('2026-12-01', '14:00')]
-const FALLEN = { ...BOOKING, status: 'cancelled', changeable: false, fallen: { reason: 'Formation', proposals: NEAR } }
+const CANCELLED = { ...BOOKING, status: 'cancelled', changeable: false, fallen: { reason: 'Formation', proposals: NEAR } }
 
-async function fallen(query = '', more = {}) {
+async function opened(query = '', more = {}) {
   const api = fakeApi()
-  let now: object = { ...FALLEN, ...more }
+  let now: object = { ...CANCELLED, ...more }
   api.on('GET /bookings/ABCD-EFGH', () => ok(now))
   api.on('POST /bookings/ABCD-EFGH/reschedule', (_, { slotId }) => {
     const slot = [...NEAR, slotAt('2026-11-26', '10:00')].find(({ id }) => id === slotId)!
@@ -25,7 +25,7 @@ describe('an appointment that fell', () => {
   beforeEach(emptyStores)
 
   it('says in plain words what happened and why, and offers the nearest times', async () => {
-    await fallen()
+    await opened()
     screen.getByText(/^France Titres ne pourra pas vous recevoir mardi 24 novembre à.9.h.30/)
     screen.getByText('Raison : Formation.')
     expect(screen.getAllByRole('button', { name: /^Prendre : / }).map((one) => one.textContent)).toHaveLength(2)
@@ -33,7 +33,7 @@ describe('an appointment that fell', () => {
   })
 
   it('takes one in one press', async () => {
-    const { user, moves } = await fallen()
+    const { user, moves } = await opened()
     await user.click(screen.getByRole('button', { name: /^Prendre : jeudi 26 novembre à.9.h.30/ }))
     await screen.findByText(/^C’est noté : voici votre nouveau rendez-vous/)
     screen.getByText(/jeudi 26 novembre 2026 à.9.h.30/, { selector: 'strong' })
@@ -42,7 +42,7 @@ describe('an appointment that fell', () => {
   })
 
   it('the one pressed in the mail stands first, taken only by the button of the page', async () => {
-    const { user, moves, router } = await fallen('?creneau=2026-12-01-14:00')
+    const { user, moves, router } = await opened('?creneau=2026-12-01-14:00')
     screen.getByText('L’heure que vous avez choisie dans le message :')
     expect(moves()).toEqual([])
     expect(screen.getAllByRole('button', { name: /^Prendre : / })).toHaveLength(1)
@@ -53,19 +53,19 @@ describe('an appointment that fell', () => {
   })
 
   it('one of the mail that is no longer among the nearest is still found', async () => {
-    await fallen('?creneau=2026-11-26-10:00')
+    await opened('?creneau=2026-11-26-10:00')
     screen.getByText(/jeudi 26 novembre à.10.h/)
     screen.getByRole('button', { name: 'Oui, prendre cette heure' })
   })
 
   it('one of the mail that is gone is said to be, with others', async () => {
-    await fallen('?creneau=gone')
+    await opened('?creneau=gone')
     await screen.findByText('Cette heure vient d’être prise')
     expect(screen.getAllByRole('button', { name: /^Prendre : / })).toHaveLength(2)
   })
 
   it('nothing is lost when it was just taken: fresh ones are offered', async () => {
-    const { api, user } = await fallen('?creneau=2026-12-01-14:00')
+    const { api, user } = await opened('?creneau=2026-12-01-14:00')
     api.on('POST /bookings/ABCD-EFGH/reschedule', () => problem(409, 'slot-taken', { alternatives: [slotAt('2026-12-01', '15:30')] }))
     await user.click(screen.getByRole('button', { name: 'Oui, prendre cette heure' }))
     await screen.findByText('Rien n’est perdu. En voici d’autres, toutes proches :')
@@ -75,7 +75,7 @@ describe('an appointment that fell', () => {
   })
 
   it('taken meanwhile on another device, the booking shows where it stands', async () => {
-    const { api, user } = await fallen()
+    const { api, user } = await opened()
     api.on('POST /bookings/ABCD-EFGH/reschedule', () => problem(409, 'already-cancelled'))
     api.on('GET /bookings/ABCD-EFGH', () => ok({ ...BOOKING, start: NEAR[1]!.start, end: NEAR[1]!.end }))
     await user.click(screen.getByRole('button', { name: /^Prendre : jeudi/ }))
@@ -83,7 +83,7 @@ describe('an appointment that fell', () => {
   })
 
   it('without a time close to it, shows the other ways', async () => {
-    await fallen('', { fallen: { proposals: [] } })
+    await opened('', { fallen: { proposals: [] } })
     screen.getByText(/Il n’y a pas d’heure libre tout près/)
     screen.getByRole('link', { name: 'Voir toutes les heures' })
     screen.getByRole('link', { name: /Appeler le 02/ })

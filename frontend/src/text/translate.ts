@@ -1,17 +1,17 @@
 import { reactive } from 'vue'
 import { speak } from '@/api'
 import type { Tongue } from '@/time'
-import { type BookName, type BookKey, readBook } from './books'
+import { type PartName, type PartKey, readTranslations } from './translations'
 import { fr, type FirstKey } from './fr'
 
-export type { BookName }
-export type Key = FirstKey | BookKey
+export type { PartName }
+export type Key = FirstKey | PartKey
 type Words = Partial<Record<Key, string>>
 type Values = Record<string, string | number>
 
 const KEPT = 'porte-ouverte.language'
 const state = reactive<{ tongue: Tongue; words: Words }>({ tongue: 'fr', words: fr })
-const opened = new Set<BookName>()
+const opened = new Set<PartName>()
 
 /**
  * The words of a key in the language of the screen. `{name}` is replaced by a value; "one | many" is chosen by `count`.
@@ -40,7 +40,7 @@ export function tongue(): Tongue {
 /** French comes with the page; English is fetched when somebody asks for it. */
 export async function setTongue(wanted: Tongue): Promise<void> {
   const first: Words = wanted === 'en' ? (await import('./en')).en : fr
-  state.words = Object.assign({}, first, ...(await Promise.all([...opened].map((name) => readBook(name, wanted)))))
+  state.words = Object.assign({}, first, ...(await Promise.all([...opened].map((name) => readTranslations(name, wanted)))))
   state.tongue = wanted
   document.documentElement.lang = wanted
   speak(wanted)
@@ -52,15 +52,15 @@ export async function setTongue(wanted: Tongue): Promise<void> {
 }
 
 /** Brings the words that only some pages need; a page's route asks for them before it is shown. */
-export async function openBooks(...names: BookName[]): Promise<void> {
+export async function loadTranslations(...names: PartName[]): Promise<void> {
   const missing = names.filter((name) => !opened.has(name))
-  const words = await Promise.all(missing.map((name) => readBook(name, state.tongue)))
+  const words = await Promise.all(missing.map((name) => readTranslations(name, state.tongue)))
   for (const name of missing) opened.add(name)
   state.words = Object.assign({}, state.words, ...words)
 }
 
-/** The next change of language leaves the words of the books out, until a page asks for them again. */
-export function closeBooks(): void {
+/** The next change of language leaves these parts out, until a page asks for them again. */
+export function forgetTranslations(): void {
   opened.clear()
 }
 
