@@ -31,7 +31,8 @@ public class HouseCancellations {
 
   /**
    * Joins the caller's transaction, whose slots nobody new can book any more: they are closed, and
-   * locked. Who arrived or cancelled meanwhile is left alone. Closed slots that are empty now are deleted.
+   * locked. Who arrived or cancelled meanwhile is left alone. Closed slots that are empty now are
+   * deleted.
    *
    * @param reason as people read it, at most 200 characters; null: none is said
    * @param sessionId that was cancelled; null: another cause

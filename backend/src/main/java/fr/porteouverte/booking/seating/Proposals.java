@@ -15,7 +15,10 @@ public class Proposals {
   @Inject FreeSlots free;
   @Inject BookingSettings settings;
 
-  /** As it is, with proposals when the house cancelled it. Read now: another may take one of them meanwhile. */
+  /**
+   * As it is, with proposals when the house cancelled it. Read now: another may take one of them
+   * meanwhile.
+   */
   public BookingView on(BookingView view, Booking booking) {
     if (!booking.cancelledByHouse()) {
       return view;
