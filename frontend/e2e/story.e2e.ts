@@ -57,7 +57,7 @@ async function asked(request: APIRequestContext, house: House, sessionId: string
   return (await about())!
 }
 
-test('a permanence from its making to what falls: booked, confirmed from the letter, marked, cancelled, taken up again', async ({ browser, page, request }) => {
+test('a permanence from its making to what is cancelled: booked, confirmed from the letter, marked, cancelled, taken up again', async ({ browser, page, request }) => {
   test.slow()
   const house = await aHouse(browser, request, page)
   const { day: date, time } = await nowIn(house)
@@ -121,7 +121,7 @@ test('a permanence from its making to what falls: booked, confirmed from the let
   })
 
   const to = anAddress()
-  await test.step('another session falls, and its visitor gets one letter', async () => {
+  await test.step('another session is cancelled, and its visitor gets one letter', async () => {
     const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${plusDays(date, 2)}&to=${plusDays(date, 3)}`)
     const visitor = { firstName: 'Luc', lastName: 'Petit', email: to, contactBy: 'email' }
     await house.clerk('POST', '/bookings', { slotId: items[0].id, procedureId: procedure.id, visitor })
@@ -148,17 +148,17 @@ test('a permanence from its making to what falls: booked, confirmed from the let
   })
 
   await test.step('one tap in the letter and one on the page: the proposed slot is taken', async () => {
-    const { text } = await awaitKept(request, to, 'fallen')
+    const { text } = await awaitKept(request, to, 'cancelledByHouse')
     expect(text).toContain('Formation')
     const proposed = /\S+\/rendez-vous\/\S+\?creneau=\d+/.exec(text)![0]
-    const { link } = await awaitKept(request, to, 'fallen')
+    const { link } = await awaitKept(request, to, 'cancelledByHouse')
     const phone = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })).newPage()
     await phone.goto(`${proposed}#${link!.split('#')[1]}`)
     await expectSound(phone, 'a proposed slot')
     await phone.getByRole('button', { name: /^Prendre : / }).first().click()
     await expect(phone.getByText(/voici votre nouveau rendez-vous/)).toBeVisible()
     await awaitKept(request, to, 'moved')
-    expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['confirmation', 'fallen', 'moved'])
+    expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['confirmation', 'cancelledByHouse', 'moved'])
     await phone.context().close()
   })
 })

@@ -129,14 +129,14 @@ describe('a change', () => {
     unmount()
     const api = fakeApi()
     let cut = true
-    api.on('GET /sessions/s1', () => (cut ? problem(503, 'busy') : ok({ ...api.partners.sessions[0]!, actions: ['hold'] })))
+    api.on('GET /sessions/s1', () => (cut ? problem(503, 'busy') : ok({ ...api.partners.sessions[0]!, actions: ['markHeld'] })))
     const { user } = await editor('p1?date=2026-11-24&seance=s1', api)
     cut = false
     await user.click(await screen.findByRole('button', { name: 'Réessayer' }))
     await screen.findByRole('radio', { name: /n’a pas lieu/ })
   })
 
-  it('may let one day fall out', async () => {
+  it('may leave one day out', async () => {
     const { user, api } = await editor('p1?date=2026-11-24')
     await user.click(screen.getByLabelText(/n’a pas lieu/))
     await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))

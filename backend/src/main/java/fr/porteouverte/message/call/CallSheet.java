@@ -102,7 +102,7 @@ class CallSheet {
     if (noted.result() == Result.moved) {
       changes.move(call.booking(), noted.newSlot(), Change.atDesk(agent, true));
     } else if (noted.result() == Result.cancelled && !call.kind().equals(FALLEN)) {
-      // What fell is cancelled already: the person only wants no other time.
+      // What the house took away is cancelled already: the person only wants no other time.
       changes.cancel(call.booking(), Change.atDesk(agent, true));
     }
     call = outbox.locked(callId).orElseThrow(NotFound::new);
