@@ -23,7 +23,7 @@ public class CalendarCut {
 
   /**
    * Locks what is ahead of a permanence, and these rows elsewhere, in the one order of all writers
-   * of slots. No entity is read. The caller has the permanence's turn: no row is added meanwhile.
+   * of slots. No entity is read. The caller has locked the permanence: no row is added meanwhile.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(long permanenceId, Instant after, Collection<Long> others) {

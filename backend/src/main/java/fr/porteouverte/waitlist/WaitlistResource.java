@@ -26,7 +26,7 @@ public class WaitlistResource {
   @GET
   @Operation(
       operationId = "getWaitlistEntry",
-      summary = "Is an earlier slot waiting for, and is one kept for this person?")
+      summary = "Does this person wait for an earlier slot, and is one kept for them?")
   public WaitlistView get(String reference, @HeaderParam(SECRET) String secret) {
     return service.look(reference, secret);
   }

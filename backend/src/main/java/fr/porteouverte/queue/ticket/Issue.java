@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Gives numbers, in a turn. */
+/** Gives numbers, under the lock of the queue. */
 @ApplicationScoped
 public class Issue {
   /** 128 bits: whoever has it sees that place, and nobody guesses it. */

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
-/** The next number of a house, local day and series: consecutive, for it is drawn in a turn. */
+/** The next number of a house, local day and series: consecutive, for it is drawn under the lock. */
 @ApplicationScoped
 class TicketNumbers {
   @Inject EntityManager database;
