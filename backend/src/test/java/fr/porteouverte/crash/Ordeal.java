@@ -131,7 +131,7 @@ final class Ordeal implements AutoCloseable {
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
     settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
-    settings.put("PORTE_OUVERTE_OUTBOX_HEARTBEAT", "1S");
+    settings.put("PORTE_OUVERTE_JOBS_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
     return Product.start(ground, name, settings);
   }
