@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How rows become records of one kind: by the names of the columns, in any order. */
 final class RecordShape<T> {
@@ -52,8 +53,8 @@ final class RecordShape<T> {
     return columns;
   }
 
-  T make(Object[] row) {
-    Object[] values = new Object[row.length];
+  T make(@Nullable Object[] row) {
+    @Nullable Object[] values = new @Nullable Object[row.length];
     for (int i = 0; i < row.length; i++) {
       values[i] = types[i].isEnum() ? constant(types[i], (String) row[i]) : row[i];
     }
@@ -65,7 +66,7 @@ final class RecordShape<T> {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Object constant(Class<?> type, String name) {
+  private static @Nullable Object constant(Class<?> type, @Nullable String name) {
     return name == null ? null : Enum.valueOf((Class<Enum>) type, name);
   }
 }

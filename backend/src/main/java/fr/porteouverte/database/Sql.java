@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.CommonQueryContract;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement in SQL that both databases run, with typed answers: numbers, texts, or records whose
@@ -19,7 +20,7 @@ import org.hibernate.query.NativeQuery;
 public final class Sql {
   private final Session session;
   private final String statement;
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private int limit = Integer.MAX_VALUE;
 
   private Sql(Session session, String statement) {
@@ -34,7 +35,7 @@ public final class Sql {
   /**
    * @param value enums go as their names, instants as both drivers take them
    */
-  public Sql with(String name, Object value) {
+  public Sql with(String name, @Nullable Object value) {
     values.put(
         name,
         value instanceof Collection<?> several
@@ -84,7 +85,7 @@ public final class Sql {
     return query;
   }
 
-  private static Object bound(Object value) {
+  private static @Nullable Object bound(@Nullable Object value) {
     if (value instanceof Instant instant) {
       return instant.atOffset(ZoneOffset.UTC);
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes whoever does the work that comes back, through a library whose jobs are rows: they survive
@@ -43,8 +44,8 @@ class Jobs {
   @Inject @Any Instance<Job> jobs;
   @Inject @Any Instance<Lanes> lanes;
   @Inject Clock clock;
-  private Scheduler scheduler;
-  private ExecutorService workers;
+  private @Nullable Scheduler scheduler;
+  private @Nullable ExecutorService workers;
 
   void start(@Observes StartupEvent start) {
     if (!settings.run()) {
@@ -76,7 +77,7 @@ class Jobs {
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    if (scheduler != null) {
+    if (scheduler != null && workers != null) {
       scheduler.stop();
       Workers.end(workers);
     }

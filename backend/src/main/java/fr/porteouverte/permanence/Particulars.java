@@ -3,6 +3,7 @@ package fr.porteouverte.permanence;
 import fr.porteouverte.text.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a permanence is called, where in the house it is, and how it is made sure.
@@ -14,9 +15,9 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public record Particulars(
-    @Column(name = "title_fr") String titleFr,
-    @Column(name = "title_en") String titleEn,
-    String room,
+    @Column(name = "title_fr") @Nullable String titleFr,
+    @Column(name = "title_en") @Nullable String titleEn,
+    @Nullable String room,
     @Column(name = "confirm_hours", nullable = false) int confirmHours) {
   public static final int CONFIRM_HOURS = 48;
 
@@ -25,11 +26,11 @@ public record Particulars(
   /**
    * @param title null: it goes by its partner's name
    */
-  public Particulars(Text title, String room, int confirmHours) {
+  public Particulars(@Nullable Text title, @Nullable String room, int confirmHours) {
     this(title == null ? null : title.fr(), title == null ? null : title.en(), room, confirmHours);
   }
 
-  public Text title() {
+  public @Nullable Text title() {
     return titleFr == null ? null : new Text(titleFr, titleEn == null ? titleFr : titleEn);
   }
 }

@@ -54,8 +54,13 @@ class Changes {
   }
 
   /** All of a series, with no decision about anybody: refused as soon as one is needed. */
-  Done change(String id, PermanenceForm form, String ifMatch) {
-    return change(new ChangeRequest(id, Scope.all, null, form, null, null), ifMatch);
+  Done changeAll(String id, PermanenceForm form, String ifMatch) {
+    return transactions.call(
+        () -> {
+          Permanence seen = permanences.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+          access.requireSite(seen.site().id());
+          return changed(new ChangeRequest(id, Scope.all, null, form, null, null), ifMatch);
+        });
   }
 
   private Done changed(ChangeRequest request, String ifMatch) {

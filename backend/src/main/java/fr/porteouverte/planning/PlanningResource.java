@@ -2,8 +2,6 @@ package fr.porteouverte.planning;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.permanence.PermanenceForm;
-import fr.porteouverte.permanence.PermanenceView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -11,9 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -62,26 +58,6 @@ public class PlanningResource {
       @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ChangeRequest request) {
     Changes.Done done = changes.change(request, ifMatch);
     return RestResponse.ResponseBuilder.ok(done.view())
-        .header("ETag", Etag.of(done.version()))
-        .build();
-  }
-
-  @PUT
-  @Path("/permanences/{id}")
-  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
-  @Operation(
-      operationId = "changePermanence",
-      summary = "Changes a permanence; its free slots follow at once",
-      description =
-          "Needs If-Match. Nobody's booking is dropped: 409 decisions-missing names those that the"
-              + " change touches (see changeSeries). 409 capacity-below-taken names the slots in"
-              + " which more places are held.")
-  public RestResponse<PermanenceView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
-      @NotNull PermanenceForm form) {
-    Changes.Done done = changes.change(id, form, ifMatch);
-    return RestResponse.ResponseBuilder.ok(done.view().permanence())
         .header("ETag", Etag.of(done.version()))
         .build();
   }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that open something. A derived one is never stored: whoever needs it once more, such as a
@@ -45,7 +46,7 @@ public class Secrets {
    *
    * @param given may be null
    */
-  public static boolean same(String wanted, String given) {
+  public static boolean same(String wanted, @Nullable String given) {
     return given != null
         && MessageDigest.isEqual(
             wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package fr.porteouverte.queue.ticket;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which counter has, or had, the person of a ticket, and since when.
@@ -13,11 +14,11 @@ import java.time.Instant;
  */
 @Embeddable
 record AtCounter(
-    @Column(name = "counter_id") Long counterId,
-    @Column(name = "at_counter_id") Long atCounterId,
-    @Column(name = "called_at") Instant calledAt,
-    @Column(name = "started_at") Instant startedAt,
-    @Column(name = "ended_at") Instant endedAt,
+    @Column(name = "counter_id") @Nullable Long counterId,
+    @Column(name = "at_counter_id") @Nullable Long atCounterId,
+    @Column(name = "called_at") @Nullable Instant calledAt,
+    @Column(name = "started_at") @Nullable Instant startedAt,
+    @Column(name = "ended_at") @Nullable Instant endedAt,
     @Column(nullable = false) int calls) {
   static final AtCounter NONE = new AtCounter(null, null, null, null, null, 0);
 
@@ -43,7 +44,7 @@ record AtCounter(
   }
 
   /** Only the times are known. */
-  AtCounter noted(Instant started, Instant ended) {
+  AtCounter noted(@Nullable Instant started, Instant ended) {
     return new AtCounter(counterId, atCounterId, calledAt, started, ended, calls);
   }
 
