@@ -1,6 +1,7 @@
 package fr.porteouverte.outbox;
 
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.secret.Secrets;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,14 +91,9 @@ public class SmsReceiptResource {
   }
 
   private void requireToken(String authorization) {
-    byte[] wanted =
-        settings
-            .receiptToken()
-            .map(token -> ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
-            .orElseThrow(UnauthorizedException::new);
-    if (authorization == null
-        || !MessageDigest.isEqual(wanted, authorization.getBytes(StandardCharsets.UTF_8))) {
-      throw new UnauthorizedException();
-    }
+    settings
+        .receiptToken()
+        .filter(token -> Secrets.same("Bearer " + token, authorization))
+        .orElseThrow(UnauthorizedException::new);
   }
 }

@@ -38,6 +38,7 @@ public class Materialiser {
 
   @Inject Permanences permanences;
   @Inject SlotLocks locks;
+  @Inject CalendarRows existing;
   @Inject SlotRows rows;
   @Inject SessionService sessions;
   @Inject Event<SlotsOpened> openings;
@@ -138,7 +139,7 @@ public class Materialiser {
   void clear(long permanenceId) {
     permanences.lock(permanenceId);
     locks.lock(permanenceId, EVER, NEVER);
-    rows.dropExpired(permanenceId, EVER, NEVER, clock.instant());
+    existing.dropExpired(permanenceId, EVER, NEVER, clock.instant());
     if (locks.lock(permanenceId, EVER, NEVER).stream().anyMatch(SlotRow::occupied)) {
       throw new ProblemException(
           ProblemType.CONFLICT,
@@ -162,7 +163,7 @@ public class Materialiser {
 
     List<SlotRow> slots = locks.lock(permanence.id(), after, before);
     if (slots.stream().anyMatch(SlotRow::occupied)
-        && rows.dropExpired(permanence.id(), after, before, now)) {
+        && existing.dropExpired(permanence.id(), after, before, now)) {
       slots = locks.lock(permanence.id(), after, before);
     }
     SlotPlan plan =
@@ -170,7 +171,7 @@ public class Materialiser {
             calendar,
             permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
             SlotCapacity.of(permanence),
-            rows.lockedSessions(permanence.id(), from, to),
+            existing.lockedSessions(permanence.id(), from, to),
             slots,
             now);
     if (!plan.tooSmall.isEmpty()) {

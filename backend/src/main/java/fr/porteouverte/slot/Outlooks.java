@@ -14,7 +14,7 @@ import java.util.List;
 @ApplicationScoped
 public class Outlooks {
   @Inject Permanences permanences;
-  @Inject SlotRows rows;
+  @Inject CalendarRows rows;
   @Inject Clock clock;
 
   /**
