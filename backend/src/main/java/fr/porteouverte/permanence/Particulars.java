@@ -11,6 +11,9 @@ import fr.porteouverte.text.Text;
  */
 public record Particulars(Text title, String room, int confirmHours) {
   public static final int CONFIRM_HOURS = 48;
+  static final int MOST_CONFIRM_HOURS = 720;
+  public static final int LONGEST_TITLE = 150;
+  public static final int LONGEST_ROOM = 80;
 
   public static final Particulars NONE = new Particulars(null, null, CONFIRM_HOURS);
 }
