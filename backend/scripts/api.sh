@@ -35,20 +35,25 @@ use_h2() {
   export QUARKUS_DATASOURCE_JDBC_URL="jdbc:h2:file:$state/database/porte-ouverte;$h2_options"
 }
 
-# api_server DATABASE: the process itself, on loopback, with the demo.
-api_server() {
+# api_settings APP: of a process on loopback, with the demo, for the app at that address.
+api_settings() {
   export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port"
   export QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:$keycloak_port/realms/porte-ouverte"
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL="http://localhost:$keycloak_port"
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET="$PORTE_OUVERTE_ACCOUNTS_SECRET"
-  export PORTE_OUVERTE_APP_DIRECTORY="$home/app"
   # Where the links of letters lead.
-  export PORTE_OUVERTE_APP_URL="http://localhost:$port"
+  export PORTE_OUVERTE_APP_URL="$1"
   export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
   # Nothing leaves a machine for trying out, unless somebody set up a mail server for it.
   export PORTE_OUVERTE_TRANSPORT_LOCAL="${PORTE_OUVERTE_TRANSPORT_LOCAL:-$([ -n "${QUARKUS_MAILER_HOST:-}" ] && echo false || echo true)}"
   # Whoever reads the demo logins wants to use them at once.
   export PORTE_OUVERTE_ACCOUNTS_EVERY=1s
+}
+
+# api_server DATABASE: the process itself, which serves the app too.
+api_server() {
+  api_settings "http://localhost:$port"
+  export PORTE_OUVERTE_APP_DIRECTORY="$home/app"
   cd "$home/api-$1"
   exec "$(java_command java)" "${api_java_options[@]}" -jar quarkus-run.jar
 }

@@ -48,22 +48,15 @@ declare -A beside=()
 
 # begin_beside COMMAND: runs it beside what follows; its output comes with end_beside.
 begin_beside() {
-  (
-    groups=()
-    trap 'stop_groups 2>/dev/null' EXIT
-    trap 'exit 143' TERM
-    "$1"
-  ) >"$tests/beside-$1.log" 2>&1 </dev/null &
-  beside[$1]=$!
-  started_group "${beside[$1]}"
+  begin_aside "$1" >"$tests/beside-$1.log" 2>&1
+  beside[$1]=$aside
 }
 
 is_beside() { [ -n "${beside[$1]-}" ]; }
 
 # end_beside COMMAND
 end_beside() {
-  wait "${beside[$1]}" || true # what failed is in the results
-  ended_group "${beside[$1]}"
+  end_aside "${beside[$1]}" || true # what failed is in the results
   unset "beside[$1]"
   cat "$tests/beside-$1.log"
 }

@@ -7,10 +7,7 @@ keycloak_home="$home/keycloak-$keycloak_version"
 # Runs Keycloak's own script. Its bits in the archive are lost by `jar`, hence `sh`.
 kc() { sh "$keycloak_home/bin/kc.sh" "$@"; }
 
-fetch_keycloak() {
-  mvn -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
-    -Dartifact="org.keycloak:keycloak-quarkus-dist:$keycloak_version:zip" -DoutputDirectory="$home/download"
-}
+fetch_keycloak() { fetch_file "org.keycloak:keycloak-quarkus-dist:$keycloak_version:zip" "$home/download"; }
 
 unpack_keycloak() {
   rm -rf "$home/unpack" "$keycloak_home"
@@ -30,9 +27,9 @@ prepare_keycloak() {
   working 'Building Keycloak for a quick start' "$logs/keycloak-build.log" build_keycloak || return 1
 }
 
-# realm_mark: changes when the realm would have to be imported again: its file, the app's address, the secrets.
+# realm_mark: changes when the realm would have to be imported again: its file, the app's addresses, the secrets.
 realm_mark() {
-  { cat "$realm_file" "$secrets_file"; printf '%s' "$keycloak_version $port"; } | cksum
+  { cat "$realm_file" "$secrets_file"; printf '%s' "$keycloak_version $port $dev_port"; } | cksum
 }
 
 # prepare_realm: a changed realm is imported into an empty database at the next start. The agents' users come back
@@ -53,7 +50,8 @@ keycloak_server() {
     cp "$realm_file" "$keycloak_home/data/import/"
     import=(--import-realm)
   fi
-  export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEMO_ENABLED=true
+  export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
+  export PORTE_OUVERTE_DEMO_ENABLED=true
   export PORTE_OUVERTE_OPERATOR_ENABLED=true KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
   export PORTE_OUVERTE_ACCOUNTS_SECRET PORTE_OUVERTE_OPERATOR_SECRET PORTE_OUVERTE_INTEGRATOR_SECRET
   export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1

@@ -9,4 +9,6 @@ logs="$state/logs"
 
 port="${PORTE_OUVERTE_PORT:-8080}"
 keycloak_port="${PORTE_OUVERTE_KEYCLOAK_PORT:-8180}"
+# The app's own server, with --dev.
+dev_port="${PORTE_OUVERTE_DEV_PORT:-5173}"
 realm_file="$top/backend/keycloak/porte-ouverte-realm.json"

@@ -4,10 +4,7 @@
 mail_server_version=$(sed -n 's:.*<greenmail.version>\(.*\)</greenmail.version>.*:\1:p' "$top/backend/pom.xml")
 mail_server_jar="$home/greenmail-standalone-$mail_server_version.jar"
 
-fetch_mail_server() {
-  mvn -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
-    -Dartifact="com.icegreen:greenmail-standalone:$mail_server_version" -DoutputDirectory="$home"
-}
+fetch_mail_server() { fetch_file "com.icegreen:greenmail-standalone:$mail_server_version" "$home"; }
 
 # prepare_mail_server: its jar. Does nothing the second time.
 prepare_mail_server() {

@@ -7,10 +7,17 @@ else
   bold='' dim='' red='' plain=''
 fi
 
-say() { printf '%s\n' "$*"; }
+# Whether what is at work shows the seconds that pass: on a screen, and where nothing else writes to it.
+ticking=false
+[ ! -t 1 ] || ticking=true
+# Where seconds may be shown, a line of another begins anew.
+clear=''
+! $ticking || clear=$(printf '\r\033[K')
+
+say() { printf '%s%s\n' "$clear" "$*"; }
 
 # complain MESSAGE: to the error output, without ending anything.
-complain() { printf '%s%s%s\n' "$red" "$*" "$plain" >&2; }
+complain() { printf '%s%s%s%s\n' "$clear" "$red" "$*" "$plain" >&2; }
 
 # fail MESSAGE: says why and ends the script.
 fail() {
@@ -26,23 +33,25 @@ show_tail() {
   say "${dim}---${plain}"
 }
 
+# tick LABEL SECONDS: shows them, where that can be seen.
+tick() { ! $ticking || printf '%s  %s ... %s s ' "$clear" "$1" "$2"; }
+
 # working LABEL LOG COMMAND...: runs the command with its output in LOG and shows the seconds that pass.
 # Answers the command's status; when it fails, shows the end of the log.
 working() {
   local label=$1 log=$2 begun=$SECONDS status=0 pid
   shift 2
   mkdir -p "$(dirname "$log")"
-  [ -t 1 ] || say "  $label ..."
+  $ticking || say "  $label ..."
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
   started_group "$pid"
   while kill -0 "$pid" 2>/dev/null; do
-    [ -t 1 ] && printf '\r  %s ... %s s ' "$label" "$((SECONDS - begun))"
+    tick "$label" "$((SECONDS - begun))"
     sleep 0.2
   done
   wait "$pid" || status=$?
   ended_group "$pid"
-  [ -t 1 ] && printf '\r\033[K'
   if [ "$status" -eq 0 ]; then
     say "  $label: done in $((SECONDS - begun)) s"
   else

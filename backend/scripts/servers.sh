@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# The two servers of ./run, side by side: start, wait until both answer, watch, stop.
+# The servers of ./run, side by side: start, wait until both answer, watch, stop.
 
 demo_password=porte-ouverte-demo # the demo's, and public
-keycloak_group='' api_group=''
+keycloak_group='' api_group='' app_group=''
 
 # take_installation: one ./run at a time on the same data.
 take_installation() {
@@ -37,14 +37,26 @@ start_keycloak() {
   started_group "$keycloak_group"
 }
 
+# start_api SERVER DATABASE
 start_api() {
-  api_server "$1" >"$logs/api.log" 2>&1 </dev/null &
+  "$@" >"$logs/api.log" 2>&1 </dev/null &
   api_group=$!
   started_group "$api_group"
 }
 
-# still_running: ends the script, with the log's end, when one of the two has died.
+# start_app: its own server, with --dev only; else the API serves it.
+start_app() {
+  dev_app_server >"$logs/app.log" 2>&1 </dev/null &
+  app_group=$!
+  started_group "$app_group"
+}
+
+# still_running: ends the script, with the log's end, when one of them has died.
 still_running() {
+  if [ -n "$app_group" ] && ! group_lives "$app_group"; then
+    show_tail "$logs/app.log"
+    fail "The app's server has ended. Its log: $logs/app.log"
+  fi
   if ! group_lives "$keycloak_group"; then
     show_tail "$logs/keycloak.log"
     fail "Keycloak has ended. Its log: $logs/keycloak.log"
@@ -58,21 +70,37 @@ still_running() {
   fi
 }
 
-# await_servers: until both answer, three minutes at most.
+# So long, in seconds, may nothing happen while something is waited for. A slow machine may take its time.
+patience=90
+
+# signs_of_life: changes while the servers write to their logs or compute, in steps of five seconds of the processor:
+# what only waits does not get there.
+signs_of_life() {
+  cat "$logs/keycloak.log" "$logs/api.log" | wc -c
+  ps -A -o pgid= -o time= | awk -v one="$keycloak_group" -v two="$api_group" '
+    $1 == one || $1 == two { n = split($2, t, ":"); seconds += t[n] + 60 * t[n - 1] + (n > 2 ? 3600 * t[n - 2] : 0) }
+    END { print int(seconds / 5) }'
+}
+
+# await_servers: until both answer, as long as something still happens.
 await_servers() {
-  local begun=$SECONDS waiting='Keycloak and the API'
-  [ -t 1 ] || say "  Starting $waiting ..."
+  local begun=$SECONDS last=$SECONDS signs='' now waiting='Keycloak and the API'
+  $ticking || say "  Starting $waiting ..."
   while :; do
     still_running
     waiting=''
     answers_ok "$port" /q/health/ready || waiting='the API'
     answers_ok "$keycloak_port" /realms/porte-ouverte || waiting="${waiting:+$waiting and }Keycloak"
+    [ -z "$app_group" ] || port_taken "$dev_port" || waiting="${waiting:+$waiting and }the app's server"
     [ -n "$waiting" ] || break
-    [ $((SECONDS - begun)) -lt 180 ] || fail "Still no answer from $waiting after three minutes. The logs are in $logs."
-    [ -t 1 ] && printf '\r\033[K  Starting: waiting for %s ... %s s ' "$waiting" "$((SECONDS - begun))"
+    now=$(signs_of_life)
+    [ "$now" = "$signs" ] || last=$SECONDS
+    signs=$now
+    [ $((SECONDS - last)) -lt "$patience" ] ||
+      fail "No answer from $waiting, and nothing has happened for $patience seconds. The logs are in $logs."
+    tick "Starting: waiting for $waiting" "$((SECONDS - begun))"
     sleep 0.2
   done
-  [ -t 1 ] && printf '\r\033[K'
   say "  Started: done in $((SECONDS - begun)) s"
 }
 
@@ -100,7 +128,7 @@ demo_logins() {
 # announce: what a person needs to begin.
 announce() {
   say ''
-  say "  ${bold}The app${plain}        http://localhost:$port/"
+  say "  ${bold}The app${plain}        $app_url/"
   say "  The API        http://localhost:$port/api/v1/  (contract: openapi.yaml)"
   say "  Keycloak       http://localhost:$keycloak_port/admin/  (keycloak-admin; its password is in $state/secrets.env)"
   say "  Logs           $logs"
@@ -109,7 +137,7 @@ announce() {
   demo_logins
   say ''
   say "Ready after $SECONDS s. Ctrl-C stops everything."
-  printf 'http://localhost:%s\n' "$port" >"$state/ready"
+  printf '%s\n' "$app_url" >"$state/ready"
 }
 
 watch_servers() {

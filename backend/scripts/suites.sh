@@ -8,6 +8,9 @@ test_scripts() {
   else
     note scripts 'shellcheck (missing)' 0 1 0 0
   fi
+  check scripts './run waits while something happens' waits_while_something_happens || true
+  check scripts './run gives up when nothing happens' gives_up_when_nothing_happens || true
+  check scripts 'a script in the background hears Ctrl-C' hears_interrupts || true
 }
 
 every_script() {
@@ -55,7 +58,7 @@ web_settings() {
   PORTE_OUVERTE_URL=http://localhost:8080 caddy validate --config "$top/frontend/Caddyfile" --adapter caddyfile
 }
 
-api_mvn() { mvn -B -ntp -f "$top/backend/pom.xml" "$@"; }
+api_mvn() { maven -f "$top/backend/pom.xml" "$@"; }
 
 # api_suite NAME REPORTS EXECUTION: the API's tests, which are compiled, as one execution of the pom has them.
 api_suite() {
@@ -63,6 +66,16 @@ api_suite() {
 }
 
 test_on_postgresql() { api_suite PostgreSQL surefire-postgresql postgresql; }
+
+# test_by_name NAME DATABASE
+test_by_name() {
+  local execution=default-test
+  [ "$2" = h2 ] || execution=$2
+  rm -rf "$top/backend/target/surefire-by-name"
+  counted backend "$1 on $2" surefire "$top/backend/target/surefire-by-name" \
+    api_mvn -q test-compile "surefire:test@$execution" -Dtest="$1" \
+    -Dsurefire.reports=surefire-by-name -Dsurefire.reports.postgresql=surefire-by-name
+}
 
 # The shorter suite, and then what the next part wants: its core would be idle.
 postgresql_then_builds() {
@@ -73,6 +86,7 @@ postgresql_then_builds() {
 # The two databases beside each other: two cores, and neither needs both. Compiling needs one of them: the other one
 # prepares the browser's part meanwhile.
 test_backend() {
+  prepare_maven
   rm -rf "$top"/backend/target/surefire-*
   if wanted e2e; then begin_beside prepare_e2e; fi
   if check backend 'compiles and is formatted' api_mvn test-compile spotless:check; then
@@ -85,6 +99,7 @@ test_backend() {
 
 # What ./run would fetch and build before it starts, and the programs of that part.
 prepare_e2e() {
+  prepare_maven
   prepare_keycloak && prepare_mail_server && build_app
   have_chromium && have_package khal khal
 }
@@ -93,6 +108,7 @@ have_chromium() { chromium_command >/dev/null || have_package chromium chromium;
 
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
 test_crash() {
+  prepare_maven
   build_api h2 && build_api postgresql || {
     note crash 'building the API' 0 1 0 0
     return 1
@@ -121,13 +137,14 @@ test_app() {
 }
 
 # start_stack LOG: the product as ./run starts it, with a state of its own. Sets `stack`, its group.
-# Who runs ./test in the background made it deaf to Ctrl-C; the stack must hear it all the same.
+# Deaf to Ctrl-C, as a script's children in the background are: ./run must hear it all the same.
 start_stack() {
-  local hearing=()
-  ! env --default-signal=INT true 2>/dev/null || hearing=(env --default-signal=INT)
-  # The tests do not wait for a roll call.
-  PORTE_OUVERTE_ROLL_CALL_EVERY=3s \
-    ${hearing[@]+"${hearing[@]}"} "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" >"$1" 2>&1 </dev/null &
+  (
+    trap '' INT
+    # The tests do not wait for a roll call.
+    PORTE_OUVERTE_ROLL_CALL_EVERY=3s \
+      exec "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}"
+  ) >"$1" 2>&1 </dev/null &
   stack=$!
   started_group "$stack"
 }

@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # Which tools must be there, and what to do about a missing one.
 
+# Maven of a machine that has an older one: it fetches side by side what the older fetches one by one (an empty machine
+# waits for that, not for compilers), and Quarkus reloads classes with nothing older.
+maven_new=3.9.9
+maven_oldest=3.8
+
 # at_least HAVE WANT: whether the dotted version HAVE is WANT or newer (major and minor count).
 at_least() {
   local have_major=${1%%.*} want_major=${2%%.*} have_rest=${1#*.} want_rest=${2#*.}
@@ -37,7 +42,7 @@ check_tools() {
     'Debian, Ubuntu: apt install openjdk-17-jdk; else https://adoptium.net (and JAVA_HOME).' || missing=1
   # Maven says its version only when it finds a JDK.
   if [ "$missing" -eq 0 ] || ! command -v mvn >/dev/null 2>&1; then
-    want Maven 3.8 "$(maven_version || true)" 'Debian, Ubuntu: apt install maven; else https://maven.apache.org.' || missing=1
+    want Maven "$maven_oldest" "$(maven_version || true)" 'Debian, Ubuntu: apt install maven; else https://maven.apache.org.' || missing=1
   fi
   want Node.js 20.19 "$(node_version || true)" 'See https://nodejs.org; npm comes with it.' || missing=1
   [ "$missing" -eq 0 ] || fail 'Install what is missing, then start again.'

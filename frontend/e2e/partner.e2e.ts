@@ -117,7 +117,7 @@ test('a cancelled session is told on every side, and the proposed slot is taken 
     await drawn(page)
     const call = page.getByRole('article', { name: `Odette ${name}` })
     await expect(call.getByText('Permanence annulée')).toBeVisible()
-    await expectSound(page, 'the call sheet with a fallen appointment')
+    await expectSound(page, 'the call sheet with an appointment that the house cancelled')
   })
   await test.step('on the house’s page', async () => {
     await page.goto(`/maisons/${house.id}`)

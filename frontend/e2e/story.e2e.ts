@@ -57,7 +57,7 @@ async function asked(request: APIRequestContext, house: House, sessionId: string
   return (await about())!
 }
 
-test('a permanence from its making to what falls: booked, confirmed from the letter, marked, cancelled, taken up again', async ({ browser, page, request }) => {
+test('a permanence from its making to what is cancelled: booked, confirmed from the letter, marked, cancelled, taken up again', async ({ browser, page, request }) => {
   test.slow()
   const house = await aHouse(browser, request, page)
   const { day: date, time } = await nowIn(house)
@@ -121,7 +121,7 @@ test('a permanence from its making to what falls: booked, confirmed from the let
   })
 
   const to = anAddress()
-  await test.step('another session falls, and its visitor gets one letter', async () => {
+  await test.step('another session is cancelled, and its visitor gets one letter', async () => {
     const { items } = await house.clerk('GET', `/slots?site=${house.id}&procedure=${procedure.id}&from=${plusDays(date, 2)}&to=${plusDays(date, 3)}`)
     const visitor = { firstName: 'Luc', lastName: 'Petit', email: to, contactBy: 'email' }
     await house.clerk('POST', '/bookings', { slotId: items[0].id, procedureId: procedure.id, visitor })

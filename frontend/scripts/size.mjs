@@ -29,6 +29,22 @@ export function knowsLogin(manifest, page) {
   return Object.values(manifest).some(({ file, dynamicImports }) => files.has(file) && dynamicImports?.some((key) => key.includes('oidc-client-ts')))
 }
 
+/** Pages behind the login; every other page is opened by anybody. */
+const STAFF = /^src\/(account|planning|(booking|event)\/staff|message\/(calls|settings)|partner\/(PartnerPage|report|session)|queue\/(board|late|paper|phone|settings)|site\/closing)/
+
+/** The pages of the public, whatever pages there are. */
+export function publicPages(manifest) {
+  return Object.keys(manifest).filter((key) => /Page\.vue$/.test(key) && !STAFF.test(key))
+}
+
+/** An option's name that stands in the query cache of the staff rooms, and nowhere else. */
+const CACHE = 'refetchOnWindowFocus'
+
+/** Whether a page fetches, at once, the query cache of the staff rooms. */
+export function knowsCache(manifest, page, read) {
+  return firstLoad(manifest, page).some((file) => read(file).includes(CACHE))
+}
+
 export function weigh(files, read) {
   return files.map((file) => ({ file, bytes: gzipSync(read(file), { level: 9 }).length }))
 }
@@ -41,7 +57,8 @@ export function verdict(weights, budget = BUDGET) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const dist = new URL('../dist/', import.meta.url)
   const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
-  const weights = weigh(firstLoad(manifest), (file) => readFileSync(new URL(file, dist)))
+  const read = (file) => readFileSync(new URL(file, dist))
+  const weights = weigh(firstLoad(manifest), read)
   const { total, fits } = verdict(weights)
   for (const { file, bytes } of weights) console.log(`${String(bytes).padStart(7)}  ${file}`)
   console.log(`${String(total).padStart(7)}  first load, gzip; the budget is ${BUDGET}`)
@@ -50,10 +67,16 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exitCode = 1
   }
   for (const page of LIGHT) {
-    const one = verdict(weigh(firstLoad(manifest, page), (file) => readFileSync(new URL(file, dist))))
+    const one = verdict(weigh(firstLoad(manifest, page), read))
     console.log(`${String(one.total).padStart(7)}  ${page}`)
     if (one.fits && manifest[page] && !knowsLogin(manifest, page)) continue
     console.error(`${page} is missing, over its budget, or loads the login.`)
+    process.exitCode = 1
+  }
+  const heavy = publicPages(manifest).filter((page) => knowsCache(manifest, page, read))
+  // A mark that no page bears any more would find nothing, whatever the public loads.
+  if (heavy.length || !knowsCache(manifest, 'src/queue/board/BoardPage.vue', read)) {
+    console.error(`The query cache belongs to staff pages, and only to these: ${heavy.join(', ') || 'the board has none'}`)
     process.exitCode = 1
   }
 }

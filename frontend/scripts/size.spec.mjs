@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { BUDGET, firstLoad, knowsLogin, verdict, weigh } from './size.mjs'
+import { BUDGET, firstLoad, knowsCache, knowsLogin, publicPages, verdict, weigh } from './size.mjs'
 
 const manifest = {
   'index.html': { file: 'entry.js', isEntry: true, imports: ['_ui.js'], dynamicImports: ['src/account/StaffPage.vue'] },
@@ -33,5 +33,13 @@ describe('the budget of the first load', () => {
     }
     expect(knowsLogin(login, 'src/site/WherePage.vue')).toBe(true)
     expect(knowsLogin(manifest, 'src/site/WherePage.vue')).toBe(false)
+  })
+
+  it('finds the query cache behind a page that loads it, and takes every page that is not a staff page for a public one', () => {
+    const read = (file) => (file === 'oidc.js' ? 'refetchOnWindowFocus' : '')
+    expect(knowsCache(manifest, 'src/account/StaffPage.vue', read)).toBe(true)
+    expect(knowsCache(manifest, 'src/site/WherePage.vue', read)).toBe(false)
+    const more = { ...manifest, 'src/site/closing/ClosuresPage.vue': {}, 'src/site/NewPage.vue': {} }
+    expect(publicPages(more)).toEqual(['src/site/WherePage.vue', 'src/site/NewPage.vue'])
   })
 })

@@ -1,7 +1,6 @@
 import { createApp } from 'vue'
 import { keptTongue, setTongue } from '@/text'
 import '@/ui/base.css'
-import '@/ui/print.css'
 import App from './App.vue'
 import { appRouter } from './router'
 

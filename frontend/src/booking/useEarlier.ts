@@ -1,11 +1,8 @@
-import { computed, ref, shallowRef, watch } from 'vue'
-import { ApiProblem, type Booking, type BookingKey, type Failure, isProblem, moveBooking } from '@/api'
-import { declineOffer, dropWish, readEarlier, wishEarlier } from '@/api/messages/visitor'
-import { clock } from '@/time'
-import { failureOf, useLoad } from '@/ui'
-import { useCountdown } from './useCountdown'
-
-type State = Awaited<ReturnType<typeof readEarlier>>
+import { ref, shallowRef, watch } from 'vue'
+import { ApiProblem, type Booking, type BookingKey, type Failure, moveBooking } from '@/api'
+import { declineOffer, dropWish, wishEarlier } from '@/api/messages/visitor'
+import { failureOf } from '@/ui'
+import { useEarlierState } from './useEarlierState'
 
 /** Why the offered slot cannot be had any more. */
 export type LostOffer = 'expired' | 'taken' | 'tooLate'
@@ -15,24 +12,11 @@ const LOST: Record<string, LostOffer> = {
 
 /** The wish for an earlier slot, and the offer that is open just now. `moved`: told once the offer was taken. */
 export function useEarlier(booking: () => Booking | null, key: () => BookingKey, moved: (to: Booking) => void) {
-  const open = () => booking()?.status === 'booked'
-  const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()} ${booking()?.visitor.contactBy}`)
-  const offer = computed(() => data.value?.offer ?? null)
-  /** In milliseconds of this device's clock, however wrong that is: counted from the server's time. */
-  const until = ref<number | null>(null)
-  const left = useCountdown(() => (offer.value ? until.value : null))
+  const { data, failure, reload, offer, left } = useEarlierState(booking, key)
   const busy = ref(false)
   const said = ref<'' | 'wished' | 'dropped' | 'kept'>('')
   const lost = ref<LostOffer | ''>('')
   const refused = shallowRef<{ failure: Failure; again: () => Promise<void> } | null>(null)
-
-  async function read(): Promise<State | null> {
-    if (!open()) return null
-    const found = await readEarlier(key()).catch(nothing)
-    const end = found.offer ? Date.parse(found.offer.expiresAt) : null
-    until.value = end && found.now ? clock.now().getTime() + end - Date.parse(found.now) : end
-    return found
-  }
 
   // The server decides whether it is over; the countdown only says when to ask.
   watch(left, async (seconds) => {
@@ -88,9 +72,3 @@ export function useEarlier(booking: () => Booking | null, key: () => BookingKey,
 }
 
 export type Earlier = ReturnType<typeof useEarlier>
-
-// A house that does not offer this at all says nothing about it.
-function nothing(error: unknown): State {
-  if (isProblem(error, 'not-found')) return { wished: false, possible: false, now: null }
-  throw error
-}

@@ -1,8 +1,7 @@
-import { computed, ref, shallowRef } from 'vue'
-import type { Failure } from '@/api'
+import { computed } from 'vue'
 import { type AgentSession, listAgentSessions } from '@/api/partners'
+import { keys, usePages } from '@/staff'
 import { type LocalDay, plusDays, today } from '@/time'
-import { failureOf, useLoad } from '@/ui'
 
 /** How far back an agent looks for what is still to be noted, in days. */
 const BACK = 14
@@ -17,9 +16,7 @@ interface Found {
 
 /** The sessions of an agent, those to come or those of the last days. */
 export function useSessions(past: () => boolean, site: () => string) {
-  const { data, failure, reload } = useLoad(read, () => `${past()} ${site()}`)
-  const more = shallowRef<Failure | null>(null)
-  const loadingMore = ref(false)
+  const { pages, change, ...paging } = usePages(() => keys.partner.sessions(past(), site()), read)
 
   function query() {
     // The days are each house's own: in some it is tomorrow already when in others it is not today yet.
@@ -28,48 +25,37 @@ export function useSessions(past: () => boolean, site: () => string) {
     return { ...days, ...(site() ? { site: site() } : {}), limit: PAGE }
   }
 
-  async function list(cursor?: string) {
+  async function list(cursor?: string): Promise<Found> {
     const page = await listAgentSessions({ ...query(), ...(cursor ? { cursor } : {}) })
-    return past() ? { ...page, items: page.items.filter(({ date, site: { zone } }) => date < today(zone)) } : page
+    const items = past() ? page.items.filter(({ date, site: { zone } }) => date < today(zone)) : page.items
+    return { ...page, items, pressing: [] }
   }
 
-  async function read(): Promise<Found> {
-    const first = list()
-    if (past()) return { ...(await first), pressing: [] }
-    const [unconfirmed, { items, nextCursor }] = await Promise.all([listAgentSessions({ ...query(), unconfirmed: true }), first])
+  async function read(cursor?: string): Promise<Found> {
+    if (cursor || past()) return list(cursor)
+    const [unconfirmed, { items, nextCursor }] = await Promise.all([listAgentSessions({ ...query(), unconfirmed: true }), list()])
     const urgent = unconfirmed.items.filter(({ actions }) => actions.includes('confirm'))
-    const pressing = urgent.map(({ id }) => id)
-    return { items: [...urgent, ...items.filter(({ id }) => !pressing.includes(id))], nextCursor, pressing }
-  }
-
-  async function loadMore(): Promise<void> {
-    const before = data.value
-    if (!before?.nextCursor || loadingMore.value) return
-    loadingMore.value = true
-    more.value = null
-    try {
-      const page = await list(before.nextCursor)
-      const known = new Set(before.items.map(({ id }) => id))
-      if (data.value === before) data.value = { ...before, items: [...before.items, ...page.items.filter(({ id }) => !known.has(id))], nextCursor: page.nextCursor }
-    } catch (error) {
-      more.value = failureOf(error)
-    } finally {
-      loadingMore.value = false
-    }
+    return { items: [...urgent, ...items], nextCursor, pressing: urgent.map(({ id }) => id) }
   }
 
   function replace(session: AgentSession): void {
-    if (data.value) data.value = { ...data.value, items: data.value.items.map((one) => (one.id === session.id ? session : one)) }
+    change((page) => ({ ...page, items: page.items.map((one) => (one.id === session.id ? session : one)) }))
   }
 
-  const pressing = computed(() => (data.value?.items ?? []).filter(({ id }) => data.value!.pressing.includes(id)))
+  /** Each once: one to confirm at once stands on a later page, too. */
+  const sessions = computed(() => {
+    const all = pages.value?.flatMap(({ items }) => items) ?? null
+    return all?.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at) ?? null
+  })
+  const urgent = computed(() => new Set(pages.value?.flatMap(({ pressing }) => pressing)))
+  const pressing = computed(() => (sessions.value ?? []).filter(({ id }) => urgent.value.has(id)))
   const days = computed(() => {
     const found = new Map<LocalDay, AgentSession[]>()
-    for (const session of data.value?.items ?? []) {
-      if (!data.value!.pressing.includes(session.id)) found.set(session.date, [...(found.get(session.date) ?? []), session])
+    for (const session of sessions.value ?? []) {
+      if (!urgent.value.has(session.id)) found.set(session.date, [...(found.get(session.date) ?? []), session])
     }
-    const inOrder = [...found].map(([day, sessions]) => ({ day, sessions }))
+    const inOrder = [...found].map(([day, those]) => ({ day, sessions: those }))
     return past() ? inOrder.reverse() : inOrder
   })
-  return { data, failure, reload, pressing, days, replace, loadMore, loadingMore, moreFailure: more }
+  return { sessions, pressing, days, replace, ...paging }
 }

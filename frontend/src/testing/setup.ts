@@ -1,12 +1,16 @@
 import { cleanup, configure } from '@testing-library/vue'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, vi } from 'vitest'
+import { cache } from '@/staff'
 import { clock } from '@/time'
 import { setTongue } from '@/text'
 import { forgetAll } from './stores'
 
 // A busy machine is no fault: what is waited for may take its time.
 configure({ asyncUtilTimeout: 10_000 })
+// A refusal that a test made is shown at once; staff/cache.spec.ts looks at trying again.
+const { queries } = cache.getDefaultOptions()
+cache.setDefaultOptions({ queries: { ...queries, retry: false } })
 
 beforeEach(async () => {
   clock.now = () => new Date('2026-11-23T08:00:00Z')

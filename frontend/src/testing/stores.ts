@@ -5,7 +5,8 @@ import { forgetLogin } from '@/login'
 import { lastSaid } from '@/planning/said'
 import { forgetDesks } from '@/queue/board/useDesk'
 import { errand } from '@/site/errand'
-import { closeBooks } from '@/text'
+import { cache } from '@/staff'
+import { forgetTranslations } from '@/text'
 import { broken } from '@/ui/broken'
 import { takeMove } from '@/ui/focus'
 import { keysOn } from '@/ui/useKeys'
@@ -23,7 +24,8 @@ export function forgetAll(): void {
   emptyStores()
   forgetConfiguration()
   forgetLogin()
-  closeBooks()
+  cache.clear()
+  forgetTranslations()
   lastSaid.value = ''
   broken.value = null
   keysOn.value = true

@@ -1,3 +1,3 @@
-export * from './words'
+export * from './translate'
 export * from './fold'
 export * from './phone'

@@ -1,12 +1,12 @@
 import { answer } from '../client'
 import type { Closure } from '../model'
 import { staff } from '../bearer'
-import type { ClosingTime, Fall } from './model'
+import type { ClosingTime, Consequences } from './model'
 
 const CLOSURES = '/api/v1/sites/{id}/closures'
 
 /** Whom it would concern; nothing is closed yet. */
-export function previewClosure(id: string, body: ClosingTime): Promise<Fall> {
+export function previewClosure(id: string, body: ClosingTime): Promise<Consequences> {
   return answer(staff.POST(`${CLOSURES}/preview`, { params: { path: { id } }, body }))
 }
 

@@ -10,8 +10,8 @@ export type SessionPage = Ok<'/api/v1/sessions', 'get', 200>
 /** A session on the page of its house. */
 export type HouseSession = Session & { title?: Text }
 
-/** How many people a fall concerns, and how they hear of it. */
-export type Fall = Ok<'/api/v1/sessions/{id}/fall', 'get', 200>
+/** How many people a cancellation or a closure concerns, and how they hear of it. */
+export type Consequences = Ok<'/api/v1/sessions/{id}/fall', 'get', 200>
 
 /** What is said of a visit; a correction says it again, whole. */
 export type Mark = Sent<'/api/v1/bookings/{reference}/attendance', 'put'>

@@ -1,6 +1,6 @@
 import { staff } from '../bearer'
 import { answer } from '../client'
-import type { AgentSession, Colleague, Fall, SessionPage } from './model'
+import type { AgentSession, Colleague, Consequences, SessionPage } from './model'
 
 export interface SessionQuery {
   /** Local days of the houses; `to` is excluded. */
@@ -54,11 +54,11 @@ export async function listColleagues(id: string): Promise<Colleague[]> {
 }
 
 /** Whom a cancellation would concern; nothing happens yet. */
-export function readFall(id: string): Promise<Fall> {
+export function previewCancellation(id: string): Promise<Consequences> {
   return answer(staff.GET('/api/v1/sessions/{id}/fall', at(id)))
 }
 
 /** From this second nobody can book; everybody booked is told once. */
-export function cancelSession(id: string, reason: string): Promise<Fall> {
+export function cancelSession(id: string, reason: string): Promise<Consequences> {
   return answer(staff.POST('/api/v1/sessions/{id}/cancellation', { ...at(id), body: { reason } }))
 }

@@ -16,7 +16,7 @@ export type Conflict = Preview['conflicts'][number]
 export type Touched = Preview['touched'][number]
 export type PreviewSession = Preview['sessions'][number]
 
-/** Without a form, the one occurrence falls out. */
+/** Without a form, the one occurrence is left out. */
 export type Change = Sent<'/api/v1/permanence-changes', 'post'>
 export type Changed = Ok<'/api/v1/permanence-changes', 'post', 200>
 /** How much of a series a change is about, and from which local day. */

@@ -1,5 +1,5 @@
 import { answer, client } from '../client'
-import type { Board, Receipt, SiteStatus, TicketRequest, TicketView } from './model'
+import type { Board, SiteStatus, TicketView } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 
 export function readBoard(id: string): Promise<Board> {
@@ -17,27 +17,4 @@ export function readStatus(id: string): Promise<SiteStatus> {
 
 export function readTicket(publicId: string): Promise<TicketView> {
   return answer(client.GET('/api/v1/tickets/{publicId}', { params: { path: { publicId } } }))
-}
-
-/** A kiosk, known by its key. */
-export interface Kiosk {
-  siteId: string
-  key: string
-}
-
-export async function kioskNumber(kiosk: Kiosk, body: TicketRequest, once: string): Promise<Receipt> {
-  const params = { path: { id: kiosk.siteId }, header: { 'Device-Key': kiosk.key, 'Idempotency-Key': once } }
-  return receiptOf(await answer(client.POST('/api/v1/sites/{id}/tickets', { params, body })))
-}
-
-/** The same reference again gives the same number. */
-export async function kioskArrival(kiosk: Kiosk, reference: string): Promise<Receipt> {
-  const params = { path: { id: kiosk.siteId }, header: { 'Device-Key': kiosk.key } }
-  return receiptOf(await answer(client.POST('/api/v1/sites/{id}/arrivals', { params, body: { reference } })))
-}
-
-// Staff hear more from the same addresses; a kiosk never asks as staff.
-function receiptOf(said: object): Receipt {
-  if ('ahead' in said) return said as Receipt
-  throw new Error('no receipt for a kiosk')
 }

@@ -1,34 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { eventReader, type LiveEvent } from './sse'
-import { openStream, type Stop } from './stream'
-
-describe('reading events', () => {
-  function read(...pieces: string[]): LiveEvent[] {
-    const found: LiveEvent[] = []
-    const feed = eventReader((event) => found.push(event))
-    pieces.forEach(feed)
-    return found
-  }
-
-  it('takes them whole wherever the network cuts them', () => {
-    const text = 'id: 7\nevent: change\ndata: {"seq":7}\n\nid: 8\nevent: change\ndata: {"seq":8}\n\n'
-    const whole = [{ id: '7', kind: 'change', data: '{"seq":7}' }, { id: '8', kind: 'change', data: '{"seq":8}' }]
-    expect(read(text)).toEqual(whole)
-    expect(read(...text)).toEqual(whole)
-    expect(read(text.replaceAll('\n', '\r\n'))).toEqual(whole)
-  })
-
-  it('joins lines of data, keeps the id, and passes over comments and what it does not know', () => {
-    expect(read(':still here\n\nid:1\ndata:a\ndata: b\nretry: 5\n\ndata:c\n\n')).toEqual([
-      { id: '1', kind: 'message', data: 'a\nb' },
-      { id: '1', kind: 'message', data: 'c' },
-    ])
-  })
-
-  it('does not give an event that is not finished', () => {
-    expect(read('id: 7\ndata: half')).toEqual([])
-  })
-})
+import { type LiveEvent, openStream, type Stop } from './stream'
 
 describe('a stream', () => {
   let stop: Stop = () => undefined
@@ -37,12 +8,14 @@ describe('a stream', () => {
   let up = true
   const bytes = (text: string) => new TextEncoder().encode(text)
   const heard: string[] = []
+  let events: LiveEvent[] = []
 
   beforeEach(() => {
     vi.useFakeTimers()
     asked = []
     lines = []
     heard.length = 0
+    events = []
     up = true
     vi.stubGlobal('fetch', async (request: Request) => {
       asked.push(request)
@@ -52,7 +25,10 @@ describe('a stream', () => {
       return new Response(body)
     })
     stop = openStream('/api/v1/x', async () => ({ Authorization: 'Bearer me' }), {
-      onEvent: ({ id }) => heard.push(id),
+      onEvent: (event) => {
+        heard.push(event.id)
+        events.push(event)
+      },
       onOpen: () => heard.push('open'),
       onLost: () => heard.push('lost'),
     })
@@ -67,6 +43,35 @@ describe('a stream', () => {
     expect(asked[0]!.headers.get('Authorization')).toBe('Bearer me')
     expect(asked[0]!.headers.has('Last-Event-ID')).toBe(false)
     expect(heard).toEqual(['open'])
+  })
+
+  async function read(...pieces: string[]): Promise<LiveEvent[]> {
+    events = []
+    for (const piece of pieces) lines.at(-1)!.enqueue(bytes(piece))
+    await vi.advanceTimersByTimeAsync(0)
+    return events
+  }
+
+  it('takes events whole wherever the network cuts them', async () => {
+    await vi.advanceTimersByTimeAsync(0)
+    const text = 'id: 7\nevent: change\ndata: {"seq":7}\n\nid: 8\nevent: change\ndata: {"seq":8}\n\n'
+    const whole = [{ id: '7', kind: 'change', data: '{"seq":7}' }, { id: '8', kind: 'change', data: '{"seq":8}' }]
+    expect(await read(text)).toEqual(whole)
+    expect(await read(...text)).toEqual(whole)
+    expect(await read(text.replaceAll('\n', '\r\n'))).toEqual(whole)
+  })
+
+  it('joins lines of data, keeps the id, and passes over comments and what it does not know', async () => {
+    await vi.advanceTimersByTimeAsync(0)
+    expect(await read(':still here\n\nid:1\ndata:a\ndata: b\nretry: 5\n\ndata:c\n\n')).toEqual([
+      { id: '1', kind: 'message', data: 'a\nb' },
+      { id: '1', kind: 'message', data: 'c' },
+    ])
+  })
+
+  it('does not give an event that is not finished', async () => {
+    await vi.advanceTimersByTimeAsync(0)
+    expect(await read('id: 7\ndata: half')).toEqual([])
   })
 
   it('resumes after the last event that it heard', async () => {

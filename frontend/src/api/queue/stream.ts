@@ -1,7 +1,14 @@
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { spoken } from '../client'
 import { problemFrom } from '../problem'
-import { eventReader, type LiveEvent } from './sse'
 
+/** One server-sent event. */
+export interface LiveEvent {
+  /** Of this event, or of the last one that had any. */
+  id: string
+  kind: string
+  data: string
+}
 export interface Listener {
   onEvent: (event: LiveEvent) => void
   onOpen: () => void
@@ -35,7 +42,9 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
       status = answer.status
       if (!answer.ok || !answer.body) throw problemFrom(answer, null)
       listener.onOpen()
-      await read(answer.body, mine)
+      await readEvents(answer.body, mine, (event) => {
+        if (!stopped && mine === line) hear(event)
+      })
     } catch {
       // Whatever it was, the way on is the same: say so and try again.
     }
@@ -51,28 +60,10 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     return { headers: said, signal, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' }
   }
 
-  async function read(body: ReadableStream<Uint8Array>, mine: AbortController): Promise<void> {
-    const decoder = new TextDecoder()
-    const reader = body.getReader()
-    const feed = eventReader((event) => {
-      if (stopped || mine !== line) return
-      failures = 0
-      lastId = event.id || lastId
-      listener.onEvent(event)
-    })
-    let watchdog: ReturnType<typeof setTimeout> | undefined
-    try {
-      for (;;) {
-        clearTimeout(watchdog)
-        watchdog = setTimeout(() => mine.abort(), SILENCE)
-        const { done, value } = await reader.read()
-        if (done) return
-        feed(decoder.decode(value, { stream: true }))
-      }
-    } finally {
-      clearTimeout(watchdog)
-      void reader.cancel().catch(() => undefined)
-    }
+  function hear({ id, event, data }: EventSourceMessage): void {
+    failures = 0
+    lastId = id || lastId
+    listener.onEvent({ id: lastId, kind: event ?? 'message', data })
   }
 
   // A browser that knows that it has no network need not wait for the silence to end.
@@ -90,5 +81,25 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     line?.abort()
     removeEventListener('offline', cut)
     removeEventListener('online', again)
+  }
+}
+
+/** Until the stream ends; a line that says nothing for too long is given up. */
+async function readEvents(body: ReadableStream<Uint8Array>, line: AbortController, onEvent: (event: EventSourceMessage) => void): Promise<void> {
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  const { feed } = createParser({ onEvent })
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+  try {
+    for (;;) {
+      clearTimeout(watchdog)
+      watchdog = setTimeout(() => line.abort(), SILENCE)
+      const { done, value } = await reader.read()
+      if (done) return
+      feed(decoder.decode(value, { stream: true }))
+    }
+  } finally {
+    clearTimeout(watchdog)
+    void reader.cancel().catch(() => undefined)
   }
 }

@@ -1,13 +1,12 @@
 import { computed, reactive, ref, watch } from 'vue'
 import { changeEvent, readMyEvent } from '@/api/events/staff'
+import { forget, keys, useRead, useSending } from '@/staff'
 import { t } from '@/text'
-import { useLoad } from '@/ui'
 import { EVENT_FIELDS, eventComplaints, type EventDraft, eventDraftOf, eventFormOf } from './draft'
-import { useSending } from './useSending'
 
 /** One event being changed; what somebody else saved meanwhile is never overwritten unseen. */
 export function useEvent(code: string) {
-  const loading = useLoad(() => readMyEvent(code))
+  const loading = useRead(() => keys.event.one(code), () => readMyEvent(code), { still: true })
   const { data } = loading
   const draft = reactive({}) as EventDraft
   const before = ref('')
@@ -21,7 +20,7 @@ export function useEvent(code: string) {
     if (!found || dirty.value) return
     Object.assign(draft, eventDraftOf(found.data))
     before.value = JSON.stringify(draft)
-  })
+  }, { immediate: true })
 
   /** Saves what is typed; `published` only when that is what changes. */
   async function save(published = data.value?.data.published ?? false): Promise<void> {
@@ -31,6 +30,7 @@ export function useEvent(code: string) {
       const saved = await changeEvent(code, data.value!.etag, eventFormOf(draft, published))
       if (JSON.stringify(draft) === sent) before.value = sent
       data.value = saved
+      forget(keys.event.mine)
       return t('myEvent.saved')
     })
   }

@@ -1,8 +1,9 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { ApiProblem } from '@/api'
 import { type Call, type CallOutcome, readCallSheet, settleCall } from '@/api/messages'
+import { keys, useRead } from '@/staff'
 import { t } from '@/text'
-import { focusOn, useLoad } from '@/ui'
+import { focusOn } from '@/ui'
 import { refusalText } from '@/ui/refusal'
 
 /** Another clerk may be calling from the same list: it is asked for again this often, in milliseconds. */
@@ -14,13 +15,16 @@ export const fullName = ({ firstName, lastName }: Call) => `${firstName} ${lastN
 
 /** Whom a house has to call on a local day (today when none is given), and what came of it. */
 export function useCalls(siteId: () => string, date: () => string | undefined) {
-  const { data: sheet, failure, busy: loading, reload } = useLoad(() => readCallSheet(siteId(), date()), () => `${siteId()} ${date()}`)
   const busy = ref(false)
   const said = ref('')
   const refused = shallowRef<{ id: string; text: string } | null>(null)
   /** The call for which another time is being chosen. */
   const moving = ref<string | null>(null)
 
+  const { data: sheet, failure, busy: loading, reload } = useRead(() => keys.message.calls(siteId(), date()), () => readCallSheet(siteId(), date()), {
+    every: AGAIN,
+    unless: () => busy.value || moving.value !== null,
+  })
   const items = computed(() => sheet.value?.items ?? [])
   const open = computed(() => items.value.filter(({ state }) => state === 'waiting'))
   const done = computed(() => items.value.filter(({ state }) => state !== 'waiting'))
@@ -29,8 +33,6 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
       .map((group) => ({ group, calls: open.value.filter(({ kind }) => URGENT.includes(kind) === (group === 'urgent')) }))
       .filter(({ calls }) => calls.length),
   )
-  const ticking = setInterval(() => void (busy.value || moving.value || reload()), AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
 
   async function settle(call: Call, outcome: CallOutcome): Promise<void> {
     if (busy.value) return

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { ApiProblem } from '@/api'
 import { previewWords, type WordsPreview } from '@/api/messages'
-import type { Wording } from './useWords'
+import type { Wording } from './useWording'
 
 /** Somebody is still typing for so long, in milliseconds. */
 const PAUSE = 400

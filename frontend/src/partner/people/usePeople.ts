@@ -1,25 +1,25 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import * as api from '@/api/partners'
 import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partners'
 import { t } from '@/text'
-import { useLoad } from '@/ui'
-import type { Acts, Done } from '../useActs'
-import { personName } from '../words'
+import { keys, useRead } from '@/staff'
+import { type Done, type DoneLine, doneThat } from '@/ui/useDone'
+import { personName } from '../spell'
 import { overtaken, wholeMark } from './mark'
 
 /** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
 
 /** Who comes to a session, and what is said of each visit. */
-export function usePeople(session: () => AgentSession, acts: Acts) {
-  const { data: people, failure, reload } = useLoad(() => api.listPeople(session().id), () => session().id)
+export function usePeople(session: () => AgentSession, done: DoneLine) {
   /** For whom a note is being written, or the next appointment looked for. */
   const writing = ref<string | null>(null)
   const following = ref<string | null>(null)
+  const { data: people, failure, reload } = useRead(() => keys.partner.people(session().id), () => api.listPeople(session().id), {
+    every: AGAIN,
+    unless: () => done.busy.value || writing.value !== null || following.value !== null,
+  })
   const booked = shallowRef<Record<string, string>>({})
-
-  const ticking = setInterval(() => void (acts.busy.value || writing.value || following.value || reload()), AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
 
   const coming = computed(() => people.value ?? [])
   const unmarked = computed(() => coming.value.filter(({ attendance }) => !attendance))
@@ -34,7 +34,7 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
 
   function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(person.attendance, change)
-    return acts.run(async () => {
+    return done.run(async () => {
       try {
         put(person.reference, await api.markVisit(person.reference, person.attendance?.version ?? 0, whole))
       } catch (error) {
@@ -45,11 +45,11 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
     })
   }
 
-  const everybody = () => acts.run(marking)
+  const everybody = () => done.run(marking)
   async function marking(): Promise<Done> {
     const before = unmarked.value.length
     people.value = await api.markAllPresent(session().id)
-    return { said: t('people.said.all', { count: before - unmarked.value.length }), undo: unmarking }
+    return doneThat(t('people.said.all', { count: before - unmarked.value.length }), unmarking)
   }
   async function unmarking(): Promise<Done> {
     people.value = await api.undoAllPresent(session().id)
@@ -58,7 +58,7 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
 
   /** `moment`: of the new appointment, as it is said. */
   function follow(person: SessionBooking, slotId: string, key: string, spell: (start: string) => string): Promise<boolean> {
-    return acts.run(async () => {
+    return done.run(async () => {
       const made = await api.bookFollowUp(person.reference, slotId, person.procedure.id, key)
       booked.value = { ...booked.value, [person.reference]: made.start }
       following.value = null
@@ -66,7 +66,7 @@ export function usePeople(session: () => AgentSession, acts: Acts) {
     })
   }
 
-  return { people, failure, reload, acts, writing, following, booked, coming, unmarked, tally, mark, everybody, follow }
+  return { people, failure, reload, done, writing, following, booked, coming, unmarked, tally, mark, everybody, follow }
 }
 
 export type People = ReturnType<typeof usePeople>

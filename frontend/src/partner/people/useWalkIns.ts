@@ -1,9 +1,8 @@
-import { onScopeDispose } from 'vue'
 import * as api from '@/api/partners'
 import type { AgentSession, Mark, WalkIn } from '@/api/partners'
 import { t } from '@/text'
-import { useLoad } from '@/ui'
-import type { Acts } from '../useActs'
+import { keys, useRead } from '@/staff'
+import type { DoneLine } from '@/ui/useDone'
 import { overtaken, wholeMark } from './mark'
 
 /** People take numbers all the time: the list is asked for again this often, in milliseconds. */
@@ -12,14 +11,15 @@ const AGAIN = 60_000
 export const numberName = ({ number }: WalkIn): string => t('walkIns.name', { number })
 
 /** Who came to a session without an appointment, and what is said of each visit. */
-export function useWalkIns(session: () => AgentSession, acts: Acts) {
-  const { data: walkIns, failure, reload } = useLoad(() => api.listWalkIns(session().id), () => session().id)
-  const ticking = setInterval(() => void (acts.busy.value || reload()), AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
+export function useWalkIns(session: () => AgentSession, done: DoneLine) {
+  const { data: walkIns, failure, reload } = useRead(() => keys.partner.walkIns(session().id), () => api.listWalkIns(session().id), {
+    every: AGAIN,
+    unless: () => done.busy.value,
+  })
 
   function mark(one: WalkIn, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(one.attendance, change)
-    return acts.run(async () => {
+    return done.run(async () => {
       try {
         const attendance = await api.markWalkIn(one.ticketId, one.attendance?.version ?? 0, whole)
         walkIns.value = (walkIns.value ?? []).map((other) => (other.ticketId === one.ticketId ? { ...other, attendance } : other))

@@ -1,17 +1,23 @@
 import { nextTick } from 'vue'
 import * as api from '@/api/partners'
 import type { AgentSession, Colleague } from '@/api/partners'
+import { forget, visits } from '@/staff'
 import { t } from '@/text'
 import { focusOn } from '@/ui'
-import { type Acts, type Done, useActs } from '../useActs'
-import { nameOf, personName } from '../words'
+import { type Done, type DoneLine, doneThat, useDone } from '@/ui/useDone'
+import { nameOf, personName } from '../spell'
 
 /** What one does with a session, each with its way back; `changed` is told the session as it then is. */
-export function useSessionActs(changed: (session: AgentSession) => void, acts: Acts = useActs()) {
+export function useSessionActs(changed: (session: AgentSession) => void, done: DoneLine = useDone()) {
+  function tell(session: AgentSession): void {
+    changed(session)
+    // Other pages showed it, too: the house's board and week, and these lists under other filters.
+    forget(...visits)
+  }
 
-  async function turn(work: Promise<AgentSession>, said: Done['said'], undo?: Done['undo']): Promise<Done> {
-    changed(await work)
-    return { said, undo }
+  async function turn(work: Promise<AgentSession>, said: string, back?: () => Promise<Done>): Promise<Done> {
+    tell(await work)
+    return doneThat(said, back)
   }
   const named = (session: AgentSession) => ({ session: nameOf(session) })
 
@@ -37,15 +43,15 @@ export function useSessionActs(changed: (session: AgentSession) => void, acts: A
 
   /** The button that was pressed is often gone then: the focus stays with the session. `close`: told once it is done. */
   async function run(session: AgentSession, work: () => Promise<Done>, close?: () => void): Promise<boolean> {
-    const done = await acts.run(work)
-    if (done) close?.()
+    const went = await done.run(work)
+    if (went) close?.()
     await nextTick()
     if (!document.activeElement || document.activeElement === document.body) await focusOn(`session-${session.id}`)
-    return done
+    return went
   }
 
   return {
-    acts,
+    done,
     confirm: (session: AgentSession) => run(session, () => confirming(session)),
     unconfirm: (session: AgentSession) => run(session, () => unconfirming(session)),
     delay: (session: AgentSession, minutes: number) => run(session, () => delaying(session, minutes)),
@@ -61,7 +67,7 @@ export function useSessionActs(changed: (session: AgentSession) => void, acts: A
     cancel: (session: AgentSession, reason: string, close?: () => void) =>
       run(session, async () => {
         const { told, toCall } = await api.cancelSession(session.id, reason)
-        changed(await after(session, { state: 'cancelled', reason }))
+        tell(await after(session, { state: 'cancelled', reason }))
         return { said: t(told + toCall ? 'partner.said.cancelled' : 'partner.said.cancelledNobody', { ...named(session), told, toCall }) }
       }, close),
   }

@@ -136,7 +136,7 @@ describe('a change', () => {
     await screen.findByRole('radio', { name: /n’a pas lieu/ })
   })
 
-  it('may let one day fall out', async () => {
+  it('may leave one day out', async () => {
     const { user, api } = await editor('p1?date=2026-11-24')
     await user.click(screen.getByLabelText(/n’a pas lieu/))
     await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))

@@ -7,7 +7,7 @@ import { failureOf } from '@/ui'
 const PAUSE = 450
 
 export interface Asked {
-  /** None: the one occurrence falls out. */
+  /** None: the one occurrence is left out. */
   form?: PermanenceForm
   of: Partial<ChangeScope>
 }

@@ -1,6 +1,6 @@
-import { computed, onScopeDispose, type Ref, watch } from 'vue'
+import { computed, type Ref, watch } from 'vue'
 import { type AgendaBooking, type AgendaSession, type Queue, readAgenda } from '@/api/queue'
-import { useLoad } from '@/ui'
+import { keys, useRead } from '@/staff'
 
 /** Somebody may have booked by phone meanwhile: the day is asked for again this often, in milliseconds. */
 const AGAIN = 120_000
@@ -11,7 +11,7 @@ export interface Expected extends AgendaBooking {
 
 /** The house's appointments and permanences of today. */
 export function useAgenda(siteId: string, queue: Ref<Queue | null>) {
-  const { data, failure, reload } = useLoad(() => readAgenda(siteId))
+  const { data, failure, reload } = useRead(() => keys.queue.agenda(siteId), () => readAgenda(siteId), { every: AGAIN })
   // Arrivals, and arrivals taken back, change who is still expected.
   const arrivals = computed(() => {
     if (!queue.value) return ''
@@ -21,8 +21,6 @@ export function useAgenda(siteId: string, queue: Ref<Queue | null>) {
   watch(arrivals, (_, before) => {
     if (before) void reload()
   })
-  const ticking = setInterval(reload, AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
 
   const expected = computed<Expected[]>(() =>
     (data.value?.sessions ?? [])

@@ -1,27 +1,31 @@
 import { computed, ref } from 'vue'
 import type { Site } from '@/api'
-import * as api from '@/api/queue'
-import type { Ticket, TicketRequest } from '@/api/queue'
-import { t } from '@/text'
+import { readQueue, streamQueue, type Ticket } from '@/api/queue'
 import { useNow } from '@/ui'
+import { useDone } from '@/ui/useDone'
 import { useLive } from '../useLive'
+import { actOf } from './acts'
+import { boardRefusal } from './refusal'
 import { useAgenda } from './useAgenda'
-import { type Act, useCommands } from './useCommands'
+import { useCalling } from './useCalling'
 import { useDesk } from './useDesk'
+import { useTickets } from './useTickets'
 
 /** What lies over the board. */
 export type Over =
   | { kind: 'number' | 'keys'; ticket?: undefined }
   | { kind: 'reason' | 'person' | 'transfer' | 'issued'; ticket: Ticket }
 
+/** So many acts can be taken back, one after another. */
+const MEMORY = 10
+
 /** A house's day as one clerk sees and changes it. */
 export function useBoard(site: Site) {
-  const live = useLive({ read: () => api.readQueue(site.id), stream: (listener) => api.streamQueue(site.id, listener) })
+  const live = useLive({ read: () => readQueue(site.id), stream: (listener) => streamQueue(site.id, listener) })
   const queue = live.data
   const agenda = useAgenda(site.id, queue)
   const { desks, desk, choose } = useDesk(site.id, queue)
-  const commands = useCommands(live.refresh)
-  const { run } = commands
+  const done = useDone({ memory: MEMORY, explain: boardRefusal, after: () => void live.refresh() })
   const over = ref<Over | null>(null)
   const here = useNow()
   /** Now by the server's clock, in milliseconds. */
@@ -29,86 +33,17 @@ export function useBoard(site: Site) {
   const nextId = computed(() => (desk.value && queue.value?.nextByCounter[desk.value.id]) || null)
   const next = computed(() => queue.value?.waiting.find(({ id }) => id === nextId.value) ?? null)
 
-  const act = (ticket: { id: string }, text: string): Act => ({ ticketId: ticket.id, text })
-  const called = (ticket: Ticket) => act(ticket, t('done.call', { number: ticket.number, desk: desk.value?.name ?? '' }))
+  const calling = useCalling({ desk, nextId, choose, run: done.run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
+  const tickets = useTickets({ siteId: site.id, run: done.run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
 
-  function callNext(): Promise<boolean> {
-    const mine = desk.value
-    return run(async () => {
-      if (!mine) return t('board.noDesk')
-      const before = mine.ticket
-      const finish = before?.allowed.includes('finish') ?? false
-      const { ticket } = await api.callNext(mine.id, finish)
-      const finished = finish && before ? [act(before, t('done.finish', { number: before.number }))] : []
-      if (!ticket) return finished.length ? finished : t('desk.nobody')
-      return [...finished, called(ticket)]
-    })
-  }
-
-  /** Somebody whose turn it is not: the reason is asked first. */
-  function call(ticket: Ticket, reason?: string): Promise<boolean> {
-    const mine = desk.value
-    if (mine && ticket.state === 'waiting' && ticket.id !== nextId.value && !reason) {
-      over.value = { kind: 'reason', ticket }
-      return Promise.resolve(false)
-    }
-    return run(async () => {
-      if (!mine) return t('board.noDesk')
-      return [called(await api.callTicket(ticket.id, mine.id, reason))]
-    })
-  }
-
-  function change(ticket: Ticket, action: api.PlainAction): Promise<boolean> {
-    return run(async () => {
-      const { number } = await api.actOn(ticket.id, action)
-      const text = t(`done.${action}`, { number })
-      return action === 'undo' ? text : [act(ticket, text)]
-    })
-  }
-
-  function pass(ticket: Ticket, procedureId: string, permanenceId?: string): Promise<boolean> {
-    return run(async () => {
-      const { number } = await api.transferTicket(ticket.id, procedureId, permanenceId)
-      return [act(ticket, t('done.transfer', { number }))]
-    })
-  }
-
-  function arrive(reference: string): Promise<boolean> {
-    return run(async () => {
-      const ticket = await api.registerArrival(site.id, reference)
-      void agenda.reload()
-      const name = ticket.booking ? `${ticket.booking.firstName} ${ticket.booking.lastName}` : ''
-      return [act(ticket, t('done.arrive', { number: ticket.number, name }))]
-    })
-  }
-
-  /** The same key until it is given: a lost answer then prints one number. */
-  function give(body: TicketRequest, key: string): Promise<boolean> {
-    return run(async () => {
-      const ticket = await api.giveNumber(site.id, body, key)
-      over.value = { kind: 'issued', ticket }
-      return [act(ticket, t('done.give', { number: ticket.number }))]
-    })
-  }
-
-  function openDesk(id: string): Promise<boolean> {
-    return run(async () => {
-      const { name } = await api.openCounter(id)
-      choose(id)
-      return t('done.open', { desk: name })
-    })
-  }
-
-  function closeDesk(id: string): Promise<boolean> {
-    return run(async () => t('done.close', { desk: (await api.closeCounter(id)).name }))
-  }
-
+  /** The last thing done here, else what was done last with the person at the desk. */
   function undo(): Promise<void> {
     const ticket = desk.value?.ticket
-    return commands.undo(ticket?.allowed.includes('undo') ? act(ticket, ticket.number) : undefined)
+    return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number) : undefined)
   }
 
-  return { site, ...live, queue, agenda, desks, desk, choose, ...commands, over, now, next, nextId, callNext, call, change, pass, arrive, give, openDesk, closeDesk, undo }
+  const { busy, refused } = done
+  return { site, ...live, queue, agenda, desks, desk, choose, done, busy, refused, over, now, next, nextId, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>

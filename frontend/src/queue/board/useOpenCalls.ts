@@ -1,14 +1,12 @@
-import { computed, onScopeDispose } from 'vue'
+import { computed } from 'vue'
 import { readCallSheet } from '@/api/messages'
-import { useLoad } from '@/ui'
+import { keys, useRead } from '@/staff'
 
 /** A few calls a day: counted again this often, in milliseconds. */
 const AGAIN = 300_000
 
 /** How many people of a house wait for a call today; none while it is not known. */
 export function useOpenCalls(siteId: string) {
-  const { data, reload } = useLoad(() => readCallSheet(siteId))
-  const ticking = setInterval(reload, AGAIN)
-  onScopeDispose(() => clearInterval(ticking))
+  const { data } = useRead(() => keys.message.calls(siteId), () => readCallSheet(siteId), { every: AGAIN })
   return computed(() => (data.value?.items ?? []).filter(({ state }) => state === 'waiting').length)
 }

@@ -1,8 +1,9 @@
 import { nextTick, ref, shallowRef } from 'vue'
 import { isProblem, onceKeys, type Procedure } from '@/api'
-import { type Kiosk, kioskArrival, kioskNumber, type Receipt } from '@/api/queue'
+import type { Receipt } from '@/api/queue'
+import { type Kiosk, kioskArrival, kioskNumber } from '@/api/queue/kiosk'
 import type { Key } from '@/text'
-import type { Host } from '../useErrands'
+import type { Host } from '../errands'
 
 export type Step = 'home' | 'reference' | 'what' | 'priority' | 'receipt' | 'refused'
 

@@ -1,9 +1,10 @@
-import { reactive, ref, shallowRef } from 'vue'
-import { ApiProblem, type Failure, onceKeys } from '@/api'
+import { reactive } from 'vue'
+import { onceKeys } from '@/api'
 import { type Agenda, enterLate, type LateEntry } from '@/api/queue'
+import { useSending } from '@/staff'
 import { t } from '@/text'
 import { atLocal } from '@/time'
-import { failureOf, focusOn, type FormError, useForm } from '@/ui'
+import { focusOn, type FormError } from '@/ui'
 
 const FIELDS = { reference: 'late-booking', procedureId: 'late-procedure', arrivedAt: 'late-arrived', startedAt: 'late-started', endedAt: 'late-ended' }
 
@@ -20,11 +21,8 @@ const empty = () => ({
 
 /** One line of the paper sheet at a time; times are those of the house, today. */
 export function useLate(siteId: string, agenda: () => Agenda) {
-  const form = useForm(FIELDS)
+  const { form, busy, said: saved, failure, attempt } = useSending(FIELDS)
   const line = reactive(empty())
-  const busy = ref(false)
-  const saved = ref('')
-  const failure = shallowRef<Failure | null>(null)
   let keyFor = onceKeys()
 
   function mistakes(): FormError[] {
@@ -52,26 +50,16 @@ export function useLate(siteId: string, agenda: () => Agenda) {
 
   async function send(): Promise<boolean> {
     if (busy.value || !form.check(mistakes())) return false
-    busy.value = true
-    failure.value = null
     const body = entry()
-    try {
+    return attempt(async () => {
       const { number } = await enterLate(siteId, body, keyFor(body))
-      saved.value = t('late.saved', { number })
       // The next line is most often of the same kind.
       Object.assign(line, { ...empty(), booked: line.booked })
       // Two people may well have the same line.
       keyFor = onceKeys()
       await focusOn(line.booked ? 'late-booking' : 'late-procedure')
-      return true
-    } catch (error) {
-      if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
-      else if (error instanceof ApiProblem && error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
-      else failure.value = failureOf(error)
-      return false
-    } finally {
-      busy.value = false
-    }
+      return t('late.saved', { number })
+    })
   }
 
   return { form, line, busy, saved, failure, send }

@@ -1,22 +1,21 @@
 import { ref, shallowRef } from 'vue'
-import { ApiProblem, type Failure, isProblem, listProcedures, type NewBooking, onceKeys, type Procedure, readProcedure, type Site, type Slot } from '@/api'
+import { type BookingRequest, isProblem, type NewBooking, onceKeys, type Procedure, readProcedure, type Site, type Slot } from '@/api'
 import { bookFor, seatWalkIn, type Ticket } from '@/api/queue'
-import { failureOf, focusOn, useForm, useLoad } from '@/ui'
+import { forget, useProcedures, useSending, visits } from '@/staff'
 import { t } from '@/text'
+import { focusOn, type FormError } from '@/ui'
 
 export type Done = { booking: NewBooking; ticket?: undefined; procedure?: undefined } | { ticket: Ticket; procedure: Procedure; booking?: undefined }
 
 /** A booking made by a clerk: procedure, slot, name. `present`: the person is here, so only today counts. */
 export function usePhone(site: Site, present: boolean) {
-  const form = useForm({ 'visitor.firstName': 'firstName', 'visitor.lastName': 'lastName', 'visitor.phone': 'phone' })
-  const procedures = useLoad(() => listProcedures(site.id))
+  const { form, busy, failure, attempt } = useSending({ 'visitor.firstName': 'firstName', 'visitor.lastName': 'lastName', 'visitor.phone': 'phone' })
+  const procedures = useProcedures(() => site.id)
   const procedure = shallowRef<Procedure | null>(null)
   const slot = shallowRef<Slot | null>(null)
   const visitor = ref({ firstName: '', lastName: '', phone: '' })
   const done = shallowRef<Done | null>(null)
-  const failure = shallowRef<Failure | null>(null)
   const lost = ref(false)
-  const busy = ref(false)
   const keyFor = onceKeys()
 
   function choose(chosen: Procedure): void {
@@ -31,37 +30,40 @@ export function usePhone(site: Site, present: boolean) {
     await focusOn('firstName')
   }
 
-  async function send(): Promise<void> {
-    const [at, what] = [slot.value, procedure.value]
-    if (busy.value || !at || !what) return
-    const { firstName, lastName, phone } = visitor.value
-    const missing = []
-    if (!firstName.trim()) missing.push({ id: 'firstName', message: t('who.error.firstName') })
-    if (!lastName.trim()) missing.push({ id: 'lastName', message: t('who.error.lastName') })
-    if (!form.check(missing)) return
-    const contact = phone.trim() ? { phone: phone.trim(), contactBy: 'call' as const } : { contactBy: 'none' as const }
-    const body = { slotId: at.id, procedureId: what.id, visitor: { firstName: firstName.trim(), lastName: lastName.trim(), ...contact } }
-    busy.value = true
-    failure.value = null
-    try {
-      if (present) done.value = { ticket: await seatWalkIn(site.id, body, keyFor(body)), procedure: await readProcedure(what.id) }
-      else done.value = { booking: await bookFor(body, keyFor(body)) }
-      await focusOn('phone-done')
-    } catch (error) {
-      await explain(error, what)
-    } finally {
-      busy.value = false
-    }
+  function missing(): FormError[] {
+    const found = []
+    if (!visitor.value.firstName.trim()) found.push({ id: 'firstName', message: t('who.error.firstName') })
+    if (!visitor.value.lastName.trim()) found.push({ id: 'lastName', message: t('who.error.lastName') })
+    return found
   }
 
-  // The name stays typed: only the time is chosen again.
-  async function explain(error: unknown, what: Procedure): Promise<void> {
-    if (isProblem(error, 'slot-taken', 'slot-closed')) {
-      lost.value = true
-      choose(what)
-    } else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
-    else if (error instanceof ApiProblem && error.detail) form.check([{ id: '', message: error.detail }])
-    else failure.value = failureOf(error)
+  async function send(): Promise<void> {
+    const [at, what] = [slot.value, procedure.value]
+    if (busy.value || !at || !what || !form.check(missing())) return
+    const { firstName, lastName, phone } = visitor.value
+    const contact = phone.trim() ? { phone: phone.trim(), contactBy: 'call' as const } : { contactBy: 'none' as const }
+    const body = { slotId: at.id, procedureId: what.id, visitor: { firstName: firstName.trim(), lastName: lastName.trim(), ...contact } }
+    await attempt(async () => {
+      const made = await book(body, what).catch((error: unknown) => {
+        if (!isProblem(error, 'slot-taken', 'slot-closed')) throw error
+        return null
+      })
+      if (made) {
+        done.value = made
+        forget(...visits)
+        await focusOn('phone-done')
+      } else {
+        // The name stays typed: only the time is chosen again.
+        lost.value = true
+        choose(what)
+      }
+      return ''
+    })
+  }
+
+  async function book(body: BookingRequest, what: Procedure): Promise<Done> {
+    if (!present) return { booking: await bookFor(body, keyFor(body)) }
+    return { ticket: await seatWalkIn(site.id, body, keyFor(body)), procedure: await readProcedure(what.id) }
   }
 
   async function again(): Promise<void> {

@@ -1,9 +1,10 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { ApiProblem, type Failure, onceKeys } from '@/api'
-import { closeHouse, type Fall, previewClosure } from '@/api/partners'
+import { onceKeys } from '@/api'
+import { closeHouse, type Consequences, previewClosure } from '@/api/partners'
+import { useSending } from '@/staff'
 import { t } from '@/text'
 import { today } from '@/time'
-import { failureOf, focusOn, type FormError, useForm } from '@/ui'
+import { focusOn, type FormError } from '@/ui'
 import { closingTime, type Part } from './closingTime'
 
 const FIELDS = { from: 'closing-day', to: 'closing-until', reason: 'closing-reason' }
@@ -11,12 +12,9 @@ const FIELDS = { from: 'closing-day', to: 'closing-until', reason: 'closing-reas
 /** A closure that is thought of: first whom it concerns, then, unchanged, done. */
 export function useClosing(siteId: () => string, zone: () => string, done: () => Promise<void>) {
   const draft = reactive({ day: '', part: 'day' as Part, until: '', reason: '' })
-  const form = useForm(FIELDS)
-  const preview = shallowRef<Fall | null>(null)
-  const busy = ref(false)
-  const said = ref('')
+  const { form, busy, said, failure, attempt } = useSending(FIELDS)
+  const preview = shallowRef<Consequences | null>(null)
   const toCall = ref(0)
-  const failure = shallowRef<Failure | null>(null)
   let keyFor = onceKeys()
   const time = computed(() => closingTime(draft.day, draft.part, draft.until, draft.reason))
   // What was previewed is what is done: after a change it is previewed again.
@@ -33,37 +31,24 @@ export function useClosing(siteId: () => string, zone: () => string, done: () =>
     return errors
   }
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    if (busy.value || !form.check(wrong())) return
-    busy.value = true
-    failure.value = null
-    said.value = ''
-    try {
-      await work()
-    } catch (error) {
-      if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
-      else if (error instanceof ApiProblem && error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
-      else failure.value = failureOf(error)
-    } finally {
-      busy.value = false
-    }
-  }
+  const send = async (work: () => Promise<string>) => !busy.value && form.check(wrong()) && attempt(work)
 
   const look = () =>
-    attempt(async () => {
+    send(async () => {
       preview.value = await previewClosure(siteId(), time.value)
       await focusOn('closing-preview')
+      return ''
     })
   const close = () =>
-    attempt(async () => {
-      const fall = preview.value
+    send(async () => {
+      const concerned = preview.value
       await closeHouse(siteId(), time.value, keyFor(time.value))
       keyFor = onceKeys()
-      toCall.value = fall?.toCall ?? 0
-      said.value = fall?.bookings ? t('closing.said', { told: fall.told, toCall: fall.toCall }) : t('closing.saidNobody')
+      toCall.value = concerned?.toCall ?? 0
       Object.assign(draft, { day: '', part: 'day', until: '', reason: '' })
       await done()
       await focusOn('closing-said')
+      return concerned?.bookings ? t('closing.said', { told: concerned.told, toCall: concerned.toCall }) : t('closing.saidNobody')
     })
 
   return { draft, form, preview, busy, said, toCall, failure, look, close }

@@ -112,8 +112,8 @@ public class Booking {
     this.permanence = visit.permanence();
     this.site = permanence.site();
     this.partner = permanence.partner();
-    this.slotId = visit.place().id();
-    this.start = visit.place().start();
+    this.slotId = visit.slot().id();
+    this.start = visit.slot().start();
     this.end = visit.end();
     this.updatedAt = now;
   }
@@ -145,7 +145,7 @@ public class Booking {
     sequence++;
   }
 
-  /** The person takes another time after it fell. */
+  /** The person takes another time after the house cancelled it. */
   public void rebook(Visit visit, Instant now) {
     if (!cancelledByHouse()) {
       throw new IllegalStateException("booking " + id + " was not cancelled by its house");
@@ -162,7 +162,7 @@ public class Booking {
     return state == BookingState.cancelled && cancellationReason != null;
   }
 
-  /** Why it fell, as people read it; empty: none was said. */
+  /** Why the house cancelled it, as people read it; empty: no reason was given. */
   public String cancellationReason() {
     return cancellationReason;
   }

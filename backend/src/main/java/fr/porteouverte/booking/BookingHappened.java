@@ -27,7 +27,7 @@ public record BookingHappened(
   public enum Kind {
     booked,
     moved,
-    /** Of one that fell: the person took another time. */
+    /** Of one that the house cancelled: the person took another time. */
     rebooked,
     cancelled,
     /** The house took it away: its session was cancelled, or the house closes. */

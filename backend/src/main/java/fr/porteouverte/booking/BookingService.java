@@ -119,7 +119,7 @@ public class BookingService {
     return Optional.ofNullable(id)
         .flatMap(holds::locked)
         .filter(hold -> hold.liveAt(now))
-        .filter(hold -> hold.isFor(visit.place().id(), visit.procedure().id(), bookingId));
+        .filter(hold -> hold.isFor(visit.slot().id(), visit.procedure().id(), bookingId));
   }
 
   /** Puts the booking into the run: in the seats of its hold, or in free ones. */

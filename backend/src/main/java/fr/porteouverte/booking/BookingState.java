@@ -15,7 +15,7 @@ public enum BookingState {
     cancel,
     /** The house took it away. */
     cancelByHouse,
-    /** Of one that fell: the person takes another time. */
+    /** Of one that the house cancelled: the person takes another time. */
     rebook,
     arrive,
     undoArrival

@@ -125,8 +125,8 @@ public record BookingView(
         booking.followUpOf() != null);
   }
 
-  /** With what somebody can do whose appointment fell. */
-  public BookingView with(CancelledByHouse fell) {
+  /** With what somebody can do whose appointment the house cancelled. */
+  public BookingView with(CancelledByHouse cancelled) {
     return new BookingView(
         reference,
         secret,
@@ -141,7 +141,7 @@ public record BookingView(
         visitor,
         changeableUntil,
         changeable,
-        fell,
+        cancelled,
         sequence,
         followUp);
   }

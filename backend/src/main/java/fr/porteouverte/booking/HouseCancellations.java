@@ -31,7 +31,8 @@ public class HouseCancellations {
 
   /**
    * Joins the caller's transaction, whose slots nobody new can book any more: they are closed, and
-   * locked. Who arrived or cancelled meanwhile does not fall. Closed slots that are empty now go.
+   * locked. Who arrived or cancelled meanwhile is left alone. Closed slots that are empty now are
+   * deleted.
    *
    * @param reason as people read it, at most 200 characters; null: none is said
    * @param sessionId that was cancelled; null: another cause
@@ -60,7 +61,7 @@ public class HouseCancellations {
     return impact;
   }
 
-  /** How many would fall, and how they would hear of it. Nothing is changed. */
+  /** How many would lose their appointment, and how they would hear of it. Nothing is changed. */
   @Transactional(Transactional.TxType.MANDATORY)
   public CancellationImpact preview(Collection<Long> bookingIds) {
     CancellationImpact impact = CancellationImpact.NOBODY;

@@ -55,7 +55,7 @@ public class Relocations {
   public List<Long> reach(long bookingId, String slotId) {
     Visit visit = visits.of(slotId, bookings.procedureOf(bookingId));
     access.requireOwn(visit.permanence().site().id());
-    return locks.run(visit.place(), visit.end());
+    return locks.run(visit.slot(), visit.end());
   }
 
   /** Under the locks of their slots: their places are given back. */
@@ -76,7 +76,7 @@ public class Relocations {
     Instant now = clock.instant();
     Visit visit = visits.of(slotId, bookings.procedureOf(id));
     access.requireOwn(visit.permanence().site().id());
-    List<Slot> run = locks.lockFresh(locks.run(visit.place(), visit.end()));
+    List<Slot> run = locks.lockFresh(locks.run(visit.slot(), visit.end()));
     run.forEach(slot -> seats.dropExpired(slot, now));
     Booking booking = bookings.locked(id);
     seating.requireOpen(visit, run, now);

@@ -28,12 +28,12 @@ final class LocationReader {
   }
 
   /** What is known of where a house is. */
-  record Place(Address address, String department, Point point) {}
+  record Location(Address address, String department, Point point) {}
 
   /**
    * @return null when the row must be refused; the notes say why
    */
-  Place read(CsvRow row, Findings.Row notes) {
+  Location read(CsvRow row, Findings.Row notes) {
     String insee = row.get("insee_com");
     CommuneDraft commune = communes.get(insee);
     if (commune == null && wholeCountry) {
@@ -50,7 +50,7 @@ final class LocationReader {
             postcode(row.get("code_postal"), insee, commune, notes),
             name(row.get("lib_com"), commune, notes),
             insee);
-    return new Place(address, department(row.get("insee_dep"), insee, notes), point);
+    return new Location(address, department(row.get("insee_dep"), insee, notes), point);
   }
 
   private static String department(String written, String insee, Findings.Row notes) {

@@ -82,7 +82,7 @@ final class SiteReader {
   }
 
   private void house(CsvRow row, String id, Findings.Row notes) {
-    LocationReader.Place place = places.read(row, notes);
+    LocationReader.Location place = places.read(row, notes);
     if (place == null) {
       return;
     }

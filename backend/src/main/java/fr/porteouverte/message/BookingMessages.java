@@ -99,7 +99,7 @@ class BookingMessages {
     }
   }
 
-  /** Other dates are of use even after the one that fell. */
+  /** Other dates are of use even after the cancelled one. */
   static Instant giveUp(MessageKind kind, Addressee person) {
     return switch (kind) {
       case cancelledByHouse -> person.start().plus(STILL_OF_USE);

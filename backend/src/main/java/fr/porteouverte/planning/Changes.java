@@ -51,8 +51,13 @@ class Changes {
   }
 
   /** All of a series, with no decision about anybody: refused as soon as one is needed. */
-  ChangeView change(long id, PermanenceForm form, String ifMatch) {
-    return change(new ChangeRequest(Ids.of(id), Scope.all, null, form, null, null), ifMatch);
+  ChangeView changeAll(long id, PermanenceForm form, String ifMatch) {
+    return transactions.call(
+        () -> {
+          Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
+          access.requireSite(seen.site().id());
+          return changed(new ChangeRequest(Ids.of(id), Scope.all, null, form, null, null), ifMatch);
+        });
   }
 
   private ChangeView changed(ChangeRequest request, String ifMatch) {

@@ -35,7 +35,7 @@ class Nearby {
   @Inject Clock clock;
 
   /** The slots of one part, after the change. */
-  private record Open(Permanence of, List<OpenRuns.Place> places) {}
+  private record Open(Permanence of, List<OpenRuns.OpenSlot> places) {}
 
   /**
    * @param these of the touched ones
@@ -61,7 +61,7 @@ class Nearby {
                   Duration.between(booking.start(), candidate.slot().start().toInstant()).abs()));
       List<Candidate> nearest = found.subList(0, Math.min(PROPOSALS, found.size()));
       // The first proposal is this one's: the next person is not proposed the same place first.
-      nearest.stream().findFirst().ifPresent(best -> best.run().forEach(OpenRuns.Place::take));
+      nearest.stream().findFirst().ifPresent(best -> best.run().forEach(OpenRuns.OpenSlot::take));
       views.add(
           TouchedView.of(
               booking,
@@ -72,7 +72,7 @@ class Nearby {
     return views;
   }
 
-  private record Candidate(SlotView slot, List<OpenRuns.Place> run) {}
+  private record Candidate(SlotView slot, List<OpenRuns.OpenSlot> run) {}
 
   private static List<Open> open(Prospect prospect) {
     Map<Long, Integer> leaving = prospect.leaving();
@@ -82,7 +82,7 @@ class Nearby {
       open.add(
           new Open(
               prospect.edit().parts().get(i).wished(),
-              outlook.after(leaving).stream().map(OpenRuns.Place::new).toList()));
+              outlook.after(leaving).stream().map(OpenRuns.OpenSlot::new).toList()));
     }
     return open;
   }
@@ -101,9 +101,9 @@ class Nearby {
   }
 
   private static SlotView view(
-      List<OpenRuns.Place> run, Permanence permanence, Procedure procedure) {
+      List<OpenRuns.OpenSlot> run, Permanence permanence, Procedure procedure) {
     var zone = permanence.site().zone();
-    OpenRuns.Place first = run.get(0);
+    OpenRuns.OpenSlot first = run.get(0);
     return new SlotView(
         first.id() == null ? FutureSlot.id(first.start()) : Ids.of(first.id()),
         Ids.of(permanence.site().id()),
@@ -112,6 +112,6 @@ class Nearby {
         first.start().atZone(zone).toOffsetDateTime(),
         run.get(run.size() - 1).end().atZone(zone).toOffsetDateTime(),
         permanence.capacity() - permanence.keptWalkIn(),
-        run.stream().mapToInt(OpenRuns.Place::left).min().orElse(0));
+        run.stream().mapToInt(OpenRuns.OpenSlot::left).min().orElse(0));
   }
 }

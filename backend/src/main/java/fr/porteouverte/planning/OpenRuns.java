@@ -10,11 +10,11 @@ final class OpenRuns {
   private OpenRuns() {}
 
   /** A slot after the change, of whose places some may be promised already. */
-  static final class Place {
-    private final Outlook.Place slot;
+  static final class OpenSlot {
+    private final Outlook.FreeStart slot;
     private int promised;
 
-    Place(Outlook.Place slot) {
+    OpenSlot(Outlook.FreeStart slot) {
       this.slot = slot;
     }
 
@@ -43,10 +43,10 @@ final class OpenRuns {
    * @param places by start
    * @return runs without a gap, within one session, with a place left in each slot
    */
-  static List<List<Place>> of(List<Place> places, int length) {
-    List<List<Place>> runs = new ArrayList<>();
+  static List<List<OpenSlot>> of(List<OpenSlot> places, int length) {
+    List<List<OpenSlot>> runs = new ArrayList<>();
     for (int first = 0; first + length <= places.size(); first++) {
-      List<Place> run = places.subList(first, first + length);
+      List<OpenSlot> run = places.subList(first, first + length);
       if (joined(run)) {
         runs.add(List.copyOf(run));
       }
@@ -54,9 +54,9 @@ final class OpenRuns {
     return runs;
   }
 
-  private static boolean joined(List<Place> run) {
-    Place before = null;
-    for (Place place : run) {
+  private static boolean joined(List<OpenSlot> run) {
+    OpenSlot before = null;
+    for (OpenSlot place : run) {
       boolean gap =
           before != null
               && !(before.end().equals(place.start())

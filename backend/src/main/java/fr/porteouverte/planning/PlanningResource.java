@@ -1,9 +1,6 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Etag;
-import fr.porteouverte.permanence.PermanenceForm;
-import fr.porteouverte.permanence.PermanenceView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -11,18 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Plans permanences: what would happen, then the change itself. For managers, and admins. */
 @Path("/")
@@ -48,7 +41,6 @@ public class PlanningResource {
 
   @POST
   @Path("/permanence-changes")
-  @APIResponseSchema(value = ChangeView.class, responseCode = "200")
   @Operation(
       operationId = "changeSeries",
       summary = "Changes one occurrence, this and following, or all, with those who are booked",
@@ -58,32 +50,9 @@ public class PlanningResource {
               + " about, those made meanwhile too. Sessions keep their ids, also when the series is"
               + " cut in two. 409 slot-taken or slot-closed names in `errors` the booking that"
               + " cannot move there.")
-  public RestResponse<ChangeView> change(
+  public ChangeView change(
       @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ChangeRequest request) {
-    Changes.Done done = changes.change(request, ifMatch);
-    return RestResponse.ResponseBuilder.ok(done.view())
-        .header("ETag", Etag.of(done.version()))
-        .build();
-  }
-
-  @PUT
-  @Path("/permanences/{id}")
-  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
-  @Operation(
-      operationId = "changePermanence",
-      summary = "Changes a permanence; its free slots follow at once",
-      description =
-          "Needs If-Match. Nobody's booking is dropped: 409 decisions-missing names those that the"
-              + " change touches (see changeSeries). 409 capacity-below-taken names the slots in"
-              + " which more places are held.")
-  public RestResponse<PermanenceView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
-      @NotNull PermanenceForm form) {
-    Changes.Done done = changes.change(id, form, ifMatch);
-    return RestResponse.ResponseBuilder.ok(done.view().permanence())
-        .header("ETag", Etag.of(done.version()))
-        .build();
+    return changes.change(request, ifMatch);
   }
 
   private static Locale language(HttpHeaders headers) {

@@ -22,7 +22,10 @@ public enum SessionState {
     delay,
     /** A colleague comes instead. */
     handOver,
-    /** It will not take place: whoever is booked falls with it. Not once its partner is there. */
+    /**
+     * It will not take place: whoever is booked loses the appointment. Not once its partner is
+     * there.
+     */
     cancel,
     /** It takes place after all. Who was told otherwise is not booked again. */
     reinstate,

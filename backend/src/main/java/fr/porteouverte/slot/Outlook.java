@@ -41,7 +41,7 @@ public final class Outlook {
    * @param id null: it does not exist yet
    * @param left places that staff could book
    */
-  public record Place(Long id, Instant sessionStart, Instant start, Instant end, int left) {}
+  public record FreeStart(Long id, Instant sessionStart, Instant start, Instant end, int left) {}
 
   /**
    * Rows that somebody sits in, and that would close, or be too small.
@@ -71,31 +71,31 @@ public final class Outlook {
    *
    * @param leaving how many of each slot
    */
-  public List<Place> after(Map<Long, Integer> leaving) {
+  public List<FreeStart> after(Map<Long, Integer> leaving) {
     List<SlotRow> rows =
         slots.stream().map(row -> row.without(leaving.getOrDefault(row.id(), 0))).toList();
     SlotPlan then = plan(rows);
     Map<Piece, Instant> pieces = new HashMap<>();
     pieces(pieces);
     SlotCapacity places = SlotCapacity.of(wished);
-    List<Place> open = new ArrayList<>();
+    List<FreeStart> open = new ArrayList<>();
     for (SlotRow row : rows) {
       Instant session = pieces.get(new Piece(row.start(), row.end()));
       if (session != null) {
         int left = places.forA(Booker.staff) - row.taken();
-        open.add(new Place(row.id(), session, row.start(), row.end(), left));
+        open.add(new FreeStart(row.id(), session, row.start(), row.end(), left));
       }
     }
     then.newSlots.forEach(
         slot ->
             open.add(
-                new Place(
+                new FreeStart(
                     null,
                     slot.sessionStart(),
                     slot.piece().start(),
                     slot.piece().end(),
                     places.forA(Booker.staff))));
-    open.sort(Comparator.comparing(Place::start));
+    open.sort(Comparator.comparing(FreeStart::start));
     return open;
   }
 

@@ -273,7 +273,7 @@ public class SessionCancellationTest extends BookingSuite {
   void nobody_books_with_a_partner_who_did_not_come_and_the_session_can_still_be_cancelled() {
     Response comes = book(tuesday.get(4), rsa);
     clock.set(TUESDAY.plus(TEN_MINUTES));
-    hold("absent").statusCode(200).body("actions", hasItems("hold", "cancel"));
+    hold("absent").statusCode(200).body("actions", hasItems("markHeld", "cancel"));
     assertThat(slotsOn("2026-11-24")).isEmpty();
     book(tuesday.get(2), rsa).then().statusCode(404);
     seen(comes).body("status", equalTo("booked"));
@@ -297,7 +297,7 @@ public class SessionCancellationTest extends BookingSuite {
   void who_comes_after_all_is_booked_again_and_cannot_be_cancelled_any_more() {
     clock.set(TUESDAY.plus(TEN_MINUTES));
     hold("absent").statusCode(200);
-    hold("present").statusCode(200).body("actions", contains("hold"));
+    hold("present").statusCode(200).body("actions", contains("markHeld"));
     assertThat(slotsOn("2026-11-24")).hasSize(5);
     book(slotsOn("2026-11-24").get(0), rsa).then().statusCode(201);
     board().body("notices", empty());
@@ -309,7 +309,7 @@ public class SessionCancellationTest extends BookingSuite {
   @TestSecurity(user = "claire", roles = Role.CLERK)
   void a_session_that_is_over_is_not_cancelled_even_if_nobody_came() {
     clock.set(TUESDAY.plus(Duration.ofHours(3)));
-    hold("absent").statusCode(200).body("actions", contains("hold"));
+    hold("absent").statusCode(200).body("actions", contains("markHeld"));
     cancel().statusCode(409);
   }
 

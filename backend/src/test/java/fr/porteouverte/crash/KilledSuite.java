@@ -43,41 +43,51 @@ abstract class KilledSuite {
     return byId;
   }
 
+  private List<Taken> toVisitors() {
+    return taken.stream().filter(mail -> mail.to().startsWith("visitor.")).toList();
+  }
+
+  /** A column of what the outbox has for the visitors. */
+  private List<String> confirmations(String column) {
+    return ordeal.ground.read(
+        "select "
+            + column
+            + " from outbox o join booking b on b.id = o.booking_id where o.kind = 'confirmation'"
+            + " and b.email like 'visitor.%'");
+  }
+
   @Test
   void it_was_killed_twenty_times_and_nobody_lost_an_appointment() {
-    assertThat(ordeal.killed).hasSize(Ordeal.KILLS);
-    assertThat(ordeal.ground.read("select email from booking"))
-        .hasSize((Ordeal.KILLS + 1) * Ordeal.PEOPLE)
+    assertThat(ordeal.killed).hasSize(20);
+    assertThat(ordeal.ground.read("select email from booking where email like 'visitor.%'"))
+        .hasSize(ordeal.visitors.asked())
         .containsExactlyInAnyOrderElementsOf(ordeal.visitors.booked());
   }
 
   @Test
   void no_message_is_lost_and_none_tells_what_did_not_happen() {
-    assertThat(Ordeal.people(taken)).isEqualTo(ordeal.visitors.booked());
-    assertThat(ordeal.ground.read("select distinct state from outbox where kind = 'confirmation'"))
-        .containsExactly("sent");
+    assertThat(Ordeal.people(toVisitors())).isEqualTo(ordeal.visitors.booked());
+    assertThat(confirmations("distinct o.state")).containsExactly("sent");
   }
 
   @Test
   void each_booking_has_one_confirmation_in_the_outbox() {
-    assertThat(ordeal.ground.read("select booking_id from outbox where kind = 'confirmation'"))
-        .hasSize((Ordeal.KILLS + 1) * Ordeal.PEOPLE)
+    assertThat(confirmations("booking_id"))
+        .hasSize(ordeal.visitors.asked())
         .doesNotHaveDuplicates();
   }
 
   @Test
   void what_went_twice_has_the_same_message_id() {
     Map<String, Set<String>> ids =
-        taken.stream()
+        toVisitors().stream()
             .collect(
                 Collectors.groupingBy(
                     Taken::to, Collectors.mapping(Taken::messageId, Collectors.toSet())));
     assertThat(ids.values()).allSatisfy(one -> assertThat(one).hasSize(1));
     assertThat(ids.values().stream().flatMap(Set::stream))
         .containsExactlyInAnyOrderElementsOf(
-            ordeal.ground.read(
-                "select '<' || cast(uid as varchar) || '@porte-ouverte>' from outbox where kind ="
-                    + " 'confirmation'"));
+            confirmations("'<' || cast(o.uid as varchar) || '@porte-ouverte>'"));
   }
 
   @Test
@@ -92,5 +102,41 @@ abstract class KilledSuite {
     assertThat(ordeal.killed).containsAll(underWay.keySet());
     assertThat(underWay.values()).allMatch(mails -> mails <= SENDERS);
     assertThat(underWay).as("some kills fell between the server's yes and our note").isNotEmpty();
+  }
+
+  @Test
+  void after_every_kill_each_session_is_cancelled_and_nobody_stands_in_it() {
+    System.out.println(getClass().getSimpleName() + ": " + ordeal.sessions.answers());
+    assertThat(ordeal.ground.read("select distinct state from session where id >= 1000"))
+        .containsExactly("cancelled");
+    assertThat(ordeal.ground.read("select distinct state from booking where email like 'guest.%'"))
+        .containsExactly("cancelled");
+    assertThat(
+            ordeal.ground.read("select cast(count(*) as varchar) from seat where slot_id >= 1000"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void at_least_one_kill_came_before_a_cancellation_was_committed() {
+    assertThat(ordeal.sessions.undone()).as("%s", ordeal.sessions.answers()).isPositive();
+  }
+
+  @Test
+  void everybody_whose_session_was_cancelled_is_told_exactly_once() {
+    List<String> cancelled =
+        ordeal.ground.read(
+            "select '<' || cast(uid as varchar) || '@porte-ouverte>' from outbox where kind ="
+                + " 'cancelledByHouse' and state = 'sent'");
+    assertThat(cancelled).hasSize(ordeal.sessions.guests());
+    assertThat(ordeal.ground.read("select booking_id from outbox where kind = 'cancelledByHouse'"))
+        .hasSize(ordeal.sessions.guests())
+        .doesNotHaveDuplicates();
+    assertThat(Sessions.told(taken).values())
+        .hasSize(ordeal.sessions.guests())
+        .allSatisfy(
+            ids -> {
+              assertThat(ids.stream().filter(cancelled::contains)).hasSize(1);
+              assertThat(ids).hasSizeLessThanOrEqualTo(2);
+            });
   }
 }

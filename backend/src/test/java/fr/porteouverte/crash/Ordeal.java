@@ -3,6 +3,7 @@ package fr.porteouverte.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.porteouverte.support.Bearer;
 import fr.porteouverte.support.FussyMailServer;
 import fr.porteouverte.support.FussyMailServer.Taken;
 import java.io.IOException;
@@ -13,24 +14,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The product is killed (SIGKILL) while people book, in turns before a mail begins and in the
- * middle of one, and started again each time; the mail server and the database live on. Then it is
- * stopped once as one should (SIGTERM), and may finish.
+ * The product is killed (SIGKILL) while people book and while sessions of people who did are
+ * cancelled: in a transaction, before a mail begins, in the middle of one. Each time it is started
+ * again; the mail server and the database live on. Then it is stopped once as one should (SIGTERM),
+ * and may finish.
  */
 final class Ordeal implements AutoCloseable {
-  static final int KILLS = 20;
+  static final List<Life> LIVES = Life.all();
   static final int PEOPLE = 6;
-
-  private static final List<Blow.Moment> BETWEEN =
-      List.of(Blow.Moment.firstAnswer, Blow.Moment.allAnswers);
-  private static final List<Blow.Moment> DURING =
-      List.of(Blow.Moment.beforeMail, Blow.Moment.taken, Blow.Moment.beforeEnd, Blow.Moment.taken);
 
   private static final int SIGKILL = 137;
 
@@ -38,6 +36,7 @@ final class Ordeal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   final Visitors visitors = new Visitors();
+  final Sessions sessions;
   final Set<String> killed = new HashSet<>();
   final Ground ground;
   private final FussyMailServer mail;
@@ -48,13 +47,13 @@ final class Ordeal implements AutoCloseable {
 
   Ordeal(Ground ground) {
     this.ground = ground;
+    this.sessions = new Sessions(ground, LIVES.stream().filter(Life::cancels).count());
     this.mail = new FussyMailServer(0, line -> blow.answer(line), took -> blow.took(took));
   }
 
   void run() throws Exception {
-    for (int n = 0; n < KILLS; n++) {
-      List<Blow.Moment> moments = n % 2 == 0 ? BETWEEN : DURING;
-      live("life-" + n, moments.get(n / 2 % moments.size()));
+    for (Life life : LIVES) {
+      live("life-" + killed.size(), life);
     }
     stop();
     finish();
@@ -69,23 +68,56 @@ final class Ordeal implements AutoCloseable {
     return mails.stream().map(Taken::to).collect(Collectors.toSet());
   }
 
-  private void live(String name, Blow.Moment moment) throws Exception {
+  private void live(String name, Life life) throws Exception {
     product = start(name);
-    blow = new Blow(product, moment);
+    blow = new Blow(product, life.moment());
     product.ready();
-    blow.arm();
-    CountDownLatch answers = new CountDownLatch(moment == Blow.Moment.firstAnswer ? 1 : PEOPLE);
-    List<? extends Future<?>> people = visitors.book(product, PEOPLE, answers);
-    if (!moment.duringSending()) {
-      assertThat(answers.await(30, TimeUnit.SECONDS)).isTrue();
-      blow.strike();
-    }
+    sessions.askAgain(product);
+    List<? extends Future<?>> people = life.cancels() ? cancel(life) : book(life);
     blow.await();
     for (Future<?> person : people) {
       person.get();
     }
     assertThat(product.exitCode()).isEqualTo(SIGKILL);
+    sessions.lookBack();
     killed.add(name);
+  }
+
+  private List<? extends Future<?>> book(Life life) throws Exception {
+    blow.arm();
+    CountDownLatch answers =
+        new CountDownLatch(life.moment() == Blow.Moment.firstAnswer ? 1 : PEOPLE);
+    List<? extends Future<?>> people = visitors.book(product, PEOPLE, answers);
+    if (life.silent()) {
+      assertThat(answers.await(30, TimeUnit.SECONDS)).isTrue();
+      blow.strike();
+    }
+    return people;
+  }
+
+  /** People book meanwhile, unless it is a message about the cancellation that is cut short. */
+  private List<? extends Future<?>> cancel(Life life) throws Exception {
+    Set<String> guests = sessions.book(product, !life.silent());
+    if (!life.silent()) {
+      await().atMost(PATIENCE).until(() -> people(mail.taken()).containsAll(guests));
+    }
+    int fresh = life.silent() || life.inTransaction() ? PEOPLE : 0;
+    List<? extends Future<?>> people = visitors.book(product, fresh, new CountDownLatch(0));
+    if (life.inTransaction()) {
+      CompletableFuture<Void> kill =
+          CompletableFuture.runAsync(
+              blow::strike,
+              CompletableFuture.delayedExecutor(life.after().toMillis(), TimeUnit.MILLISECONDS));
+      sessions.cancel(product);
+      kill.get(30, TimeUnit.SECONDS);
+    } else if (life.silent()) {
+      sessions.cancel(product);
+      blow.strike();
+    } else {
+      blow.arm();
+      sessions.cancel(product);
+    }
+    return people;
   }
 
   /** Asked for (SIGTERM), in the middle of sending. */
@@ -93,6 +125,7 @@ final class Ordeal implements AutoCloseable {
     product = start("stopped");
     blow = Blow.never(product);
     product.ready();
+    sessions.askAgain(product);
     int before = mail.taken().size();
     List<? extends Future<?>> people = visitors.book(product, PEOPLE, new CountDownLatch(0));
     await().pollInterval(Duration.ofMillis(1)).until(() -> mail.taken().size() > before);
@@ -114,7 +147,7 @@ final class Ordeal implements AutoCloseable {
   }
 
   private boolean allArrived() {
-    return people(mail.taken()).containsAll(visitors.booked());
+    return people(mail.taken()).containsAll(visitors.booked()) && sessions.allTold(mail.taken());
   }
 
   private boolean silentFor(Duration time) {
@@ -133,6 +166,11 @@ final class Ordeal implements AutoCloseable {
     settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
     settings.put("PORTE_OUVERTE_OUTBOX_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
+    settings.put("QUARKUS_OIDC_TENANT_ENABLED", "true");
+    settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
+    settings.put("QUARKUS_OIDC_PUBLIC_KEY", Bearer.publicKey());
+    settings.put("QUARKUS_OIDC_TOKEN_ISSUER", Bearer.ISSUER);
+    settings.put("PORTE_OUVERTE_OIDC_AUTHORITY", Bearer.ISSUER);
     return Product.start(ground, name, settings);
   }
 

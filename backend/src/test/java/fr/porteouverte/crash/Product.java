@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A process of the packaged product, which can be killed. */
 final class Product {
-  /** As ./run starts it; and it trusts the classes of its own build: there are sixty starts. */
+  /** As ./run starts it; and it trusts the classes of its own build: there are fifty starts. */
   private static final List<String> SMALL =
       List.of(
           "-XX:TieredStopAtLevel=1",
@@ -65,6 +65,9 @@ final class Product {
     environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
     environment.put("QUARKUS_MAILER_OWN_HOST_NAME", name);
     environment.put("PORTE_OUVERTE_ACCOUNTS_PROVISION", "false");
+    // The ground has just been made by the product's own scripts.
+    environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+    environment.put("QUARKUS_HIBERNATE_ORM_SCHEMA_MANAGEMENT_STRATEGY", "none");
     environment.put("PORTE_OUVERTE_CALENDAR_AT_START", "false");
     environment.put("PORTE_OUVERTE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests");
     environment.putAll(ground.settings());
@@ -77,7 +80,7 @@ final class Product {
   }
 
   Product ready() {
-    Instant until = Instant.now().plus(Duration.ofMinutes(1));
+    Instant until = Instant.now().plus(Duration.ofMinutes(3));
     while (!answers()) {
       if (!process.isAlive() || Instant.now().isAfter(until)) {
         kill();
@@ -120,7 +123,7 @@ final class Product {
 
   private void await() {
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("The product does not end; see " + log);
       }

@@ -30,6 +30,11 @@ final class Visitors implements AutoCloseable {
     return booked;
   }
 
+  /** How many asked for one. */
+  int asked() {
+    return last;
+  }
+
   /**
    * @param fresh people who had not asked before
    * @param answered counted down at each answer

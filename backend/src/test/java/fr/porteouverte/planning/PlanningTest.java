@@ -120,8 +120,8 @@ class PlanningTest extends PlanningBase {
             + ", 'Guichet 1', 1, 'all')");
     preview(Map.of("form", form("rrule", "FREQ=WEEKLY;BYDAY=TU", "from", "11:00"), "weeks", 1))
         .statusCode(200)
-        .body("conflicts.kind", hasItems("desk", "samePartner"))
-        .body("conflicts.find { it.kind == 'desk' }.permanenceId", equalTo(series.id() + ""));
+        .body("conflicts.kind", hasItems("counter", "samePartner"))
+        .body("conflicts.find { it.kind == 'counter' }.permanenceId", equalTo(series.id() + ""));
   }
 
   @Test

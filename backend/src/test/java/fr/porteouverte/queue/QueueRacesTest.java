@@ -46,8 +46,9 @@ class QueueRacesTest extends QueueSuite {
       desks.add(counters.open(moyaux, "Guichet " + i));
     }
     List<String> called = new ArrayList<>();
-    for (int hour = 0; hour < 10; hour++) {
-      counters.people(moyaux, passport, 100);
+    // In forty crowds: each answer has the whole line in it, and each end of a line is a race too.
+    for (int crowd = 0; crowd < 40; crowd++) {
+      counters.people(moyaux, passport, 25);
       List<Callable<List<String>>> shift = new ArrayList<>();
       desks.forEach(one -> shift.add(() -> callUntilEmpty(one)));
       Together.run(shift).forEach(called::addAll);

@@ -29,6 +29,10 @@ public abstract class ApiTest {
   /** Each test calls from an address of its own on the loopback net, as each house would. */
   private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
 
+  static {
+    QuickPaths.use();
+  }
+
   private String address;
 
   @Inject protected TestClock clock;

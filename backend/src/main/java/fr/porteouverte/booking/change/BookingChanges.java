@@ -77,13 +77,13 @@ public class BookingChanges {
     Booking booking = movable(id, by, now);
     requireSame(had, id);
     boolean rebooked = booking.cancelledByHouse();
-    if (booking.slotId() == visit.place().id() && !rebooked) {
+    if (booking.slotId() == visit.slot().id() && !rebooked) {
       return;
     }
     seating.requireOpen(visit, locked.run(), now);
     UUID holdId = wanted.holdId();
     if (holdId == null) {
-      holdId = waitlist.holdAt(id, visit.place().id());
+      holdId = waitlist.holdAt(id, visit.slot().id());
     }
     Optional<Hold> hold = service.hold(holdId, visit, id, now);
     if (hold.isEmpty()) {
@@ -106,14 +106,14 @@ public class BookingChanges {
         rebooked ? BookingHappened.Kind.rebooked : BookingHappened.Kind.moved;
     events.append(booking, kind, by, before, now);
     List<Long> left = had.stream().filter(slot -> !locked.has(slot)).toList();
-    freed.fire(new PlacesFreed(id, siteBefore, locked.all(), left, visit.place().id(), now));
+    freed.fire(new PlacesFreed(id, siteBefore, locked.all(), left, visit.slot().id(), now));
   }
 
   private static List<Slot> those(List<Long> ids, List<Slot> locked) {
     return locked.stream().filter(slot -> ids.contains(slot.id())).toList();
   }
 
-  /** One that fell may be taken up again whenever the person can: the house owes it to them. */
+  /** One that the house cancelled may be taken up again at any time: the house owes it to them. */
   private Booking movable(long id, Change by, Instant now) {
     Booking booking = bookings.locked(id);
     return booking.cancelledByHouse() ? booking : changeable(booking, by, now);

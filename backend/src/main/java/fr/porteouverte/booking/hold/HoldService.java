@@ -68,7 +68,7 @@ class HoldService {
     Hold hold =
         new Hold(
             UUID.randomUUID(),
-            visit.place().id(),
+            visit.slot().id(),
             visit.procedure().id(),
             browser,
             now,

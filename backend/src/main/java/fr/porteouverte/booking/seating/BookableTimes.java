@@ -23,13 +23,13 @@ public class BookableTimes {
    */
   public void requireBookable(Visit visit, boolean unannounced, Instant now) {
     BookingWindow window = BookingWindow.of(visit.permanence(), now);
-    if (!unannounced && visit.place().start().isBefore(window.earliest())) {
+    if (!unannounced && visit.slot().start().isBefore(window.earliest())) {
       throw SlotRefused.closed(
           new Text(
               "Il est trop tard pour réserver ce créneau en ligne.",
               "It is too late to book this slot online."));
     }
-    if (!visit.place().start().isBefore(window.latest())) {
+    if (!visit.slot().start().isBefore(window.latest())) {
       throw SlotRefused.closed(
           new Text(
               "Ce créneau n’est pas encore ouvert à la réservation.",
@@ -50,7 +50,7 @@ public class BookableTimes {
                     free.nearest(
                         visit.permanence().site(),
                         visit.procedure(),
-                        visit.place().start(),
+                        visit.slot().start(),
                         settings.alternatives()));
               });
     }

@@ -9,13 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** What to take instead of an appointment that fell: the nearest equal slots of the house. */
+/** What to take instead of an appointment that the house cancelled: its nearest equal slots. */
 @ApplicationScoped
 public class Proposals {
   @Inject FreeSlots free;
   @Inject BookingSettings settings;
 
-  /** As it is, with proposals when it fell. Read now: another may take one of them meanwhile. */
+  /**
+   * As it is, with proposals when the house cancelled it. Read now: another may take one of them
+   * meanwhile.
+   */
   public BookingView on(BookingView view, Booking booking) {
     if (!booking.cancelledByHouse()) {
       return view;

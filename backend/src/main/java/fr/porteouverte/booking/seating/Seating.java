@@ -45,13 +45,13 @@ public class Seating {
    */
   public Locked lock(Visit visit, List<Long> alsoIds, Instant now) {
     List<Long> runIds =
-        visit.slots() == 1 ? List.of(visit.place().id()) : locks.run(visit.place(), visit.end());
+        visit.slots() == 1 ? List.of(visit.slot().id()) : locks.run(visit.slot(), visit.end());
     Set<Long> ids = new LinkedHashSet<>(runIds);
     ids.addAll(alsoIds);
     List<Slot> run = new ArrayList<>();
     List<Slot> others = new ArrayList<>();
     for (Slot slot : locks.lock(ids)) {
-      if (runIds.contains(slot.id()) && slot.permanenceId() != visit.place().permanenceId()) {
+      if (runIds.contains(slot.id()) && slot.permanenceId() != visit.slot().permanenceId()) {
         throw new TryAgain("the series was cut meanwhile");
       }
       (runIds.contains(slot.id()) ? run : others).add(slot);
@@ -62,7 +62,7 @@ public class Seating {
 
   /** Refuses a run that is shorter than the visit, closed, or in the past. */
   public void requireOpen(Visit visit, List<Slot> run, Instant now) {
-    if (run.isEmpty() || run.get(0).id() != visit.place().id()) {
+    if (run.isEmpty() || run.get(0).id() != visit.slot().id()) {
       throw SlotRefused.taken();
     }
     if (run.size() < visit.slots() || run.stream().anyMatch(Slot::closed)) {
@@ -71,7 +71,7 @@ public class Seating {
               "Ce créneau n’est plus proposé, ou il est trop court pour cette démarche.",
               "This slot is no longer offered, or it is too short for this procedure."));
     }
-    if (!visit.place().start().isAfter(now)) {
+    if (!visit.slot().start().isAfter(now)) {
       throw SlotRefused.closed(
           new Text("Ce créneau est déjà passé.", "This slot is already in the past."));
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What somebody wants: a procedure at a permanence, from a slot on. */
-public record Visit(SlotRef place, Permanence permanence, Procedure procedure) {
+public record Visit(SlotRef slot, Permanence permanence, Procedure procedure) {
 
   /** Consecutive slots it takes. */
   int slots() {
@@ -16,6 +16,6 @@ public record Visit(SlotRef place, Permanence permanence, Procedure procedure) {
 
   /** End of its last slot. */
   public Instant end() {
-    return place.start().plus(Duration.ofMinutes((long) slots() * permanence.slotMinutes()));
+    return slot.start().plus(Duration.ofMinutes((long) slots() * permanence.slotMinutes()));
   }
 }

@@ -101,7 +101,7 @@ class CallSheet {
     if (noted.result() == Result.moved) {
       changes.move(call.bookingId(), noted.slotId(), Change.atDesk(agent, true));
     } else if (noted.result() == Result.cancelled && !call.kind().equals(FALLEN)) {
-      // What fell is cancelled already: the person only wants no other time.
+      // What the house took away is cancelled already: the person only wants no other time.
       changes.cancel(call.bookingId(), Change.atDesk(agent, true));
     }
     call = outbox.locked(callId).orElseThrow(NotFound::new);

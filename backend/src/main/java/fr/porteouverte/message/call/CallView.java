@@ -36,7 +36,9 @@ public record CallView(
     @Schema(required = true, description = "Calls that nobody answered") int attempts,
     Noted lastResult,
     @Schema(required = true, description = "What to say, in the person's language") String tell,
-    @Schema(description = "Of one that fell: free slots to take instead, with `moved`")
+    @Schema(
+            description =
+                "Of one that the house cancelled: free slots to take instead, with `moved`")
         List<SlotView> proposals) {
 
   /** Why the machine does not do it. */

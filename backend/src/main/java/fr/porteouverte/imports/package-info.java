@@ -1,0 +1,11 @@
+/**
+ * The national files of houses and communes, brought in with a report of every row.
+ *
+ * <p>May import every room; only {@code demo} imports it.
+ *
+ * <p>Begin with {@link Imports}.
+ */
+@NullMarked
+package fr.porteouverte.imports;
+
+import org.jspecify.annotations.NullMarked;

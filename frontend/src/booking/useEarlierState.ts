@@ -1,0 +1,34 @@
+import { computed, ref } from 'vue'
+import { type Booking, type BookingKey, isProblem } from '@/api'
+import { readEarlier } from '@/api/messages/visitor'
+import { clock } from '@/time'
+import { useLoad } from '@/ui'
+import { useCountdown } from './useCountdown'
+
+type State = Awaited<ReturnType<typeof readEarlier>>
+
+/** Whether an earlier slot is wished for, the offer that is open just now, and for how many seconds. */
+export function useEarlierState(booking: () => Booking | null, key: () => BookingKey) {
+  const open = () => booking()?.status === 'booked'
+  const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()} ${booking()?.visitor.contactBy}`)
+  const offer = computed(() => data.value?.offer ?? null)
+  /** In milliseconds of this device's clock, however wrong that is: counted from the server's time. */
+  const until = ref<number | null>(null)
+  const left = useCountdown(() => (offer.value ? until.value : null))
+
+  async function read(): Promise<State | null> {
+    if (!open()) return null
+    const found = await readEarlier(key()).catch(nothing)
+    const end = found.offer ? Date.parse(found.offer.expiresAt) : null
+    until.value = end && found.now ? clock.now().getTime() + end - Date.parse(found.now) : end
+    return found
+  }
+
+  return { data, failure, reload, offer, left }
+}
+
+// A house that does not offer this at all says nothing about it.
+function nothing(error: unknown): State {
+  if (isProblem(error, 'not-found')) return { wished: false, possible: false, now: null }
+  throw error
+}

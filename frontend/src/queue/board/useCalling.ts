@@ -1,0 +1,57 @@
+import type { Ref } from 'vue'
+import { callNext as nextAt, callTicket, closeCounter, type Counter, openCounter, type Ticket } from '@/api/queue'
+import { t } from '@/text'
+import type { DoneLine } from '@/ui/useDone'
+import { actOf, doneWith } from './acts'
+
+interface Parts {
+  /** The clerk's own; null until one is chosen. */
+  desk: Ref<Counter | null>
+  /** Whose turn it is there. */
+  nextId: Ref<string | null>
+  choose: (id: string) => void
+  run: DoneLine['run']
+  askReason: (ticket: Ticket) => void
+}
+
+/** The clerk's desk: opening and closing it, and calling people to it. */
+export function useCalling({ desk, nextId, choose, run, askReason }: Parts) {
+  const called = (ticket: Ticket) => actOf(ticket, t('done.call', { number: ticket.number, desk: desk.value?.name ?? '' }))
+
+  function callNext(): Promise<boolean> {
+    const mine = desk.value
+    return run(async () => {
+      if (!mine) return { said: t('board.noDesk') }
+      const before = mine.ticket
+      const finish = before?.allowed.includes('finish') ?? false
+      const { ticket } = await nextAt(mine.id, finish)
+      const finished = finish && before ? [actOf(before, t('done.finish', { number: before.number }))] : []
+      if (!ticket && !finished.length) return { said: t('desk.nobody') }
+      return doneWith(...finished, ...(ticket ? [called(ticket)] : []))
+    })
+  }
+
+  /** Somebody whose turn it is not: the reason is asked first. */
+  function call(ticket: Ticket, reason?: string): Promise<boolean> {
+    const mine = desk.value
+    if (mine && ticket.state === 'waiting' && ticket.id !== nextId.value && !reason) {
+      askReason(ticket)
+      return Promise.resolve(false)
+    }
+    return run(async () => (mine ? doneWith(called(await callTicket(ticket.id, mine.id, reason))) : { said: t('board.noDesk') }))
+  }
+
+  function openDesk(id: string): Promise<boolean> {
+    return run(async () => {
+      const { name } = await openCounter(id)
+      choose(id)
+      return { said: t('done.open', { desk: name }) }
+    })
+  }
+
+  function closeDesk(id: string): Promise<boolean> {
+    return run(async () => ({ said: t('done.close', { desk: (await closeCounter(id)).name }) }))
+  }
+
+  return { callNext, call, openDesk, closeDesk }
+}

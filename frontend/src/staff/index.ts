@@ -1,0 +1,8 @@
+export { cache, forget, readAgain } from './cache'
+export { keys, visits } from './keys'
+export * from './useCommand'
+export * from './useHouse'
+export * from './useHousesNear'
+export * from './usePages'
+export * from './useRead'
+export * from './useSending'

@@ -1,0 +1,70 @@
+import type { LocalDay } from '@/time'
+
+/** The name under which something read is kept; a shorter one stands for all that begin with it. */
+export type Key = readonly unknown[]
+
+/** The names of all that staff read, room by room: rooms do not know each other, but one's command may outdate another's read. */
+export const keys = {
+  site: {
+    house: (id: string): Key => ['site', 'house', id],
+    near: (words: string): Key => ['site', 'near', words],
+  },
+  procedure: {
+    /** `site`: those that one may come for there; none: all. */
+    list: (site?: string): Key => ['procedure', 'list', site ?? 'all'],
+  },
+  slot: {
+    free: (site: string, procedure: string, from: LocalDay, to: LocalDay): Key => ['slot', 'free', site, procedure, from, to],
+  },
+  feed: {
+    list: (site?: string): Key => ['feed', 'list', site ?? 'mine'],
+  },
+  queue: {
+    all: ['queue'] as Key,
+    agenda: (site: string, date?: LocalDay): Key => ['queue', 'agenda', site, date ?? 'today'],
+    /** With what one may come for, to enter what stood on paper. */
+    late: (site: string, date?: LocalDay): Key => ['queue', 'late', site, date ?? 'today'],
+    errands: (site: string): Key => ['queue', 'errands', site],
+    sessions: (site: string): Key => ['queue', 'sessions', site],
+    desks: (site: string): Key => ['queue', 'desks', site],
+    devices: (site: string): Key => ['queue', 'devices', site],
+  },
+  booking: {
+    one: (reference: string): Key => ['booking', 'one', reference],
+    messages: (reference: string): Key => ['booking', 'messages', reference],
+    earlier: (reference: string): Key => ['booking', 'earlier', reference],
+  },
+  message: {
+    all: ['message'] as Key,
+    calls: (site: string, date?: LocalDay): Key => ['message', 'calls', site, date ?? 'today'],
+    settings: (site: string): Key => ['message', 'settings', site],
+    words: (site: string): Key => ['message', 'words', site],
+  },
+  partner: {
+    all: ['partner'] as Key,
+    sessions: (past: boolean, site: string): Key => ['partner', 'sessions', past, site],
+    session: (id: string): Key => ['partner', 'session', id],
+    people: (session: string): Key => ['partner', 'people', session],
+    walkIns: (session: string): Key => ['partner', 'walkIns', session],
+    /** All that was said of one visit, version by version. */
+    marks: (reference: string): Key => ['partner', 'marks', reference],
+    colleagues: (session: string): Key => ['partner', 'colleagues', session],
+    consequences: (session: string): Key => ['partner', 'consequences', session],
+    report: (site: string, from: LocalDay, to: LocalDay): Key => ['partner', 'report', site, from, to],
+  },
+  planning: {
+    all: ['planning'] as Key,
+    permanences: (site: string): Key => ['planning', 'permanences', site],
+    week: (site: string, monday: LocalDay): Key => ['planning', 'week', site, monday],
+    editor: (site: string, permanence?: string): Key => ['planning', 'editor', site, permanence ?? 'new'],
+    occurrence: (session: string): Key => ['planning', 'occurrence', session],
+  },
+  event: {
+    mine: ['event', 'mine'] as Key,
+    one: (code: string): Key => ['event', 'one', code],
+    figures: (code: string): Key => ['event', 'figures', code],
+  },
+}
+
+/** All that shows sessions and who comes to them: outdated by any change of a permanence, a session or a booking. */
+export const visits: Key[] = [keys.queue.all, keys.message.all, keys.partner.all, keys.planning.all]

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+const sources = files
+  .filter((file) => /\.(vue|ts)$/.test(file) && !file.endsWith('.spec.ts'))
+  .map((file) => ({ file, text: readFileSync(`src/${file}`, 'utf8') }))
+const where = (wrong: RegExp) => sources.filter(({ text }) => wrong.test(text)).map(({ file }) => file)
+
+describe('a style', () => {
+  it('of a component applies to that component alone', () => {
+    expect(sources.length).toBeGreaterThan(300)
+    expect(where(/<style(?![^>]*\bscoped\b)/)).toEqual([])
+    expect(where(/:global\(|::v-global/)).toEqual([])
+  })
+
+  it('reaches into other components only from within an own element', () => {
+    expect(where(/(^|[,}])\s*:deep\(/m)).toEqual([])
+  })
+
+  it('that applies everywhere comes through ui/base.css, which only main.ts brings', () => {
+    expect(where(/(import|from) ['"][^'"]+\.css['"]/)).toEqual(['main.ts'])
+    expect(where(/@import/)).toEqual([])
+  })
+})

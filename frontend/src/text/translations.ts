@@ -1,0 +1,112 @@
+import type { Tongue } from '@/time'
+import type { account } from './fr/account'
+import type { desk } from './fr/desk'
+import type { event } from './fr/event'
+import type { feed } from './fr/feed'
+import type { link } from './fr/link'
+import type { message } from './fr/message'
+import type { notice } from './fr/notice'
+import type { partner } from './fr/partner'
+import type { planning } from './fr/planning'
+import type { queue } from './fr/queue'
+import type { reach } from './fr/reach'
+import type { report } from './fr/report'
+import type { stay } from './fr/stay'
+import type { workshop } from './fr/workshop'
+
+export type PartKey =
+  | keyof typeof account
+  | keyof typeof desk
+  | keyof typeof event
+  | keyof typeof feed
+  | keyof typeof link
+  | keyof typeof message
+  | keyof typeof notice
+  | keyof typeof partner
+  | keyof typeof planning
+  | keyof typeof queue
+  | keyof typeof reach
+  | keyof typeof report
+  | keyof typeof stay
+  | keyof typeof workshop
+type Translations = Partial<Record<PartKey, string>>
+
+/** Words that only some pages need, so that the first page of the public does not carry them. */
+const PARTS = {
+  /** The door of the staff: every page behind the login. */
+  account: {
+    fr: async (): Promise<Translations> => (await import('./fr/account')).account,
+    en: async (): Promise<Translations> => (await import('./en/account')).account,
+  },
+  /** The waiting room's screen, the kiosk and one's own number. */
+  queue: {
+    fr: async (): Promise<Translations> => (await import('./fr/queue')).queue,
+    en: async (): Promise<Translations> => (await import('./en/queue')).queue,
+  },
+  /** The clerk's board and all that belongs to it. */
+  desk: {
+    fr: async (): Promise<Translations> => (await import('./fr/desk')).desk,
+    en: async (): Promise<Translations> => (await import('./en/desk')).desk,
+  },
+  /** Messages and calls, for staff and on the machine that keeps its messages. */
+  message: {
+    fr: async (): Promise<Translations> => (await import('./fr/message')).message,
+    en: async (): Promise<Translations> => (await import('./en/message')).message,
+  },
+  /** On one's own booking: how one is told of changes, and of earlier slots. */
+  reach: {
+    fr: async (): Promise<Translations> => (await import('./fr/reach')).reach,
+    en: async (): Promise<Translations> => (await import('./en/reach')).reach,
+  },
+  /** Sessions and who comes to them, for partners' agents and staff; closures. */
+  partner: {
+    fr: async (): Promise<Translations> => (await import('./fr/partner')).partner,
+    en: async (): Promise<Translations> => (await import('./en/partner')).partner,
+  },
+  /** The page that a link of a mail opens for a partner's agent. */
+  link: {
+    fr: async (): Promise<Translations> => (await import('./fr/link')).link,
+    en: async (): Promise<Translations> => (await import('./en/link')).link,
+  },
+  /** Sessions that do not take place or begin late, said to the public. */
+  notice: {
+    fr: async (): Promise<Translations> => (await import('./fr/notice')).notice,
+    en: async (): Promise<Translations> => (await import('./en/notice')).notice,
+  },
+  /** The manager's calendar and editor of permanences. */
+  planning: {
+    fr: async (): Promise<Translations> => (await import('./fr/planning')).planning,
+    en: async (): Promise<Translations> => (await import('./en/planning')).planning,
+  },
+  /** Calendar subscriptions, for staff. */
+  feed: {
+    fr: async (): Promise<Translations> => (await import('./fr/feed')).feed,
+    en: async (): Promise<Translations> => (await import('./en/feed')).feed,
+  },
+  /** Public pages of events, and their poster. */
+  event: {
+    fr: async (): Promise<Translations> => (await import('./fr/event')).event,
+    en: async (): Promise<Translations> => (await import('./en/event')).event,
+  },
+  /** Events as staff make them, and their figures. */
+  workshop: {
+    fr: async (): Promise<Translations> => (await import('./fr/workshop')).workshop,
+    en: async (): Promise<Translations> => (await import('./en/workshop')).workshop,
+  },
+  /** What became of a house's sessions, in figures. */
+  report: {
+    fr: async (): Promise<Translations> => (await import('./fr/report')).report,
+    en: async (): Promise<Translations> => (await import('./en/report')).report,
+  },
+  /** On the page of a house: who sits there when, and the next time it comes by. */
+  stay: {
+    fr: async (): Promise<Translations> => (await import('./fr/stay')).stay,
+    en: async (): Promise<Translations> => (await import('./en/stay')).stay,
+  },
+}
+
+export type PartName = keyof typeof PARTS
+
+export function readTranslations(name: PartName, tongue: Tongue): Promise<Translations> {
+  return PARTS[name][tongue]()
+}
