@@ -52,12 +52,6 @@ public class Access {
     }
   }
 
-  public void requirePartner(long partner) {
-    if (!caller().mayActFor(partner)) {
-      throw new ForbiddenException();
-    }
-  }
-
   /** A session's house or its partner. For ids that a guess could hit, as above. */
   public void requireOwn(long site, Long partner) {
     if (!actsFor(site, partner)) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.attendance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.http.Versioned;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +17,8 @@ public record AttendanceView(
     Result result,
     String note,
     @Schema(required = true) OffsetDateTime at,
-    @Schema(required = true, description = "Username of who noted it") String by) {
+    @Schema(required = true, description = "Username of who noted it") String by)
+    implements Versioned {
 
   /** All that was ever noted of a visit. */
   @Schema(name = "AttendanceHistory")
@@ -24,7 +26,14 @@ public record AttendanceView(
   public record History(
       @Schema(description = "Absent: nothing is noted") AttendanceView current,
       @Schema(required = true, description = "The first one first; without those taken back")
-          List<AttendanceView> versions) {}
+          List<AttendanceView> versions)
+      implements Versioned {
+
+    @Override
+    public int version() {
+      return current == null ? 0 : current.version();
+    }
+  }
 
   static AttendanceView of(Attendance row, ZoneId zone) {
     return row == null

@@ -10,13 +10,18 @@ import jakarta.validation.constraints.Size;
  * refused.
  */
 public record VisitorRequest(
-    @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @NotBlank
+        @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String firstName,
-    @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @NotBlank
+        @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String lastName,
-    @Size(max = 254) String email,
+    @Size(max = TypedText.LONGEST_EMAIL) String email,
     @Size(max = 40) String phone,
     @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".") String language,
     ContactBy contactBy,
-    @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String bookedBy) {}

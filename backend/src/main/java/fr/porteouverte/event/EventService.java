@@ -30,9 +30,6 @@ public class EventService {
   @Inject Idempotency idempotency;
   @Inject Clock clock;
 
-  /** A view, and the version that it shows. */
-  record Versioned(EventView view, int version) {}
-
   /** What people see: published and not over in any of our zones. */
   List<EventView> published() {
     LocalDate today = clock.instant().atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
@@ -50,7 +47,7 @@ public class EventService {
                     : events.of(caller.username(), caller.sites())));
   }
 
-  Versioned get(String code) {
+  EventView get(String code) {
     return transactions.call(
         () -> {
           Event event = events.byCode(code).orElseThrow(NotFound::new);
@@ -59,7 +56,7 @@ public class EventService {
         });
   }
 
-  Versioned create(EventForm form, Idempotency.Token token) {
+  EventView create(EventForm form, Idempotency.Token token) {
     EventReader.Entry entry = EventReader.read(form, today());
     return transactions.call(
         () -> {
@@ -89,7 +86,7 @@ public class EventService {
     return event;
   }
 
-  Versioned change(String code, String ifMatch, EventForm form) {
+  EventView change(String code, String ifMatch, EventForm form) {
     EventReader.Entry entry = EventReader.read(form, today());
     return transactions.call(
         () -> {
@@ -148,7 +145,7 @@ public class EventService {
     return some.stream().map(event -> EventView.of(event, all.get(event.id()))).toList();
   }
 
-  private Versioned seen(Event event) {
-    return new Versioned(EventView.of(event, sessions.of(event)), event.version());
+  private EventView seen(Event event) {
+    return EventView.of(event, sessions.of(event));
   }
 }

@@ -55,8 +55,7 @@ public class WorkshopResource {
       operationId = "deleteWorkshop",
       summary = "Removes a workshop that nobody ever booked",
       description = "409 conflict when there are bookings: cancel its session instead.")
-  public void delete(
-      @PathParam("code") String code, @PathParam("permanenceId") String permanenceId) {
+  public void delete(@PathParam("code") String code, @PathParam("permanenceId") long permanenceId) {
     service.remove(code, permanenceId);
   }
 }

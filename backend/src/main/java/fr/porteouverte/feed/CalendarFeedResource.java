@@ -3,7 +3,6 @@ package fr.porteouverte.feed;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -46,8 +45,8 @@ public class CalendarFeedResource {
               description =
                   "Instead everybody's of this house and its permanences; for its managers and"
                       + " admins, 404 for others")
-          String site) {
-    return Page.whole(site == null ? service.mine() : service.at(Ids.parse(site)));
+          Long site) {
+    return Page.whole(site == null ? service.mine() : service.at(site));
   }
 
   @POST
@@ -76,7 +75,7 @@ public class CalendarFeedResource {
       operationId = "revokeCalendarFeed",
       summary = "The address leads nowhere from now on",
       description = "One's own; a manager or an admin also a colleague's of their house.")
-  public void revoke(@PathParam("id") String id) {
-    service.revoke(Ids.parse(id));
+  public void revoke(@PathParam("id") long id) {
+    service.revoke(id);
   }
 }

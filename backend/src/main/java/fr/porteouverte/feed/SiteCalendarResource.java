@@ -1,6 +1,5 @@
 package fr.porteouverte.feed;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -43,9 +42,9 @@ public class SiteCalendarResource {
       summary = "Who will be at a house, as a calendar to follow (RFC 5545)",
       description = "Public. A cancelled session stays as STATUS:CANCELLED.")
   public Response read(
-      @PathParam("id") String id, @QueryParam("lang") String lang, @Context Request request) {
+      @PathParam("id") long id, @QueryParam("lang") String lang, @Context Request request) {
     Locale language = CalendarAnswer.language(lang);
-    Site site = sites.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     return CalendarAnswer.of(
         SessionCalendar.of(site.name(), sessions.ofSiteForAll(site.id()), language), request);
   }

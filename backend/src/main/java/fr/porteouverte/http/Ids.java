@@ -4,6 +4,9 @@ import fr.porteouverte.problem.NotFound;
 
 /** Opaque ids of the API are the database's numbers as text. What does not parse does not exist. */
 public final class Ids {
+  /** Of the text of one, for {@link jakarta.validation.constraints.Size}. */
+  public static final int LONGEST = 20;
+
   private Ids() {}
 
   public static long parse(String id) {

@@ -2,7 +2,6 @@ package fr.porteouverte.imports;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,7 +58,7 @@ public class ImportResource {
   @Transactional
   @Operation(operationId = "listImports", summary = "Reports of imports, newest first")
   public Page<ImportView> list(
-      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) String cursor) {
     String before = Cursor.decode(cursor);
     if (before != null && !before.matches("\\d{1,18}")) {
@@ -78,10 +77,10 @@ public class ImportResource {
   @Transactional
   @Operation(operationId = "getImport", summary = "A report with its findings, page by page")
   public ImportDetail get(
-      @PathParam("id") String id,
-      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(100) int limit,
+      @PathParam("id") long id,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) String cursor) {
-    ImportReport report = reports.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    ImportReport report = reports.findByIdOptional(id).orElseThrow(NotFound::new);
     Page<FindingView> page =
         Page.of(
             reports.findings(report.id(), FindingPosition.of(cursor), limit + 1).stream()

@@ -1,6 +1,5 @@
 package fr.porteouverte.live;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.BoardView;
 import fr.porteouverte.queue.QueueFeed;
 import io.smallrye.common.annotation.Blocking;
@@ -52,10 +51,9 @@ public class BoardStreamResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
   public Multi<OutboundSseEvent> follow(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @Context Sse sse) {
-    long siteId = Ids.parse(id);
     return stream.of(
         siteId,
         lastEventId,

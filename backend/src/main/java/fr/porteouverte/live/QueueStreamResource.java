@@ -2,7 +2,6 @@ package fr.porteouverte.live;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.QueueFeed;
 import fr.porteouverte.queue.QueueView;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -62,10 +61,9 @@ public class QueueStreamResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
   public Multi<OutboundSseEvent> follow(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @Context Sse sse) {
-    long siteId = Ids.parse(id);
     access.requireOwn(siteId);
     Multi<OutboundSseEvent> events =
         stream.of(

@@ -7,7 +7,6 @@ import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.outbox.Outbox;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.problem.NotFound;
@@ -52,8 +51,7 @@ public class MessageResource {
           "With the words of today, at once. 409 not-resendable while it waits, when it is no"
               + " longer true, or after several times. For a manager of the house.")
   public MessageView resend(
-      @PathParam("id") String id, @HeaderParam(Idempotency.HEADER) String key) {
-    long messageId = Ids.parse(id);
+      @PathParam("id") long messageId, @HeaderParam(Idempotency.HEADER) String key) {
     var token =
         idempotency.token("resend:" + messageId, caller.scope(null), key, Map.of("id", messageId));
     return transactions.call(

@@ -210,10 +210,6 @@ public class OutboxMessage {
     return attempts;
   }
 
-  public Instant leasedUntil() {
-    return leasedUntil;
-  }
-
   public String reason() {
     return reason;
   }

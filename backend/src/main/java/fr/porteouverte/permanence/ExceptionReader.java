@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Reads the days on which a permanence leaves its rule. */
 final class ExceptionReader {
-  private static final int MOST = 400;
+  static final int MOST = 400;
 
   private ExceptionReader() {}
 

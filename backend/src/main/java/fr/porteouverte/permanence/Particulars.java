@@ -20,6 +20,9 @@ public record Particulars(
     @Nullable String room,
     @Column(name = "confirm_hours", nullable = false) int confirmHours) {
   public static final int CONFIRM_HOURS = 48;
+  static final int MOST_CONFIRM_HOURS = 720;
+  public static final int LONGEST_TITLE = 150;
+  public static final int LONGEST_ROOM = 80;
 
   public static final Particulars NONE = new Particulars(null, null, CONFIRM_HOURS);
 

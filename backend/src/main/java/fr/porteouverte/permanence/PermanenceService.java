@@ -30,14 +30,11 @@ class PermanenceService {
   @Inject Event<PermanenceChanged> changed;
   @Inject Event<PermanenceEnding> ending;
 
-  /** A view, and the version that it shows. */
-  record Versioned(PermanenceView view, int version) {}
-
-  Versioned get(long id) {
-    return transactions.call(() -> seen(mine(id)));
+  PermanenceView get(long id) {
+    return transactions.call(() -> PermanenceView.of(mine(id)));
   }
 
-  Versioned create(PermanenceForm form, Idempotency.Token token) {
+  PermanenceView create(PermanenceForm form, Idempotency.Token token) {
     Long siteId = FieldReader.id(form.siteId());
     if (siteId != null) {
       access.requireSite(siteId);
@@ -46,7 +43,7 @@ class PermanenceService {
         () -> {
           var before = idempotency.before(token);
           if (before.isPresent()) {
-            return seen(mine(Ids.parse(before.get())));
+            return PermanenceView.of(mine(Ids.parse(before.get())));
           }
           PermanenceReader.Entry entry = reader.read(form);
           sites.lock(entry.site().id());
@@ -55,7 +52,7 @@ class PermanenceService {
           permanences.persistAndFlush(permanence);
           changed.fire(new PermanenceChanged(permanence.id()));
           idempotency.made(token, Ids.of(permanence.id()));
-          return seen(permanence);
+          return PermanenceView.of(permanence);
         });
   }
 
@@ -87,9 +84,5 @@ class PermanenceService {
     Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
     access.requireSite(permanence.site().id());
     return permanence;
-  }
-
-  private static Versioned seen(Permanence permanence) {
-    return new Versioned(PermanenceView.of(permanence), permanence.version());
   }
 }

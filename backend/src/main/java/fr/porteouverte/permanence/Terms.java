@@ -12,8 +12,8 @@ import org.hibernate.type.SqlTypes;
  * How a permanence is booked.
  *
  * @param mode walkIn makes sessions without slots
- * @param slotMinutes length of one slot, 5 minutes to 8 hours
- * @param capacity people served at once, 1 to 500
+ * @param slotMinutes length of one slot
+ * @param capacity people served at once
  * @param noticeMinutes minimum time between booking and start, at most 30 days
  * @param horizonDays how many days ahead one can book, at most {@value #WINDOW_DAYS}
  * @param changeDeadlineMinutes until how long before the start a visitor may move or cancel
@@ -34,11 +34,16 @@ public record Terms(
   /** The rolling window in which slots exist: 13 weeks. */
   public static final int WINDOW_DAYS = 91;
 
-  private static final int THIRTY_DAYS = 43_200;
+  public static final int SHORTEST_SLOT = 5;
+  public static final int LONGEST_SLOT = 8 * 60;
+  public static final int MOST_CAPACITY = 500;
+
+  /** The longest notice and the earliest deadline, in minutes. */
+  static final int THIRTY_DAYS = 30 * 24 * 60;
 
   public Terms {
-    within("slotMinutes", slotMinutes, 5, 480);
-    within("capacity", capacity, 1, 500);
+    within("slotMinutes", slotMinutes, SHORTEST_SLOT, LONGEST_SLOT);
+    within("capacity", capacity, 1, MOST_CAPACITY);
     within("noticeMinutes", noticeMinutes, 0, THIRTY_DAYS);
     within("horizonDays", horizonDays, 1, WINDOW_DAYS);
     within("changeDeadlineMinutes", changeDeadlineMinutes, 0, THIRTY_DAYS);
@@ -55,18 +60,6 @@ public record Terms(
       int horizonDays,
       int changeDeadlineMinutes) {
     this(mode, slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes, 0, 0);
-  }
-
-  public Terms keeping(int phone, int walkIn) {
-    return new Terms(
-        mode,
-        slotMinutes,
-        capacity,
-        noticeMinutes,
-        horizonDays,
-        changeDeadlineMinutes,
-        phone,
-        walkIn);
   }
 
   private static void within(String name, int value, int least, int most) {

@@ -46,24 +46,21 @@ class Changes {
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  /** What a change did, and the version of the permanence after it. */
-  record Done(ChangeView view, int version) {}
-
-  Done change(ChangeRequest request, String ifMatch) {
+  ChangeView change(ChangeRequest request, String ifMatch) {
     return transactions.call(() -> changed(request, ifMatch));
   }
 
   /** All of a series, with no decision about anybody: refused as soon as one is needed. */
-  Done changeAll(String id, PermanenceForm form, String ifMatch) {
+  ChangeView changeAll(long id, PermanenceForm form, String ifMatch) {
     return transactions.call(
         () -> {
-          Permanence seen = permanences.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+          Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
           access.requireSite(seen.site().id());
-          return changed(new ChangeRequest(id, Scope.all, null, form, null, null), ifMatch);
+          return changed(new ChangeRequest(Ids.of(id), Scope.all, null, form, null, null), ifMatch);
         });
   }
 
-  private Done changed(ChangeRequest request, String ifMatch) {
+  private ChangeView changed(ChangeRequest request, String ifMatch) {
     Permanence before = locked(Ids.parse(request.permanenceId()), ifMatch);
     Instant now = clock.instant();
     Decisions decisions = Decisions.read(request.all(), bookings);
@@ -84,15 +81,13 @@ class Changes {
     relocations.leave(ids(moving));
     writer.write(edit);
     moving.forEach(booking -> settle(booking, decisions, edit, by));
-    return new Done(
-        new ChangeView(
-            PermanenceView.of(before),
-            edit.second() == null ? null : PermanenceView.of(edit.second()),
-            touched.size() - moving.size() - cancelled.size(),
-            moving.size(),
-            cancelled.size(),
-            impact),
-        before.version());
+    return new ChangeView(
+        PermanenceView.of(before),
+        edit.second() == null ? null : PermanenceView.of(edit.second()),
+        touched.size() - moving.size() - cancelled.size(),
+        moving.size(),
+        cancelled.size(),
+        impact);
   }
 
   private Permanence locked(long id, String ifMatch) {

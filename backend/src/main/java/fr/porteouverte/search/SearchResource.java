@@ -2,7 +2,7 @@ package fr.porteouverte.search;
 
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
@@ -57,7 +57,7 @@ public class SearchResource {
               + " procedure.")
   public SitePage search(
       @QueryParam("near") @Size(min = 1, max = 100) String where,
-      @QueryParam("procedure") String procedureId,
+      @QueryParam("procedure") Long procedureId,
       @QueryParam("sort")
           @Parameter(
               description = "distance by default",
@@ -66,12 +66,12 @@ public class SearchResource {
                       type = SchemaType.STRING,
                       enumeration = {NEAREST, SOONEST}))
           String sort,
-      @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(100) int limit,
+      @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) String cursor) {
     Procedure procedure =
         procedureId == null
             ? null
-            : procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
+            : procedures.findByIdOptional(procedureId).orElseThrow(NotFound::new);
     if (sort != null && !sort.equals(NEAREST)) {
       requireSoonest(sort, where, procedure, cursor);
       return soonest.find(near.understand(where), procedure, limit);

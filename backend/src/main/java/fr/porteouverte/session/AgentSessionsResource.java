@@ -68,7 +68,7 @@ public class AgentSessionsResource {
                   @Schema(
                       type = SchemaType.INTEGER,
                       minimum = "1",
-                      maximum = "100",
+                      maximum = "" + Page.MOST,
                       defaultValue = "50"))
           String pageLimit,
       @QueryParam("cursor") String cursor) {

@@ -261,10 +261,6 @@ public class Session {
     return reason;
   }
 
-  public Instant confirmedAt() {
-    return confirmedAt;
-  }
-
   /** Null: nobody noted it. */
   public PartnerAttendance partnerAttendance() {
     return partnerAttendance;

@@ -1,7 +1,6 @@
 package fr.porteouverte.session;
 
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
@@ -43,7 +42,7 @@ public class SessionResource {
           "Walk-in and by appointment, workshops of published events too; cancelled ones say so."
               + " Public.")
   public Page<SessionView> list(
-      @PathParam("id") String id,
+      @PathParam("id") long id,
       @QueryParam("from")
           @Parameter(
               description = "First local day of the house; today by default",
@@ -54,7 +53,7 @@ public class SessionResource {
               description = "The day after the last one; a week by default, at most 31 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
           String toDay) {
-    Site site = sites.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     ZoneId zone = site.zone();
     FieldReader query = new FieldReader();
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(zone)));

@@ -78,10 +78,6 @@ public class Slot {
     return end;
   }
 
-  public int capacity() {
-    return capacity;
-  }
-
   public int taken() {
     return taken;
   }

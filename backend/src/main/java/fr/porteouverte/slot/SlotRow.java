@@ -1,6 +1,5 @@
 package fr.porteouverte.slot;
 
-import fr.porteouverte.permanence.Occurrence.Piece;
 import java.time.Instant;
 
 /** A slot row as materialisation reads it, under its lock. */
@@ -36,9 +35,5 @@ record SlotRow(
 
   boolean occupied() {
     return taken > 0;
-  }
-
-  boolean is(Piece piece) {
-    return start.equals(piece.start()) && end.equals(piece.end());
   }
 }

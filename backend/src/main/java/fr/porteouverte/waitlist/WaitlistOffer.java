@@ -114,10 +114,6 @@ public class WaitlistOffer {
     return bookingId;
   }
 
-  long siteId() {
-    return siteId;
-  }
-
   long slotId() {
     return slotId;
   }

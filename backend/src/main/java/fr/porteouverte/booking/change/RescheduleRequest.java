@@ -1,5 +1,6 @@
 package fr.porteouverte.booking.change;
 
+import fr.porteouverte.http.Ids;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -7,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a booking is to move: the same procedure, another slot. */
 public record RescheduleRequest(
-    @NotBlank @Size(max = 20) String slotId,
+    @NotBlank @Size(max = Ids.LONGEST) String slotId,
     UUID holdId,
     @Schema(description = "Said by staff: the person knows already. Not given: no") Boolean told) {}

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
+import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -39,8 +40,9 @@ public class FollowUpResource {
   /** Where the person comes again. */
   @Schema(name = "FollowUpRequest")
   public record Wanted(
-      @NotBlank @Size(max = 20) String slotId,
-      @Size(max = 20) @Schema(description = "Absent: the same as before") String procedureId) {}
+      @NotBlank @Size(max = Ids.LONGEST) String slotId,
+      @Size(max = Ids.LONGEST) @Schema(description = "Absent: the same as before")
+          String procedureId) {}
 
   @POST
   @ResponseStatus(201)

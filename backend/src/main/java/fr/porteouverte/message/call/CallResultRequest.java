@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CallResultRequest(
     @NotNull @Schema(required = true) CallResult.Result result,
     @Schema(description = "For `moved`: the new slot") String slotId,
-    @Size(max = 500) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD) String note) {
+    @Size(max = TypedText.LONGEST_NOTE)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+        String note) {
 
   void check() {
     FieldReader reader = new FieldReader();

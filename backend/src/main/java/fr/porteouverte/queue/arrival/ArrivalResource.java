@@ -1,7 +1,6 @@
 package fr.porteouverte.queue.arrival;
 
 import fr.porteouverte.database.Idempotency;
-import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -51,11 +50,10 @@ public class ArrivalResource {
               + " already-cancelled, not-today; slot-taken and slot-closed with alternatives. A"
               + " kiosk hears 404 instead.")
   public RestResponse<Object> create(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @HeaderParam(EntranceAccess.DEVICE_KEY) String deviceKey,
       @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull ArrivalRequest request) {
-    long siteId = Ids.parse(id);
     request.check(deviceKey != null);
     if (request.slotId() == null) {
       return answer(entrance.arrive(siteId, request, deviceKey), deviceKey != null);

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.arrival;
 
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.TicketState;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LateEntryRequest")
 public record LateEntryRequest(
     @Size(max = 500) @Schema(description = "Of who had a booking that day") String reference,
-    @Size(max = 20) @Schema(description = "Of a walk-in, instead of reference") String procedureId,
-    @Size(max = 20) @Schema(description = "With procedureId; absent: the house's own clerks")
+    @Size(max = Ids.LONGEST) @Schema(description = "Of a walk-in, instead of reference")
+        String procedureId,
+    @Size(max = Ids.LONGEST)
+        @Schema(description = "With procedureId; absent: the house's own clerks")
         String permanenceId,
     @NotNull @Schema(required = true, description = "In the last seven days")
         OffsetDateTime arrivedAt,

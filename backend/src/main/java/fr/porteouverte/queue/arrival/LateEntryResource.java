@@ -2,7 +2,6 @@ package fr.porteouverte.queue.arrival;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.ticket.TicketView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -43,10 +42,9 @@ public class LateEntryResource {
           "Makes a number of that local day. Its events say when it happened, and apart from that"
               + " when it was entered. 409 already-cancelled, or conflict when the arrival is registered already.")
   public TicketView create(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull LateEntryRequest request) {
-    long siteId = Ids.parse(id);
     return entries.enter(
         siteId, request, idempotency.token("late-entries:" + siteId, scope.of(null), key, request));
   }

@@ -142,14 +142,6 @@ public class QueueEvent {
     return at;
   }
 
-  TicketState fromState() {
-    return fromState;
-  }
-
-  TicketState toState() {
-    return toState;
-  }
-
   public boolean undone() {
     return undone;
   }

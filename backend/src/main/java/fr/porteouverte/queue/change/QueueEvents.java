@@ -27,11 +27,6 @@ public class QueueEvents implements PanacheRepository<QueueEvent> {
     changed.fire(new QueueChanged(event.siteId(), event.seq()));
   }
 
-  /** What happened after an event, oldest first. */
-  List<QueueEvent> after(long siteId, long seq, int limit) {
-    return find("siteId = ?1 and seq > ?2 order by seq", siteId, seq).page(0, limit).list();
-  }
-
   /** The number of the last event of a house; 0 before the first. */
   public long lastSeq(long siteId) {
     return getEntityManager()

@@ -136,10 +136,6 @@ public class Counter {
     return name;
   }
 
-  int position() {
-    return position;
-  }
-
   public Serves serves() {
     return serves;
   }
@@ -150,10 +146,6 @@ public class Counter {
 
   public Long permanenceId() {
     return permanenceId;
-  }
-
-  boolean archived() {
-    return archived;
   }
 
   public String openedBy() {

@@ -3,8 +3,6 @@ package fr.porteouverte.queue.counter;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -38,8 +36,8 @@ public class CountersResource {
       operationId = "listCounters",
       summary = "The counters of a house, in its order",
       description = "For staff of the house.")
-  public Page<CounterView> list(@PathParam("id") String id) {
-    return Page.whole(counters.list(Ids.parse(id)));
+  public Page<CounterView> list(@PathParam("id") long id) {
+    return Page.whole(counters.list(id));
   }
 
   @POST
@@ -50,17 +48,15 @@ public class CountersResource {
       summary = "A new counter, after the others",
       description = "For a manager of the house.")
   public RestResponse<CounterView> create(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @HeaderParam(Idempotency.HEADER) String key,
       @Valid @NotNull CounterForm form) {
-    long siteId = Ids.parse(id);
     CounterView made =
         counters.create(
             siteId, form, idempotency.token("counters:" + siteId, caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<CounterView>created(
             URI.create("/api/v1/counters/" + made.id()))
         .entity(made)
-        .header("ETag", Etag.of(made.version()))
         .build();
   }
 }
