@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Changes a permanence together with those who are booked, in one transaction. The order: the
- * locks of the house and the permanence, the bookings that somebody decided about, all slots ahead and
+ * Changes a permanence together with those who are booked, in one transaction. The order: the locks
+ * of the house and the permanence, the bookings that somebody decided about, all slots ahead and
  * those that somebody moves to, the house's queue when today changes, the bookings. From then on
  * nobody books in between, and whoever is touched without a decision refuses the whole.
  */

@@ -22,10 +22,9 @@ import java.util.List;
 /**
  * Makes rows of what the calendars say, over a rolling window of 13 weeks.
  *
- * <p>Whoever materialises a permanence first locks it: an update of the permanence's row,
- * which bookings never wait for (they only refer to its key). Then it locks the slot rows as
- * everybody does. So several processes may do the same work at once: the later one finds nothing
- * left to do.
+ * <p>Whoever materialises a permanence first locks it: an update of the permanence's row, which
+ * bookings never wait for (they only refer to its key). Then it locks the slot rows as everybody
+ * does. So several processes may do the same work at once: the later one finds nothing left to do.
  */
 @ApplicationScoped
 public class Materialiser {

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-/** The next number of a house, local day and series: consecutive, for it is drawn under the lock. */
+/**
+ * The next number of a house, local day and series: consecutive, for it is drawn under the lock.
+ */
 @ApplicationScoped
 class TicketNumbers {
   @Inject EntityManager database;
