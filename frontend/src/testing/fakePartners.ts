@@ -95,7 +95,7 @@ export function fakePartners() {
     'POST /sessions/(\\w+)/delay': (_, { minutes }, [key]) => change(key!, 'delay', () => ({ lateMinutes: (minutes as number) || undefined })),
     'GET /sessions/(\\w+)/colleagues': () => ok({ items: colleagues }),
     'POST /sessions/(\\w+)/handover': (_, { agent }, [key]) => change(key!, 'handOver', () => ({ agent: colleagues.find(({ username }) => username === agent) })),
-    'GET /sessions/(\\w+)/fall': () => ok(fall),
+    'GET /sessions/(\\w+)/cancellation-preview': () => ok(fall),
     'POST /sessions/(\\w+)/cancellation': (_, { reason }, [key]) => {
       const reply = change(key!, 'cancel', () => ({ state: 'cancelled', reason: reason as string, actions: ['reinstate'] }))
       return reply.status === 200 ? ok(fall) : reply

@@ -55,12 +55,6 @@ public class Access {
     }
   }
 
-  public void requirePartner(long partner) {
-    if (!caller().mayActFor(partner)) {
-      throw new ForbiddenException();
-    }
-  }
-
   /** A session's house or its partner. For ids that a guess could hit, as above. */
   public void requireOwn(long site, @Nullable Long partner) {
     if (!actsFor(site, partner)) {

@@ -1,5 +1,6 @@
 package fr.porteouverte.account;
 
+import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,9 +27,9 @@ public record AgentDraft(
                     + " | 3 to 60 small letters without accents, digits, dots, hyphens.")
         @Schema(examples = "claire.moyaux")
         String username,
-    @NotBlank @Size(max = 100) String firstName,
-    @NotBlank @Size(max = 100) String lastName,
-    @Email @Size(max = 254) @Nullable String email,
+    @NotBlank @Size(max = TypedText.LONGEST_NAME) String firstName,
+    @NotBlank @Size(max = TypedText.LONGEST_NAME) String lastName,
+    @Email @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
     @NotNull AgentRole role,
     @Size(max = 3000) List<@NotNull String> sites,
     @Nullable String partner) {

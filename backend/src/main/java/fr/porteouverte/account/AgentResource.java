@@ -2,7 +2,6 @@ package fr.porteouverte.account;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The agents, for those who run the network. */
 @Path("/agents")
@@ -44,8 +44,8 @@ public class AgentResource {
   @Transactional
   @Operation(operationId = "listAgents", summary = "All agents, by username")
   public Page<AgentView> list(
-      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
-      @QueryParam("cursor") String cursor) {
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
     return Page.of(
         agents.after(Cursor.decode(cursor), limit + 1).stream().map(AgentView::of).toList(),
         limit,
@@ -55,10 +55,9 @@ public class AgentResource {
   @GET
   @Path("/{id}")
   @Transactional
-  @APIResponseSchema(value = AgentView.class, responseCode = "200")
   @Operation(operationId = "getAgent", summary = "One agent, with the ETag that an edit needs")
-  public RestResponse<AgentView> get(@PathParam("id") String id) {
-    return tagged(agents.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new));
+  public AgentView get(@PathParam("id") long id) {
+    return AgentView.of(agents.findByIdOptional(id).orElseThrow(NotFound::new));
   }
 
   @POST
@@ -73,25 +72,17 @@ public class AgentResource {
     return RestResponse.ResponseBuilder.<AgentView>created(
             URI.create("/api/v1/agents/" + Ids.of(agent.id())))
         .entity(AgentView.of(agent))
-        .header("ETag", Etag.of(agent.version()))
         .build();
   }
 
   @PUT
   @Path("/{id}")
   @Transactional
-  @APIResponseSchema(value = AgentView.class, responseCode = "200")
   @Operation(operationId = "changeAgent", summary = "Changes the name, the role or the places")
-  public RestResponse<AgentView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public AgentView change(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid AgentDraft draft) {
-    return tagged(register.change(Ids.parse(id), ifMatch, draft));
-  }
-
-  private static RestResponse<AgentView> tagged(Agent agent) {
-    return RestResponse.ResponseBuilder.ok(AgentView.of(agent))
-        .header("ETag", Etag.of(agent.version()))
-        .build();
+    return AgentView.of(register.change(id, ifMatch, draft));
   }
 }

@@ -60,7 +60,7 @@ public class AgentService {
    * @param ifMatch the ETag that the caller read
    */
   @Transactional
-  public Agent change(long id, String ifMatch, AgentDraft draft) {
+  public Agent change(long id, @Nullable String ifMatch, AgentDraft draft) {
     Agent agent = agents.findByIdOptional(id).orElseThrow(NotFound::new);
     Etag.check(ifMatch, agent.version());
     if (!agent.username().equals(draft.username())) {

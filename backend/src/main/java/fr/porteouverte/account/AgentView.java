@@ -1,6 +1,8 @@
 package fr.porteouverte.account;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +19,9 @@ public record AgentView(
     @Schema(required = true) AgentRole role,
     @Schema(required = true) List<SiteRef> sites,
     @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
-    @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn) {
+    @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn,
+    @JsonIgnore int version)
+    implements Versioned {
 
   static AgentView of(Agent agent) {
     return new AgentView(
@@ -29,6 +33,7 @@ public record AgentView(
         agent.role(),
         SiteRef.of(agent.sites()),
         PartnerRef.ofHost(agent.partner()),
-        agent.canLogIn());
+        agent.canLogIn(),
+        agent.version());
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.attendance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.http.Versioned;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,7 +18,8 @@ public record AttendanceView(
     @Nullable Result result,
     @Nullable String note,
     @Schema(required = true) OffsetDateTime at,
-    @Schema(required = true, description = "Username of who noted it") String by) {
+    @Schema(required = true, description = "Username of who noted it") String by)
+    implements Versioned {
 
   /** All that was ever noted of a visit. */
   @Schema(name = "AttendanceHistory")
@@ -25,7 +27,14 @@ public record AttendanceView(
   public record History(
       @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView current,
       @Schema(required = true, description = "The first one first; without those taken back")
-          List<AttendanceView> versions) {}
+          List<AttendanceView> versions)
+      implements Versioned {
+
+    @Override
+    public int version() {
+      return current == null ? 0 : current.version();
+    }
+  }
 
   static @Nullable AttendanceView of(@Nullable Attendance row, ZoneId zone) {
     return row == null

@@ -2,7 +2,6 @@ package fr.porteouverte.attendance;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.attendance.AttendanceView.History;
-import fr.porteouverte.http.Etag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -16,9 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a booking. For its partner and staff of its house; others hear 404. */
 @Path("/bookings/{reference}/attendance")
@@ -30,28 +28,23 @@ public class BookingAttendanceResource {
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = AttendanceView.class, responseCode = "200")
   @Operation(
       operationId = "markBooking",
       summary = "Notes what became of the visit, or corrects it",
       description =
           "From the beginning of the session on. Needs If-Match: `\"0\"` for the first time, else the version seen. Both versions are kept.")
-  public RestResponse<AttendanceView> mark(
+  public AttendanceView mark(
       @PathParam("reference") String reference,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {
-    AttendanceView noted = service.ofBooking(reference, ifMatch, mark);
-    return RestResponse.ResponseBuilder.ok(noted).header("ETag", Etag.of(noted.version())).build();
+    return service.ofBooking(reference, ifMatch, mark);
   }
 
   @GET
-  @APIResponseSchema(value = History.class, responseCode = "200")
   @Operation(
       operationId = "getBookingAttendance",
       summary = "What was noted of the visit, with the ETag that a correction needs")
-  public RestResponse<History> get(@PathParam("reference") String reference) {
-    History history = service.historyOfBooking(reference);
-    int version = history.current() == null ? 0 : history.current().version();
-    return RestResponse.ResponseBuilder.ok(history).header("ETag", Etag.of(version)).build();
+  public History get(@PathParam("reference") String reference) {
+    return service.historyOfBooking(reference);
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,10 +15,10 @@ public record Mark(
     @Schema(description = "Came without papers that were needed; false when absent")
         @Nullable Boolean papersMissing,
     @Schema(description = "Only of a visit that took place") @Nullable Result result,
-    @Size(max = 500)
+    @Size(max = TypedText.LONGEST_NOTE)
         @Pattern(
             regexp = "[^\\p{Cc}\\p{Cs}\\n\\r\\t]*(?:[\\n\\r\\t][^\\p{Cc}\\p{Cs}\\n\\r\\t]*)*",
-            message = "Des caractères ne sont pas lisibles. | Some characters are not readable.")
+            message = TypedText.ODD)
         @Schema(description = "For colleagues and the house; the visitor does not see it")
         @Nullable String note) {
 

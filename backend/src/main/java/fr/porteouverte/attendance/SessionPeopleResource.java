@@ -1,7 +1,6 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -30,8 +29,8 @@ public class SessionPeopleResource {
       description =
           "A partner's agent reads of each person what the day needs: the full name from the day"
               + " itself until a week later, the telephone on the day itself.")
-  public Page<SessionBookingView> list(@PathParam("id") String id) {
-    return Page.whole(people.list(Ids.parse(id)));
+  public Page<SessionBookingView> list(@PathParam("id") long id) {
+    return Page.whole(people.list(id));
   }
 
   @GET
@@ -42,8 +41,8 @@ public class SessionPeopleResource {
       description =
           "The numbers of the session's permanence on its day, without who left unserved. What"
               + " became of each is noted at the ticket's attendance.")
-  public Page<SessionWalkInView> walkIns(@PathParam("id") String id) {
-    return Page.whole(people.walkIns(Ids.parse(id)));
+  public Page<SessionWalkInView> walkIns(@PathParam("id") long id) {
+    return Page.whole(people.walkIns(id));
   }
 
   @POST
@@ -52,8 +51,8 @@ public class SessionPeopleResource {
       operationId = "markAllPresent",
       summary = "Whose time has come and of whom nothing is noted was there",
       description = "From the beginning of the session on: 409 not-begun. May be repeated.")
-  public Page<SessionBookingView> allPresent(@PathParam("id") String id) {
-    return Page.whole(people.allPresent(Ids.parse(id)));
+  public Page<SessionBookingView> allPresent(@PathParam("id") long id) {
+    return Page.whole(people.allPresent(id));
   }
 
   @POST
@@ -62,7 +61,7 @@ public class SessionPeopleResource {
       operationId = "undoAllPresent",
       summary = "Takes that back, within five minutes, by the same agent",
       description = "What was corrected since stays. After the five minutes it changes nothing.")
-  public Page<SessionBookingView> undo(@PathParam("id") String id) {
-    return Page.whole(people.undoAllPresent(Ids.parse(id)));
+  public Page<SessionBookingView> undo(@PathParam("id") long id) {
+    return Page.whole(people.undoAllPresent(id));
   }
 }

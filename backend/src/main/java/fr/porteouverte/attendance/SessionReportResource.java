@@ -3,7 +3,6 @@ package fr.porteouverte.attendance;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a house's sessions. For its managers; another house is not found. */
 @Path("/sites/{id}/session-report")
@@ -45,18 +45,17 @@ public class SessionReportResource {
       summary = "Sessions held, unconfirmed, cancelled, and who came to them",
       description = "A session that nobody confirmed is unconfirmed, never absent.")
   public SessionReportView get(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @QueryParam("from")
           @Parameter(
               description = "First local day of the house; four weeks ago by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; four weeks by default, at most 366 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay) {
-    long siteId = Ids.parse(id);
+          @Nullable String toDay) {
     access.requireOwn(siteId);
     Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
     FieldReader query = new FieldReader();

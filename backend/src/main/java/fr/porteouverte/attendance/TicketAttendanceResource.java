@@ -2,8 +2,6 @@ package fr.porteouverte.attendance;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.attendance.AttendanceView.History;
-import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,9 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a walk-in. For its partner and staff of its house; others hear 404. */
 @Path("/tickets/{id}/attendance")
@@ -31,28 +28,23 @@ public class TicketAttendanceResource {
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = AttendanceView.class, responseCode = "200")
   @Operation(
       operationId = "markTicket",
       summary = "Notes what became of the visit, or corrects it",
       description =
           "Needs If-Match: `\"0\"` for the first time, else the version seen. Of somebody who had an appointment it is the booking's.")
-  public RestResponse<AttendanceView> mark(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public AttendanceView mark(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {
-    AttendanceView noted = service.ofTicket(Ids.parse(id), ifMatch, mark);
-    return RestResponse.ResponseBuilder.ok(noted).header("ETag", Etag.of(noted.version())).build();
+    return service.ofTicket(id, ifMatch, mark);
   }
 
   @GET
-  @APIResponseSchema(value = History.class, responseCode = "200")
   @Operation(
       operationId = "getTicketAttendance",
       summary = "What was noted of the visit, with the ETag that a correction needs")
-  public RestResponse<History> get(@PathParam("id") String id) {
-    History history = service.historyOfTicket(Ids.parse(id));
-    int version = history.current() == null ? 0 : history.current().version();
-    return RestResponse.ResponseBuilder.ok(history).header("ETag", Etag.of(version)).build();
+  public History get(@PathParam("id") long id) {
+    return service.historyOfTicket(id);
   }
 }

@@ -32,7 +32,7 @@ public class Agenda {
       long permanenceId,
       @Nullable Long sessionId) {
 
-    static Appointment of(Booking booking, Long sessionId) {
+    static Appointment of(Booking booking, @Nullable Long sessionId) {
       Contact visitor = booking.visitor();
       return new Appointment(
           booking.id(),

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.http.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A booking to make, from a hold or directly. */
 record BookingRequest(
-    @NotBlank @Size(max = 20) String slotId,
-    @NotBlank @Size(max = 20) String procedureId,
+    @NotBlank @Size(max = Ids.LONGEST) String slotId,
+    @NotBlank @Size(max = Ids.LONGEST) String procedureId,
     @Nullable UUID holdId,
     @NotNull @Valid VisitorRequest visitor) {}

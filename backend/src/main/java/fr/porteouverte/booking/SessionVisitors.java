@@ -81,10 +81,6 @@ public class SessionVisitors {
     return bookings.named(reference).map(this::visitor);
   }
 
-  public Optional<Visitor> find(long bookingId) {
-    return bookings.findByIdOptional(bookingId).map(this::visitor);
-  }
-
   /** Read anew under the booking's lock. Several are locked in order of id. */
   public Visitor locked(long bookingId) {
     return visitor(bookings.locked(bookingId));

@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
  * refused.
  */
 public record VisitorRequest(
-    @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @NotBlank
+        @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String firstName,
-    @NotBlank @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @NotBlank
+        @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String lastName,
-    @Size(max = 254) @Nullable String email,
+    @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
     @Size(max = 40) @Nullable String phone,
     @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".")
         @Nullable String language,
     @Nullable ContactBy contactBy,
-    @Size(max = 100) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Nullable String bookedBy) {}

@@ -5,7 +5,6 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.site.ClosureRequest;
 import fr.porteouverte.site.ClosureView;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Closes a house for some time. For a manager of the house, and admins. */
 @Path("/sites/{id}/closures")
@@ -50,10 +50,9 @@ public class ClosureResource {
               + " loses the appointment, gets exactly one message with the nearest other slots, or"
               + " stands on the house's call sheet. For a manager of the house, and admins.")
   public ClosureView create(
-      @PathParam("id") String siteId,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @PathParam("id") long id,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull ClosureRequest request) {
-    long id = Ids.parse(siteId);
     access.requireSite(id);
     var token = idempotency.token("closures:" + id, caller.scope(null), key, request);
     return ClosureView.of(service.create(id, request, token));
@@ -66,8 +65,7 @@ public class ClosureResource {
       summary = "Whom a closure would concern",
       description = "Nothing is changed. For a manager of the house, and admins.")
   public CancellationImpact preview(
-      @PathParam("id") String siteId, @Valid @NotNull ClosureRequest request) {
-    long id = Ids.parse(siteId);
+      @PathParam("id") long id, @Valid @NotNull ClosureRequest request) {
     access.requireSite(id);
     return service.preview(id, request);
   }
@@ -80,8 +78,7 @@ public class ClosureResource {
       description =
           "The slots of its permanences come back; who was told otherwise is not booked again. For a"
               + " manager of the house, and admins.")
-  public void delete(@PathParam("id") String siteId, @PathParam("closureId") String closureId) {
-    long id = Ids.parse(siteId);
+  public void delete(@PathParam("id") long id, @PathParam("closureId") long closureId) {
     access.requireSite(id);
     service.delete(id, closureId);
   }

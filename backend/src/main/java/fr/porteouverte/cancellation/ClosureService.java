@@ -59,7 +59,7 @@ class ClosureService {
         () -> {
           var before = idempotency.before(token);
           if (before.isPresent()) {
-            return of(siteId, before.get());
+            return of(siteId, Ids.parse(before.get()));
           }
           Site site = sites.lock(siteId).orElseThrow(NotFound::new);
           request.check(LocalDateTime.now(clock.withZone(site.zone())));
@@ -76,7 +76,7 @@ class ClosureService {
         });
   }
 
-  void delete(long siteId, String closureId) {
+  void delete(long siteId, long closureId) {
     transactions.run(
         () -> {
           if (sites.lock(siteId).isEmpty()) {
@@ -90,9 +90,9 @@ class ClosureService {
         });
   }
 
-  private Closure of(long siteId, String closureId) {
+  private Closure of(long siteId, long closureId) {
     return closures
-        .findByIdOptional(Ids.parse(closureId))
+        .findByIdOptional(closureId)
         .filter(closure -> closure.site().id() == siteId)
         .orElseThrow(NotFound::new);
   }

@@ -2,7 +2,6 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.booking.CancellationImpact;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.text.TypedText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ public class SessionCancellationResource {
   @Schema(name = "SessionCancellation")
   public record Reason(
       @NotBlank
-          @Size(max = 200)
+          @Size(max = TypedText.LONGEST_REASON)
           @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(
               required = true,
@@ -50,8 +49,8 @@ public class SessionCancellationResource {
       operationId = "previewSessionCancellation",
       summary = "Whom a cancellation would concern",
       description = "Nothing is changed.")
-  public CancellationImpact preview(@PathParam("id") String id) {
-    return cancellations.preview(Ids.parse(id));
+  public CancellationImpact preview(@PathParam("id") long id) {
+    return cancellations.preview(id);
   }
 
   @POST
@@ -63,8 +62,8 @@ public class SessionCancellationResource {
           "From then on nobody can book in it. Everybody who is booked and not there yet loses the"
               + " appointment, gets exactly one message with the nearest other slots, or stands on"
               + " the house's call sheet. 409 session-action-not-allowed when it is cancelled or over.")
-  public CancellationImpact cancel(@PathParam("id") String id, @Valid @NotNull Reason why) {
-    return cancellations.cancel(Ids.parse(id), why.reason().strip());
+  public CancellationImpact cancel(@PathParam("id") long id, @Valid @NotNull Reason why) {
+    return cancellations.cancel(id, why.reason().strip());
   }
 
   @POST
@@ -74,7 +73,7 @@ public class SessionCancellationResource {
       operationId = "reinstateSession",
       summary = "The session takes place after all",
       description = "Its slots can be booked again. Who was told otherwise is not booked again.")
-  public void reinstate(@PathParam("id") String id) {
-    cancellations.reinstate(Ids.parse(id));
+  public void reinstate(@PathParam("id") long id) {
+    cancellations.reinstate(id);
   }
 }

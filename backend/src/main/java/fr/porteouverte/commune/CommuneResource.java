@@ -51,7 +51,7 @@ public class CommuneResource {
       description = "Accents, case, hyphens, apostrophes, articles and St/Ste are forgiven.")
   public Page<CommuneView> suggest(
       @QueryParam("q") @NotBlank @Size(max = 100) String q,
-      @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(100) int limit) {
+      @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(Page.MOST) int limit) {
     return Page.whole(communes.suggest(q, limit).stream().map(CommuneView::of).toList());
   }
 }

@@ -1,7 +1,6 @@
 package fr.porteouverte.device;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +18,7 @@ public class DeviceResource {
 
   @DELETE
   @Operation(operationId = "revokeDevice", summary = "Its key opens nothing from now on")
-  public void revoke(@PathParam("id") String id) {
-    service.revoke(Ids.parse(id));
+  public void revoke(@PathParam("id") long id) {
+    service.revoke(id);
   }
 }

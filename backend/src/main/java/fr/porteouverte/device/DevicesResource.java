@@ -3,7 +3,6 @@ package fr.porteouverte.device;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.text.TypedText;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The kiosks of a house. For its manager, and admins; another house is not found. */
 @Path("/sites/{id}/devices")
@@ -42,8 +42,8 @@ public class DevicesResource {
 
   @GET
   @Operation(operationId = "listDevices", summary = "The kiosks that may give numbers")
-  public Page<DeviceView> list(@PathParam("id") String id) {
-    return Page.whole(service.list(Ids.parse(id)));
+  public Page<DeviceView> list(@PathParam("id") long id) {
+    return Page.whole(service.list(id));
   }
 
   @POST
@@ -59,10 +59,9 @@ public class DevicesResource {
       summary = "A key for a kiosk",
       description = "The answer alone tells the key, once. For the header Device-Key.")
   public DeviceView create(
-      @PathParam("id") String id,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @PathParam("id") long siteId,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull DeviceRequest request) {
-    long siteId = Ids.parse(id);
     var token = idempotency.token("devices:" + siteId, caller.scope(null), key, request);
     return service.create(siteId, request.name(), caller.actor(), token);
   }

@@ -4,7 +4,6 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Page;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Open-door weeks and workshops: seen by everybody, prepared by managers. */
 @Path("/events")
@@ -61,13 +61,12 @@ public class EventResource {
   @GET
   @Path("/{code}")
   @PermitAll
-  @APIResponseSchema(value = EventView.class, responseCode = "200")
   @Operation(
       operationId = "getEvent",
       summary = "One event with its workshops, and the ETag that an edit needs",
       description = "404 for a draft, except for those who prepare it.")
-  public RestResponse<EventView> get(@PathParam("code") String code) {
-    return tagged(service.get(code));
+  public EventView get(@PathParam("code") String code) {
+    return service.get(code);
   }
 
   @POST
@@ -77,30 +76,28 @@ public class EventResource {
       operationId = "createEvent",
       summary = "A new event; its code is made of its French title")
   public RestResponse<EventView> create(
-      @HeaderParam(Idempotency.HEADER) String key, @NotNull EventForm form) {
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull EventForm form) {
     var made = service.create(form, idempotency.token("events", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<EventView>created(
-            URI.create("/api/v1/events/" + made.view().code()))
-        .entity(made.view())
-        .header("ETag", Etag.of(made.version()))
+            URI.create("/api/v1/events/" + made.code()))
+        .entity(made)
         .build();
   }
 
   @PUT
   @Path("/{code}")
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
-  @APIResponseSchema(value = EventView.class, responseCode = "200")
   @Operation(
       operationId = "changeEvent",
       summary = "Changes an event's words and days; publishes it or takes it back",
       description =
           "Needs If-Match. For who entered it, the managers of its houses, and admins. What is"
               + " booked stays booked when it is taken back.")
-  public RestResponse<EventView> change(
+  public EventView change(
       @PathParam("code") String code,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull EventForm form) {
-    return tagged(service.change(code, ifMatch, form));
+    return service.change(code, ifMatch, form);
   }
 
   @DELETE
@@ -112,11 +109,5 @@ public class EventResource {
       description = "409 conflict when there are bookings: cancel the sessions, take it back.")
   public void delete(@PathParam("code") String code) {
     service.remove(code);
-  }
-
-  private static RestResponse<EventView> tagged(EventService.Versioned seen) {
-    return RestResponse.ResponseBuilder.ok(seen.view())
-        .header("ETag", Etag.of(seen.version()))
-        .build();
   }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Enters, changes and removes events. Whoever changes one or its workshops locks it first. */
 @ApplicationScoped
@@ -29,9 +30,6 @@ public class EventService {
   @Inject Transactions transactions;
   @Inject Idempotency idempotency;
   @Inject Clock clock;
-
-  /** A view, and the version that it shows. */
-  record Versioned(EventView view, int version) {}
 
   /** What people see: published and not over in any of our zones. */
   List<EventView> published() {
@@ -50,7 +48,7 @@ public class EventService {
                     : events.of(caller.username(), caller.sites())));
   }
 
-  Versioned get(String code) {
+  EventView get(String code) {
     return transactions.call(
         () -> {
           Event event = events.byCode(code).orElseThrow(NotFound::new);
@@ -59,7 +57,7 @@ public class EventService {
         });
   }
 
-  Versioned create(EventForm form, Idempotency.Token token) {
+  EventView create(EventForm form, Idempotency.Token token) {
     EventReader.Entry entry = EventReader.read(form, today());
     return transactions.call(
         () -> {
@@ -89,7 +87,7 @@ public class EventService {
     return event;
   }
 
-  Versioned change(String code, String ifMatch, EventForm form) {
+  EventView change(String code, @Nullable String ifMatch, EventForm form) {
     EventReader.Entry entry = EventReader.read(form, today());
     return transactions.call(
         () -> {
@@ -150,7 +148,7 @@ public class EventService {
         .toList();
   }
 
-  private Versioned seen(Event event) {
-    return new Versioned(EventView.of(event, sessions.of(event)), event.version());
+  private EventView seen(Event event) {
+    return EventView.of(event, sessions.of(event));
   }
 }

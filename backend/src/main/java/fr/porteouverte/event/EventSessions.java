@@ -1,5 +1,6 @@
 package fr.porteouverte.event;
 
+import fr.porteouverte.database.Tally;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.permanence.Permanence;
@@ -19,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,18 +110,16 @@ class EventSessions {
 
   /** The first slot of each session that can be booked. */
   private Map<Long, Long> slots(Collection<Session> sessions, Instant now) {
-    Map<Long, Long> slots = new HashMap<>();
-    if (!sessions.isEmpty()) {
-      database
-          .createQuery(
-              "select s.sessionId, min(s.id) from Slot s where s.sessionId in :ids"
-                  + " and not s.closed and s.start > :now group by s.sessionId",
-              Object[].class)
-          .setParameter("ids", sessions.stream().map(Session::id).toList())
-          .setParameter("now", now)
-          .getResultList()
-          .forEach(row -> slots.put((Long) row[0], (Long) row[1]));
-    }
-    return slots;
+    return sessions.isEmpty()
+        ? Map.of()
+        : Tally.byId(
+            database
+                .createQuery(
+                    "select s.sessionId, min(s.id) from Slot s where s.sessionId in :ids"
+                        + " and not s.closed and s.start > :now group by s.sessionId",
+                    Tally.class)
+                .setParameter("ids", sessions.stream().map(Session::id).toList())
+                .setParameter("now", now)
+                .getResultList());
   }
 }

@@ -1,6 +1,8 @@
 package fr.porteouverte.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.text.Text;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +19,9 @@ public record EventView(
     @Schema(required = true, format = "date", description = "Part of it") String lastDate,
     @Schema(required = true, description = "False: only those who prepare it see it")
         boolean published,
-    @Schema(required = true, description = "By start") List<EventSessionView> sessions) {
+    @Schema(required = true, description = "By start") List<EventSessionView> sessions,
+    @JsonIgnore int version)
+    implements Versioned {
 
   static EventView of(Event event, List<EventSessionView> sessions) {
     return new EventView(
@@ -28,6 +32,7 @@ public record EventView(
         event.firstDate().toString(),
         event.lastDate().toString(),
         event.published(),
-        sessions);
+        sessions,
+        event.version());
   }
 }

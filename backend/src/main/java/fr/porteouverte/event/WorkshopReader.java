@@ -3,6 +3,7 @@ package fr.porteouverte.event;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
+import fr.porteouverte.permanence.Particulars;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a workshop's form, or refuses it naming every wrong field. */
 @ApplicationScoped
 class WorkshopReader {
-  private static final int LONGEST_ROOM = 80;
 
   @Inject Sites sites;
   @Inject Partners partners;
@@ -51,12 +51,12 @@ class WorkshopReader {
   Entry read(Event event, WorkshopForm form) {
     FieldReader fields = new FieldReader();
     Site named = site(fields, form.siteId());
-    Text title = EventText.read(fields, "title", form.title(), 150);
+    Text title = EventText.read(fields, "title", form.title(), Particulars.LONGEST_TITLE);
     fields.required("date", form.date());
     LocalDate day = fields.date("date", form.date());
     LocalTime begin = fields.required("from", fields.time("from", form.from()));
     LocalTime end = fields.required("to", fields.time("to", form.to()));
-    int capacity = fields.number("capacity", form.capacity(), 1, 500);
+    int capacity = fields.number("capacity", form.capacity(), 1, Terms.MOST_CAPACITY);
     String room = room(fields, form.room());
     Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
     Procedure procedure =
@@ -114,11 +114,12 @@ class WorkshopReader {
 
   private static @Nullable String room(FieldReader fields, @Nullable String typed) {
     String room = typed == null || typed.isBlank() ? null : typed.strip();
-    if (room != null && (room.length() > LONGEST_ROOM || !room.matches(TypedText.PATTERN))) {
+    if (room != null
+        && (room.length() > Particulars.LONGEST_ROOM || !room.matches(TypedText.PATTERN))) {
       fields.wrong(
           "room",
-          "Au plus " + LONGEST_ROOM + " caractères lisibles.",
-          "At most " + LONGEST_ROOM + " readable characters.");
+          "Au plus " + Particulars.LONGEST_ROOM + " caractères lisibles.",
+          "At most " + Particulars.LONGEST_ROOM + " readable characters.");
     }
     return room;
   }
@@ -128,7 +129,7 @@ class WorkshopReader {
     long minutes =
         Duration.between(date.atTime(from).atZone(site.zone()), date.atTime(to).atZone(site.zone()))
             .toMinutes();
-    if (!from.isBefore(to) || minutes < 5 || minutes > 480) {
+    if (!from.isBefore(to) || minutes < Terms.SHORTEST_SLOT || minutes > Terms.LONGEST_SLOT) {
       fields.wrong(
           "to",
           "La fin suit le début, de 5 minutes à 8 heures.",

@@ -4,7 +4,6 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.NotFound;
@@ -42,13 +41,13 @@ class WorkshopService {
         });
   }
 
-  void remove(String code, String permanenceId) {
+  void remove(String code, long permanenceId) {
     transactions.run(
         () -> {
           Event event = seen(code);
           Permanence workshop =
               permanences
-                  .findByIdOptional(Ids.parse(permanenceId))
+                  .findByIdOptional(permanenceId)
                   .filter(p -> p.eventId() != null && p.eventId() == event.id())
                   .orElseThrow(NotFound::new);
           access.requireSite(workshop.site().id());

@@ -3,7 +3,6 @@ package fr.porteouverte.feed;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendars that agents follow. Each agent sees and revokes their own; managers and admins
@@ -46,8 +46,8 @@ public class CalendarFeedResource {
               description =
                   "Instead everybody's of this house and its permanences; for its managers and"
                       + " admins, 404 for others")
-          String site) {
-    return Page.whole(site == null ? service.mine() : service.at(Ids.parse(site)));
+          @Nullable Long site) {
+    return Page.whole(site == null ? service.mine() : service.at(site));
   }
 
   @POST
@@ -66,7 +66,7 @@ public class CalendarFeedResource {
               + " everybody. Only this answer tells the address. It shows who sits where when, never"
               + " who comes.")
   public FeedView create(
-      @HeaderParam(Idempotency.HEADER) String key, @Valid @NotNull FeedForm form) {
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @Valid @NotNull FeedForm form) {
     return service.create(form, idempotency.token("calendar-feeds", caller.scope(null), key, form));
   }
 
@@ -76,7 +76,7 @@ public class CalendarFeedResource {
       operationId = "revokeCalendarFeed",
       summary = "The address leads nowhere from now on",
       description = "One's own; a manager or an admin also a colleague's of their house.")
-  public void revoke(@PathParam("id") String id) {
-    service.revoke(Ids.parse(id));
+  public void revoke(@PathParam("id") long id) {
+    service.revoke(id);
   }
 }

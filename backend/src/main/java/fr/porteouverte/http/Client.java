@@ -31,7 +31,7 @@ public class Client {
   }
 
   /** What counts as one browser: its number, or without one its address. */
-  public String browser(UUID browser) {
+  public String browser(@Nullable UUID browser) {
     return browser == null ? "address:" + address() : browser.toString();
   }
 

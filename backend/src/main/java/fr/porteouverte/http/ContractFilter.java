@@ -5,6 +5,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Says once for the whole contract what holds for every operation: a refusal is a Problem. */
@@ -30,6 +33,16 @@ public class ContractFilter implements OASFilter {
         .addAPIResponse(
             "default", OASFactory.createAPIResponse().ref("#/components/responses/" + REFUSAL));
     return operation;
+  }
+
+  /** A number to the code, and opaque to whoever calls it: see {@link IdParameters}. */
+  @Override
+  public Parameter filterParameter(Parameter parameter) {
+    Schema schema = parameter.getSchema();
+    if (schema != null && "int64".equals(schema.getFormat())) {
+      parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
+    }
+    return parameter;
   }
 
   @Override

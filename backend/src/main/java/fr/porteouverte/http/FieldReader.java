@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and fields of a body, and says at once everything that is wrong. */
 public final class FieldReader {
-  private static final int MOST = 100;
-
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Something must be given. */
@@ -106,7 +104,7 @@ public final class FieldReader {
   }
 
   /**
-   * @return how many items a page has, 1 to {@value #MOST}
+   * @return how many items a page has, 1 to {@value Page#MOST}
    */
   public int limit(@Nullable String value, int otherwise) {
     if (value == null) {
@@ -114,14 +112,14 @@ public final class FieldReader {
     }
     if (value.matches("[0-9]{1,3}")) {
       int limit = Integer.parseInt(value);
-      if (limit >= 1 && limit <= MOST) {
+      if (limit >= 1 && limit <= Page.MOST) {
         return limit;
       }
     }
     wrong(
         "limit",
-        "Un nombre de 1 à " + MOST + " est attendu.",
-        "A number from 1 to " + MOST + " is expected.");
+        "Un nombre de 1 à " + Page.MOST + " est attendu.",
+        "A number from 1 to " + Page.MOST + " is expected.");
     return otherwise;
   }
 

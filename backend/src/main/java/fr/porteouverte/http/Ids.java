@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opaque ids of the API are the database's numbers as text. What does not parse does not exist. */
 public final class Ids {
+  /** Of the text of one, for {@link jakarta.validation.constraints.Size}. */
+  public static final int LONGEST = 20;
+
   private Ids() {}
 
   public static long parse(@Nullable String id) {

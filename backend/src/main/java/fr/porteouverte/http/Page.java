@@ -15,6 +15,9 @@ public record Page<T>(
     @Schema(required = true) List<T> items,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) @Nullable String nextCursor) {
 
+  /** What one page holds at most. */
+  public static final int MOST = 100;
+
   public static <T> Page<T> whole(List<T> items) {
     return new Page<>(items, null);
   }

@@ -2,7 +2,6 @@ package fr.porteouverte.imports;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Brings national files in and says what became of each row. */
 @Path("/imports")
@@ -40,7 +40,7 @@ public class ImportResource {
           "Creates and changes houses in one transaction, never permanences. The same file again"
               + " changes nothing.")
   public ImportView sites(
-      InputStream file, @QueryParam("fileName") @Size(max = 200) String fileName) {
+      InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
     return imports.sites(file, fileName);
   }
 
@@ -51,7 +51,7 @@ public class ImportResource {
       operationId = "importCommunes",
       summary = "All communes with postcodes, points and population, CSV, packed or not")
   public ImportView communes(
-      InputStream file, @QueryParam("fileName") @Size(max = 200) String fileName) {
+      InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
     return imports.communes(file, fileName);
   }
 
@@ -59,8 +59,8 @@ public class ImportResource {
   @Transactional
   @Operation(operationId = "listImports", summary = "Reports of imports, newest first")
   public Page<ImportView> list(
-      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-      @QueryParam("cursor") @Size(max = 100) String cursor) {
+      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     String before = Cursor.decode(cursor);
     if (before != null && !before.matches("\\d{1,18}")) {
       throw Cursor.refused();
@@ -78,10 +78,10 @@ public class ImportResource {
   @Transactional
   @Operation(operationId = "getImport", summary = "A report with its findings, page by page")
   public ImportDetail get(
-      @PathParam("id") String id,
-      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(100) int limit,
-      @QueryParam("cursor") @Size(max = 100) String cursor) {
-    ImportReport report = reports.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+      @PathParam("id") long id,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
+    ImportReport report = reports.findByIdOptional(id).orElseThrow(NotFound::new);
     Page<FindingView> page =
         Page.of(
             reports.findings(report.id(), FindingPosition.of(cursor), limit + 1).stream()

@@ -5,6 +5,7 @@ import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.site.SiteKind;
 import fr.porteouverte.text.Text;
+import fr.porteouverte.text.TypedText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -156,7 +157,7 @@ final class SiteReader {
       return null;
     }
     String first = written.split(" - |[;, /]")[0];
-    if (!EMAIL.matcher(first).matches() || first.length() > 254) {
+    if (!EMAIL.matcher(first).matches() || first.length() > TypedText.LONGEST_EMAIL) {
       notes.doubtful(FindingKind.badEmail, written, null);
       return null;
     }

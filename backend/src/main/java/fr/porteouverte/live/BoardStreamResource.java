@@ -1,6 +1,5 @@
 package fr.porteouverte.live;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.BoardView;
 import fr.porteouverte.queue.QueueFeed;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
 
 /** What the waiting room sees, live: numbers and counters only, so anybody may follow it. */
 @Path("/sites/{id}/board/stream")
@@ -52,10 +52,9 @@ public class BoardStreamResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
   public Multi<OutboundSseEvent> follow(
-      @PathParam("id") String id,
-      @HeaderParam("Last-Event-ID") String lastEventId,
+      @PathParam("id") long siteId,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
       @Context Sse sse) {
-    long siteId = Ids.parse(id);
     return stream.of(
         siteId,
         lastEventId,

@@ -2,7 +2,6 @@ package fr.porteouverte.live;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.QueueFeed;
 import fr.porteouverte.queue.QueueView;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of a house, live, for its staff. Read with {@code fetch} and a bearer header. */
 @Path("/sites/{id}/queue/stream")
@@ -62,10 +62,9 @@ public class QueueStreamResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
   public Multi<OutboundSseEvent> follow(
-      @PathParam("id") String id,
-      @HeaderParam("Last-Event-ID") String lastEventId,
+      @PathParam("id") long siteId,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
       @Context Sse sse) {
-    long siteId = Ids.parse(id);
     access.requireOwn(siteId);
     Multi<OutboundSseEvent> events =
         stream.of(

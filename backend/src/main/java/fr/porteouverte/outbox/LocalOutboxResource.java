@@ -32,11 +32,11 @@ public class LocalOutboxResource {
       @Schema(required = true, description = "E-mail address, or E.164") String to,
       @Schema(required = true) String kind,
       @Schema(required = true) String language,
-      String subject,
+      @Nullable String subject,
       @Schema(required = true) String text,
       @Nullable String html,
       @Schema(description = "Opens the booking") @Nullable String link,
-      @Schema(description = "The attached iCalendar object") String calendar,
+      @Schema(description = "The attached iCalendar object") @Nullable String calendar,
       @Schema(required = true) OffsetDateTime sentAt) {}
 
   @GET

@@ -212,10 +212,6 @@ public class OutboxMessage {
     return attempts;
   }
 
-  public @Nullable Instant leasedUntil() {
-    return leasedUntil;
-  }
-
   public @Nullable String reason() {
     return reason;
   }

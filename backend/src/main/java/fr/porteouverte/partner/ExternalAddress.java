@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The address of somebody else's site, to which people will be sent: https, with a host. */
 final class ExternalAddress {
-  private static final int LONGEST = 500;
+  static final int LONGEST = 500;
 
   private ExternalAddress() {}
 

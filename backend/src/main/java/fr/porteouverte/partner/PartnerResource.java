@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.text.Text;
 import jakarta.annotation.security.PermitAll;
@@ -18,9 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who serves people in the houses. */
@@ -41,7 +40,8 @@ public class PartnerResource {
               description =
                   "A site of its own that takes its appointments: an external link, to be marked"
                       + " as one; none of our slots")
-          @Nullable String bookingUrl) {
+          @Nullable String bookingUrl)
+      implements Versioned {
 
     static PartnerView of(Partner partner) {
       return new PartnerView(
@@ -58,7 +58,7 @@ public class PartnerResource {
   @Schema(name = "BookingUrlForm")
   public record BookingUrlForm(
       @Schema(
-              maxLength = 500,
+              maxLength = ExternalAddress.LONGEST,
               examples = "https://www.caf.fr/rendez-vous",
               description = "An https address; absent: it takes none elsewhere")
           @Nullable String url) {}
@@ -74,21 +74,18 @@ public class PartnerResource {
   @Path("/{id}/booking-url")
   @RolesAllowed(Role.ADMIN)
   @Transactional
-  @APIResponseSchema(value = PartnerView.class, responseCode = "200")
   @Operation(
       operationId = "setPartnerBookingUrl",
       summary = "Where a partner takes appointments on a site of its own",
       description = "Shown as an external link. Admins only. If-Match: the version as it was read.")
-  public RestResponse<PartnerView> bookAt(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public PartnerView bookAt(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull BookingUrlForm form) {
-    Partner partner = partners.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    Partner partner = partners.findByIdOptional(id).orElseThrow(NotFound::new);
     Etag.check(ifMatch, partner.version());
     partner.bookAt(ExternalAddress.read("url", form.url()));
     partners.flush();
-    return RestResponse.ResponseBuilder.ok(PartnerView.of(partner))
-        .header("ETag", Etag.of(partner.version()))
-        .build();
+    return PartnerView.of(partner);
   }
 }

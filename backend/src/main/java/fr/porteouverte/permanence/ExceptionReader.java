@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the days on which a permanence leaves its rule. */
 final class ExceptionReader {
-  private static final int MOST = 400;
+  static final int MOST = 400;
 
   private ExceptionReader() {}
 

@@ -6,25 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a permanence's title, room and deadline of confirmation. */
 final class ParticularsReader {
-  private static final int LONGEST_TITLE = 150;
-  private static final int LONGEST_ROOM = 80;
-  private static final int MOST_HOURS = 720;
-
   private ParticularsReader() {}
 
   static Particulars read(FieldReader fields, PermanenceForm form) {
-    String fr = text(fields, "titleFr", form.titleFr(), LONGEST_TITLE);
-    String en = text(fields, "titleEn", form.titleEn(), LONGEST_TITLE);
+    String fr = text(fields, "titleFr", form.titleFr(), Particulars.LONGEST_TITLE);
+    String en = text(fields, "titleEn", form.titleEn(), Particulars.LONGEST_TITLE);
     if (fr == null && en != null) {
       fields.required("titleFr", null);
     }
     int hours = Particulars.CONFIRM_HOURS;
     if (form.confirmHours() != null) {
-      hours = fields.number("confirmHours", form.confirmHours(), 0, MOST_HOURS);
+      hours = fields.number("confirmHours", form.confirmHours(), 0, Particulars.MOST_CONFIRM_HOURS);
     }
     return new Particulars(
         fr == null ? null : new Text(fr, en == null ? fr : en),
-        text(fields, "room", form.room(), LONGEST_ROOM),
+        text(fields, "room", form.room(), Particulars.LONGEST_ROOM),
         hours);
   }
 

@@ -9,6 +9,7 @@ import fr.porteouverte.time.Holidays;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -67,45 +68,12 @@ public class Permanence {
   @Column(name = "to_time", nullable = false)
   private LocalTime to;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(nullable = false)
-  private OpeningMode mode;
-
-  @Column(name = "slot_minutes", nullable = false)
-  private int slotMinutes;
-
-  @Column(nullable = false)
-  private int capacity;
-
-  @Column(name = "notice_minutes", nullable = false)
-  private int noticeMinutes;
-
-  @Column(name = "horizon_days", nullable = false)
-  private int horizonDays;
-
-  @Column(name = "change_deadline_minutes", nullable = false)
-  private int changeDeadlineMinutes;
+  @Embedded private Terms terms;
 
   @Column(name = "open_on_holidays", nullable = false)
   private boolean openOnHolidays;
 
-  @Column(name = "kept_phone", nullable = false)
-  private int keptPhone;
-
-  @Column(name = "kept_walk_in", nullable = false)
-  private int keptWalkIn;
-
-  @Column(name = "title_fr")
-  private @Nullable String titleFr;
-
-  @Column(name = "title_en")
-  private @Nullable String titleEn;
-
-  private @Nullable String room;
-
-  @Column(name = "confirm_hours", nullable = false)
-  private int confirmHours = Particulars.CONFIRM_HOURS;
+  @Embedded private Particulars particulars = Particulars.NONE;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "follows_id")
@@ -169,23 +137,13 @@ public class Permanence {
   }
 
   /** How it is booked. */
-  public void offer(Terms terms) {
-    this.mode = terms.mode();
-    this.slotMinutes = terms.slotMinutes();
-    this.capacity = terms.capacity();
-    this.noticeMinutes = terms.noticeMinutes();
-    this.horizonDays = terms.horizonDays();
-    this.changeDeadlineMinutes = terms.changeDeadlineMinutes();
-    this.keptPhone = terms.keptPhone();
-    this.keptWalkIn = terms.keptWalkIn();
+  public void offer(Terms how) {
+    this.terms = how;
   }
 
   /** What people call it, and where in the house it is. */
-  public void describe(Particulars particulars) {
-    this.titleFr = particulars.title() == null ? null : particulars.title().fr();
-    this.titleEn = particulars.title() == null ? null : particulars.title().en();
-    this.room = particulars.room();
-    this.confirmHours = particulars.confirmHours();
+  public void describe(Particulars what) {
+    this.particulars = what;
   }
 
   /** The later part of a series that was cut in two, or a day that was taken out of it. */
@@ -296,34 +254,34 @@ public class Permanence {
   }
 
   public OpeningMode mode() {
-    return mode;
+    return terms.mode();
   }
 
   public int slotMinutes() {
-    return slotMinutes;
+    return terms.slotMinutes();
   }
 
   public int capacity() {
-    return capacity;
+    return terms.capacity();
   }
 
   /** Minimum time between booking and start. */
   public Duration notice() {
-    return Duration.ofMinutes(noticeMinutes);
+    return Duration.ofMinutes(terms.noticeMinutes());
   }
 
   public int horizonDays() {
-    return horizonDays;
+    return terms.horizonDays();
   }
 
   /** Until how long before the start a visitor may move or cancel. */
   public Duration changeDeadline() {
-    return Duration.ofMinutes(changeDeadlineMinutes);
+    return Duration.ofMinutes(terms.changeDeadlineMinutes());
   }
 
   /** So many hours before a session its partner should have confirmed it. */
   public int confirmHours() {
-    return confirmHours;
+    return particulars.confirmHours();
   }
 
   public boolean openOnHolidays() {
@@ -332,40 +290,32 @@ public class Permanence {
 
   /** Places of each slot that only staff may book. */
   public int keptPhone() {
-    return keptPhone;
+    return terms.keptPhone();
   }
 
   /** Places of each slot that nobody may book. */
   public int keptWalkIn() {
-    return keptWalkIn;
+    return terms.keptWalkIn();
   }
 
   public Terms terms() {
-    return new Terms(
-        mode,
-        slotMinutes,
-        capacity,
-        noticeMinutes,
-        horizonDays,
-        changeDeadlineMinutes,
-        keptPhone,
-        keptWalkIn);
+    return terms;
   }
 
   public Particulars particulars() {
-    return new Particulars(title(), room, confirmHours);
+    return particulars;
   }
 
   /**
    * @return null: it goes by its partner's name
    */
   public @Nullable Text title() {
-    return titleFr == null ? null : new Text(titleFr, titleEn == null ? titleFr : titleEn);
+    return particulars.title();
   }
 
   /** The place in the house; null: any. */
   public @Nullable String room() {
-    return room;
+    return particulars.room();
   }
 
   /** The event of which it is a workshop; null: of none. */

@@ -26,22 +26,29 @@ public record PermanenceForm(
     @Schema(required = true, examples = "12:00", description = "Local time of the house") String to,
     @Schema(description = "False by default") @Nullable Boolean openOnHolidays,
     @Schema(required = true) OpeningMode mode,
-    @Schema(required = true, minimum = "5", maximum = "480") Integer slotMinutes,
-    @Schema(required = true, minimum = "1", maximum = "500") Integer capacity,
-    @Schema(required = true, minimum = "0", maximum = "43200") Integer noticeMinutes,
-    @Schema(required = true, minimum = "1", maximum = "91") Integer horizonDays,
-    @Schema(required = true, minimum = "0", maximum = "43200") Integer changeDeadlineMinutes,
-    @Schema(description = "Days on which it leaves its rule, at most 400")
+    @Schema(required = true, minimum = "" + Terms.SHORTEST_SLOT, maximum = "" + Terms.LONGEST_SLOT)
+        Integer slotMinutes,
+    @Schema(required = true, minimum = "1", maximum = "" + Terms.MOST_CAPACITY) Integer capacity,
+    @Schema(required = true, minimum = "0", maximum = "" + Terms.THIRTY_DAYS) Integer noticeMinutes,
+    @Schema(required = true, minimum = "1", maximum = "" + Terms.WINDOW_DAYS) Integer horizonDays,
+    @Schema(required = true, minimum = "0", maximum = "" + Terms.THIRTY_DAYS)
+        Integer changeDeadlineMinutes,
+    @Schema(description = "Days on which it leaves its rule, at most " + ExceptionReader.MOST)
         @Nullable List<ExceptionForm> exceptions,
-    @Schema(maxLength = 150, description = "What people call it; absent: the partner's name")
+    @Schema(
+            maxLength = Particulars.LONGEST_TITLE,
+            description = "What people call it; absent: the partner's name")
         @Nullable String titleFr,
-    @Schema(maxLength = 150, description = "Absent: the French one") @Nullable String titleEn,
-    @Schema(maxLength = 80, description = "The place in the house, for conflicts")
+    @Schema(maxLength = Particulars.LONGEST_TITLE, description = "Absent: the French one")
+        @Nullable String titleEn,
+    @Schema(
+            maxLength = Particulars.LONGEST_ROOM,
+            description = "The place in the house, for conflicts")
         @Nullable String room,
     @Schema(
             minimum = "0",
-            maximum = "720",
-            defaultValue = "48",
+            maximum = "" + Particulars.MOST_CONFIRM_HOURS,
+            defaultValue = "" + Particulars.CONFIRM_HOURS,
             description = "So long before a session its partner should have confirmed it")
         @Nullable Integer confirmHours,
     @Schema(

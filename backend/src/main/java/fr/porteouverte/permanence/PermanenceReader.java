@@ -82,7 +82,8 @@ public class PermanenceReader {
       fields.wrong("untilDate", "La fin suit le début.", "The end comes after the beginning.");
     }
     fields.required("mode", form.mode());
-    int slotMinutes = fields.number("slotMinutes", form.slotMinutes(), 5, 480);
+    int slotMinutes =
+        fields.number("slotMinutes", form.slotMinutes(), Terms.SHORTEST_SLOT, Terms.LONGEST_SLOT);
     if (from != null
         && to != null
         && from.isBefore(to)
@@ -94,10 +95,11 @@ public class PermanenceReader {
           "Un créneau ne peut durer plus que la séance.",
           "A slot cannot be longer than the session.");
     }
-    int capacity = fields.number("capacity", form.capacity(), 1, 500);
-    int notice = fields.number("noticeMinutes", form.noticeMinutes(), 0, 43_200);
+    int capacity = fields.number("capacity", form.capacity(), 1, Terms.MOST_CAPACITY);
+    int notice = fields.number("noticeMinutes", form.noticeMinutes(), 0, Terms.THIRTY_DAYS);
     int horizon = fields.number("horizonDays", form.horizonDays(), 1, Terms.WINDOW_DAYS);
-    int deadline = fields.number("changeDeadlineMinutes", form.changeDeadlineMinutes(), 0, 43_200);
+    int deadline =
+        fields.number("changeDeadlineMinutes", form.changeDeadlineMinutes(), 0, Terms.THIRTY_DAYS);
     int walkIn = kept(fields, "keptWalkIn", form.keptWalkIn(), capacity);
     int phone = kept(fields, "keptPhone", form.keptPhone(), capacity - walkIn);
     Particulars particulars = ParticularsReader.read(fields, form);

@@ -5,9 +5,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -53,17 +51,17 @@ public class PermanenceResource {
       operationId = "listPermanences",
       summary = "The permanences of a house, or of all houses where one may act")
   public Page<PermanenceView> list(
-      @QueryParam("site") String siteId,
+      @QueryParam("site") @Nullable Long siteId,
       @QueryParam("limit")
           @Parameter(
               schema =
                   @Schema(
                       type = SchemaType.INTEGER,
                       minimum = "1",
-                      maximum = "100",
+                      maximum = "" + Page.MOST,
                       defaultValue = "50"))
-          String pageLimit,
-      @QueryParam("cursor") String cursor) {
+          @Nullable String pageLimit,
+      @QueryParam("cursor") @Nullable String cursor) {
     FieldReader query = new FieldReader();
     int limit = query.limit(pageLimit, 50);
     query.check();
@@ -81,12 +79,11 @@ public class PermanenceResource {
 
   @GET
   @Path("/{id}")
-  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
   @Operation(
       operationId = "getPermanence",
       summary = "One permanence, with the ETag that an edit needs")
-  public RestResponse<PermanenceView> get(@PathParam("id") String id) {
-    return tagged(service.get(Ids.parse(id)));
+  public PermanenceView get(@PathParam("id") long id) {
+    return service.get(id);
   }
 
   @POST
@@ -95,13 +92,12 @@ public class PermanenceResource {
       operationId = "createPermanence",
       summary = "A new permanence; its slots can be booked at once")
   public RestResponse<PermanenceView> create(
-      @HeaderParam(Idempotency.HEADER) String key, @NotNull PermanenceForm form) {
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull PermanenceForm form) {
     var made =
         service.create(form, idempotency.token("permanences", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<PermanenceView>created(
-            URI.create("/api/v1/permanences/" + made.view().id()))
-        .entity(made.view())
-        .header("ETag", Etag.of(made.version()))
+            URI.create("/api/v1/permanences/" + made.id()))
+        .entity(made)
         .build();
   }
 
@@ -111,25 +107,18 @@ public class PermanenceResource {
       operationId = "deletePermanence",
       summary = "Removes a permanence that nobody ever booked",
       description = "Needs If-Match. 409 conflict when there are bookings: give it a last day.")
-  public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    service.remove(Ids.parse(id), ifMatch);
+  public void delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    service.remove(id, ifMatch);
   }
 
   /**
    * @return ids of houses; null: all of them
    */
-  private @Nullable Set<Long> where(String siteId) {
+  private @Nullable Set<Long> where(@Nullable Long siteId) {
     if (siteId != null) {
-      long id = Ids.parse(siteId);
-      access.requireSite(id);
-      return Set.of(id);
+      access.requireSite(siteId);
+      return Set.of(siteId);
     }
     return access.caller().is(Role.ADMIN) ? null : access.caller().sites();
-  }
-
-  private static RestResponse<PermanenceView> tagged(PermanenceService.Versioned seen) {
-    return RestResponse.ResponseBuilder.ok(seen.view())
-        .header("ETag", Etag.of(seen.version()))
-        .build();
   }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enters and removes permanences; the slots follow in the same transaction. One house's calendar
@@ -30,14 +31,11 @@ class PermanenceService {
   @Inject Event<PermanenceChanged> changed;
   @Inject Event<PermanenceEnding> ending;
 
-  /** A view, and the version that it shows. */
-  record Versioned(PermanenceView view, int version) {}
-
-  Versioned get(long id) {
-    return transactions.call(() -> seen(mine(id)));
+  PermanenceView get(long id) {
+    return transactions.call(() -> PermanenceView.of(mine(id)));
   }
 
-  Versioned create(PermanenceForm form, Idempotency.Token token) {
+  PermanenceView create(PermanenceForm form, Idempotency.Token token) {
     Long siteId = FieldReader.id(form.siteId());
     if (siteId != null) {
       access.requireSite(siteId);
@@ -46,7 +44,7 @@ class PermanenceService {
         () -> {
           var before = idempotency.before(token);
           if (before.isPresent()) {
-            return seen(mine(Ids.parse(before.get())));
+            return PermanenceView.of(mine(Ids.parse(before.get())));
           }
           PermanenceReader.Entry entry = reader.read(form);
           sites.lock(entry.site().id());
@@ -55,11 +53,11 @@ class PermanenceService {
           permanences.persistAndFlush(permanence);
           changed.fire(new PermanenceChanged(permanence.id()));
           idempotency.made(token, Ids.of(permanence.id()));
-          return seen(permanence);
+          return PermanenceView.of(permanence);
         });
   }
 
-  void remove(long id, String ifMatch) {
+  void remove(long id, @Nullable String ifMatch) {
     transactions.run(
         () -> {
           Permanence permanence = locked(id, ifMatch);
@@ -76,7 +74,7 @@ class PermanenceService {
         });
   }
 
-  private Permanence locked(long id, String ifMatch) {
+  private Permanence locked(long id, @Nullable String ifMatch) {
     sites.lock(mine(id).site().id());
     Permanence permanence = permanences.lock(id);
     Etag.check(ifMatch, permanence.version());
@@ -87,9 +85,5 @@ class PermanenceService {
     Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
     access.requireSite(permanence.site().id());
     return permanence;
-  }
-
-  private static Versioned seen(Permanence permanence) {
-    return new Versioned(PermanenceView.of(permanence), permanence.version());
   }
 }

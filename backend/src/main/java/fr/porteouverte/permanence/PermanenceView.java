@@ -1,6 +1,8 @@
 package fr.porteouverte.permanence;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.ProcedureRef;
@@ -41,7 +43,9 @@ public record PermanenceView(
     @Schema(required = true, description = "Places of each slot that nobody may book")
         int keptWalkIn,
     @Schema(description = "The event of which it is a workshop") @Nullable String eventId,
-    @Schema(description = "The series of which it is the later part") @Nullable String followsId) {
+    @Schema(description = "The series of which it is the later part") @Nullable String followsId,
+    @JsonIgnore int version)
+    implements Versioned {
 
   public static PermanenceView of(Permanence permanence) {
     return new PermanenceView(
@@ -78,6 +82,7 @@ public record PermanenceView(
         permanence.keptPhone(),
         permanence.keptWalkIn(),
         permanence.eventId() == null ? null : Ids.of(permanence.eventId()),
-        permanence.followsId() == null ? null : Ids.of(permanence.followsId()));
+        permanence.followsId() == null ? null : Ids.of(permanence.followsId()),
+        permanence.version());
   }
 }

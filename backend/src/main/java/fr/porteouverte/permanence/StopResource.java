@@ -2,7 +2,6 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Where a bus or a round stops. For a manager of its house, and admins. */
 @Path("/permanences/{id}/stop")
@@ -32,10 +32,10 @@ public class StopResource {
       summary = "The permanence takes place in this commune, not at the house's address",
       description = "Needs If-Match with the permanence's ETag, and answers the new one.")
   public RestResponse<StopForm> set(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull StopForm form) {
-    int version = stops.change(Ids.parse(id), ifMatch, form);
+    int version = stops.change(id, ifMatch, form);
     return RestResponse.ResponseBuilder.ok(form).header("ETag", Etag.of(version)).build();
   }
 
@@ -46,8 +46,8 @@ public class StopResource {
       summary = "The permanence takes place at the house's own address",
       description = "Needs If-Match with the permanence's ETag, and answers the new one.")
   public RestResponse<Void> remove(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    int version = stops.change(Ids.parse(id), ifMatch, null);
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    int version = stops.change(id, ifMatch, null);
     return RestResponse.ResponseBuilder.<Void>noContent().header("ETag", Etag.of(version)).build();
   }
 }

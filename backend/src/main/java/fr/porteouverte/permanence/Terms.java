@@ -1,36 +1,49 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.site.OpeningMode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * How a permanence is booked.
  *
  * @param mode walkIn makes sessions without slots
- * @param slotMinutes length of one slot, 5 minutes to 8 hours
- * @param capacity people served at once, 1 to 500
+ * @param slotMinutes length of one slot
+ * @param capacity people served at once
  * @param noticeMinutes minimum time between booking and start, at most 30 days
  * @param horizonDays how many days ahead one can book, at most {@value #WINDOW_DAYS}
  * @param changeDeadlineMinutes until how long before the start a visitor may move or cancel
  * @param keptPhone places of each slot that only staff may book
  * @param keptWalkIn places of each slot that nobody may book: people just come
  */
+@Embeddable
 public record Terms(
-    OpeningMode mode,
-    int slotMinutes,
-    int capacity,
-    int noticeMinutes,
-    int horizonDays,
-    int changeDeadlineMinutes,
-    int keptPhone,
-    int keptWalkIn) {
+    @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(nullable = false)
+        OpeningMode mode,
+    @Column(name = "slot_minutes", nullable = false) int slotMinutes,
+    @Column(nullable = false) int capacity,
+    @Column(name = "notice_minutes", nullable = false) int noticeMinutes,
+    @Column(name = "horizon_days", nullable = false) int horizonDays,
+    @Column(name = "change_deadline_minutes", nullable = false) int changeDeadlineMinutes,
+    @Column(name = "kept_phone", nullable = false) int keptPhone,
+    @Column(name = "kept_walk_in", nullable = false) int keptWalkIn) {
   /** The rolling window in which slots exist: 13 weeks. */
   public static final int WINDOW_DAYS = 91;
 
-  private static final int THIRTY_DAYS = 43_200;
+  public static final int SHORTEST_SLOT = 5;
+  public static final int LONGEST_SLOT = 8 * 60;
+  public static final int MOST_CAPACITY = 500;
+
+  /** The longest notice and the earliest deadline, in minutes. */
+  static final int THIRTY_DAYS = 30 * 24 * 60;
 
   public Terms {
-    within("slotMinutes", slotMinutes, 5, 480);
-    within("capacity", capacity, 1, 500);
+    within("slotMinutes", slotMinutes, SHORTEST_SLOT, LONGEST_SLOT);
+    within("capacity", capacity, 1, MOST_CAPACITY);
     within("noticeMinutes", noticeMinutes, 0, THIRTY_DAYS);
     within("horizonDays", horizonDays, 1, WINDOW_DAYS);
     within("changeDeadlineMinutes", changeDeadlineMinutes, 0, THIRTY_DAYS);
@@ -47,18 +60,6 @@ public record Terms(
       int horizonDays,
       int changeDeadlineMinutes) {
     this(mode, slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes, 0, 0);
-  }
-
-  public Terms keeping(int phone, int walkIn) {
-    return new Terms(
-        mode,
-        slotMinutes,
-        capacity,
-        noticeMinutes,
-        horizonDays,
-        changeDeadlineMinutes,
-        phone,
-        walkIn);
   }
 
   private static void within(String name, int value, int least, int most) {

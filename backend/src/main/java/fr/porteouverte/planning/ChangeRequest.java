@@ -1,6 +1,7 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.permanence.PermanenceForm;
+import fr.porteouverte.text.TypedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,8 @@ public record ChangeRequest(
         @Nullable PermanenceForm form,
     @Size(max = 2_000) @Schema(description = "Of bookings that the change does not touch: ignored")
         @Nullable List<@NotNull @Valid Decision> decisions,
-    @Size(max = 200) @Schema(description = "Why bookings are cancelled, as people read it")
+    @Size(max = TypedText.LONGEST_REASON)
+        @Schema(description = "Why bookings are cancelled, as people read it")
         @Nullable String reason) {
 
   List<Decision> all() {

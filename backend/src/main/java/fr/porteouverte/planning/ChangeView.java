@@ -1,6 +1,7 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.booking.CancellationImpact;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.permanence.PermanenceView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,11 @@ public record ChangeView(
     @Schema(required = true) int moved,
     @Schema(required = true) int cancelled,
     @Schema(required = true, description = "How those whom the house cancels hear of it")
-        CancellationImpact impact) {}
+        CancellationImpact impact)
+    implements Versioned {
+
+  @Override
+  public int version() {
+    return permanence.version();
+  }
+}

@@ -23,10 +23,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a permanence together with those who are booked, in one transaction. The order: the
- * house's and the permanence's turn, the bookings that somebody decided about, all slots ahead and
+ * Changes a permanence together with those who are booked, in one transaction. The order: the locks
+ * of the house and the permanence, the bookings that somebody decided about, all slots ahead and
  * those that somebody moves to, the house's queue when today changes, the bookings. From then on
  * nobody books in between, and whoever is touched without a decision refuses the whole.
  */
@@ -46,24 +47,21 @@ class Changes {
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  /** What a change did, and the version of the permanence after it. */
-  record Done(ChangeView view, int version) {}
-
-  Done change(ChangeRequest request, String ifMatch) {
+  ChangeView change(ChangeRequest request, @Nullable String ifMatch) {
     return transactions.call(() -> changed(request, ifMatch));
   }
 
   /** All of a series, with no decision about anybody: refused as soon as one is needed. */
-  Done changeAll(String id, PermanenceForm form, String ifMatch) {
+  ChangeView changeAll(long id, PermanenceForm form, @Nullable String ifMatch) {
     return transactions.call(
         () -> {
-          Permanence seen = permanences.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+          Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
           access.requireSite(seen.site().id());
-          return changed(new ChangeRequest(id, Scope.all, null, form, null, null), ifMatch);
+          return changed(new ChangeRequest(Ids.of(id), Scope.all, null, form, null, null), ifMatch);
         });
   }
 
-  private Done changed(ChangeRequest request, String ifMatch) {
+  private ChangeView changed(ChangeRequest request, @Nullable String ifMatch) {
     Permanence before = locked(Ids.parse(request.permanenceId()), ifMatch);
     Instant now = clock.instant();
     Decisions decisions = Decisions.read(request.all(), bookings);
@@ -84,18 +82,16 @@ class Changes {
     relocations.leave(ids(moving));
     writer.write(edit);
     moving.forEach(booking -> settle(booking, decisions, edit, by));
-    return new Done(
-        new ChangeView(
-            PermanenceView.of(before),
-            edit.cut() == null ? null : PermanenceView.of(edit.cut().second()),
-            touched.size() - moving.size() - cancelled.size(),
-            moving.size(),
-            cancelled.size(),
-            impact),
-        before.version());
+    return new ChangeView(
+        PermanenceView.of(before),
+        edit.cut() == null ? null : PermanenceView.of(edit.cut().second()),
+        touched.size() - moving.size() - cancelled.size(),
+        moving.size(),
+        cancelled.size(),
+        impact);
   }
 
-  private Permanence locked(long id, String ifMatch) {
+  private Permanence locked(long id, @Nullable String ifMatch) {
     Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
     access.requireOwn(seen.site().id());
     sites.lock(seen.site().id());

@@ -1,7 +1,6 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Etag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -16,9 +15,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Plans permanences: what would happen, then the change itself. For managers, and admins. */
 @Path("/")
@@ -44,7 +42,6 @@ public class PlanningResource {
 
   @POST
   @Path("/permanence-changes")
-  @APIResponseSchema(value = ChangeView.class, responseCode = "200")
   @Operation(
       operationId = "changeSeries",
       summary = "Changes one occurrence, this and following, or all, with those who are booked",
@@ -54,12 +51,9 @@ public class PlanningResource {
               + " about, those made meanwhile too. Sessions keep their ids, also when the series is"
               + " cut in two. 409 slot-taken or slot-closed names in `errors` the booking that"
               + " cannot move there.")
-  public RestResponse<ChangeView> change(
-      @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ChangeRequest request) {
-    Changes.Done done = changes.change(request, ifMatch);
-    return RestResponse.ResponseBuilder.ok(done.view())
-        .header("ETag", Etag.of(done.version()))
-        .build();
+  public ChangeView change(
+      @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull ChangeRequest request) {
+    return changes.change(request, ifMatch);
   }
 
   private static Locale language(HttpHeaders headers) {

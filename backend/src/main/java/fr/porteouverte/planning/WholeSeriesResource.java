@@ -1,7 +1,6 @@
 package fr.porteouverte.planning;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Etag;
 import fr.porteouverte.permanence.PermanenceForm;
 import fr.porteouverte.permanence.PermanenceView;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,9 +11,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a permanence as a whole where nobody is touched. For managers, and admins. */
 @Path("/permanences")
@@ -25,7 +23,6 @@ public class WholeSeriesResource {
 
   @PUT
   @Path("/{id}")
-  @APIResponseSchema(value = PermanenceView.class, responseCode = "200")
   @Operation(
       operationId = "changePermanence",
       summary = "Changes a permanence; its free slots follow at once",
@@ -33,13 +30,10 @@ public class WholeSeriesResource {
           "Needs If-Match. Nobody's booking is dropped: 409 decisions-missing names those that the"
               + " change touches (see changeSeries). 409 capacity-below-taken names the slots in"
               + " which more places are held.")
-  public RestResponse<PermanenceView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public PermanenceView change(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull PermanenceForm form) {
-    Changes.Done done = changes.changeAll(id, form, ifMatch);
-    return RestResponse.ResponseBuilder.ok(done.view().permanence())
-        .header("ETag", Etag.of(done.version()))
-        .build();
+    return changes.changeAll(id, form, ifMatch).permanence();
   }
 }

@@ -1,6 +1,5 @@
 package fr.porteouverte.procedure;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What people come for. */
 @Path("/procedures")
@@ -31,15 +31,13 @@ public class ProcedureResource {
   @GET
   @Operation(operationId = "listProcedures", summary = "Procedures by French title")
   public Page<ProcedureView> list(
-      @QueryParam("q") @Size(max = 100) String q,
-      @QueryParam("site") String site,
-      @QueryParam("partner") String partner) {
-    Long partnerId = partner == null ? null : Ids.parse(partner);
-    List<Procedure> found =
-        site == null ? procedures.byTitle() : procedures.servedAt(Ids.parse(site));
+      @QueryParam("q") @Size(max = 100) @Nullable String q,
+      @QueryParam("site") @Nullable Long site,
+      @QueryParam("partner") @Nullable Long partner) {
+    List<Procedure> found = site == null ? procedures.byTitle() : procedures.servedAt(site);
     return Page.whole(
         found.stream()
-            .filter(p -> partnerId == null || p.partner().id() == partnerId)
+            .filter(p -> partner == null || p.partner().id() == partner)
             .filter(p -> q == null || p.title().with(p.partner().name()).mentions(q))
             .map(ProcedureView::of)
             .toList());
@@ -48,10 +46,7 @@ public class ProcedureResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getProcedure", summary = "One procedure with its papers")
-  public ProcedureView get(@PathParam("id") String id) {
-    return procedures
-        .findByIdOptional(Ids.parse(id))
-        .map(ProcedureView::of)
-        .orElseThrow(NotFound::new);
+  public ProcedureView get(@PathParam("id") long id) {
+    return procedures.findByIdOptional(id).map(ProcedureView::of).orElseThrow(NotFound::new);
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
@@ -74,9 +75,8 @@ public class SeenTickets {
 
   /** Whoever notes something about the same ticket waits until the transaction ends. */
   public void lock(long id) {
-    database
-        .createNativeQuery("select id from ticket where id = :id for update")
-        .setParameter("id", id)
-        .getResultList();
+    Sql.of(database, "select id from ticket where id = :id for update")
+        .with("id", id)
+        .list(Long.class);
   }
 }

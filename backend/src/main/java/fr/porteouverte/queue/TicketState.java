@@ -53,11 +53,6 @@ public enum TicketState {
     return this == called || this == serving;
   }
 
-  /** The visit is over, unless it is undone. */
-  public boolean finished() {
-    return this == done || this == left;
-  }
-
   public Text words() {
     return words;
   }

@@ -2,7 +2,7 @@ package fr.porteouverte.search;
 
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
@@ -57,8 +57,8 @@ public class SearchResource {
               + " usefulAt and two hours for each kilometre, on one page; it needs a place and a"
               + " procedure.")
   public SitePage search(
-      @QueryParam("near") @Size(min = 1, max = 100) String where,
-      @QueryParam("procedure") String procedureId,
+      @QueryParam("near") @Size(min = 1, max = 100) @Nullable String where,
+      @QueryParam("procedure") @Nullable Long procedureId,
       @QueryParam("sort")
           @Parameter(
               description = "distance by default",
@@ -66,23 +66,26 @@ public class SearchResource {
                   @Schema(
                       type = SchemaType.STRING,
                       enumeration = {NEAREST, SOONEST}))
-          String sort,
-      @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(100) int limit,
-      @QueryParam("cursor") @Size(max = 100) String cursor) {
+          @Nullable String sort,
+      @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     Procedure procedure =
         procedureId == null
             ? null
-            : procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
+            : procedures.findByIdOptional(procedureId).orElseThrow(NotFound::new);
     if (sort != null && !sort.equals(NEAREST)) {
-      Procedure wanted = requireSoonest(sort, where, procedure, cursor);
-      return soonest.find(near.understand(where), wanted, limit);
+      return soonest(sort, where, procedure, cursor, limit);
     }
     return nearest.find(
         where == null ? null : near.understand(where), procedure, limit, position(cursor));
   }
 
-  private static Procedure requireSoonest(
-      String sort, @Nullable String where, @Nullable Procedure procedure, @Nullable String cursor) {
+  private SitePage soonest(
+      String sort,
+      @Nullable String where,
+      @Nullable Procedure procedure,
+      @Nullable String cursor,
+      int limit) {
     FieldReader query = new FieldReader();
     if (!sort.equals(SOONEST)) {
       query.wrong("sort", "distance ou soonest.", "distance or soonest.");
@@ -92,10 +95,10 @@ public class SearchResource {
     if (cursor != null) {
       query.wrong("cursor", "Il n’y a qu’une page.", "There is one page only.");
     }
-    return query.checked(procedure);
+    return soonest.find(near.understand(query.checked(where)), query.checked(procedure), limit);
   }
 
-  private static @Nullable Distant position(String cursor) {
+  private static @Nullable Distant position(@Nullable String cursor) {
     String position = Cursor.decode(cursor);
     if (position == null) {
       return null;

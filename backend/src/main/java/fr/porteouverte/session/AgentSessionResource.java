@@ -1,8 +1,6 @@
 package fr.porteouverte.session;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.session.AgentSessionView.ColleagueView;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,9 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session. For its partner's agents and staff of its house; others hear 404. A command that its
@@ -60,45 +57,41 @@ public class AgentSessionResource {
 
   @GET
   @Transactional
-  @APIResponseSchema(value = AgentSessionView.class, responseCode = "200")
   @Operation(operationId = "getSession", summary = "One session, with its ETag")
-  public RestResponse<AgentSessionView> get(@PathParam("id") String id) {
-    return tagged(reader.get(Ids.parse(id)));
+  public AgentSessionView get(@PathParam("id") long id) {
+    return reader.get(id);
   }
 
   @POST
   @Path("/confirmation")
-  @APIResponseSchema(value = AgentSessionView.class, responseCode = "200")
   @Operation(operationId = "confirmSession", summary = "The partner will be there")
-  public RestResponse<AgentSessionView> confirm(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    return tagged(commands.confirm(Ids.parse(id), ifMatch));
+  public AgentSessionView confirm(
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return commands.confirm(id, ifMatch);
   }
 
   @DELETE
   @Path("/confirmation")
-  @APIResponseSchema(value = AgentSessionView.class, responseCode = "200")
   @Operation(
       operationId = "unconfirmSession",
       summary = "Takes the confirmation back, before the session begins")
-  public RestResponse<AgentSessionView> unconfirm(
-      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    return tagged(commands.unconfirm(Ids.parse(id), ifMatch));
+  public AgentSessionView unconfirm(
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return commands.unconfirm(id, ifMatch);
   }
 
   @POST
   @Path("/delay")
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = AgentSessionView.class, responseCode = "200")
   @Operation(
       operationId = "delaySession",
       summary = "The partner comes late; the house's page and its screen say so",
       description = "0 takes it back.")
-  public RestResponse<AgentSessionView> delay(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public AgentSessionView delay(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Delay delay) {
-    return tagged(commands.delay(Ids.parse(id), ifMatch, delay.minutes()));
+    return commands.delay(id, ifMatch, delay.minutes());
   }
 
   @GET
@@ -106,41 +99,35 @@ public class AgentSessionResource {
   @Operation(
       operationId = "listSessionColleagues",
       summary = "The agents of the session's partner, by name")
-  public Page<ColleagueView> colleagues(@PathParam("id") String id) {
-    return Page.whole(commands.colleagues(Ids.parse(id)).stream().map(ColleagueView::of).toList());
+  public Page<ColleagueView> colleagues(@PathParam("id") long id) {
+    return Page.whole(commands.colleagues(id).stream().map(ColleagueView::of).toList());
   }
 
   @POST
   @Path("/handover")
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = AgentSessionView.class, responseCode = "200")
   @Operation(
       operationId = "handSessionOver",
       summary = "A colleague comes instead",
       description = "400 for somebody who is not an agent of the session's partner.")
-  public RestResponse<AgentSessionView> handOver(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public AgentSessionView handOver(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Handover handover) {
-    return tagged(commands.handOver(Ids.parse(id), ifMatch, handover.agent()));
+    return commands.handOver(id, ifMatch, handover.agent());
   }
 
   @POST
   @Path("/held")
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = AgentSessionView.class, responseCode = "200")
   @Operation(
       operationId = "holdSession",
       summary = "Notes whether the partner came, from the start of the session on",
       description = "Apart from the visitors' attendance. Again: a correction.")
-  public RestResponse<AgentSessionView> markHeld(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public AgentSessionView markHeld(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Held held) {
-    return tagged(commands.markHeld(Ids.parse(id), ifMatch, held.partnerAttendance()));
-  }
-
-  private static RestResponse<AgentSessionView> tagged(AgentSessionView view) {
-    return RestResponse.ResponseBuilder.ok(view).header("ETag", Etag.of(view.version())).build();
+    return commands.markHeld(id, ifMatch, held.partnerAttendance());
   }
 }

@@ -3,6 +3,7 @@ package fr.porteouverte.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.permanence.Host;
 import fr.porteouverte.permanence.Permanence;
@@ -58,7 +59,8 @@ public record AgentSessionView(
     @Schema(required = true, description = "No longer in the calendar, but somebody is booked")
         boolean withdrawn,
     @Schema(required = true, description = "What may be done with it now")
-        Set<SessionState.Action> actions) {
+        Set<SessionState.Action> actions)
+    implements Versioned {
 
   /** An agent of a partner. */
   @Schema(name = "Colleague")

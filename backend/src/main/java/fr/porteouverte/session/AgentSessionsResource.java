@@ -50,29 +50,30 @@ public class AgentSessionsResource {
           @Parameter(
               description = "First local day of the houses; by default each house's own today",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; four weeks by default, at most 92 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay,
-      @QueryParam("site") @Parameter(description = "Only in this house") String site,
-      @QueryParam("partner") @Parameter(description = "Only of this partner") String partner,
+          @Nullable String toDay,
+      @QueryParam("site") @Parameter(description = "Only in this house") @Nullable String site,
+      @QueryParam("partner") @Parameter(description = "Only of this partner")
+          @Nullable String partner,
       @QueryParam("unconfirmed")
           @Parameter(
               description = "true: only those that nobody confirmed in time",
               schema = @Schema(type = SchemaType.BOOLEAN))
-          String unconfirmed,
+          @Nullable String unconfirmed,
       @QueryParam("limit")
           @Parameter(
               schema =
                   @Schema(
                       type = SchemaType.INTEGER,
                       minimum = "1",
-                      maximum = "100",
+                      maximum = "" + Page.MOST,
                       defaultValue = "50"))
-          String pageLimit,
-      @QueryParam("cursor") String cursor) {
+          @Nullable String pageLimit,
+      @QueryParam("cursor") @Nullable String cursor) {
     FieldReader query = new FieldReader();
     LocalDate from = query.date("from", fromDay);
     LocalDate first = from == null ? LocalDate.now(clock.withZone(LAST)) : from;
@@ -101,7 +102,7 @@ public class AgentSessionsResource {
             limit));
   }
 
-  private static @Nullable Long known(String id) {
+  private static @Nullable Long known(@Nullable String id) {
     if (id == null) {
       return null;
     }

@@ -1,6 +1,5 @@
 package fr.porteouverte.session;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
@@ -35,9 +34,9 @@ public class NextSessionsResource {
           "What is under way counts as next. Cancelled ones are there and say so. Public; known"
               + " about 13 weeks ahead.")
   public Page<SessionView> list(
-      @PathParam("id") String id,
+      @PathParam("id") long id,
       @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(50) int limit) {
-    Site site = sites.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     return Page.whole(sessions.next(site, limit));
   }
 }

@@ -262,10 +262,6 @@ public class Session {
     return reason;
   }
 
-  public @Nullable Instant confirmedAt() {
-    return confirmedAt;
-  }
-
   /** Null: nobody noted it. */
   public @Nullable PartnerAttendance partnerAttendance() {
     return partnerAttendance;

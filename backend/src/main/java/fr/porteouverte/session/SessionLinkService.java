@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens links. Looking changes nothing, for mail scanners look, too; only the page's button
@@ -32,7 +33,7 @@ class SessionLinkService {
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  SessionLinkView look(String id, String secret) {
+  SessionLinkView look(String id, @Nullable String secret) {
     return transactions.call(
         () -> {
           SessionLink link = links.opened(id, secret).orElseThrow(NotFound::new);
@@ -41,7 +42,7 @@ class SessionLinkService {
         });
   }
 
-  SessionLinkView confirm(String id, String secret) {
+  SessionLinkView confirm(String id, @Nullable String secret) {
     return transactions.call(
         () -> {
           SessionLink link = links.opened(id, secret).orElseThrow(NotFound::new);

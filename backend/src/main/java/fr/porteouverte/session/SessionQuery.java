@@ -35,7 +35,7 @@ record SessionQuery(
   record Position(Instant start, long id) {
     static final Position START = new Position(Instant.parse("0001-01-01T00:00:00Z"), 0);
 
-    static Position read(String cursor) {
+    static Position read(@Nullable String cursor) {
       String position = Cursor.decode(cursor);
       if (position == null) {
         return START;

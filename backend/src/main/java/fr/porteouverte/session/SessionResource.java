@@ -1,7 +1,6 @@
 package fr.porteouverte.session;
 
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who will be at a house. Anybody may ask. */
 @Path("/sites/{id}/sessions")
@@ -43,18 +43,18 @@ public class SessionResource {
           "Walk-in and by appointment, workshops of published events too; cancelled ones say so."
               + " Public.")
   public Page<SessionView> list(
-      @PathParam("id") String id,
+      @PathParam("id") long id,
       @QueryParam("from")
           @Parameter(
               description = "First local day of the house; today by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; a week by default, at most 31 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay) {
-    Site site = sites.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+          @Nullable String toDay) {
+    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     ZoneId zone = site.zone();
     FieldReader query = new FieldReader();
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(zone)));

@@ -2,6 +2,7 @@ package fr.porteouverte.site;
 
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.InvalidRequest;
+import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ public record ClosureRequest(
             examples = "2026-12-26T00:00:00",
             description = "Local time of the house, exclusive; at most 400 days later")
         LocalDateTime to,
-    @Size(max = 200) @Nullable String reason) {
+    @Size(max = TypedText.LONGEST_REASON) @Nullable String reason) {
   private static final int LONGEST_DAYS = 400;
 
   /**

@@ -1,6 +1,5 @@
 package fr.porteouverte.site;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -26,8 +25,8 @@ public class SiteResource {
   @PermitAll
   @Transactional
   @Operation(operationId = "getSite", summary = "A house with its opening hours and closures")
-  public SiteDetail get(@PathParam("id") String id) {
-    Site site = sites.findByIdOptional(Ids.parse(id)).orElseThrow(NotFound::new);
+  public SiteDetail get(@PathParam("id") long id) {
+    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     LocalDateTime now = LocalDateTime.now(clock.withZone(site.zone()));
     return SiteDetail.of(site, closures.notOver(site.id(), now));
   }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outlooks {
   @Inject Permanences permanences;
-  @Inject SlotRows rows;
+  @Inject CalendarRows rows;
   @Inject Clock clock;
 
   /**
-   * Whoever needs the answer to stand has the permanence's turn and the slots' locks.
+   * Whoever needs the answer to stand has locked the permanence and its slots.
    *
    * @param permanenceId whose rows there are now; null: of none
    * @param wished what these days should belong to; need not be stored

@@ -79,10 +79,6 @@ public class Slot {
     return end;
   }
 
-  public int capacity() {
-    return capacity;
-  }
-
   public int taken() {
     return taken;
   }

@@ -12,5 +12,15 @@ public final class TypedText {
   public static final String ODD =
       "Des caractères ne sont pas lisibles. | Some characters are not readable.";
 
+  /** A reason, as people read it. */
+  public static final int LONGEST_REASON = 200;
+
+  public static final int LONGEST_NOTE = 500;
+
+  /** A first name, a last name. */
+  public static final int LONGEST_NAME = 100;
+
+  public static final int LONGEST_EMAIL = 254;
+
   private TypedText() {}
 }

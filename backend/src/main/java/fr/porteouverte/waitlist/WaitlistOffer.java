@@ -115,10 +115,6 @@ public class WaitlistOffer {
     return bookingId;
   }
 
-  long siteId() {
-    return siteId;
-  }
-
   long slotId() {
     return slotId;
   }

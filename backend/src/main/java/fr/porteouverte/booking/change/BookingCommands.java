@@ -32,7 +32,7 @@ public class BookingCommands {
    * @param request may be null
    */
   public BookingView cancel(
-      String reference, String secret, @Nullable CancellationRequest request) {
+      String reference, @Nullable String secret, @Nullable CancellationRequest request) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
@@ -43,7 +43,7 @@ public class BookingCommands {
   }
 
   /** Moves to another slot, or leaves everything as it was. To the slot it has: nothing changes. */
-  public BookingView move(String reference, String secret, RescheduleRequest wanted) {
+  public BookingView move(String reference, @Nullable String secret, RescheduleRequest wanted) {
     String procedureId =
         transactions.call(() -> bookings.procedureOf(door.open(reference, secret).id()));
     return window.offeringAlternatives(
@@ -59,7 +59,7 @@ public class BookingCommands {
                 }));
   }
 
-  public BookingView reachBy(String reference, String secret, ContactBy way) {
+  public BookingView reachBy(String reference, @Nullable String secret, ContactBy way) {
     return transactions.call(
         () -> {
           OpenBooking open = door.open(reference, secret);

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking.change;
 
+import fr.porteouverte.http.Ids;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a booking is to move: the same procedure, another slot. */
 public record RescheduleRequest(
-    @NotBlank @Size(max = 20) String slotId,
+    @NotBlank @Size(max = Ids.LONGEST) String slotId,
     @Nullable UUID holdId,
     @Schema(description = "Said by staff: the person knows already. Not given: no")
         @Nullable Boolean told) {}

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
+import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The next appointment of a visitor. For its partner and staff of its house; others hear 404. */
 @Path("/bookings/{reference}/follow-up")
@@ -39,8 +41,9 @@ public class FollowUpResource {
   /** Where the person comes again. */
   @Schema(name = "FollowUpRequest")
   public record Wanted(
-      @NotBlank @Size(max = 20) String slotId,
-      @Size(max = 20) @Schema(description = "Absent: the same as before") String procedureId) {}
+      @NotBlank @Size(max = Ids.LONGEST) String slotId,
+      @Size(max = Ids.LONGEST) @Schema(description = "Absent: the same as before")
+          String procedureId) {}
 
   @POST
   @ResponseStatus(201)
@@ -60,7 +63,7 @@ public class FollowUpResource {
               + " slot-taken or slot-closed come with the nearest alternatives.")
   public BookingView book(
       @PathParam("reference") String reference,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull Wanted wanted) {
     return followUps.book(
         reference,

@@ -1,8 +1,10 @@
 package fr.porteouverte.booking.hold;
 
+import fr.porteouverte.http.Ids;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** What to hold. */
 record HoldRequest(
-    @NotBlank @Size(max = 20) String slotId, @NotBlank @Size(max = 20) String procedureId) {}
+    @NotBlank @Size(max = Ids.LONGEST) String slotId,
+    @NotBlank @Size(max = Ids.LONGEST) String procedureId) {}

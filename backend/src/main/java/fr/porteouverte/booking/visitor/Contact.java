@@ -39,10 +39,6 @@ public record Contact(
     return lastName.equals(ERASED);
   }
 
-  boolean reachable() {
-    return email != null || phone != null;
-  }
-
   public Contact reachedBy(ContactBy way) {
     return new Contact(firstName, lastName, email, phone, language, way, bookedBy);
   }

@@ -1,7 +1,6 @@
 package fr.porteouverte.message.call;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -27,8 +26,8 @@ public class CallResource {
           "`moved` and `cancelled` move and cancel the booking in the same transaction. `noAnswer`"
               + " leaves the call open; `reached` may be corrected. 409 call-settled when the booking"
               + " changed since, slot-taken and slot-closed with alternatives.")
-  public CallView note(@PathParam("id") String id, @Valid @NotNull CallResultRequest request) {
+  public CallView note(@PathParam("id") long id, @Valid @NotNull CallResultRequest request) {
     request.check();
-    return sheet.note(Ids.parse(id), request);
+    return sheet.note(id, request);
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record CallResultRequest(
     @NotNull @Schema(required = true) CallResult.Result result,
     @Schema(description = "For `moved`: the new slot") @Nullable String slotId,
-    @Size(max = 500) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+    @Size(max = TypedText.LONGEST_NOTE)
+        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Nullable String note) {
 
   void check() {

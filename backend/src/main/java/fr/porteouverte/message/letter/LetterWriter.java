@@ -27,6 +27,8 @@ public class LetterWriter {
   @CheckedTemplate(basePath = "message")
   static class Templates {
     static native TemplateInstance mail(LetterPage page);
+
+    static native TemplateInstance mailText(LetterPage page);
   }
 
   /** A written mail. */
@@ -41,7 +43,8 @@ public class LetterWriter {
             Placeholder.fill(words.subject(), values),
             Placeholder.fill(words.opening(), values),
             Placeholder.fill(words.closing(), values));
-    return new Written(page.subject(), PlainLetter.of(page), Templates.mail(page).render());
+    return new Written(
+        page.subject(), Templates.mailText(page).render(), Templates.mail(page).render());
   }
 
   public String sms(LetterFacts facts, MessageTemplate words) {

@@ -24,10 +24,12 @@ record RollCallLetter(String subject, String text, String html) {
   private static final Map<String, Properties> WORDS = Map.of("fr", read("fr"), "en", read("en"));
   private static final List<String> LANGUAGES = List.of("fr", "en");
 
-  /** Checked when the product is built; every value is escaped. */
+  /** Checked when the product is built; the HTML one escapes every value. */
   @CheckedTemplate(basePath = "message")
   static class Templates {
     static native TemplateInstance rollCall(RollCallPage page);
+
+    static native TemplateInstance rollCallText(RollCallPage page);
   }
 
   /** The mail as its layout shows it. */
@@ -58,7 +60,8 @@ record RollCallLetter(String subject, String text, String html) {
     }
     RollCallPage page =
         new RollCallPage(word(kind + ".subject", "fr", session, agent), link, parts);
-    return new RollCallLetter(page.subject(), plain(page), Templates.rollCall(page).render());
+    return new RollCallLetter(
+        page.subject(), Templates.rollCallText(page).render(), Templates.rollCall(page).render());
   }
 
   private static RollCallPart part(
@@ -111,22 +114,6 @@ record RollCallLetter(String subject, String text, String html) {
 
   private static String line(Address address) {
     return address.street() + ", " + address.postcode() + " " + address.commune();
-  }
-
-  private static String plain(RollCallPage page) {
-    StringBuilder text = new StringBuilder();
-    for (RollCallPart part : page.parts()) {
-      if (text.length() > 0) {
-        text.append("\n* * *\n\n");
-      }
-      part.opening().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-      part.facts().forEach(fact -> text.append(fact.name() + " : " + fact.value()).append('\n'));
-      text.append('\n').append(part.button()).append(" :\n").append(page.link()).append("\n\n");
-      part.closing().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-    }
-    text.append("-- \n");
-    page.parts().forEach(part -> text.append(part.sentBy()).append('\n'));
-    return text.toString();
   }
 
   private static String around(String key, String language) {

@@ -4,7 +4,6 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.message.reminder.Reminders;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Sites;
@@ -20,9 +19,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** When a house writes to people. For its staff; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,53 +35,42 @@ public class MessageSettingsResource {
 
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
-  @APIResponseSchema(value = MessageSettingsView.class, responseCode = "200")
   @Operation(operationId = "getMessageSettings", summary = "Reminders and quiet hours of a house")
-  public RestResponse<MessageSettingsView> get(@PathParam("id") String id) {
-    long siteId = own(id);
-    return answer(transactions.call(() -> store.of(siteId)));
+  public MessageSettingsView get(@PathParam("id") long siteId) {
+    requireOwn(siteId);
+    return transactions.call(() -> MessageSettingsView.of(store.of(siteId)));
   }
 
   @PUT
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
-  @APIResponseSchema(value = MessageSettingsView.class, responseCode = "200")
   @Operation(
       operationId = "changeMessageSettings",
       summary = "Changes reminders and quiet hours of a house",
       description =
           "Needs If-Match. Reminders that wait are planned anew in the same transaction. For a"
               + " manager of the house.")
-  public RestResponse<MessageSettingsView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public MessageSettingsView change(
+      @PathParam("id") long siteId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull MessageSettingsView form) {
-    long siteId = own(id);
-    return answer(
-        transactions.call(
-            () -> {
-              sites.lock(siteId);
-              MessageSettings settings = store.of(siteId);
-              Etag.check(ifMatch, settings.version());
-              form.enterInto(settings);
-              settings = store.getEntityManager().merge(settings);
-              store.flush();
-              reminders.planAnew(siteId, settings);
-              return settings;
-            }));
+    requireOwn(siteId);
+    return transactions.call(
+        () -> {
+          sites.lock(siteId);
+          MessageSettings settings = store.of(siteId);
+          Etag.check(ifMatch, settings.version());
+          form.enterInto(settings);
+          settings = store.getEntityManager().merge(settings);
+          store.flush();
+          reminders.planAnew(siteId, settings);
+          return MessageSettingsView.of(settings);
+        });
   }
 
-  private long own(String id) {
-    long siteId = Ids.parse(id);
+  private void requireOwn(long siteId) {
     access.requireOwn(siteId);
     if (transactions.call(() -> sites.findByIdOptional(siteId)).isEmpty()) {
       throw new NotFound();
     }
-    return siteId;
-  }
-
-  private static RestResponse<MessageSettingsView> answer(MessageSettings settings) {
-    return RestResponse.ResponseBuilder.ok(MessageSettingsView.of(settings))
-        .header("ETag", Etag.of(settings.version()))
-        .build();
   }
 }

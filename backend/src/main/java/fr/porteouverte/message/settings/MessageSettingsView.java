@@ -1,6 +1,8 @@
 package fr.porteouverte.message.settings;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Versioned;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ public record MessageSettingsView(
             description = "Nobody is written to from then on, unless they acted themselves")
         String quietFrom,
     @Schema(required = true, examples = "08:00") String quietTo,
-    @Schema(required = true, description = "People may ask for an earlier slot") Boolean waitlist) {
+    @Schema(required = true, description = "People may ask for an earlier slot") Boolean waitlist,
+    @JsonIgnore int version)
+    implements Versioned {
 
   static MessageSettingsView of(MessageSettings settings) {
     return new MessageSettingsView(
@@ -33,7 +37,8 @@ public record MessageSettingsView(
         settings.morningTime().toString(),
         settings.quietHours().from().toString(),
         settings.quietHours().to().toString(),
-        settings.waitlist());
+        settings.waitlist(),
+        settings.version());
   }
 
   /** Everything that is wrong is named at once. */

@@ -75,12 +75,4 @@ public class HouseTemplate {
   int version() {
     return version;
   }
-
-  MessageKind kind() {
-    return kind;
-  }
-
-  String language() {
-    return language;
-  }
 }

@@ -4,7 +4,6 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
@@ -31,6 +30,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What a house says in its messages. For its staff; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,9 +76,9 @@ public class TemplateResource {
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
   @Operation(operationId = "listMessageTemplates", summary = "What a house says in its messages")
-  public MessageTemplates list(@PathParam("id") String id) {
+  public MessageTemplates list(@PathParam("id") long siteId) {
     return in(
-        id,
+        siteId,
         site -> {
           List<KindTemplate> items = new ArrayList<>();
           for (MessageKind kind : MessageKind.values()) {
@@ -103,15 +103,15 @@ public class TemplateResource {
               + " unknown placeholder too. Messages that wait go with the new words. For a manager of"
               + " the house.")
   public KindTemplate change(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @PathParam("kind") String kind,
       @PathParam("language") String language,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull MessageTemplate words) {
     MessageKind which = kind(kind, language);
     check(words);
     return in(
-        id,
+        siteId,
         site -> {
           sites.lock(site.id());
           Etag.check(ifMatch, version(site, which, language));
@@ -133,13 +133,13 @@ public class TemplateResource {
       summary = "The product's words again",
       description = "Needs If-Match. For a manager of the house.")
   public void reset(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @PathParam("kind") String kind,
       @PathParam("language") String language,
-      @HeaderParam("If-Match") String ifMatch) {
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
     MessageKind which = kind(kind, language);
     in(
-        id,
+        siteId,
         site -> {
           sites.lock(site.id());
           Etag.check(ifMatch, version(site, which, language));
@@ -156,17 +156,16 @@ public class TemplateResource {
       summary = "How a message with these words would look",
       description = "For an invented person. Nothing is saved.")
   public TemplatePreview.Preview preview(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @PathParam("kind") String kind,
       @PathParam("language") String language,
       @NotNull MessageTemplate words) {
     MessageKind which = kind(kind, language);
     check(words);
-    return in(id, site -> preview.of(site, which, language, words));
+    return in(siteId, site -> preview.of(site, which, language, words));
   }
 
-  private <T> T in(String id, Function<Site, T> work) {
-    long siteId = Ids.parse(id);
+  private <T> T in(long siteId, Function<Site, T> work) {
     access.requireOwn(siteId);
     return transactions.call(
         () -> work.apply(sites.findByIdOptional(siteId).orElseThrow(NotFound::new)));

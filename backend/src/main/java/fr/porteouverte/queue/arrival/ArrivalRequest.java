@@ -3,6 +3,7 @@ package fr.porteouverte.queue.arrival;
 import fr.porteouverte.booking.Arrivals.Referral;
 import fr.porteouverte.booking.VisitorRequest;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -21,9 +22,9 @@ public record ArrivalRequest(
             examples = "K7QF-2MXD",
             description = "With or without dash, or the whole text of the slip's QR code")
         @Nullable String reference,
-    @Size(max = 20) @Schema(description = "Instead of reference; not for kiosks")
+    @Size(max = Ids.LONGEST) @Schema(description = "Instead of reference; not for kiosks")
         @Nullable String slotId,
-    @Size(max = 20) @Schema(description = "With slotId") @Nullable String procedureId,
+    @Size(max = Ids.LONGEST) @Schema(description = "With slotId") @Nullable String procedureId,
     @Valid @Schema(description = "With slotId") @Nullable VisitorRequest visitor,
     @Schema(description = "Earlier today; now by default; not for kiosks")
         @Nullable OffsetDateTime arrivedAt,

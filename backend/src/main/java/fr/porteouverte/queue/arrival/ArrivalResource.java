@@ -1,7 +1,6 @@
 package fr.porteouverte.queue.arrival;
 
 import fr.porteouverte.database.Idempotency;
-import fr.porteouverte.http.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who come in and have a booking, or get one on the spot. For staff of the house and for its
@@ -51,11 +51,10 @@ public class ArrivalResource {
               + " already-cancelled, not-today; slot-taken and slot-closed with alternatives. A"
               + " kiosk hears 404 instead.")
   public RestResponse<Object> create(
-      @PathParam("id") String id,
-      @HeaderParam(EntranceAccess.DEVICE_KEY) String deviceKey,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @PathParam("id") long siteId,
+      @HeaderParam(EntranceAccess.DEVICE_KEY) @Nullable String deviceKey,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull ArrivalRequest request) {
-    long siteId = Ids.parse(id);
     request.check(deviceKey != null);
     if (request.slotId() == null) {
       return answer(entrance.arrive(siteId, request, deviceKey), deviceKey != null);

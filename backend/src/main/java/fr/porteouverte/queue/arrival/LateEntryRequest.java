@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.arrival;
 
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.TicketState;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record LateEntryRequest(
     @Size(max = 500) @Schema(description = "Of who had a booking that day")
         @Nullable String reference,
-    @Size(max = 20) @Schema(description = "Of a walk-in, instead of reference")
+    @Size(max = Ids.LONGEST) @Schema(description = "Of a walk-in, instead of reference")
         @Nullable String procedureId,
-    @Size(max = 20) @Schema(description = "With procedureId; absent: the house's own clerks")
+    @Size(max = Ids.LONGEST)
+        @Schema(description = "With procedureId; absent: the house's own clerks")
         @Nullable String permanenceId,
     @NotNull @Schema(required = true, description = "In the last seven days")
         OffsetDateTime arrivedAt,

@@ -2,7 +2,6 @@ package fr.porteouverte.queue.arrival;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.ticket.TicketView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Entry of the paper sheet after a power or network cut, for staff of the house. */
 @Path("/sites/{id}/late-entries")
@@ -43,10 +43,9 @@ public class LateEntryResource {
           "Makes a number of that local day. Its events say when it happened, and apart from that"
               + " when it was entered. 409 already-cancelled, or conflict when the arrival is registered already.")
   public TicketView create(
-      @PathParam("id") String id,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @PathParam("id") long siteId,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull LateEntryRequest request) {
-    long siteId = Ids.parse(id);
     return entries.enter(
         siteId, request, idempotency.token("late-entries:" + siteId, scope.of(null), key, request));
   }

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.arrival;
 
+import fr.porteouverte.http.Ids;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A number for a walk-in. */
 @Schema(name = "TicketRequest")
 public record TicketRequest(
-    @NotBlank @Size(max = 20) String procedureId,
+    @NotBlank @Size(max = Ids.LONGEST) String procedureId,
     @Schema(description = "With a session today; absent: the house's own clerks")
         @Nullable String permanenceId,
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")

@@ -3,7 +3,6 @@ package fr.porteouverte.queue.board;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A house's day with the names of those expected. For staff of the house. */
 @Path("/sites/{id}/agenda")
@@ -40,13 +40,12 @@ public class AgendaResource {
       summary = "Who is expected at the house on a day",
       description = "For staff of the house; another house is not found.")
   public AgendaView get(
-      @PathParam("id") String id,
+      @PathParam("id") long siteId,
       @QueryParam("date")
           @Parameter(
               description = "Local day of the house; today by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String day) {
-    long siteId = Ids.parse(id);
+          @Nullable String day) {
     access.requireOwn(siteId);
     Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
     Instant now = clock.instant();

@@ -1,6 +1,5 @@
 package fr.porteouverte.queue.board;
 
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.BoardView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -22,8 +21,8 @@ public class BoardResource {
   @Operation(
       operationId = "getBoard",
       summary = "What the waiting room sees: numbers and counters. Public.")
-  public BoardView board(@PathParam("id") String id) {
-    return boards.board(Ids.parse(id));
+  public BoardView board(@PathParam("id") long id) {
+    return boards.board(id);
   }
 
   @GET
@@ -31,7 +30,7 @@ public class BoardResource {
   @Operation(
       operationId = "getSiteStatus",
       summary = "Whether it is worth coming now: open, people waiting, estimated wait. Public.")
-  public StatusView status(@PathParam("id") String id) {
-    return boards.status(Ids.parse(id));
+  public StatusView status(@PathParam("id") long id) {
+    return boards.status(id);
   }
 }

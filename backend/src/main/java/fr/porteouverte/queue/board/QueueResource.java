@@ -2,7 +2,6 @@ package fr.porteouverte.queue.board;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.QueueView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,8 +24,7 @@ public class QueueResource {
       operationId = "getQueue",
       summary = "The house's queue today",
       description = "For staff of the house.")
-  public QueueView queue(@PathParam("id") String id) {
-    long siteId = Ids.parse(id);
+  public QueueView queue(@PathParam("id") long siteId) {
     access.requireOwn(siteId);
     return reader.queue(siteId);
   }

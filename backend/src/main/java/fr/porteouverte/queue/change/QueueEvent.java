@@ -143,14 +143,6 @@ public class QueueEvent {
     return at;
   }
 
-  @Nullable TicketState fromState() {
-    return fromState;
-  }
-
-  @Nullable TicketState toState() {
-    return toState;
-  }
-
   public boolean undone() {
     return undone;
   }

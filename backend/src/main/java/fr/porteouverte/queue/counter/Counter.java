@@ -140,10 +140,6 @@ public class Counter {
     return name;
   }
 
-  int position() {
-    return position;
-  }
-
   public Serves serves() {
     return serves;
   }
@@ -154,10 +150,6 @@ public class Counter {
 
   public @Nullable Long permanenceId() {
     return permanenceId;
-  }
-
-  boolean archived() {
-    return archived;
   }
 
   public @Nullable String openedBy() {

@@ -1,8 +1,6 @@
 package fr.porteouverte.queue.counter;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.order.NextCalls;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,9 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One counter: its entry in the register, and work at it. For staff of its house. */
@@ -45,17 +41,15 @@ public class CounterResource {
 
   @PUT
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
-  @APIResponseSchema(value = CounterView.class, responseCode = "200")
   @Operation(
       operationId = "changeCounter",
       summary = "Changes a counter",
       description = "Needs If-Match with its version in quotes. For a manager of the house.")
-  public RestResponse<CounterView> change(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+  public CounterView change(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull CounterForm form) {
-    CounterView view = register.change(Ids.parse(id), ifMatch, form);
-    return RestResponse.ResponseBuilder.ok(view).header("ETag", Etag.of(view.version())).build();
+    return register.change(id, ifMatch, form);
   }
 
   @DELETE
@@ -64,8 +58,8 @@ public class CounterResource {
       operationId = "deleteCounter",
       summary = "Removes a counter",
       description = "Needs If-Match. 409 counter-busy while somebody is there.")
-  public void remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    register.remove(Ids.parse(id), ifMatch);
+  public void remove(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    register.remove(id, ifMatch);
   }
 
   @POST
@@ -75,8 +69,8 @@ public class CounterResource {
       operationId = "openCounter",
       summary = "Opens the counter for today, or takes it over",
       description = "A counter that is open stays open; the last agent to open it has it.")
-  public CounterView open(@PathParam("id") String id) {
-    return register.open(Ids.parse(id));
+  public CounterView open(@PathParam("id") long id) {
+    return register.open(id);
   }
 
   @POST
@@ -86,8 +80,8 @@ public class CounterResource {
       operationId = "closeCounter",
       summary = "Closes the counter",
       description = "409 counter-busy while somebody is there.")
-  public CounterView close(@PathParam("id") String id) {
-    return register.close(Ids.parse(id));
+  public CounterView close(@PathParam("id") long id) {
+    return register.close(id);
   }
 
   @POST
@@ -99,7 +93,7 @@ public class CounterResource {
       description =
           "409 counter-closed, or counter-busy while somebody is called there, or served without"
               + " `finish`.")
-  public NextAnswer next(@PathParam("id") String id, @Valid @NotNull NextRequest request) {
-    return new NextAnswer(calls.next(Ids.parse(id), Boolean.TRUE.equals(request.finish())));
+  public NextAnswer next(@PathParam("id") long id, @Valid @NotNull NextRequest request) {
+    return new NextAnswer(calls.next(id, Boolean.TRUE.equals(request.finish())));
   }
 }

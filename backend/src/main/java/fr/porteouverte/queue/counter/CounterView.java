@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.counter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.TicketView;
 import java.util.List;
@@ -20,4 +21,5 @@ public record CounterView(
     @Schema(required = true, description = "Opened today, and not closed since") boolean open,
     @Schema(description = "Username of the agent who opened it") @Nullable String openedBy,
     @Schema(description = "Who is called or served there") @Nullable TicketView ticket,
-    @Schema(required = true, description = "Of what a manager enters: for If-Match") int version) {}
+    @Schema(required = true, description = "Of what a manager enters: for If-Match") int version)
+    implements Versioned {}

@@ -3,8 +3,6 @@ package fr.porteouverte.queue.counter;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
-import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -22,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A house's counters, for staff of the house; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,8 +37,8 @@ public class CountersResource {
       operationId = "listCounters",
       summary = "The counters of a house, in its order",
       description = "For staff of the house.")
-  public Page<CounterView> list(@PathParam("id") String id) {
-    return Page.whole(counters.list(Ids.parse(id)));
+  public Page<CounterView> list(@PathParam("id") long id) {
+    return Page.whole(counters.list(id));
   }
 
   @POST
@@ -50,17 +49,15 @@ public class CountersResource {
       summary = "A new counter, after the others",
       description = "For a manager of the house.")
   public RestResponse<CounterView> create(
-      @PathParam("id") String id,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @PathParam("id") long siteId,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull CounterForm form) {
-    long siteId = Ids.parse(id);
     CounterView made =
         counters.create(
             siteId, form, idempotency.token("counters:" + siteId, caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<CounterView>created(
             URI.create("/api/v1/counters/" + made.id()))
         .entity(made)
-        .header("ETag", Etag.of(made.version()))
         .build();
   }
 }

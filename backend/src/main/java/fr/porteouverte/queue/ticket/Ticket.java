@@ -7,6 +7,7 @@ import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.arrival.Coming;
 import fr.porteouverte.queue.change.LockedQueue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -80,24 +81,7 @@ public class Ticket {
   @Column(nullable = false)
   private boolean priority;
 
-  @Column(name = "counter_id")
-  private @Nullable Long counterId;
-
-  // The same while a counter has the person, else null: unique, so a counter has one at most.
-  @Column(name = "at_counter_id")
-  private @Nullable Long atCounterId;
-
-  @Column(name = "called_at")
-  private @Nullable Instant calledAt;
-
-  @Column(name = "started_at")
-  private @Nullable Instant startedAt;
-
-  @Column(name = "ended_at")
-  private @Nullable Instant endedAt;
-
-  @Column(nullable = false)
-  private int calls;
+  @Embedded private AtCounter atCounter = AtCounter.NONE;
 
   @Version private int version;
 
@@ -121,21 +105,18 @@ public class Ticket {
   /** To a counter; again at the same one rings again. */
   public void call(long counter, Instant now) {
     become(TicketAction.call);
-    place(counter);
-    calledAt = now;
-    startedAt = null;
-    calls++;
+    atCounter = atCounter.called(counter, now);
   }
 
   void start(Instant now) {
     become(TicketAction.start);
-    startedAt = now;
+    atCounter = atCounter.started(now);
   }
 
   /** The person fetches a paper and comes back. */
   void park() {
     become(TicketAction.park);
-    atCounterId = null;
+    atCounter = atCounter.parked();
   }
 
   /** Back to waiting: after a pause where it was; after an absence at its arrival's place. */
@@ -145,7 +126,7 @@ public class Ticket {
     if (absent) {
       dueAt = null;
     }
-    backToTheLine();
+    atCounter = atCounter.backInLine();
   }
 
   public void finish(Instant now) {
@@ -173,7 +154,7 @@ public class Ticket {
     }
     procedure = newProcedure;
     permanence = host;
-    backToTheLine();
+    atCounter = atCounter.backInLine();
   }
 
   /**
@@ -188,8 +169,7 @@ public class Ticket {
       throw new IllegalStateException("ticket " + id + " is " + state + ": noted as " + outcome);
     }
     state = outcome;
-    startedAt = started;
-    endedAt = ended;
+    atCounter = atCounter.noted(started, ended);
   }
 
   /** As it was, with its place in the line, which follows from its arrival. */
@@ -198,12 +178,7 @@ public class Ticket {
     procedure = itsProcedure;
     permanence = itsHost;
     dueAt = before.dueAt();
-    counterId = before.counterId();
-    atCounterId = state.atCounter() ? counterId : null;
-    calledAt = before.calledAt();
-    startedAt = before.startedAt();
-    endedAt = before.endedAt();
-    calls = before.calls();
+    atCounter = AtCounter.restored(before);
   }
 
   /** The number was given by mistake: its booking, if any, may arrive anew. */
@@ -218,11 +193,11 @@ public class Ticket {
         procedure.id(),
         permanence == null ? null : permanence.id(),
         dueAt,
-        counterId,
-        calledAt,
-        startedAt,
-        endedAt,
-        calls);
+        counterId(),
+        calledAt(),
+        startedAt(),
+        endedAt(),
+        calls());
   }
 
   /** Whether the house's own clerks serve this person. */
@@ -236,22 +211,7 @@ public class Ticket {
 
   private void end(TicketAction how, Instant now) {
     become(how);
-    atCounterId = null;
-    endedAt = now;
-  }
-
-  private void place(long counter) {
-    counterId = counter;
-    atCounterId = counter;
-    endedAt = null;
-  }
-
-  private void backToTheLine() {
-    counterId = null;
-    atCounterId = null;
-    calledAt = null;
-    startedAt = null;
-    endedAt = null;
+    atCounter = atCounter.ended(now);
   }
 
   private void become(TicketAction action) {
@@ -322,22 +282,22 @@ public class Ticket {
   }
 
   public @Nullable Long counterId() {
-    return counterId;
+    return atCounter.counterId();
   }
 
   public @Nullable Instant calledAt() {
-    return calledAt;
+    return atCounter.calledAt();
   }
 
   public @Nullable Instant startedAt() {
-    return startedAt;
+    return atCounter.startedAt();
   }
 
   public @Nullable Instant endedAt() {
-    return endedAt;
+    return atCounter.endedAt();
   }
 
   public int calls() {
-    return calls;
+    return atCounter.calls();
   }
 }

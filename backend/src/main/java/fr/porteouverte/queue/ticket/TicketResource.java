@@ -31,8 +31,8 @@ public class TicketResource {
   /** Where to call a person, and why out of turn. */
   @Schema(name = "CallRequest")
   public record CallRequest(
-      @NotBlank @Size(max = 20) String counterId,
-      @Size(max = 200)
+      @NotBlank @Size(max = Ids.LONGEST) String counterId,
+      @Size(max = TypedText.LONGEST_REASON)
           @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(description = "3 characters or more, when it is not the person's turn there")
           @Nullable String reason) {}
@@ -40,7 +40,7 @@ public class TicketResource {
   /** What a person comes for instead. */
   @Schema(name = "TransferRequest")
   public record TransferRequest(
-      @NotBlank @Size(max = 20) String procedureId,
+      @NotBlank @Size(max = Ids.LONGEST) String procedureId,
       @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId) {}
 
   @POST
@@ -49,22 +49,22 @@ public class TicketResource {
       operationId = "callTicket",
       summary = "Calls this person to a counter, or calls again",
       description = "409 counter-busy, counter-closed. Out of turn it needs a reason.")
-  public TicketView call(@PathParam("id") String id, @Valid @NotNull CallRequest request) {
-    return commands.call(Ids.parse(id), request.counterId(), request.reason());
+  public TicketView call(@PathParam("id") long id, @Valid @NotNull CallRequest request) {
+    return commands.call(id, request.counterId(), request.reason());
   }
 
   @POST
   @Path("/{id}/start")
   @Operation(operationId = "startTicket", summary = "The person called is there")
-  public TicketView start(@PathParam("id") String id) {
-    return commands.start(Ids.parse(id));
+  public TicketView start(@PathParam("id") long id) {
+    return commands.start(id);
   }
 
   @POST
   @Path("/{id}/park")
   @Operation(operationId = "parkTicket", summary = "Puts aside: the person fetches a paper")
-  public TicketView park(@PathParam("id") String id) {
-    return commands.park(Ids.parse(id));
+  public TicketView park(@PathParam("id") long id) {
+    return commands.park(id);
   }
 
   @POST
@@ -73,29 +73,29 @@ public class TicketResource {
       operationId = "resumeTicket",
       summary = "Back to waiting",
       description = "After a pause at the old place; after an absence at the arrival's place.")
-  public TicketView resume(@PathParam("id") String id) {
-    return commands.resume(Ids.parse(id));
+  public TicketView resume(@PathParam("id") long id) {
+    return commands.resume(id);
   }
 
   @POST
   @Path("/{id}/finish")
   @Operation(operationId = "finishTicket", summary = "The visit is done")
-  public TicketView finish(@PathParam("id") String id) {
-    return commands.finish(Ids.parse(id));
+  public TicketView finish(@PathParam("id") long id) {
+    return commands.finish(id);
   }
 
   @POST
   @Path("/{id}/miss")
   @Operation(operationId = "missTicket", summary = "The person called does not come")
-  public TicketView miss(@PathParam("id") String id) {
-    return commands.miss(Ids.parse(id));
+  public TicketView miss(@PathParam("id") long id) {
+    return commands.miss(id);
   }
 
   @POST
   @Path("/{id}/leave")
   @Operation(operationId = "leaveTicket", summary = "The person left")
-  public TicketView leave(@PathParam("id") String id) {
-    return commands.leave(Ids.parse(id));
+  public TicketView leave(@PathParam("id") long id) {
+    return commands.leave(id);
   }
 
   @POST
@@ -104,8 +104,8 @@ public class TicketResource {
       operationId = "transferTicket",
       summary = "Passes on to another procedure or permanence",
       description = "Keeps the number and the first arrival.")
-  public TicketView transfer(@PathParam("id") String id, @Valid @NotNull TransferRequest request) {
-    return commands.transfer(Ids.parse(id), request.procedureId(), request.permanenceId());
+  public TicketView transfer(@PathParam("id") long id, @Valid @NotNull TransferRequest request) {
+    return commands.transfer(id, request.procedureId(), request.permanenceId());
   }
 
   @POST
@@ -116,7 +116,7 @@ public class TicketResource {
       description =
           "Again: the one before it. Of its first one, the ticket is gone and its booking may"
               + " arrive anew. 409 counter-busy or counter-closed when the person would be at that counter.")
-  public TicketView undo(@PathParam("id") String id) {
-    return commands.undo(Ids.parse(id));
+  public TicketView undo(@PathParam("id") long id) {
+    return commands.undo(id);
   }
 }
