@@ -9,6 +9,8 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import fr.porteouverte.problem.Wordless;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,12 +103,19 @@ class Jobs {
         .execute((instance, context) -> logged(job.name(), Executors.callable(job::run)));
   }
 
+  /**
+   * In a request's context, as Keycloak's client wants one: nobody asked, so it is the job's own.
+   */
   private static <T> T logged(String name, Callable<T> work) {
+    ManagedContext context = Arc.container().requestContext();
+    context.activate();
     try {
       return work.call();
     } catch (Exception failure) {
       LOG.warnf(Wordless.of(failure), "The job %s failed, and will be tried again", name);
       throw new IllegalStateException(failure.getClass().getName());
+    } finally {
+      context.terminate();
     }
   }
 

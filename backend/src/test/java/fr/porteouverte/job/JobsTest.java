@@ -3,12 +3,17 @@ package fr.porteouverte.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.support.ApiTest;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,6 +32,27 @@ class JobsTest extends ApiTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("porte-ouverte.jobs.run", "true");
+    }
+  }
+
+  /** As Keycloak's client does, it works only while the context of a request is active. */
+  @ApplicationScoped
+  public static class NeedsARequest implements Job {
+    @Override
+    public String name() {
+      return "needs-a-request";
+    }
+
+    @Override
+    public Schedule schedule() {
+      return FixedDelay.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+      if (!Arc.container().requestContext().isActive()) {
+        throw new ContextNotActiveException();
+      }
     }
   }
 
