@@ -94,7 +94,7 @@ public class Agent {
     this.keycloakDue = true;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
@@ -118,7 +118,7 @@ public class Agent {
     return role;
   }
 
-  public Partner partner() {
+  Partner partner() {
     return partner;
   }
 
@@ -130,7 +130,7 @@ public class Agent {
     return keycloakId != null;
   }
 
-  public int version() {
+  int version() {
     return version;
   }
 }

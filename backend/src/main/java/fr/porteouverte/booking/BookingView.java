@@ -59,7 +59,7 @@ public record BookingView(
       @Schema(required = true) ContactBy contactBy,
       @Schema(description = "The relative or helper who booked") String bookedBy) {
 
-    public static Visitor of(Contact contact) {
+    static Visitor of(Contact contact) {
       return new Visitor(
           contact.firstName(),
           contact.lastName(),
@@ -86,7 +86,7 @@ public record BookingView(
   /**
    * @param secret null: it is not told
    */
-  public static BookingView of(Booking booking, String secret, Instant now) {
+  static BookingView of(Booking booking, String secret, Instant now) {
     return of(booking, secret, false, now);
   }
 

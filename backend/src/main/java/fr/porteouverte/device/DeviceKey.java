@@ -38,7 +38,7 @@ public class DeviceKey {
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
-  public DeviceKey() {}
+  DeviceKey() {}
 
   public DeviceKey(long siteId, String name, String hash, String agent, Instant now) {
     this.siteId = siteId;

@@ -82,7 +82,7 @@ public class CalendarFeed {
     this.revokedAt = now;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
@@ -90,7 +90,7 @@ public class CalendarFeed {
     return kind;
   }
 
-  public Long permanenceId() {
+  Long permanenceId() {
     return permanenceId;
   }
 
@@ -99,16 +99,16 @@ public class CalendarFeed {
   }
 
   /** The username of whom it follows. */
-  public String agent() {
+  String agent() {
     return agent;
   }
 
   /** Username of who asked for it. */
-  public String createdBy() {
+  String createdBy() {
     return createdBy;
   }
 
-  public Instant createdAt() {
+  Instant createdAt() {
     return createdAt;
   }
 }

@@ -72,7 +72,7 @@ public class ImportReport {
     this.refused = rejected;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
@@ -84,7 +84,7 @@ public class ImportReport {
     return fileName;
   }
 
-  public Instant startedAt() {
+  Instant startedAt() {
     return startedAt;
   }
 
@@ -92,7 +92,7 @@ public class ImportReport {
     return finishedAt;
   }
 
-  public int rows() {
+  int rows() {
     return rows;
   }
 

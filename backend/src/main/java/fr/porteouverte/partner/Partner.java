@@ -72,7 +72,7 @@ public class Partner {
     return bookingUrl;
   }
 
-  public int version() {
+  int version() {
     return version;
   }
 }

@@ -102,7 +102,7 @@ public class WaitlistOffer {
     }
   }
 
-  public boolean liveAt(Instant now) {
+  boolean liveAt(Instant now) {
     return state == State.offered && expiresAt.isAfter(now);
   }
 
@@ -110,7 +110,7 @@ public class WaitlistOffer {
     return id;
   }
 
-  public long bookingId() {
+  long bookingId() {
     return bookingId;
   }
 
@@ -118,11 +118,11 @@ public class WaitlistOffer {
     return slotId;
   }
 
-  public Instant start() {
+  Instant start() {
     return start;
   }
 
-  public Instant end() {
+  Instant end() {
     return end;
   }
 
@@ -130,7 +130,7 @@ public class WaitlistOffer {
     return holdId;
   }
 
-  public Instant expiresAt() {
+  Instant expiresAt() {
     return expiresAt;
   }
 }

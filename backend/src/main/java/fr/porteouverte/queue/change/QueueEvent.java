@@ -75,7 +75,7 @@ public class QueueEvent {
   @Column(updatable = false)
   private String before;
 
-  public QueueEvent() {}
+  QueueEvent() {}
 
   public QueueEvent(LockedQueue queue, EventKind kind, Instant at) {
     this.siteId = queue.siteId();
