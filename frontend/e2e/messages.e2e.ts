@@ -47,7 +47,7 @@ test('who books by e-mail gets one letter, whose link opens the booking and whos
   })
 })
 
-test('on one’s own booking: an earlier slot is wished for and no more, how one is told is changed and changed back', async ({ browser, page, request }) => {
+test('on one’s own booking: an earlier slot is waiting for and no more, how one is told is changed and changed back', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   await openSoon(house)
   const { reference, secret } = await bookInHouse(house, {
@@ -67,7 +67,7 @@ test('on one’s own booking: an earlier slot is wished for and no more, how one
   }
 })
 
-test('a freed place goes to who wished to come earlier: a letter, one tap, and the booking has moved', async ({ browser, page, request }) => {
+test('a freed place goes to who waiting to come earlier: a letter, one tap, and the booking has moved', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   const to = anAddress()
   const leaves = await bookLater(house, 1, { firstName: 'Luc', lastName: 'Petit', contactBy: 'none' })
@@ -78,7 +78,7 @@ test('a freed place goes to who wished to come earlier: a letter, one tap, and t
   const cancelled = await request.post(`/api/v1/bookings/${leaves.reference}/cancellation`, { headers: { 'Booking-Secret': leaves.secret } })
   expect(cancelled.status()).toBe(200)
 
-  const { link } = await awaitKept(request, to, 'earlierSlot')
+  const { link } = await awaitKept(request, to, 'waitlistOffer')
   const opened = await page.context().newPage()
   await opened.goto(link!)
   await expect(opened.getByRole('region', { name: /Une place plus tôt/ })).toBeVisible()

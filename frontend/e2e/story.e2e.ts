@@ -148,17 +148,17 @@ test('a permanence from its making to what is cancelled: booked, confirmed from 
   })
 
   await test.step('one tap in the letter and one on the page: the proposed slot is taken', async () => {
-    const { text } = await awaitKept(request, to, 'fallen')
+    const { text } = await awaitKept(request, to, 'cancelledByHouse')
     expect(text).toContain('Formation')
     const proposed = /\S+\/rendez-vous\/\S+\?creneau=\d+/.exec(text)![0]
-    const { link } = await awaitKept(request, to, 'fallen')
+    const { link } = await awaitKept(request, to, 'cancelledByHouse')
     const phone = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })).newPage()
     await phone.goto(`${proposed}#${link!.split('#')[1]}`)
     await expectSound(phone, 'a proposed slot')
     await phone.getByRole('button', { name: /^Prendre : / }).first().click()
     await expect(phone.getByText(/voici votre nouveau rendez-vous/)).toBeVisible()
     await awaitKept(request, to, 'moved')
-    expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['confirmation', 'fallen', 'moved'])
+    expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['confirmation', 'cancelledByHouse', 'moved'])
     await phone.context().close()
   })
 })

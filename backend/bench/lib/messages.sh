@@ -12,7 +12,7 @@ measure_messages() {
     values ('message-reminders', 'recurring', now() + interval '6 hours', false, 1) on conflict do nothing"
   stop_product
   sql -c "delete from outbox where state = 'waiting'" # what the parts before did not send
-  serve_on_postgresql PORTE_OUVERTE_OUTBOX_JOBS=true QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT="$mail_port"
+  serve_on_postgresql PORTE_OUVERTE_JOBS_RUN=true QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT="$mail_port"
   await_product postgresql
   due="psql -X -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p $database_port -U $database_user -d porteouverte"
   due="$due -v messages=$messages -f $bench/sql/messages.sql"

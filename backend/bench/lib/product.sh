@@ -24,7 +24,7 @@ serve() {
 serve_on_postgresql() {
   serve postgresql QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$database_port/porteouverte" \
     QUARKUS_DATASOURCE_USERNAME="$database_user" QUARKUS_DATASOURCE_PASSWORD=none \
-    PORTE_OUVERTE_LIMITS_WRITES_PER_MINUTE_AND_ADDRESS=100000000 PORTE_OUVERTE_OUTBOX_JOBS=false "$@"
+    PORTE_OUVERTE_LIMITS_WRITES_PER_MINUTE_AND_ADDRESS=100000000 PORTE_OUVERTE_JOBS_RUN=false "$@"
 }
 
 await_product() {

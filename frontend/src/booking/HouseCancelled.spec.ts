@@ -5,7 +5,7 @@ import { axeFindings, emptyStores, openAt } from '@/testing/harness'
 import { BOOKING, SECRET, slotAt } from '@/testing/world'
 
 const NEAR = [slotAt('2026-11-26', '09:30'), slotAt('2026-12-01', '14:00')]
-const CANCELLED = { ...BOOKING, status: 'cancelled', changeable: false, fallen: { reason: 'Formation', proposals: NEAR } }
+const CANCELLED = { ...BOOKING, status: 'cancelled', changeable: false, cancelledByHouse: { reason: 'Formation', proposals: NEAR } }
 
 async function opened(query = '', more = {}) {
   const api = fakeApi()
@@ -83,7 +83,7 @@ describe('an appointment that fell', () => {
   })
 
   it('without a time close to it, shows the other ways', async () => {
-    await opened('', { fallen: { proposals: [] } })
+    await opened('', { cancelledByHouse: { proposals: [] } })
     screen.getByText(/Il n’y a pas d’heure libre tout près/)
     screen.getByRole('link', { name: 'Voir toutes les heures' })
     screen.getByRole('link', { name: /Appeler le 02/ })

@@ -3,7 +3,7 @@ import { ApiProblem, type Booking, type BookingKey, type Failure, isProblem, lis
 import { failureOf, useLoad } from '@/ui'
 import { oncePerMoment } from '@/ui/moments'
 
-export const cancelledByHouse = (booking: Booking | null) => (booking?.status === 'cancelled' && booking.fallen) || null
+export const cancelledByHouse = (booking: Booking | null) => (booking?.status === 'cancelled' && booking.cancelledByHouse) || null
 
 /** Slots to take in the place of an appointment that fell. `wanted`: the one that was pressed in the mail. */
 export function useHouseCancelled(booking: () => Booking, key: () => BookingKey, wanted: () => string, taken: (to: Booking) => void) {

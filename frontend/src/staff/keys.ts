@@ -32,7 +32,7 @@ export const keys = {
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],
     messages: (reference: string): Key => ['booking', 'messages', reference],
-    earlier: (reference: string): Key => ['booking', 'earlier', reference],
+    waitlist: (reference: string): Key => ['booking', 'waitlist', reference],
   },
   message: {
     all: ['message'] as Key,

@@ -162,7 +162,7 @@ export function fakeHouse() {
     'POST /counters/(\\w+)/next': (_, { finish }, [id]) => {
       const there = byState('called', 'serving').find(({ counterId }) => counterId === id)
       if (there && finish) act(there.id, 'finish')
-      else if (there) return refuse(409, 'desk-busy', 'Ce guichet reçoit déjà quelqu’un.')
+      else if (there) return refuse(409, 'counter-busy', 'Ce guichet reçoit déjà quelqu’un.')
       const [first] = byState('waiting')
       if (first) act(first.id, 'call', id)
       return ok({ counter: queue().counters.find((one) => one.id === id) })

@@ -1,4 +1,4 @@
-import type { BookingMessage, Call, KeptMessage, KindWords, MessageKind, MessageSettings, Words, WordsPreview } from '@/api/messages'
+import type { BookingMessage, Call, KeptMessage, KindTemplate, MessageKind, MessageSettings, Words, WordsPreview } from '@/api/messages'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { PAPERS, PROCEDURES, SECRET, slotAt } from './world'
@@ -27,7 +27,7 @@ function message(key: string, more: Partial<BookingMessage>): BookingMessage {
   }
 }
 
-const KINDS: MessageKind[] = ['confirmation', 'reminder', 'morningReminder', 'moved', 'cancelled', 'earlierSlot']
+const KINDS: MessageKind[] = ['confirmation', 'reminder', 'morningReminder', 'moved', 'cancelled', 'waitlistOffer']
 const plain: Words = {
   subject: 'Votre rendez-vous du {date}', opening: 'Bonjour {visitor},', closing: 'À bientôt à {site}.', sms: 'RDV le {date} a {time}, {site}. {link}',
 }
@@ -46,10 +46,10 @@ export const KEPT: KeptMessage[] = [
 
 /** Messages, calls and words as far as the screens need them; their rules are the API's to test. */
 export function fakeMessages() {
-  const earlier = { wished: false, possible: true, offer: undefined as object | undefined }
+  const waitlist = { waiting: false, possible: true, offer: undefined as object | undefined }
   const offer = (minutes = 30) => {
     const expiresAt = new Date(clock.now().getTime() + minutes * 60_000).toISOString()
-    Object.assign(earlier, { wished: true, offer: { id: 'o1', slot: slotAt('2026-11-23', '15:00'), holdId: 'h9', expiresAt } })
+    Object.assign(waitlist, { waiting: true, offer: { id: 'o1', slot: slotAt('2026-11-23', '15:00'), holdId: 'h9', expiresAt } })
   }
   const calls: Call[] = [
     call('c1', 'Paul', 'Martin', {
@@ -68,9 +68,9 @@ export function fakeMessages() {
   ]
   const settings: { data: MessageSettings; version: number } = {
     version: 1,
-    data: { reminderDays: 2, reminderTime: '18:00', morningReminder: true, morningTime: '08:00', quietFrom: '20:00', quietTo: '08:00', earlierSlots: true },
+    data: { reminderDays: 2, reminderTime: '18:00', morningReminder: true, morningTime: '08:00', quietFrom: '20:00', quietTo: '08:00', waitlist: true },
   }
-  const words: KindWords[] = KINDS.flatMap((kind) => (['fr', 'en'] as const).map((language) => ({ kind, language, own: false, words: { ...plain }, defaults: { ...plain }, version: -1 })))
+  const words: KindTemplate[] = KINDS.flatMap((kind) => (['fr', 'en'] as const).map((language) => ({ kind, language, own: false, words: { ...plain }, defaults: { ...plain }, version: -1 })))
   const placeholders = [
     ['visitor', 'La personne', 'The person'], ['date', 'Le jour', 'The day'], ['time', 'L’heure', 'The time'], ['site', 'La maison', 'The house'],
     ['link', 'Le lien privé', 'The private link'],
@@ -90,10 +90,10 @@ export function fakeMessages() {
   const withSecret = (request: Request, reply: () => Reply) => (request.headers.get('Booking-Secret') === SECRET || request.headers.has('Authorization') ? reply() : refuse(404, 'not-found', ''))
 
   const answers: Record<string, Answerer> = {
-    'GET /bookings/[\\w-]+/earlier-slot': (request) => withSecret(request, () => ({ ...ok(earlier), headers: { Date: clock.now().toUTCString() } })),
-    'PUT /bookings/[\\w-]+/earlier-slot': (request) => withSecret(request, () => ok(Object.assign(earlier, { wished: true }))),
-    'DELETE /bookings/[\\w-]+/earlier-slot': (request) => withSecret(request, () => ok(Object.assign(earlier, { wished: false, offer: undefined }))),
-    'POST /bookings/[\\w-]+/earlier-slot/refusal': (request) => withSecret(request, () => ok(Object.assign(earlier, { offer: undefined }))),
+    'GET /bookings/[\\w-]+/waitlist-entry': (request) => withSecret(request, () => ({ ...ok(waitlist), headers: { Date: clock.now().toUTCString() } })),
+    'PUT /bookings/[\\w-]+/waitlist-entry': (request) => withSecret(request, () => ok(Object.assign(waitlist, { waiting: true }))),
+    'DELETE /bookings/[\\w-]+/waitlist-entry': (request) => withSecret(request, () => ok(Object.assign(waitlist, { waiting: false, offer: undefined }))),
+    'POST /bookings/[\\w-]+/waitlist-entry/refusal': (request) => withSecret(request, () => ok(Object.assign(waitlist, { offer: undefined }))),
     'GET /bookings/[\\w-]+/messages': () => ok({ items: sent }),
     'POST /messages/(\\w+)/resend': (_, __, [key]) => {
       const again = { ...sent.find((one) => one.id === key)!, id: `${key}b`, state: 'waiting' as const, resent: true, resendable: false }
@@ -114,19 +114,19 @@ export function fakeMessages() {
       settings.data = body as unknown as MessageSettings
       return { ...ok(settings.data), headers: { ETag: `"${settings.version}"` } }
     },
-    'GET /sites/(\\w+)/message-words': () => ok({ items: words, placeholders }),
-    'PUT /sites/(\\w+)/message-words/(\\w+)/(\\w+)': (request, body, found) => {
+    'GET /sites/(\\w+)/message-templates': () => ok({ items: words, placeholders }),
+    'PUT /sites/(\\w+)/message-templates/(\\w+)/(\\w+)': (request, body, found) => {
       const one = wordsAt(found)
       if (request.headers.get('If-Match') !== `"${one.version}"`) return refuse(412, 'stale', 'périmé')
       return wrong(body) ?? ok(Object.assign(one, { own: true, words: body, version: one.version + 1 }))
     },
-    'DELETE /sites/(\\w+)/message-words/(\\w+)/(\\w+)': (request, __, found) => {
+    'DELETE /sites/(\\w+)/message-templates/(\\w+)/(\\w+)': (request, __, found) => {
       const one = wordsAt(found)
       if (request.headers.get('If-Match') !== `"${one.version}"`) return refuse(412, 'stale', 'périmé')
       Object.assign(one, { own: false, words: { ...one.defaults }, version: -1 })
       return { status: 204 }
     },
-    'POST /sites/(\\w+)/message-words/(\\w+)/(\\w+)/preview': (_, body) => {
+    'POST /sites/(\\w+)/message-templates/(\\w+)/(\\w+)/preview': (_, body) => {
       const sms = fill(body.sms)
       const unicode = /[êôœ’€😀]/.test(sms)
       const characters = sms.length
@@ -137,7 +137,7 @@ export function fakeMessages() {
     },
     'GET /local-outbox': () => ok({ items: kept }),
   }
-  return { answers, earlier, offer, calls, sent, settings, words, kept }
+  return { answers, waitlist, offer, calls, sent, settings, words, kept }
 }
 
 export type FakeMessages = ReturnType<typeof fakeMessages>

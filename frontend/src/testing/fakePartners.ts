@@ -41,8 +41,8 @@ function person(reference: string, firstName: string, lastName: string, time: st
 /** Sessions of one partner that really change, as far as the screens need it; their rules are the API's to test. */
 export function fakePartners() {
   const sessions: AgentSession[] = [
-    session('n0', '2026-11-16', '09:00', '12:00', { unconfirmed: true, actions: ['hold'], confirmBy: '2026-11-14T09:00:00+01:00' }),
-    session('n1', '2026-11-23', '08:30', '12:00', { state: 'confirmed', booked: 3, actions: ['delay', 'cancel', 'hold'], agent: { username: 'yann', firstName: 'Yann', lastName: 'Le Goff' }, room: 'Bureau 2' }),
+    session('n0', '2026-11-16', '09:00', '12:00', { unconfirmed: true, actions: ['markHeld'], confirmBy: '2026-11-14T09:00:00+01:00' }),
+    session('n1', '2026-11-23', '08:30', '12:00', { state: 'confirmed', booked: 3, actions: ['delay', 'cancel', 'markHeld'], agent: { username: 'yann', firstName: 'Yann', lastName: 'Le Goff' }, room: 'Bureau 2' }),
     session('n2', '2026-11-24', '14:00', '17:00', { unconfirmed: true, confirmBy: '2026-11-22T14:00:00+01:00', booked: 4 }),
     session('n3', '2026-11-26', '09:00', '12:00', { site: SEES, siteId: SEES.id, confirmBy: '2026-11-24T09:00:00+01:00', booked: 0 }),
     session('n4', '2026-11-26', '14:00', '17:00', { state: 'cancelled', reason: 'Formation', actions: ['reinstate'], booked: 0 }),
@@ -95,7 +95,7 @@ export function fakePartners() {
     'POST /sessions/(\\w+)/delay': (_, { minutes }, [key]) => change(key!, 'delay', () => ({ lateMinutes: (minutes as number) || undefined })),
     'GET /sessions/(\\w+)/colleagues': () => ok({ items: colleagues }),
     'POST /sessions/(\\w+)/handover': (_, { agent }, [key]) => change(key!, 'handOver', () => ({ agent: colleagues.find(({ username }) => username === agent) })),
-    'GET /sessions/(\\w+)/fall': () => ok(fall),
+    'GET /sessions/(\\w+)/cancellation-preview': () => ok(fall),
     'POST /sessions/(\\w+)/cancellation': (_, { reason }, [key]) => {
       const reply = change(key!, 'cancel', () => ({ state: 'cancelled', reason: reason as string, actions: ['reinstate'] }))
       return reply.status === 200 ? ok(fall) : reply
@@ -105,7 +105,7 @@ export function fakePartners() {
       return reply.status === 200 ? { status: 204 } : reply
     },
     'POST /sessions/(\\w+)/held': (_, { partnerAttendance }, [key]) =>
-      change(key!, 'hold', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: partnerAttendance === 'absent' ? ['cancel', 'hold'] : ['hold'] })),
+      change(key!, 'markHeld', () => ({ state: 'held', partnerAttendance: partnerAttendance as 'present', actions: partnerAttendance === 'absent' ? ['cancel', 'markHeld'] : ['markHeld'] })),
     'GET /sites/(\\w+)/session-report': (request) => {
       const query = new URL(request.url).searchParams
       return ok({ from: query.get('from')!, to: query.get('to')!, ...REPORT } satisfies SessionReport)

@@ -116,7 +116,7 @@ export function fakePlanning() {
       const missing = found.touched.filter(({ reference }) => !made.some((one) => one.reference === reference))
       if (missing.length) return refuse(409, 'decisions-missing', 'Il manque des décisions.', { touched: missing })
       const count = (decision: string) => made.filter((one) => one.decision === decision).length
-      return ok({ permanence: permanences[0], kept: count('keep'), moved: count('move'), fallen: count('fall') })
+      return ok({ permanence: permanences[0], kept: count('keep'), moved: count('move'), cancelled: count('cancel') })
     },
     'GET /events': () => ok({ items: events }),
     'POST /events': (_, body) => {

@@ -1,7 +1,7 @@
 import { answer, answerTagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
-import type { BookingMessage, Call, CallOutcome, CallSheet, EarlierSlot, KindWords, MessageSettings, Words, WordsList, WordsPreview } from './model'
+import type { BookingMessage, Call, CallOutcome, CallSheet, WaitlistEntry, KindTemplate, MessageSettings, Words, WordsList, WordsPreview } from './model'
 
 const booking = (reference: string) => ({ params: { path: { reference } } })
 const site = (id: string) => ({ params: { path: { id } } })
@@ -19,18 +19,18 @@ export function moveAsStaff(reference: string, slotId: string, told: boolean): P
   return answer(staff.POST('/api/v1/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } }))
 }
 
-const EARLIER = '/api/v1/bookings/{reference}/earlier-slot'
+const EARLIER = '/api/v1/bookings/{reference}/waitlist-entry'
 
-export function readEarlierAsStaff(reference: string): Promise<EarlierSlot> {
+export function readWaitlistEntryAsStaff(reference: string): Promise<WaitlistEntry> {
   return answer(staff.GET(EARLIER, booking(reference)))
 }
 
 /** For somebody who asks on the telephone; the offer goes to the person as always. */
-export function wishEarlierAsStaff(reference: string): Promise<EarlierSlot> {
+export function joinWaitlistAsStaff(reference: string): Promise<WaitlistEntry> {
   return answer(staff.PUT(EARLIER, booking(reference)))
 }
 
-export function dropWishAsStaff(reference: string): Promise<EarlierSlot> {
+export function leaveWaitlistAsStaff(reference: string): Promise<WaitlistEntry> {
   return answer(staff.DELETE(EARLIER, booking(reference)))
 }
 
@@ -67,22 +67,22 @@ export function saveMessageSettings(id: string, { data, etag }: Tagged<MessageSe
 }
 
 export function readWords(id: string): Promise<WordsList> {
-  return answer(staff.GET('/api/v1/sites/{id}/message-words', site(id)))
+  return answer(staff.GET('/api/v1/sites/{id}/message-templates', site(id)))
 }
 
 export interface WordsPlace {
   id: string
-  kind: KindWords['kind']
-  language: KindWords['language']
+  kind: KindTemplate['kind']
+  language: KindTemplate['language']
 }
 /** And which of its versions has been seen. */
-export type SeenWords = WordsPlace & Pick<KindWords, 'version'>
-const WORDS = '/api/v1/sites/{id}/message-words/{kind}/{language}'
+export type SeenWords = WordsPlace & Pick<KindTemplate, 'version'>
+const WORDS = '/api/v1/sites/{id}/message-templates/{kind}/{language}'
 const place = (path: WordsPlace) => ({ params: { path } })
 
 const seen = ({ version, ...path }: SeenWords) => ({ params: { path, header: { 'If-Match': `"${version}"` } } })
 
-export function saveWords(at: SeenWords, body: Words): Promise<KindWords> {
+export function saveWords(at: SeenWords, body: Words): Promise<KindTemplate> {
   return answer(staff.PUT(WORDS, { ...seen(at), body }))
 }
 

@@ -11,7 +11,7 @@ export type SessionPage = Ok<'/api/v1/sessions', 'get', 200>
 export type HouseSession = Session & { title?: Text }
 
 /** How many people a cancellation or a closure concerns, and how they hear of it. */
-export type Consequences = Ok<'/api/v1/sessions/{id}/fall', 'get', 200>
+export type Consequences = Ok<'/api/v1/sessions/{id}/cancellation-preview', 'get', 200>
 
 /** What is said of a visit; a correction says it again, whole. */
 export type Mark = Sent<'/api/v1/bookings/{reference}/attendance', 'put'>

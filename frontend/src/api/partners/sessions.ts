@@ -55,7 +55,7 @@ export async function listColleagues(id: string): Promise<Colleague[]> {
 
 /** Whom a cancellation would concern; nothing happens yet. */
 export function previewCancellation(id: string): Promise<Consequences> {
-  return answer(staff.GET('/api/v1/sessions/{id}/fall', at(id)))
+  return answer(staff.GET('/api/v1/sessions/{id}/cancellation-preview', at(id)))
 }
 
 /** From this second nobody can book; everybody booked is told once. */

@@ -71,7 +71,7 @@ describe('a booking for staff', () => {
     const { user, api } = await booking()
     await user.click(await screen.findByRole('button', { name: 'La prévenir si une place se libère' }))
     await screen.findByText('La personne sera prévenue si une place se libère plus tôt.')
-    const call = api.calls.find(({ method, path }) => method === 'PUT' && path.endsWith('earlier-slot'))!
+    const call = api.calls.find(({ method, path }) => method === 'PUT' && path.endsWith('waitlist-entry'))!
     expect([call.headers.get('Authorization'), call.headers.get('Booking-Secret')]).toEqual(['Bearer bearer', null])
     expect(await axeFindings()).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Ne plus la prévenir' }))
@@ -80,14 +80,14 @@ describe('a booking for staff', () => {
 
   it('says why an earlier place cannot be asked for, and what is offered already', async () => {
     const api = fakeApi()
-    api.messages.earlier.possible = false
+    api.messages.waitlist.possible = false
     const first = await booking(['clerk'], api)
     await screen.findByText(/Pas possible pour ce rendez-vous : .*une adresse e-mail ou un mobile/)
     expect(screen.queryByRole('button', { name: 'La prévenir si une place se libère' })).toBeNull()
     first.unmount()
     const other = fakeApi()
     other.messages.offer()
-    other.on('DELETE /bookings/.+/earlier-slot', () => problem(409, 'conflict', { detail: 'C’est trop tard.' }))
+    other.on('DELETE /bookings/.+/waitlist-entry', () => problem(409, 'conflict', { detail: 'C’est trop tard.' }))
     const { user } = await booking(['clerk'], other)
     await screen.findByText(/Une place lui est proposée : lundi 23 novembre à.15.h/)
     await user.click(screen.getByRole('button', { name: 'Ne plus la prévenir' }))

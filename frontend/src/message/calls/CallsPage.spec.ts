@@ -89,7 +89,7 @@ describe('the call sheet', () => {
   it('of a session that fell, offers slots that the person on the telephone takes', async () => {
     const api = fakeApi()
     const [paul] = api.messages.calls
-    Object.assign(paul!, { kind: 'fallen', proposals: [slotAt('2026-11-26', '09:30'), slotAt('2026-12-01', '14:00')] })
+    Object.assign(paul!, { kind: 'cancelledByHouse', proposals: [slotAt('2026-11-26', '09:30'), slotAt('2026-12-01', '14:00')] })
     const { user } = await calls(HERE, api)
     card('Paul Martin').getByText('Permanence annulée')
     await user.click(card('Paul Martin').getByRole('button', { name: /^Proposer : mardi 1er décembre à.14.h/ }))
@@ -102,7 +102,7 @@ describe('the call sheet', () => {
 
   it('of a session that fell, any other time will do as well', async () => {
     const api = fakeApi()
-    Object.assign(api.messages.calls[0]!, { kind: 'fallen', proposals: [] })
+    Object.assign(api.messages.calls[0]!, { kind: 'cancelledByHouse', proposals: [] })
     const { user } = await calls(HERE, api)
     await user.click(card('Paul Martin').getByRole('button', { name: 'Une autre heure' }))
     await user.click(await screen.findByRole('button', { name: /26 novembre à.10.h/ }))

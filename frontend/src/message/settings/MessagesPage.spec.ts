@@ -66,7 +66,7 @@ describe('the words of messages', () => {
     await waitFor(() => expect(screen.getByTitle('Exemple de l’e-mail').getAttribute('srcdoc')).toContain('Bonjour MoyauxJeanne,'))
     await user.click(saveWords())
     await screen.findByText(/les prochains messages diront ceci/)
-    expect(puts(api, /message-words\/confirmation\/fr$/)[0]!.body).toMatchObject({ opening: 'Bonjour {site}{visitor},' })
+    expect(puts(api, /message-templates\/confirmation\/fr$/)[0]!.body).toMatchObject({ opening: 'Bonjour {site}{visitor},' })
     screen.getByRole('option', { name: 'Confirmation (texte de la maison)' })
     expect(await axeFindings()).toEqual([])
   })
@@ -81,7 +81,7 @@ describe('the words of messages', () => {
     expect(area('Fin de l’e-mail').value).toContain('Le mien.')
     await user.click(saveWords())
     await screen.findByText(/les prochains messages diront ceci/)
-    expect(puts(api, /message-words\/confirmation\/fr$/).map(({ headers }) => headers.get('If-Match'))).toEqual(['"-1"', '"4"'])
+    expect(puts(api, /message-templates\/confirmation\/fr$/).map(({ headers }) => headers.get('If-Match'))).toEqual(['"-1"', '"4"'])
   })
 
   it('go back to the product’s after one question', async () => {

@@ -3,7 +3,7 @@ import { type MessageSettings, readMessageSettings, saveMessageSettings } from '
 import { keys, useRead, useSending } from '@/staff'
 import { t } from '@/text'
 
-const FIELDS: (keyof MessageSettings)[] = ['reminderDays', 'reminderTime', 'morningReminder', 'morningTime', 'quietFrom', 'quietTo', 'earlierSlots']
+const FIELDS: (keyof MessageSettings)[] = ['reminderDays', 'reminderTime', 'morningReminder', 'morningTime', 'quietFrom', 'quietTo', 'waitlist']
 
 /** When a house's messages go out. What somebody else saved meanwhile is never overwritten unseen. */
 export function useSettings(siteId: string) {

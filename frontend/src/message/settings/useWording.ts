@@ -1,5 +1,5 @@
 import { computed, reactive, watch } from 'vue'
-import { dropWords, type KindWords, readWords, saveWords, type Words } from '@/api/messages'
+import { dropWords, type KindTemplate, readWords, saveWords, type Words } from '@/api/messages'
 import { keys, useRead, useSending } from '@/staff'
 import { t } from '@/text'
 import { failureOf } from '@/ui'
@@ -11,7 +11,7 @@ const idOf = (field: string) => `words-${field}`
 export function useWording(siteId: string) {
   const loading = useRead(() => keys.message.words(siteId), () => readWords(siteId), { still: true })
   const { data: list } = loading
-  const at = reactive<Pick<KindWords, 'kind' | 'language'>>({ kind: 'confirmation', language: 'fr' })
+  const at = reactive<Pick<KindTemplate, 'kind' | 'language'>>({ kind: 'confirmation', language: 'fr' })
   const draft = reactive<Words>({ subject: '', opening: '', closing: '', sms: '' })
   const fields = Object.fromEntries(WORD_FIELDS.flatMap((field) => [[field, idOf(field)], [`words.${field}`, idOf(field)]]))
   const { form, busy, said, failure, attempt } = useSending(fields, () => overtaken())
@@ -33,7 +33,7 @@ export function useWording(siteId: string) {
   )
   for (const field of WORD_FIELDS) watch(() => draft[field], () => form.mended(idOf(field)))
 
-  const change = (work: () => Promise<Partial<KindWords>>, done: string) =>
+  const change = (work: () => Promise<Partial<KindTemplate>>, done: string) =>
     attempt(async () => {
       const [before, sent] = [entry.value!, JSON.stringify(draft)]
       const fresh = { ...before, ...(await work()) }

@@ -129,7 +129,7 @@ describe('a change', () => {
     unmount()
     const api = fakeApi()
     let cut = true
-    api.on('GET /sessions/s1', () => (cut ? problem(503, 'busy') : ok({ ...api.partners.sessions[0]!, actions: ['hold'] })))
+    api.on('GET /sessions/s1', () => (cut ? problem(503, 'busy') : ok({ ...api.partners.sessions[0]!, actions: ['markHeld'] })))
     const { user } = await editor('p1?date=2026-11-24&seance=s1', api)
     cut = false
     await user.click(await screen.findByRole('button', { name: 'Réessayer' }))

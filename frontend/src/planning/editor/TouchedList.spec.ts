@@ -34,7 +34,7 @@ describe('bookings that a change touches', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer les changements' }))
     await screen.findByText('La permanence est modifiée. Rendez-vous gardés : 1, déplacés : 1, annulés et prévenus : 1.')
     expect(last(api, 'POST', '/permanence-changes')!.body.decisions).toEqual([
-      { reference: 'ABCD-EFGH', decision: 'move', slotId: '2026-11-26-10:00' }, { reference: 'JKLM-2345', decision: 'keep' }, { reference: 'WXYZ-6789', decision: 'fall' },
+      { reference: 'ABCD-EFGH', decision: 'move', slotId: '2026-11-26-10:00' }, { reference: 'JKLM-2345', decision: 'keep' }, { reference: 'WXYZ-6789', decision: 'cancel' },
     ])
   })
 

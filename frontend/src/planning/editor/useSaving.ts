@@ -65,8 +65,8 @@ export function useSaving({ place: { siteId, permanenceId }, base, typed, form, 
       return t('edit.made')
     }
     const whole = { ...change, ...(sent ? { form: sent } : {}), decisions: deciding.decisions.value }
-    const { kept, moved, fallen } = await changePermanence(whole, base.data.value!.base!.etag)
-    return kept + moved + fallen ? t('edit.changedWith', { kept, moved, fallen }) : t('edit.changed')
+    const { kept, moved, cancelled } = await changePermanence(whole, base.data.value!.base!.etag)
+    return kept + moved + cancelled ? t('edit.changedWith', { kept, moved, cancelled }) : t('edit.changed')
   }
 
   async function showOther(): Promise<void> {

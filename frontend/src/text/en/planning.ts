@@ -45,7 +45,7 @@ export const planning: Record<keyof typeof french, string> = {
   'edit.discard': 'Undo my changes',
   'edit.made': 'The permanence is made. Its slots can be booked.',
   'edit.changed': 'The permanence is changed.',
-  'edit.changedWith': 'The permanence is changed. Appointments kept: {kept}, moved: {moved}, cancelled and told: {fallen}.',
+  'edit.changedWith': 'The permanence is changed. Appointments kept: {kept}, moved: {moved}, cancelled and told: {cancelled}.',
   'edit.nothing': 'Nothing has changed: there is nothing to save.',
   'edit.overtaken': 'Somebody else has just changed this permanence',
   'edit.overtakenText': 'Nothing you typed is lost. Choose what is to stay.',

@@ -1,13 +1,13 @@
 import type { reach as french } from '../fr/reach'
 
 export const reach: Record<keyof typeof french, string> = {
-  'earlier.title': 'Hear about an earlier appointment',
-  'earlier.text': 'If somebody cancels, we offer you their place. Your appointment stays yours until you accept.',
-  'earlier.ask': 'Yes, let me know',
-  'earlier.wished': 'Noted: we will tell you if an earlier place becomes free.',
-  'earlier.none': 'If you were offered one and do not see it here, it is no longer free.',
-  'earlier.drop': 'Stop offering me places',
-  'earlier.dropped': 'Noted: we will not offer you earlier places.',
+  'waitlist.title': 'Hear about an earlier appointment',
+  'waitlist.text': 'If somebody cancels, we offer you their place. Your appointment stays yours until you accept.',
+  'waitlist.ask': 'Yes, let me know',
+  'waitlist.waiting': 'Noted: we will tell you if an earlier place becomes free.',
+  'waitlist.none': 'If you were offered one and do not see it here, it is no longer free.',
+  'waitlist.drop': 'Stop offering me places',
+  'waitlist.dropped': 'Noted: we will not offer you earlier places.',
   'offer.title': 'An earlier place is free for you',
   'offer.instead': 'instead of {moment}',
   'offer.until': 'It is kept for you until {time}.',

@@ -43,7 +43,7 @@ export const planning = {
   'edit.discard': 'Annuler mes changements',
   'edit.made': 'La permanence est créée. Ses créneaux peuvent être réservés.',
   'edit.changed': 'La permanence est modifiée.',
-  'edit.changedWith': 'La permanence est modifiée. Rendez-vous gardés : {kept}, déplacés : {moved}, annulés et prévenus : {fallen}.',
+  'edit.changedWith': 'La permanence est modifiée. Rendez-vous gardés : {kept}, déplacés : {moved}, annulés et prévenus : {cancelled}.',
   'edit.nothing': 'Rien n’a changé : il n’y a rien à enregistrer.',
   'edit.overtaken': 'Quelqu’un d’autre vient de modifier cette permanence',
   'edit.overtakenText': 'Rien de ce que vous avez saisi n’est perdu. Choisissez ce qui doit rester.',

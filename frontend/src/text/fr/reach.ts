@@ -1,12 +1,12 @@
 export const reach = {
-  'earlier.title': 'Être prévenu si une place se libère plus tôt',
-  'earlier.text':
+  'waitlist.title': 'Être prévenu si une place se libère plus tôt',
+  'waitlist.text':
     'Si quelqu’un annule, nous vous proposons sa place. Votre rendez-vous reste le vôtre tant que vous n’avez pas accepté.',
-  'earlier.ask': 'Oui, prévenez-moi',
-  'earlier.wished': 'C’est noté : nous vous préviendrons si une place se libère plus tôt.',
-  'earlier.none': 'Si on vous en a proposé une et que vous ne la voyez pas ici, elle n’est plus libre.',
-  'earlier.drop': 'Ne plus me proposer de place',
-  'earlier.dropped': 'C’est noté : nous ne vous proposerons pas de place plus tôt.',
+  'waitlist.ask': 'Oui, prévenez-moi',
+  'waitlist.waiting': 'C’est noté : nous vous préviendrons si une place se libère plus tôt.',
+  'waitlist.none': 'Si on vous en a proposé une et que vous ne la voyez pas ici, elle n’est plus libre.',
+  'waitlist.drop': 'Ne plus me proposer de place',
+  'waitlist.dropped': 'C’est noté : nous ne vous proposerons pas de place plus tôt.',
   'offer.title': 'Une place plus tôt est libre pour vous',
   'offer.instead': 'à la place du {moment}',
   'offer.until': 'Elle vous est gardée jusqu’à {time}.',

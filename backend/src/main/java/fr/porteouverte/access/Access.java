@@ -7,13 +7,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that decides who may act where. Refuses with 401 or 403. */
 @RequestScoped
 public class Access {
   @Inject SecurityIdentity identity;
   @Inject AgentScopes places;
-  private CurrentAgent caller;
+  private @Nullable CurrentAgent caller;
 
   public boolean isAnonymous() {
     return identity.isAnonymous();
@@ -24,14 +25,16 @@ public class Access {
     if (isAnonymous()) {
       throw new UnauthorizedException();
     }
-    if (caller == null) {
+    CurrentAgent known = caller;
+    if (known == null) {
       String username = identity.getPrincipal().getName();
       AgentScopes.Of where = places.of(username);
-      caller =
+      known =
           new CurrentAgent(
               username, Set.copyOf(identity.getRoles()), where.sites(), where.partner());
+      caller = known;
     }
-    return caller;
+    return known;
   }
 
   /** Whether the caller is staff of this house; nobody is refused. */
@@ -53,7 +56,7 @@ public class Access {
   }
 
   /** A session's house or its partner. For ids that a guess could hit, as above. */
-  public void requireOwn(long site, Long partner) {
+  public void requireOwn(long site, @Nullable Long partner) {
     if (!actsFor(site, partner)) {
       throw new NotFound();
     }
@@ -62,7 +65,7 @@ public class Access {
   /**
    * @param partner null: the house's own clerks hold it
    */
-  public boolean actsFor(long site, Long partner) {
+  public boolean actsFor(long site, @Nullable Long partner) {
     return caller().mayActAt(site) || (partner != null && caller().mayActFor(partner));
   }
 }

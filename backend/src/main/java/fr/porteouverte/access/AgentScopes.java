@@ -1,6 +1,7 @@
 package fr.porteouverte.access;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where an agent may act. The room {@code account} knows; the others only ask {@link Access}. */
 public interface AgentScopes {
@@ -10,7 +11,7 @@ public interface AgentScopes {
    * @param partner id; null for none
    * @param everywhere an admin
    */
-  record Of(Set<Long> sites, Long partner, boolean everywhere) {
+  record Of(Set<Long> sites, @Nullable Long partner, boolean everywhere) {
     public static final Of NOWHERE = new Of(Set.of(), null, false);
 
     public boolean at(long site) {

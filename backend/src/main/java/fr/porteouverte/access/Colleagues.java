@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who the agents of a partner are. The room {@code account} knows; the others only ask. */
 public interface Colleagues {
@@ -14,7 +15,12 @@ public interface Colleagues {
    * @param email null: none is known
    * @param partner id; null: a clerk, a manager or an admin
    */
-  record Person(String username, String firstName, String lastName, String email, Long partner) {}
+  record Person(
+      String username,
+      String firstName,
+      String lastName,
+      @Nullable String email,
+      @Nullable Long partner) {}
 
   /** By last name, then first name. */
   List<Person> ofPartner(long partner);

@@ -1,6 +1,7 @@
 package fr.porteouverte.access;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, and where they may act: the roles are Keycloak's, the places the application's.
@@ -9,7 +10,8 @@ import java.util.Set;
  * @param sites ids of the houses where a clerk or a manager may act
  * @param partner id of the partner that a partner's agent acts for; null for everybody else
  */
-public record CurrentAgent(String username, Set<String> roles, Set<Long> sites, Long partner) {
+public record CurrentAgent(
+    String username, Set<String> roles, Set<Long> sites, @Nullable Long partner) {
 
   public boolean is(String role) {
     return roles.contains(role);

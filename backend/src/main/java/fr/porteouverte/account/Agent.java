@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who logs in. Keycloak has the password and the role's power; the row says where. */
 @Entity
@@ -32,7 +33,7 @@ public class Agent {
   private String username;
 
   @Column(name = "keycloak_id")
-  private String keycloakId;
+  private @Nullable String keycloakId;
 
   /** Keycloak does not yet know what this row says. */
   @Column(name = "keycloak_due", nullable = false)
@@ -44,7 +45,7 @@ public class Agent {
   @Column(name = "last_name", nullable = false)
   private String lastName;
 
-  private String email;
+  private @Nullable String email;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -53,7 +54,7 @@ public class Agent {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "partner_id")
-  private Partner partner;
+  private @Nullable Partner partner;
 
   @ManyToMany
   @JoinTable(
@@ -76,7 +77,7 @@ public class Agent {
   /**
    * @param newEmail may be null
    */
-  public void name(String newFirstName, String newLastName, String newEmail) {
+  public void name(String newFirstName, String newLastName, @Nullable String newEmail) {
     this.firstName = newFirstName;
     this.lastName = newLastName;
     this.email = newEmail;
@@ -84,7 +85,7 @@ public class Agent {
   }
 
   /** Gives the role and the places that go with it; places that do not are dropped. */
-  public void place(AgentRole newRole, Collection<Site> newSites, Partner newPartner) {
+  public void place(AgentRole newRole, Collection<Site> newSites, @Nullable Partner newPartner) {
     this.role = newRole;
     this.sites.clear();
     if (newRole.needsSites()) {
@@ -110,7 +111,7 @@ public class Agent {
     return lastName;
   }
 
-  public String email() {
+  public @Nullable String email() {
     return email;
   }
 
@@ -118,7 +119,7 @@ public class Agent {
     return role;
   }
 
-  Partner partner() {
+  @Nullable Partner partner() {
     return partner;
   }
 

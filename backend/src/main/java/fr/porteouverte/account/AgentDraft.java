@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent as an admin writes it.
@@ -28,10 +29,10 @@ public record AgentDraft(
         String username,
     @NotBlank @Size(max = TypedText.LONGEST_NAME) String firstName,
     @NotBlank @Size(max = TypedText.LONGEST_NAME) String lastName,
-    @Email @Size(max = TypedText.LONGEST_EMAIL) String email,
+    @Email @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
     @NotNull AgentRole role,
     @Size(max = 3000) List<@NotNull String> sites,
-    String partner) {
+    @Nullable String partner) {
 
   public AgentDraft {
     sites = sites == null ? List.of() : sites;

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The agents, for those who run the network. */
 @Path("/agents")
@@ -44,7 +45,7 @@ public class AgentResource {
   @Operation(operationId = "listAgents", summary = "All agents, by username")
   public Page<AgentView> list(
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
-      @QueryParam("cursor") String cursor) {
+      @QueryParam("cursor") @Nullable String cursor) {
     return Page.of(
         agents.after(Cursor.decode(cursor), limit + 1).stream().map(AgentView::of).toList(),
         limit,
@@ -80,7 +81,7 @@ public class AgentResource {
   @Operation(operationId = "changeAgent", summary = "Changes the name, the role or the places")
   public AgentView change(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid AgentDraft draft) {
     return AgentView.of(register.change(id, ifMatch, draft));
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The agents and where they act. Their users in Keycloak follow by {@link KeycloakUsers}. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class AgentService {
    * @param ifMatch the ETag that the caller read
    */
   @Transactional
-  public Agent change(long id, String ifMatch, AgentDraft draft) {
+  public Agent change(long id, @Nullable String ifMatch, AgentDraft draft) {
     Agent agent = agents.findByIdOptional(id).orElseThrow(NotFound::new);
     Etag.check(ifMatch, agent.version());
     if (!agent.username().equals(draft.username())) {
@@ -102,7 +103,7 @@ public class AgentService {
     return found;
   }
 
-  private Partner partnerOf(AgentDraft draft, List<FieldError> errors) {
+  private @Nullable Partner partnerOf(AgentDraft draft, List<FieldError> errors) {
     Partner partner = number(draft.partner()).map(partners::findById).orElse(null);
     if (partner == null) {
       errors.add(
@@ -112,7 +113,7 @@ public class AgentService {
   }
 
   /** An id in a body that does not parse is a wrong field, not a missing page. */
-  private static Optional<Long> number(String id) {
+  private static Optional<Long> number(@Nullable String id) {
     try {
       return Optional.of(Ids.parse(id));
     } catch (NotFound unparsable) {

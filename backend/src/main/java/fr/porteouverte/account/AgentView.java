@@ -6,6 +6,7 @@ import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An agent as an admin reads it. */
 @Schema(name = "Agent")
@@ -14,10 +15,10 @@ public record AgentView(
     @Schema(required = true) String username,
     @Schema(required = true) String firstName,
     @Schema(required = true) String lastName,
-    String email,
+    @Nullable String email,
     @Schema(required = true) AgentRole role,
     @Schema(required = true) List<SiteRef> sites,
-    @Schema(description = "Only for a partner's agent") PartnerRef partner,
+    @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
     @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn,
     @JsonIgnore int version)
     implements Versioned {
@@ -31,7 +32,7 @@ public record AgentView(
         agent.email(),
         agent.role(),
         SiteRef.of(agent.sites()),
-        PartnerRef.of(agent.partner()),
+        PartnerRef.ofHost(agent.partner()),
         agent.canLogIn(),
         agent.version());
   }

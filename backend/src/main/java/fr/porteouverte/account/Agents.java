@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All agents. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class Agents implements PanacheRepository<Agent> {
   /**
    * @param afterUsername null at the start
    */
-  public List<Agent> after(String afterUsername, int count) {
+  public List<Agent> after(@Nullable String afterUsername, int count) {
     return find("username > ?1 order by username", afterUsername == null ? "" : afterUsername)
         .page(Page.ofSize(count))
         .list();

@@ -16,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who am I, and where may I act. */
 @Path("/me")
@@ -31,11 +32,11 @@ public class MeResource {
       @Schema(required = true) String username,
       @Schema(required = true) String firstName,
       @Schema(required = true) String lastName,
-      String email,
+      @Nullable String email,
       @Schema(required = true, description = "As in the token") List<AgentRole> roles,
       @Schema(required = true, description = "Where they may act; an admin may everywhere")
           List<SiteRef> sites,
-      @Schema(description = "Only for a partner's agent") PartnerRef partner) {}
+      @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner) {}
 
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR})
@@ -56,7 +57,7 @@ public class MeResource {
                     agent.email(),
                     roles,
                     SiteRef.of(agent.sites()),
-                    PartnerRef.of(agent.partner())))
+                    PartnerRef.ofHost(agent.partner())))
         .orElseGet(() -> new Me(caller.username(), "", "", null, roles, List.of(), null));
   }
 }

@@ -1,8 +1,10 @@
 package fr.porteouverte.account;
 
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.job.Job;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -18,7 +20,7 @@ import org.jboss.logging.Logger;
  * rows remember what is due.
  */
 @ApplicationScoped
-public class Provisioning {
+public class Provisioning implements Job {
   private static final Logger LOG = Logger.getLogger(Provisioning.class);
 
   @Inject Agents agents;
@@ -35,11 +37,18 @@ public class Provisioning {
     }
   }
 
-  @Scheduled(
-      identity = "accounts",
-      every = "${porte-ouverte.accounts.every:5s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void run() {
+  @Override
+  public String name() {
+    return "account-provisioning";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return FixedDelay.of(settings.every());
+  }
+
+  @Override
+  public void run() {
     if (settings.provision()) {
       catchUp();
     }

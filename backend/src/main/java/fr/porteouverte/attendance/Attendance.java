@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One version of what became of a visit. Never changed, but may be taken back. */
 @Entity
@@ -19,10 +20,10 @@ class Attendance {
   private Long id;
 
   @Column(name = "booking_id", updatable = false)
-  private Long bookingId;
+  private @Nullable Long bookingId;
 
   @Column(name = "ticket_id", updatable = false)
-  private Long ticketId;
+  private @Nullable Long ticketId;
 
   @Column(nullable = false, updatable = false)
   private int version;
@@ -38,10 +39,10 @@ class Attendance {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(updatable = false)
-  private Result result;
+  private @Nullable Result result;
 
   @Column(updatable = false)
-  private String note;
+  private @Nullable String note;
 
   @Column(nullable = false, updatable = false)
   private Instant at;
@@ -50,17 +51,18 @@ class Attendance {
   private String actor;
 
   @Column(name = "session_id", updatable = false)
-  private Long sessionId;
+  private @Nullable Long sessionId;
 
   @Column(name = "undone_at")
-  private Instant undoneAt;
+  private @Nullable Instant undoneAt;
 
   protected Attendance() {}
 
   /**
    * @param sessionId marked with everybody else of it; null: alone
    */
-  Attendance(Visited visit, int version, Mark mark, String actor, Long sessionId, Instant now) {
+  Attendance(
+      Visited visit, int version, Mark mark, String actor, @Nullable Long sessionId, Instant now) {
     this.bookingId = visit.bookingId();
     this.ticketId = visit.ticketId();
     this.version = version;
@@ -81,11 +83,11 @@ class Attendance {
     return undoneAt != null;
   }
 
-  Long ticketId() {
+  @Nullable Long ticketId() {
     return ticketId;
   }
 
-  Long bookingId() {
+  @Nullable Long bookingId() {
     return bookingId;
   }
 
@@ -101,11 +103,11 @@ class Attendance {
     return papersMissing;
   }
 
-  Result result() {
+  @Nullable Result result() {
     return result;
   }
 
-  String note() {
+  @Nullable String note() {
     return note;
   }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what became of a visit, version upon version. Whoever notes the same visit waits for the
@@ -36,13 +37,13 @@ class AttendanceService {
   /**
    * @param ifMatch the version that was seen; {@code "0"}: nothing was noted
    */
-  AttendanceView ofBooking(String reference, String ifMatch, Mark mark) {
+  AttendanceView ofBooking(String reference, @Nullable String ifMatch, Mark mark) {
     mark.check();
     return transactions.call(() -> noted(door.booking(reference).bookingId(), ifMatch, mark));
   }
 
   /** The same for a walk-in; of somebody who had an appointment it is the booking's. */
-  AttendanceView ofTicket(long id, String ifMatch, Mark mark) {
+  AttendanceView ofTicket(long id, @Nullable String ifMatch, Mark mark) {
     mark.check();
     return transactions.call(
         () -> {
@@ -73,7 +74,7 @@ class AttendanceService {
         });
   }
 
-  private AttendanceView noted(long bookingId, String ifMatch, Mark mark) {
+  private @Nullable AttendanceView noted(long bookingId, @Nullable String ifMatch, Mark mark) {
     Visitor visitor = door.requireOwn(visitors.locked(bookingId));
     if (visitor.state() == BookingState.cancelled) {
       throw AttendanceRefusals.cancelled();
@@ -90,7 +91,8 @@ class AttendanceService {
     return session == null ? visitor.start() : session.start();
   }
 
-  private AttendanceView note(Visited visit, String ifMatch, Mark mark, ZoneId zone) {
+  private @Nullable AttendanceView note(
+      Visited visit, @Nullable String ifMatch, Mark mark, ZoneId zone) {
     Attendance before = attendances.current(visit);
     Etag.check(ifMatch, before == null ? 0 : before.version());
     Attendance row =

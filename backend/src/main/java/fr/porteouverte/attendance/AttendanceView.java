@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a visit. */
 @Schema(name = "Attendance")
@@ -14,8 +15,8 @@ public record AttendanceView(
     @Schema(required = true, description = "As in the ETag") int version,
     @Schema(required = true) Outcome outcome,
     @Schema(required = true) boolean papersMissing,
-    Result result,
-    String note,
+    @Nullable Result result,
+    @Nullable String note,
     @Schema(required = true) OffsetDateTime at,
     @Schema(required = true, description = "Username of who noted it") String by)
     implements Versioned {
@@ -24,7 +25,7 @@ public record AttendanceView(
   @Schema(name = "AttendanceHistory")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record History(
-      @Schema(description = "Absent: nothing is noted") AttendanceView current,
+      @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView current,
       @Schema(required = true, description = "The first one first; without those taken back")
           List<AttendanceView> versions)
       implements Versioned {
@@ -35,7 +36,7 @@ public record AttendanceView(
     }
   }
 
-  static AttendanceView of(Attendance row, ZoneId zone) {
+  static @Nullable AttendanceView of(@Nullable Attendance row, ZoneId zone) {
     return row == null
         ? null
         : new AttendanceView(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that was noted of visits. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class Attendances implements PanacheRepository<Attendance> {
   }
 
   /** The highest version that was not taken back; null: nothing is noted. */
-  Attendance current(Visited visit) {
+  @Nullable Attendance current(Visited visit) {
     List<Attendance> versions = versions(visit);
     return versions.isEmpty() ? null : versions.get(versions.size() - 1);
   }

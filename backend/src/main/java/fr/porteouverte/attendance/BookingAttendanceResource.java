@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a booking. For its partner and staff of its house; others hear 404. */
 @Path("/bookings/{reference}/attendance")
@@ -34,7 +35,7 @@ public class BookingAttendanceResource {
           "From the beginning of the session on. Needs If-Match: `\"0\"` for the first time, else the version seen. Both versions are kept.")
   public AttendanceView mark(
       @PathParam("reference") String reference,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {
     return service.ofBooking(reference, ifMatch, mark);
   }

@@ -6,20 +6,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of a visit; a correction says it again, whole. */
 @Schema(name = "AttendanceMark")
 public record Mark(
     @NotNull @Schema(required = true) Outcome outcome,
     @Schema(description = "Came without papers that were needed; false when absent")
-        Boolean papersMissing,
-    @Schema(description = "Only of a visit that took place") Result result,
+        @Nullable Boolean papersMissing,
+    @Schema(description = "Only of a visit that took place") @Nullable Result result,
     @Size(max = TypedText.LONGEST_NOTE)
         @Pattern(
             regexp = "[^\\p{Cc}\\p{Cs}\\n\\r\\t]*(?:[\\n\\r\\t][^\\p{Cc}\\p{Cs}\\n\\r\\t]*)*",
             message = TypedText.ODD)
         @Schema(description = "For colleagues and the house; the visitor does not see it")
-        String note) {
+        @Nullable String note) {
 
   static final Mark PRESENT = new Mark(Outcome.attended, false, null, null);
 
@@ -28,7 +29,7 @@ public record Mark(
   }
 
   /** Null where nothing is said. */
-  String saidNote() {
+  @Nullable String saidNote() {
     return note == null || note.isBlank() ? null : note.strip();
   }
 

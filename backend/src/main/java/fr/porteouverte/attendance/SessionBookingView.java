@@ -11,6 +11,7 @@ import fr.porteouverte.queue.TicketState;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who comes to a session. */
 @Schema(name = "SessionBooking")
@@ -24,15 +25,15 @@ public record SessionBookingView(
             required = true,
             description = "For the partner its initial, but on the day itself and for a week after")
         String lastName,
-    @Schema(description = "E.164; for the partner on the day itself only") String phone,
+    @Schema(description = "E.164; for the partner on the day itself only") @Nullable String phone,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true, description = "Papers to bring") List<DocumentView> documents,
     @Schema(required = true, description = "Continues an earlier visit") boolean followUp,
     @Schema(required = true, description = "The outcome of the visit once it is noted")
         Status status,
     @Schema(required = true) boolean arrived,
-    TicketRef ticket,
-    @Schema(description = "Absent: nothing is noted") AttendanceView attendance) {
+    @Nullable TicketRef ticket,
+    @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView attendance) {
 
   /** Where a visit stands. */
   public enum Status {
@@ -53,7 +54,7 @@ public record SessionBookingView(
    * @param noted null: nothing
    */
   static SessionBookingView of(
-      Visitor visitor, Seen ticket, Attendance noted, Discretion discretion) {
+      Visitor visitor, @Nullable Seen ticket, @Nullable Attendance noted, Discretion discretion) {
     return new SessionBookingView(
         visitor.reference(),
         visitor.start().atZone(visitor.zone()).toOffsetDateTime(),
@@ -70,7 +71,7 @@ public record SessionBookingView(
         AttendanceView.of(noted, visitor.zone()));
   }
 
-  private static Status status(Visitor visitor, Attendance noted) {
+  private static Status status(Visitor visitor, @Nullable Attendance noted) {
     if (noted != null) {
       return Status.valueOf(noted.outcome().name());
     }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Who comes to a session, and the one tap that notes that they all came. */
 @ApplicationScoped
@@ -89,8 +90,9 @@ class SessionPeople {
           Instant now = clock.instant();
           List<Attendance> tapped = attendances.byOneTap(sessionId, door.actor(), now.minus(UNDO));
           for (Attendance row : tapped) {
-            visitors.locked(row.bookingId());
-            if (attendances.current(Visited.booking(row.bookingId())) == row) {
+            long booking = Objects.requireNonNull(row.bookingId());
+            visitors.locked(booking);
+            if (attendances.current(Visited.booking(booking)) == row) {
               row.undo(now);
             }
           }

@@ -57,7 +57,8 @@ class SessionReport {
             .map(
                 id ->
                     new OfPartner(
-                        PartnerRef.of(id.equals(VisitFigures.HOUSE) ? null : partners.findById(id)),
+                        PartnerRef.ofHost(
+                            id.equals(VisitFigures.HOUSE) ? null : partners.findById(id)),
                         Counts.of(fates.getOrDefault(id, Map.of())),
                         visits.getOrDefault(id, Visits.NONE)))
             .sorted(

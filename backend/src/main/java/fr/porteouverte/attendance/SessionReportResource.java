@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a house's sessions. For its managers; another house is not found. */
 @Path("/sites/{id}/session-report")
@@ -49,12 +50,12 @@ public class SessionReportResource {
           @Parameter(
               description = "First local day of the house; four weeks ago by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; four weeks by default, at most 366 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay) {
+          @Nullable String toDay) {
     access.requireOwn(siteId);
     Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
     FieldReader query = new FieldReader();

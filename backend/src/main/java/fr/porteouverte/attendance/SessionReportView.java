@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a house's sessions, and of the visits to them. It names nobody. */
 @Schema(name = "SessionReport")
@@ -21,7 +22,7 @@ public record SessionReportView(
   @Schema(name = "SessionReportOfPartner")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OfPartner(
-      @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+      @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
       @Schema(required = true) Counts sessions,
       @Schema(required = true) Visits visits) {}
 
@@ -85,7 +86,8 @@ public record SessionReportView(
     /**
      * @param outcome null: nothing is noted
      */
-    static Visits appointments(Outcome outcome, boolean papers, Result result, int many) {
+    static Visits appointments(
+        @Nullable Outcome outcome, boolean papers, @Nullable Result result, int many) {
       return new Visits(
           many,
           outcome == Outcome.attended ? many : 0,

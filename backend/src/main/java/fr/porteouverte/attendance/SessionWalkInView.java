@@ -7,6 +7,7 @@ import fr.porteouverte.queue.TicketState;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who came to a session without an appointment: a number, never a name. */
 @Schema(name = "SessionWalkIn")
@@ -17,12 +18,12 @@ public record SessionWalkInView(
     @Schema(required = true) TicketState state,
     @Schema(required = true) OffsetDateTime arrivedAt,
     @Schema(required = true) ProcedureRef procedure,
-    @Schema(description = "Absent: nothing is noted") AttendanceView attendance) {
+    @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView attendance) {
 
   /**
    * @param noted null: nothing
    */
-  static SessionWalkInView of(WalkIn walkIn, Attendance noted, ZoneId zone) {
+  static SessionWalkInView of(WalkIn walkIn, @Nullable Attendance noted, ZoneId zone) {
     return new SessionWalkInView(
         Long.toString(walkIn.seen().id()),
         walkIn.seen().number(),

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a walk-in. For its partner and staff of its house; others hear 404. */
 @Path("/tickets/{id}/attendance")
@@ -34,7 +35,7 @@ public class TicketAttendanceResource {
           "Needs If-Match: `\"0\"` for the first time, else the version seen. Of somebody who had an appointment it is the booking's.")
   public AttendanceView mark(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {
     return service.ofTicket(id, ifMatch, mark);
   }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who is expected at a house, for the eyes of its staff. */
 @ApplicationScoped
@@ -25,13 +26,13 @@ public class Agenda {
       Instant end,
       String firstName,
       String lastName,
-      String phone,
-      String bookedBy,
+      @Nullable String phone,
+      @Nullable String bookedBy,
       ProcedureRef procedure,
       long permanenceId,
-      Long sessionId) {
+      @Nullable Long sessionId) {
 
-    static Appointment of(Booking booking, Long sessionId) {
+    static Appointment of(Booking booking, @Nullable Long sessionId) {
       Contact visitor = booking.visitor();
       return new Appointment(
           booking.id(),

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise to come. Its places are seat rows; it keeps its reference and id through every move.
@@ -49,7 +50,7 @@ public class Booking {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "partner_id")
-  private Partner partner;
+  private @Nullable Partner partner;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "procedure_id", nullable = false)
@@ -71,10 +72,10 @@ public class Booking {
   @Embedded private Contact visitor;
 
   @Column(name = "cancelled_session_id")
-  private Long cancelledSessionId;
+  private @Nullable Long cancelledSessionId;
 
   @Column(name = "cancellation_reason")
-  private String cancellationReason;
+  private @Nullable String cancellationReason;
 
   @Column(nullable = false)
   private int sequence;
@@ -87,7 +88,7 @@ public class Booking {
 
   /** The booking of the visit that this one continues; null: a first visit. */
   @Column(name = "follow_up_of", updatable = false)
-  private Long followUpOf;
+  private @Nullable Long followUpOf;
 
   @Version private int version;
 
@@ -137,7 +138,7 @@ public class Booking {
    * @param sessionId that was cancelled; null: another cause
    * @param reason as people read it; null: none is said
    */
-  void cancelByHouse(Long sessionId, String reason, Instant now) {
+  void cancelByHouse(@Nullable Long sessionId, @Nullable String reason, Instant now) {
     become(BookingState.Action.cancelByHouse);
     cancelledSessionId = sessionId;
     cancellationReason = reason == null ? "" : reason;
@@ -163,7 +164,7 @@ public class Booking {
   }
 
   /** Why the house cancelled it, as people read it; empty: no reason was given. */
-  public String cancellationReason() {
+  public @Nullable String cancellationReason() {
     return cancellationReason;
   }
 
@@ -220,7 +221,7 @@ public class Booking {
     return site;
   }
 
-  public Partner partner() {
+  public @Nullable Partner partner() {
     return partner;
   }
 
@@ -262,7 +263,7 @@ public class Booking {
     return sequence;
   }
 
-  Long followUpOf() {
+  @Nullable Long followUpOf() {
     return followUpOf;
   }
 

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a booking to who has its secret, or to staff of its house who come without one. Everybody
@@ -18,7 +19,7 @@ public class BookingAccess {
   /**
    * @param given null: the login decides. A secret makes its bearer the visitor, logged in or not
    */
-  public OpenBooking open(String reference, String given) {
+  public OpenBooking open(String reference, @Nullable String given) {
     Booking booking = bookings.named(reference).orElseThrow(NotFound::new);
     if (given != null) {
       if (!secret.opens(booking, given)) {

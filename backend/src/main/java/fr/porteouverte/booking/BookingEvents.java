@@ -1,12 +1,13 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.booking.BookingHappened.Kind;
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The history of bookings, appended in the transaction of each change and never edited. */
 @ApplicationScoped
@@ -31,18 +32,19 @@ public class BookingEvents {
   /**
    * @param previousStart of a booking that moved; else null
    */
-  public void append(Booking booking, Kind kind, Change change, Instant previousStart, Instant at) {
-    database
-        .createNativeQuery(
+  public void append(
+      Booking booking, Kind kind, Change change, @Nullable Instant previousStart, Instant at) {
+    Sql.of(
+            database,
             "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"
                 + " :kind, :at, :actor, :origin, :slot)")
-        .setParameter("booking", booking.id())
-        .setParameter("kind", kind.name())
-        .setParameter("at", at.atOffset(ZoneOffset.UTC))
-        .setParameter("actor", change.actor())
-        .setParameter("origin", change.origin())
-        .setParameter("slot", booking.slotId())
-        .executeUpdate();
+        .with("booking", booking.id())
+        .with("kind", kind.name())
+        .with("at", at)
+        .with("actor", change.actor())
+        .with("origin", change.origin())
+        .with("slot", booking.slotId())
+        .run();
     observers.fire(
         new BookingHappened(
             booking.id(),

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A booking changed. A synchronous event inside the transaction that changed it: what its observers
@@ -18,7 +19,7 @@ public record BookingHappened(
     Kind kind,
     int sequence,
     Instant start,
-    Instant previousStart,
+    @Nullable Instant previousStart,
     boolean byVisitor,
     boolean told,
     Instant at) {

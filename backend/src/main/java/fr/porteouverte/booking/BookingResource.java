@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bookings of the public. One opens with its secret, in the header {@code Booking-Secret}, or
@@ -59,8 +60,8 @@ public class BookingResource {
           "409 slot-taken or slot-closed come with the nearest alternatives. The answer alone tells"
               + " the secret. Staff of the house need no contact, notice or quota.")
   public BookingView create(
-      @HeaderParam("Browser-Id") UUID browser,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam("Browser-Id") @Nullable UUID browser,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull BookingRequest request) {
     return service.book(
         request,
@@ -74,7 +75,7 @@ public class BookingResource {
       operationId = "getBooking",
       summary = "One's own booking, or one of one's house",
       description = "With its secret; staff of the house need none, only their login.")
-  public BookingView get(String reference, @HeaderParam(SECRET) String secret) {
+  public BookingView get(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return reader.read(reference, secret);
   }
 
@@ -90,7 +91,7 @@ public class BookingResource {
               + " message.")
   public BookingView cancel(
       String reference,
-      @HeaderParam(SECRET) String secret,
+      @HeaderParam(SECRET) @Nullable String secret,
       @RequestBody(
               required = false,
               content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
@@ -103,7 +104,7 @@ public class BookingResource {
   @Path("/{reference}/cancellation")
   @Consumes("*/*")
   @Operation(hidden = true)
-  public BookingView cancel(String reference, @HeaderParam(SECRET) String secret) {
+  public BookingView cancel(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return commands.cancel(reference, secret, null);
   }
 
@@ -118,7 +119,7 @@ public class BookingResource {
               + " houses, without notice.")
   public BookingView reschedule(
       String reference,
-      @HeaderParam(SECRET) String secret,
+      @HeaderParam(SECRET) @Nullable String secret,
       @Valid @NotNull RescheduleRequest request) {
     return commands.move(reference, secret, request);
   }
@@ -132,7 +133,7 @@ public class BookingResource {
           "400 for a way for which the booking has no address. `none` is always possible.")
   public BookingView contactBy(
       String reference,
-      @HeaderParam(SECRET) String secret,
+      @HeaderParam(SECRET) @Nullable String secret,
       @Valid @NotNull ContactByRequest request) {
     return commands.reachBy(reference, secret, request.contactBy());
   }
@@ -148,7 +149,7 @@ public class BookingResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
-  public Response calendar(String reference, @HeaderParam(SECRET) String secret) {
+  public Response calendar(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return Response.ok(reader.calendar(reference, secret))
         .header(
             "Content-Disposition",

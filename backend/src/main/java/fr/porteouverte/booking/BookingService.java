@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes bookings. */
 @ApplicationScoped
@@ -115,7 +116,8 @@ public class BookingService {
    *
    * @param bookingId that moves; null for a new one
    */
-  public Optional<Hold> hold(UUID id, Visit visit, Long bookingId, Instant now) {
+  public Optional<Hold> hold(
+      @Nullable UUID id, Visit visit, @Nullable Long bookingId, Instant now) {
     return Optional.ofNullable(id)
         .flatMap(holds::locked)
         .filter(hold -> hold.liveAt(now))

@@ -34,6 +34,6 @@ public enum BookingState {
           cancelled, Map.of(Action.rebook, booked));
 
   Optional<BookingState> after(Action action) {
-    return Optional.ofNullable(TABLE.get(this).get(action));
+    return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(action));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A booking as its owner sees it. Times carry the site's offset. */
 @Schema(name = "Booking")
@@ -19,13 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record BookingView(
     @Schema(required = true, examples = "K7QF2MXD", description = "Shown as K7QF-2MXD")
         String reference,
-    @Schema(description = "Opens the booking; answered only to who makes it") String secret,
+    @Schema(description = "Opens the booking; answered only to who makes it")
+        @Nullable String secret,
     @Schema(required = true) BookingState status,
     @Schema(required = true) OffsetDateTime start,
     @Schema(required = true) OffsetDateTime end,
     @Schema(required = true) String slotId,
     @Schema(required = true) SiteSummary site,
-    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true, description = "Papers to bring") List<DocumentView> documents,
     @Schema(required = true) Visitor visitor,
@@ -33,7 +35,7 @@ public record BookingView(
         OffsetDateTime changeableUntil,
     @Schema(required = true) boolean changeable,
     @Schema(description = "The house took it away; it may be taken up again by `reschedule`")
-        CancelledByHouse cancelledByHouse,
+        @Nullable CancelledByHouse cancelledByHouse,
     @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
         int sequence,
     @Schema(required = true, description = "Continues an earlier visit of the same person")
@@ -43,7 +45,7 @@ public record BookingView(
   @Schema(name = "CancelledByHouse")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CancelledByHouse(
-      @Schema(description = "Why, as the house or its partner says it") String reason,
+      @Schema(description = "Why, as the house or its partner says it") @Nullable String reason,
       @Schema(required = true, description = "The nearest free slots of the same procedure there")
           List<SlotView> proposals) {}
 
@@ -53,11 +55,11 @@ public record BookingView(
   public record Visitor(
       @Schema(required = true) String firstName,
       @Schema(required = true) String lastName,
-      String email,
-      @Schema(description = "E.164") String phone,
+      @Nullable String email,
+      @Schema(description = "E.164") @Nullable String phone,
       @Schema(required = true) String language,
       @Schema(required = true) ContactBy contactBy,
-      @Schema(description = "The relative or helper who booked") String bookedBy) {
+      @Schema(description = "The relative or helper who booked") @Nullable String bookedBy) {
 
     static Visitor of(Contact contact) {
       return new Visitor(
@@ -86,14 +88,15 @@ public record BookingView(
   /**
    * @param secret null: it is not told
    */
-  static BookingView of(Booking booking, String secret, Instant now) {
+  static BookingView of(Booking booking, @Nullable String secret, Instant now) {
     return of(booking, secret, false, now);
   }
 
   /**
    * @param toStaff they may change it for longer
    */
-  public static BookingView of(Booking booking, String secret, boolean toStaff, Instant now) {
+  public static BookingView of(
+      Booking booking, @Nullable String secret, boolean toStaff, Instant now) {
     return of(booking, secret, Visitor.of(booking.visitor()), toStaff, now);
   }
 
@@ -104,7 +107,7 @@ public record BookingView(
   }
 
   private static BookingView of(
-      Booking booking, String secret, Visitor visitor, boolean toStaff, Instant now) {
+      Booking booking, @Nullable String secret, Visitor visitor, boolean toStaff, Instant now) {
     var zone = booking.site().zone();
     return new BookingView(
         booking.reference(),
@@ -114,7 +117,7 @@ public record BookingView(
         booking.end().atZone(zone).toOffsetDateTime(),
         Ids.of(booking.slotId()),
         SiteSummary.of(booking.site()),
-        PartnerRef.of(booking.partner()),
+        PartnerRef.ofHost(booking.partner()),
         ProcedureRef.of(booking.procedure()),
         booking.procedure().documents().stream().map(DocumentView::of).toList(),
         visitor,

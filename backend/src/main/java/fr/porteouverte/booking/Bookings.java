@@ -1,19 +1,19 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.booking.visitor.Contact;
+import fr.porteouverte.database.Sql;
+import fr.porteouverte.database.Tally;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All bookings. */
 @ApplicationScoped
@@ -76,15 +76,20 @@ public class Bookings implements PanacheRepository<Booking> {
             "select b, s.sessionId from Booking b join fetch b.procedure left join Slot s on s.id ="
                 + " b.slotId where b.site.id = :site and b.start >= :from and b.start < :before and"
                 + " b.state <> :cancelled order by b.start, b.id",
-            Object[].class)
+            InSession.class)
         .setParameter("site", siteId)
         .setParameter("from", from)
         .setParameter("before", before)
         .setParameter("cancelled", BookingState.cancelled)
         .getResultStream()
-        .map(row -> Agenda.Appointment.of((Booking) row[0], (Long) row[1]))
+        .map(found -> Agenda.Appointment.of(found.booking(), found.sessionId()))
         .toList();
   }
+
+  /**
+   * @param sessionId null: its slot is no longer there
+   */
+  record InSession(Booking booking, @Nullable Long sessionId) {}
 
   /** Not cancelled, by start. */
   List<Booking> visitorsIn(long sessionId) {
@@ -109,31 +114,27 @@ public class Bookings implements PanacheRepository<Booking> {
 
   /** How many stand in each session; a session without any is missing. */
   Map<Long, Integer> countIn(Collection<Long> sessionIds) {
-    return numbers(
+    return Tally.countsById(
         getEntityManager()
             .createQuery(
                 "select s.sessionId, count(b) from Booking b join Slot s on s.id = b.slotId where"
                     + " s.sessionId in :sessions and b.state <> :cancelled group by s.sessionId",
-                Object[].class)
+                Tally.class)
             .setParameter("sessions", sessionIds)
-            .setParameter("cancelled", BookingState.cancelled));
+            .setParameter("cancelled", BookingState.cancelled)
+            .getResultList());
   }
 
   /** How many places each session has; a session without slots is missing. */
   Map<Long, Integer> placesIn(Collection<Long> sessionIds) {
-    return numbers(
+    return Tally.countsById(
         getEntityManager()
             .createQuery(
                 "select s.sessionId, sum(case when s.closed then s.taken else s.capacity end) from"
                     + " Slot s where s.sessionId in :sessions group by s.sessionId",
-                Object[].class)
-            .setParameter("sessions", sessionIds));
-  }
-
-  private static Map<Long, Integer> numbers(TypedQuery<Object[]> query) {
-    return query
-        .getResultStream()
-        .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
+                Tally.class)
+            .setParameter("sessions", sessionIds)
+            .getResultList());
   }
 
   /** With what is written about them. */
@@ -157,18 +158,15 @@ public class Bookings implements PanacheRepository<Booking> {
   }
 
   /** Ids of those who are booked in a session, not there yet, and whose time is not over. */
-  @SuppressWarnings("unchecked")
   public List<Long> standingIn(long sessionId, Instant now) {
-    return ((List<Object>)
-            getEntityManager()
-                .createNativeQuery(
-                    "select distinct b.id from booking b join seat s on s.booking_id = b.id"
-                        + " join slot l on l.id = s.slot_id where l.session_id = :session"
-                        + " and b.state = 'booked' and b.end_at > :now order by b.id")
-                .setParameter("session", sessionId)
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                .getResultList())
-        .stream().map(id -> ((Number) id).longValue()).toList();
+    return Sql.of(
+            getEntityManager(),
+            "select distinct b.id from booking b join seat s on s.booking_id = b.id"
+                + " join slot l on l.id = s.slot_id where l.session_id = :session"
+                + " and b.state = 'booked' and b.end_at > :now order by b.id")
+        .with("session", sessionId)
+        .with("now", now)
+        .list(Long.class);
   }
 
   /** Ids of those who are booked at a house, not there yet, in a time that is not over. */
@@ -201,14 +199,14 @@ public class Bookings implements PanacheRepository<Booking> {
   }
 
   public void eraseVisitors(Collection<Long> ids) {
-    getEntityManager()
-        .createNativeQuery(
+    Sql.of(
+            getEntityManager(),
             "update booking set first_name = :erased, last_name = :erased, email = null, phone ="
                 + " null, booked_by = null, contact_by = 'none', secret_version = secret_version +"
                 + " 1, version = version + 1 where id in (:ids)")
-        .setParameter("erased", Contact.ERASED)
-        .setParameter("ids", ids)
-        .executeUpdate();
+        .with("erased", Contact.ERASED)
+        .with("ids", ids)
+        .run();
   }
 
   /** Read again under its lock: after the slot locks, in DESIGN.md's order. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message about a booking may say. Only for messages to the visitor: it opens the booking.
@@ -55,8 +56,8 @@ public class Correspondence {
       Instant start,
       Instant changedAt,
       ContactBy contactBy,
-      String email,
-      String phone) {
+      @Nullable String email,
+      @Nullable String phone) {
     static Addressee of(Booking booking) {
       Contact visitor = booking.visitor();
       return new Addressee(

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a visitor their partner's agents see: what they need on that day. Staff of the house
@@ -33,7 +34,7 @@ public record Discretion(boolean fullName, boolean phone) {
     return fullName ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + ".";
   }
 
-  public String phone(String number) {
+  public @Nullable String phone(@Nullable String number) {
     return phone ? number : null;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short exclusive claim on a run of slots while someone types. Its seats live in {@code seat}.
@@ -37,7 +38,7 @@ public class Hold {
 
   /** The only booking that may move into it; null: whoever knows its id. */
   @Column(name = "booking_id")
-  private Long bookingId;
+  private @Nullable Long bookingId;
 
   Hold() {}
 
@@ -67,7 +68,7 @@ public class Hold {
   /**
    * @param booking that wants to move into it; null for a new one
    */
-  boolean isFor(long slot, long procedure, Long booking) {
+  boolean isFor(long slot, long procedure, @Nullable Long booking) {
     return slotId == slot
         && procedureId == procedure
         && (bookingId == null || bookingId.equals(booking));

@@ -1,10 +1,10 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,30 +31,25 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
   public record Left(long slotId, long siteId) {}
 
   /** Those at houses where somebody waits for an earlier place. */
-  @SuppressWarnings("unchecked")
   public List<Left> leftToTheList(Instant now, int limit) {
-    return ((List<Object[]>)
-            getEntityManager()
-                .createNativeQuery(
-                    "select distinct s.id, p.site_id from hold h join seat e on e.hold_id = h.id join"
-                        + " slot s on s.id = e.slot_id join permanence p on p.id ="
-                        + " s.permanence_id where h.expires_at <= :now and exists (select 1 from"
-                        + " waitlist_entry w where w.site_id = p.site_id) order by s.id")
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                .setMaxResults(limit)
-                .getResultList())
-        .stream()
-            .map(row -> new Left(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
-            .toList();
+    return Sql.of(
+            getEntityManager(),
+            "select distinct s.id as slot_id, p.site_id from hold h join seat e on e.hold_id = h.id"
+                + " join slot s on s.id = e.slot_id join permanence p on p.id ="
+                + " s.permanence_id where h.expires_at <= :now and exists (select 1 from"
+                + " waitlist_entry w where w.site_id = p.site_id) order by s.id")
+        .with("now", now)
+        .limit(limit)
+        .list(Left.class);
   }
 
   /** Expired holds whose seats are all gone. */
   long deleteSpent(Instant now) {
-    return getEntityManager()
-        .createNativeQuery(
+    return Sql.of(
+            getEntityManager(),
             "delete from hold where expires_at <= :now and not exists (select 1 from seat where"
                 + " seat.hold_id = hold.id)")
-        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+        .with("now", now)
+        .run();
   }
 }

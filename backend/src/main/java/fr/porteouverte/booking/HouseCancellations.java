@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The house takes appointments away: a session is cancelled, the house closes, a permanence
@@ -39,7 +40,7 @@ public class HouseCancellations {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public CancellationImpact cancel(
-      Collection<Long> bookingIds, String reason, Long sessionId, Change by) {
+      Collection<Long> bookingIds, @Nullable String reason, @Nullable Long sessionId, Change by) {
     Instant now = clock.instant();
     TreeSet<Long> ids = new TreeSet<>(bookingIds);
     List<Slot> locked = locks.lockFresh(seats.slotsOfBookings(ids));

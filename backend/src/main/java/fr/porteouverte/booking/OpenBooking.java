@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A booking in the hands of its visitor, or of staff of its house.
@@ -20,7 +21,7 @@ public record OpenBooking(Booking booking, String actor) {
   /**
    * @param told by staff; the visitor knows what they do. Null: not told
    */
-  public Change change(Boolean told) {
+  public Change change(@Nullable Boolean told) {
     return byStaff() ? Change.atDesk(actor, Boolean.TRUE.equals(told)) : Change.by(actor);
   }
 

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.slot.Slot;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody left places. A synchronous event in the transaction that frees them, the last of its
@@ -15,11 +16,11 @@ import java.util.Collection;
  * @param took id of the slot to which the booking moved; null when it was cancelled
  */
 public record PlacesFreed(
-    Long bookingId,
+    @Nullable Long bookingId,
     long siteId,
     Collection<Slot> locked,
     Collection<Long> freed,
-    Long took,
+    @Nullable Long took,
     Instant at) {
 
   /** A hold was given back. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is booked in a session, for whoever notes what became of it. Everything here joins the
@@ -32,18 +33,18 @@ public class SessionVisitors {
       BookingState state,
       long siteId,
       ZoneId zone,
-      Long partnerId,
-      Long sessionId,
+      @Nullable Long partnerId,
+      @Nullable Long sessionId,
       Instant start,
       Instant end,
       String firstName,
       String lastName,
-      String phone,
+      @Nullable String phone,
       ProcedureRef procedure,
       List<DocumentView> documents,
       boolean followUp) {
 
-    static Visitor of(Booking booking, Long sessionId) {
+    static Visitor of(Booking booking, @Nullable Long sessionId) {
       Contact visitor = booking.visitor();
       return new Visitor(
           booking.id(),

@@ -1,11 +1,13 @@
 package fr.porteouverte.booking;
 
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.NamedLocks;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.job.Job;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.SlotLocks;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +20,7 @@ import java.util.List;
  * expires. Several processes may sweep at once.
  */
 @ApplicationScoped
-public class Sweeper {
+public class Sweeper implements Job {
   private static final int BATCH = 200;
 
   /** How long a repeated request finds its answer. */
@@ -33,8 +35,18 @@ public class Sweeper {
   @Inject NamedLocks namedLocks;
   @Inject Clock clock;
 
-  @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  public void sweep() {
+  @Override
+  public String name() {
+    return "booking-sweep";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return FixedDelay.ofMinutes(5);
+  }
+
+  @Override
+  public void run() {
     Instant now = clock.instant();
     waitlist.passOnExpiredHolds(now);
     int swept;

@@ -4,6 +4,7 @@ import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visitor as typed. Names may be in any script; control characters and half surrogates are
@@ -18,10 +19,11 @@ public record VisitorRequest(
         @Size(max = TypedText.LONGEST_NAME)
         @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String lastName,
-    @Size(max = TypedText.LONGEST_EMAIL) String email,
-    @Size(max = 40) String phone,
-    @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".") String language,
-    ContactBy contactBy,
+    @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
+    @Size(max = 40) @Nullable String phone,
+    @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".")
+        @Nullable String language,
+    @Nullable ContactBy contactBy,
     @Size(max = TypedText.LONGEST_NAME)
         @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
-        String bookedBy) {}
+        @Nullable String bookedBy) {}

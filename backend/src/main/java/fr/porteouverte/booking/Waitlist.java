@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the waiting list asks of whoever gives places back: to lock a little more than their own,
@@ -23,7 +24,7 @@ public interface Waitlist {
   List<Long> slotsToLock(Collection<Long> had);
 
   /** The hold of the place that this booking is offered at this slot; null without one. */
-  UUID holdAt(long bookingId, long slotId);
+  @Nullable UUID holdAt(long bookingId, long slotId);
 
   /** Before the seats of expired holds go: afterwards nobody knows that a place was freed. */
   void passOnExpiredHolds(Instant now);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place in which the house takes appointments away, whatever the cause: one session is
@@ -32,7 +33,7 @@ public class Cancellations {
    * @param reason as people read it, at most 200 characters; null: none is said
    * @param sessionId that is cancelled; null: another cause
    */
-  record Cause(String reason, Long sessionId, Change by) {}
+  record Cause(@Nullable String reason, @Nullable Long sessionId, Change by) {}
 
   /**
    * @param closeSlots locks the slots and closes them: nobody new can book from then on
@@ -70,7 +71,7 @@ public class Cancellations {
    * @param reason as people read it, at most 200 characters; null: none is said
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public CancellationImpact cancelOf(List<Long> bookingIds, String reason, Change by) {
+  public CancellationImpact cancelOf(List<Long> bookingIds, @Nullable String reason, Change by) {
     return bookings.cancel(bookingIds, reason, null, by);
   }
 

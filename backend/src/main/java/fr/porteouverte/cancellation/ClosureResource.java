@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Closes a house for some time. For a manager of the house, and admins. */
 @Path("/sites/{id}/closures")
@@ -50,7 +51,7 @@ public class ClosureResource {
               + " stands on the house's call sheet. For a manager of the house, and admins.")
   public ClosureView create(
       @PathParam("id") long id,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull ClosureRequest request) {
     access.requireSite(id);
     var token = idempotency.token("closures:" + id, caller.scope(null), key, request);

@@ -79,7 +79,9 @@ class ClosureService {
   void delete(long siteId, long closureId) {
     transactions.run(
         () -> {
-          sites.lock(siteId).orElseThrow(NotFound::new);
+          if (sites.lock(siteId).isEmpty()) {
+            throw new NotFound();
+          }
           Closure closure = of(siteId, closureId);
           closures.delete(closure);
           closures.flush();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All communes. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class Communes implements PanacheRepositoryBase<Commune, String> {
         .list();
   }
 
-  private List<Commune> named(Collection<String> beginnings, String postcode, int limit) {
+  private List<Commune> named(Collection<String> beginnings, @Nullable String postcode, int limit) {
     List<Commune> found = new ArrayList<>();
     beginnings.forEach(name -> found.addAll(named(name, postcode, limit)));
     return new ArrayList<>(
@@ -73,7 +74,7 @@ public class Communes implements PanacheRepositoryBase<Commune, String> {
             .toList());
   }
 
-  private List<Commune> named(String beginning, String postcode, int limit) {
+  private List<Commune> named(String beginning, @Nullable String postcode, int limit) {
     String order =
         " order by case when c.searchName = ?1 then 0 else 1 end, c.population desc, c.insee";
     var found =

@@ -3,6 +3,7 @@ package fr.porteouverte.commune;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody typed to say where: "97400 Saint-Denis", "Saint-Denis (97400)", "145", "Moyaux".
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param postcode whole or its beginning; null when none was typed
  * @param names keys that the name may begin with; empty when only a postcode was typed
  */
-record Typed(String postcode, Set<String> names) {
+record Typed(@Nullable String postcode, Set<String> names) {
   private static final Pattern ONLY_DIGITS = Pattern.compile("\\s*(\\d{1,5})\\s*");
 
   /** Two digits beside a name are an arrondissement ("Paris 12"), not a postcode. */

@@ -11,11 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, one effect: the key is a row of the transaction that does the work, its first lock.
@@ -41,11 +40,12 @@ public class Idempotency {
    * @param scope who asks for what: the same key of two callers is two keys
    * @param key null: the caller does without
    */
-  public record Token(String scope, String key, String requestHash) {}
+  public record Token(String scope, @Nullable String key, String requestHash) {}
 
-  public Token token(String operation, String caller, String idempotencyKey, Object request) {
+  public Token token(
+      String operation, String caller, @Nullable String idempotencyKey, Object request) {
     if (idempotencyKey == null) {
-      return new Token(null, null, null);
+      return new Token("", null, "");
     }
     if (!WELL_FORMED.matcher(idempotencyKey).matches()) {
       throw InvalidRequest.of(
@@ -71,59 +71,53 @@ public class Idempotency {
       return Optional.empty();
     }
     int inserted =
-        database
-            .createNativeQuery(
+        Sql.of(
+                database,
                 "insert into idempotency (scope, idempotency_key, request_hash, created_at) values"
                     + " (:scope, :key, :hash, :now) on conflict do nothing")
-            .setParameter("scope", token.scope())
-            .setParameter("key", token.key())
-            .setParameter("hash", token.requestHash())
-            .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .executeUpdate();
+            .with("scope", token.scope())
+            .with("key", token.key())
+            .with("hash", token.requestHash())
+            .with("now", clock.instant())
+            .run();
     if (inserted == 1) {
       return Optional.empty();
     }
-    Object[] row = lockedRow(token);
-    if (!token.requestHash().equals(row[0])) {
-      throw new Reused();
-    }
-    return Optional.of((String) row[1]);
-  }
-
-  private Object[] lockedRow(Token token) {
-    List<?> rows =
-        database
-            .createNativeQuery(
+    Before before =
+        Sql.of(
+                database,
                 "select request_hash, result from idempotency where scope = :scope and"
                     + " idempotency_key = :key for update")
-            .setParameter("scope", token.scope())
-            .setParameter("key", token.key())
-            .getResultList();
-    if (rows.isEmpty()) {
-      throw new TryAgain("the request with the same key rolled back");
+            .with("scope", token.scope())
+            .with("key", token.key())
+            .first(Before.class)
+            .orElseThrow(() -> new TryAgain("the request with the same key rolled back"));
+    if (!token.requestHash().equals(before.requestHash())) {
+      throw new Reused();
     }
-    return (Object[]) rows.get(0);
+    return Optional.of(before.result());
   }
+
+  private record Before(String requestHash, String result) {}
 
   /** The last statement of the transaction. */
   public void made(Token token, String id) {
     if (token.key() != null) {
-      database
-          .createNativeQuery(
+      Sql.of(
+              database,
               "update idempotency set result = :result where scope = :scope and idempotency_key ="
                   + " :key")
-          .setParameter("result", id)
-          .setParameter("scope", token.scope())
-          .setParameter("key", token.key())
-          .executeUpdate();
+          .with("result", id)
+          .with("scope", token.scope())
+          .with("key", token.key())
+          .run();
     }
   }
 
   public int forgetBefore(Instant instant) {
-    return database
-        .createNativeQuery("delete from idempotency where created_at < :before")
-        .setParameter("before", instant.atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+    return Sql.of(database, "delete from idempotency where created_at < :before")
+        .with("before", instant)
+        .run();
   }
 
   private static final class Reused extends ProblemException {

@@ -18,21 +18,18 @@ public class NamedLocks {
   public void take(String kind, String subject) {
     String name = kind + ":" + HexFormat.of().formatHex(key.mac("lock", subject));
     int inserted =
-        database
-            .createNativeQuery(
-                "insert into named_lock (name) values (:name) on conflict do nothing")
-            .setParameter("name", name)
-            .executeUpdate();
+        Sql.of(database, "insert into named_lock (name) values (:name) on conflict do nothing")
+            .with("name", name)
+            .run();
     if (inserted == 1) {
       // Whoever wants it too waits at its own insert until this transaction ends.
       return;
     }
     boolean there =
-        !database
-            .createNativeQuery("select name from named_lock where name = :name for update")
-            .setParameter("name", name)
-            .getResultList()
-            .isEmpty();
+        Sql.of(database, "select name from named_lock where name = :name for update")
+            .with("name", name)
+            .first(String.class)
+            .isPresent();
     if (!there) {
       throw new TryAgain("the lock's row was swept meanwhile");
     }
@@ -40,6 +37,6 @@ public class NamedLocks {
 
   /** The rows mean nothing between transactions; whoever waits for one makes it again. */
   public int sweep() {
-    return database.createNativeQuery("delete from named_lock").executeUpdate();
+    return Sql.of(database, "delete from named_lock").run();
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.demo;
 
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.queue.FirstCounters;
@@ -29,7 +30,7 @@ class DemoCounters {
       for (Long id : permanences.idsAt(site.id())) {
         Permanence permanence = permanences.findById(id);
         if (permanence.partner() != null) {
-          visitors.put(id, name(permanence, visitors));
+          visitors.put(id, name(permanence.partner(), visitors));
         }
       }
       counters.ensure(site.id(), FOR_EVERYBODY, visitors);
@@ -37,8 +38,8 @@ class DemoCounters {
   }
 
   /** A partner with two permanences in one house has two counters. */
-  private static String name(Permanence permanence, Map<Long, String> taken) {
-    String name = "Bureau " + permanence.partner().name().fr();
+  private static String name(Partner partner, Map<Long, String> taken) {
+    String name = "Bureau " + partner.name().fr();
     String fits = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     String free = fits;
     for (int n = 2; taken.containsValue(free); n++) {

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A house of the story, as {@code houses.json} tells it.
@@ -19,9 +20,9 @@ import java.util.List;
  * @param hours {@code "MO-FR 09:00-12:00 both"}, {@code "TU,TH 14:00-17:00 appointment"}
  */
 record DemoHouse(
-    String officialId,
+    @Nullable String officialId,
     String name,
-    SiteKind kind,
+    @Nullable SiteKind kind,
     String street,
     String complement,
     String postcode,

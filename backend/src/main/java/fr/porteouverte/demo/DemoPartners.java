@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -82,13 +83,17 @@ class DemoPartners {
     return partner;
   }
 
+  private static Document known(Map<String, Document> papers, String code) {
+    return Objects.requireNonNull(papers.get(code), code);
+  }
+
   private static Procedure procedure(Topic topic, Partner partner, Map<String, Document> papers) {
     Procedure procedure = new Procedure(topic.code(), partner);
     List<DocumentNeed> needs =
         Stream.concat(
-                topic.papers().stream().map(code -> new DocumentNeed(papers.get(code), true)),
+                topic.papers().stream().map(code -> new DocumentNeed(known(papers, code), true)),
                 topic.papersIfItApplies().stream()
-                    .map(code -> new DocumentNeed(papers.get(code), false)))
+                    .map(code -> new DocumentNeed(known(papers, code), false)))
             .toList();
     procedure.describe(topic.title(), Duration.ofMinutes(topic.minutes()), topic.channel(), needs);
     return procedure;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recurring presence of the story.
@@ -25,15 +26,15 @@ import java.util.List;
  * @param stop where a bus stops; null: at its house's address
  */
 record DemoPermanence(
-    String partner,
-    String days,
+    @Nullable String partner,
+    @Nullable String days,
     String rrule,
     String from,
     String to,
     OpeningMode mode,
     int slot,
-    Integer capacity,
-    StopForm stop) {
+    @Nullable Integer capacity,
+    @Nullable StopForm stop) {
   private static final int HORIZON_DAYS = 91;
   private static final int HOUSE_NOTICE_MINUTES = 60;
   private static final int PARTNER_NOTICE_MINUTES = 720;
@@ -43,7 +44,7 @@ record DemoPermanence(
    * @param today local date of the house, its first day
    * @param all every procedure there is
    */
-  Permanence at(Site site, Partner holder, LocalDate today, Collection<Procedure> all) {
+  Permanence at(Site site, @Nullable Partner holder, LocalDate today, Collection<Procedure> all) {
     Permanence permanence = new Permanence(site, holder);
     permanence.schedule(
         new Schedule(

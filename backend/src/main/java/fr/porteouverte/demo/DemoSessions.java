@@ -70,9 +70,9 @@ class DemoSessions {
   }
 
   private Optional<String> agent(Session session) {
-    return colleagues.ofPartner(session.permanence().partner().id()).stream()
-        .map(Colleagues.Person::username)
-        .findFirst();
+    return Optional.ofNullable(session.permanence().partner())
+        .flatMap(partner -> colleagues.ofPartner(partner.id()).stream().findFirst())
+        .map(Colleagues.Person::username);
   }
 
   private void fill(Session session) {

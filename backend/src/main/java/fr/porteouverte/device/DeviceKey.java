@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What opens a kiosk of a house. The key itself is told once and not kept. */
 @Entity
@@ -33,10 +34,10 @@ public class DeviceKey {
 
   // Written past Hibernate, now and then.
   @Column(name = "last_used_at", updatable = false)
-  private Instant lastUsedAt;
+  private @Nullable Instant lastUsedAt;
 
   @Column(name = "revoked_at")
-  private Instant revokedAt;
+  private @Nullable Instant revokedAt;
 
   DeviceKey() {}
 
@@ -73,7 +74,7 @@ public class DeviceKey {
     return createdBy;
   }
 
-  Instant lastUsedAt() {
+  @Nullable Instant lastUsedAt() {
     return lastUsedAt;
   }
 }

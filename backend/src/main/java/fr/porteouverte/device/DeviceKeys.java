@@ -1,12 +1,12 @@
 package fr.porteouverte.device;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.secret.ServerKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +36,13 @@ public class DeviceKeys implements PanacheRepository<DeviceKey> {
   }
 
   public void used(long id, Instant now) {
-    getEntityManager()
-        .createNativeQuery(
+    Sql.of(
+            getEntityManager(),
             "update device_key set last_used_at = :now where id = :id"
                 + " and (last_used_at is null or last_used_at < :before)")
-        .setParameter("id", id)
-        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-        .setParameter("before", now.minus(NOTED_EVERY).atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+        .with("id", id)
+        .with("now", now)
+        .with("before", now.minus(NOTED_EVERY))
+        .run();
   }
 }

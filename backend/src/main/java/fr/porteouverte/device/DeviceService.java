@@ -5,13 +5,12 @@ import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.secret.Secrets;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 
 /** Makes and revokes the keys of a house's kiosks. */
@@ -25,7 +24,6 @@ class DeviceService {
   @Inject Transactions transactions;
   @Inject Idempotency idempotency;
   @Inject Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   List<DeviceView> list(long siteId) {
     access.requireOwn(siteId);
@@ -48,7 +46,7 @@ class DeviceService {
             DeviceKey made = devices.findById(Ids.parse(before.get()));
             return DeviceView.of(made, null, site.zone());
           }
-          String key = key();
+          String key = Secrets.random(KEY_BYTES);
           DeviceKey device =
               new DeviceKey(siteId, name.strip(), devices.hash(key), agent, clock.instant());
           devices.persistAndFlush(device);
@@ -68,11 +66,5 @@ class DeviceService {
 
   private Site site(long id) {
     return sites.findByIdOptional(id).orElseThrow(NotFound::new);
-  }
-
-  private String key() {
-    byte[] bytes = new byte[KEY_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -5,6 +5,7 @@ import fr.porteouverte.http.Ids;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A kiosk that may give numbers. */
 @Schema(name = "Device")
@@ -15,15 +16,15 @@ public record DeviceView(
     @Schema(
             description =
                 "Told once, by the request that makes it; a repeat of that request does not")
-        String key,
+        @Nullable String key,
     @Schema(required = true) OffsetDateTime createdAt,
     @Schema(required = true) String createdBy,
-    @Schema(description = "To ten minutes") OffsetDateTime lastUsedAt) {
+    @Schema(description = "To ten minutes") @Nullable OffsetDateTime lastUsedAt) {
 
   /**
    * @param key null: it is not told
    */
-  static DeviceView of(DeviceKey device, String key, ZoneId zone) {
+  static DeviceView of(DeviceKey device, @Nullable String key, ZoneId zone) {
     return new DeviceView(
         Ids.of(device.id()),
         device.name(),

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The kiosks of a house. For its manager, and admins; another house is not found. */
 @Path("/sites/{id}/devices")
@@ -59,7 +60,7 @@ public class DevicesResource {
       description = "The answer alone tells the key, once. For the header Device-Key.")
   public DeviceView create(
       @PathParam("id") long siteId,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull DeviceRequest request) {
     var token = idempotency.token("devices:" + siteId, caller.scope(null), key, request);
     return service.create(siteId, request.name(), caller.actor(), token);

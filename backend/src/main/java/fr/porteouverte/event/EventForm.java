@@ -1,6 +1,7 @@
 package fr.porteouverte.event;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An event as a manager enters it. */
 @Schema(name = "EventForm")
@@ -10,4 +11,4 @@ public record EventForm(
         EventText summary,
     @Schema(required = true, format = "date") String firstDate,
     @Schema(required = true, format = "date", description = "Part of it") String lastDate,
-    @Schema(description = "People see it; false by default") Boolean published) {}
+    @Schema(description = "People see it; false by default") @Nullable Boolean published) {}

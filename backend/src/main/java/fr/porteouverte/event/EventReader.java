@@ -24,8 +24,8 @@ final class EventReader {
     Text summary = EventText.read(fields, "summary", form.summary(), 2_000);
     fields.required("firstDate", form.firstDate());
     fields.required("lastDate", form.lastDate());
-    LocalDate first = fields.date("firstDate", form.firstDate(), null);
-    LocalDate last = fields.date("lastDate", form.lastDate(), null);
+    LocalDate first = fields.date("firstDate", form.firstDate());
+    LocalDate last = fields.date("lastDate", form.lastDate());
     if (first != null && (first.getYear() < 2000 || first.isAfter(today.plusYears(3)))) {
       fields.wrong("firstDate", "Cette année est hors limites.", "This year is out of range.");
     }
@@ -37,8 +37,12 @@ final class EventReader {
           "La fin suit le début, de " + LONGEST_DAYS + " jours au plus.",
           "The end comes after the beginning, by " + LONGEST_DAYS + " days at most.");
     }
-    fields.check();
-    return new Entry(title, summary, first, last, Boolean.TRUE.equals(form.published()));
+    return new Entry(
+        title,
+        summary,
+        fields.checked(first),
+        fields.checked(last),
+        Boolean.TRUE.equals(form.published()));
   }
 
   /** The last part of an address that says what it is: {@code semaine-portes-ouvertes}. */

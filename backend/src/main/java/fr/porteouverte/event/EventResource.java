@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Open-door weeks and workshops: seen by everybody, prepared by managers. */
 @Path("/events")
@@ -75,7 +76,7 @@ public class EventResource {
       operationId = "createEvent",
       summary = "A new event; its code is made of its French title")
   public RestResponse<EventView> create(
-      @HeaderParam(Idempotency.HEADER) String key, @NotNull EventForm form) {
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull EventForm form) {
     var made = service.create(form, idempotency.token("events", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<EventView>created(
             URI.create("/api/v1/events/" + made.code()))
@@ -94,7 +95,7 @@ public class EventResource {
               + " booked stays booked when it is taken back.")
   public EventView change(
       @PathParam("code") String code,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull EventForm form) {
     return service.change(code, ifMatch, form);
   }

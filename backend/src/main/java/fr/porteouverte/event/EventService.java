@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Enters, changes and removes events. Whoever changes one or its workshops locks it first. */
 @ApplicationScoped
@@ -86,7 +87,7 @@ public class EventService {
     return event;
   }
 
-  EventView change(String code, String ifMatch, EventForm form) {
+  EventView change(String code, @Nullable String ifMatch, EventForm form) {
     EventReader.Entry entry = EventReader.read(form, today());
     return transactions.call(
         () -> {
@@ -142,7 +143,9 @@ public class EventService {
 
   private List<EventView> views(List<Event> some) {
     var all = sessions.of(some);
-    return some.stream().map(event -> EventView.of(event, all.get(event.id()))).toList();
+    return some.stream()
+        .map(event -> EventView.of(event, all.getOrDefault(event.id(), List.of())))
+        .toList();
   }
 
   private EventView seen(Event event) {

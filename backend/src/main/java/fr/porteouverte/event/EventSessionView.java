@@ -7,6 +7,7 @@ import fr.porteouverte.site.SiteSummary;
 import fr.porteouverte.text.Text;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A workshop: one group session, to be booked like any slot. */
 @Schema(name = "EventSession")
@@ -20,10 +21,10 @@ public record EventSessionView(
     @Schema(required = true, description = "With the site's offset") OffsetDateTime end,
     @Schema(required = true) OpeningMode mode,
     @Schema(required = true) SessionState state,
-    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
-    @Schema(description = "Where in the house") String room,
+    @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
+    @Schema(description = "Where in the house") @Nullable String room,
     @Schema(required = true) int capacity,
     @Schema(required = true, description = "Places left that anybody may book") int remaining,
     @Schema(required = true) String procedureId,
     @Schema(description = "What to book; absent when it cannot be booked (any more)")
-        String slotId) {}
+        @Nullable String slotId) {}

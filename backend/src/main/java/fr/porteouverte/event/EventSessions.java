@@ -1,5 +1,6 @@
 package fr.porteouverte.event;
 
+import fr.porteouverte.database.Tally;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.permanence.Permanence;
@@ -19,10 +20,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The workshops of events with their places. */
 @ApplicationScoped
@@ -40,12 +41,16 @@ class EventSessions {
     }
     List<Session> sessions = where("p.eventId in :ids and not s.withdrawn", byEvent.keySet());
     Map<Long, EventSessionView> views = views(sessions);
-    sessions.forEach(s -> byEvent.get(s.permanence().eventId()).add(views.get(s.id())));
+    sessions.forEach(
+        s ->
+            byEvent
+                .computeIfAbsent(s.permanence().eventId(), none -> new ArrayList<>())
+                .add(views.get(s.id())));
     return byEvent;
   }
 
   List<EventSessionView> of(Event event) {
-    return of(List.of(event)).get(event.id());
+    return of(List.of(event)).getOrDefault(event.id(), List.of());
   }
 
   /** Of one workshop; as a rule exactly one. */
@@ -71,12 +76,14 @@ class EventSessions {
     Map<Long, Long> slots = slots(sessions, now);
     Map<Long, EventSessionView> views = new LinkedHashMap<>();
     for (Session session : sessions) {
-      views.put(session.id(), view(session, known.get(session.id()), slots.get(session.id())));
+      views.put(
+          session.id(),
+          view(session, known.getOrDefault(session.id(), Facts.NONE), slots.get(session.id())));
     }
     return views;
   }
 
-  private static EventSessionView view(Session session, Facts facts, Long slot) {
+  private static EventSessionView view(Session session, Facts facts, @Nullable Long slot) {
     Permanence permanence = session.permanence();
     ZoneId zone = permanence.site().zone();
     Procedure procedure =
@@ -93,28 +100,26 @@ class EventSessions {
         session.end().atZone(zone).toOffsetDateTime(),
         permanence.mode(),
         session.state(),
-        PartnerRef.of(permanence.partner()),
+        PartnerRef.ofHost(permanence.partner()),
         permanence.room(),
         facts.places() == null ? permanence.capacity() : facts.places(),
         open && facts.remaining() != null ? facts.remaining() : 0,
         Ids.of(procedure.id()),
-        open ? Ids.of(slot) : null);
+        open && slot != null ? Ids.of(slot) : null);
   }
 
   /** The first slot of each session that can be booked. */
   private Map<Long, Long> slots(Collection<Session> sessions, Instant now) {
-    Map<Long, Long> slots = new HashMap<>();
-    if (!sessions.isEmpty()) {
-      database
-          .createQuery(
-              "select s.sessionId, min(s.id) from Slot s where s.sessionId in :ids"
-                  + " and not s.closed and s.start > :now group by s.sessionId",
-              Object[].class)
-          .setParameter("ids", sessions.stream().map(Session::id).toList())
-          .setParameter("now", now)
-          .getResultList()
-          .forEach(row -> slots.put((Long) row[0], (Long) row[1]));
-    }
-    return slots;
+    return sessions.isEmpty()
+        ? Map.of()
+        : Tally.byId(
+            database
+                .createQuery(
+                    "select s.sessionId, min(s.id) from Slot s where s.sessionId in :ids"
+                        + " and not s.closed and s.start > :now group by s.sessionId",
+                    Tally.class)
+                .setParameter("ids", sessions.stream().map(Session::id).toList())
+                .setParameter("now", now)
+                .getResultList());
   }
 }

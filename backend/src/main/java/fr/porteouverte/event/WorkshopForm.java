@@ -4,6 +4,7 @@ import fr.porteouverte.permanence.Particulars;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.site.OpeningMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A workshop as a manager enters it. Times are the house's. */
 @Schema(name = "WorkshopForm")
@@ -20,8 +21,10 @@ public record WorkshopForm(
     @Schema(required = true, examples = "16:00", description = "At most 8 hours later") String to,
     @Schema(required = true, minimum = "1", maximum = "" + Terms.MOST_CAPACITY) Integer capacity,
     @Schema(description = "Absent: one that is made for workshops of this title")
-        String procedureId,
-    @Schema(description = "Who holds it; absent: the house's own clerks") String partnerId,
+        @Nullable String procedureId,
+    @Schema(description = "Who holds it; absent: the house's own clerks")
+        @Nullable String partnerId,
     @Schema(description = "Where in the house; at most " + Particulars.LONGEST_ROOM + " characters")
-        String room,
-    @Schema(description = "By appointment unless it says walkIn or both") OpeningMode mode) {}
+        @Nullable String room,
+    @Schema(description = "By appointment unless it says walkIn or both")
+        @Nullable OpeningMode mode) {}

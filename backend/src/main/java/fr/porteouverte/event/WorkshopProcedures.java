@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one comes for to a workshop: a procedure of its title and length, without papers. Two
@@ -28,7 +29,7 @@ class WorkshopProcedures {
   /**
    * @param partner null: the house's own clerks
    */
-  Procedure of(Text title, Partner partner, int minutes) {
+  Procedure of(Text title, @Nullable Partner partner, int minutes) {
     Partner holder = partner == null ? house() : partner;
     String slug = EventReader.slug(title.fr());
     String beginning =

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a workshop's form, or refuses it naming every wrong field. */
 @ApplicationScoped
@@ -42,25 +43,28 @@ class WorkshopReader {
       LocalTime to,
       int minutes,
       int capacity,
-      Procedure procedure,
-      Partner partner,
-      String room,
+      @Nullable Procedure procedure,
+      @Nullable Partner partner,
+      @Nullable String room,
       OpeningMode mode) {}
 
   Entry read(Event event, WorkshopForm form) {
     FieldReader fields = new FieldReader();
-    Site site = site(fields, form.siteId());
+    Site named = site(fields, form.siteId());
     Text title = EventText.read(fields, "title", form.title(), Particulars.LONGEST_TITLE);
     fields.required("date", form.date());
-    LocalDate date = fields.date("date", form.date(), null);
-    LocalTime from = fields.required("from", fields.time("from", form.from()));
-    LocalTime to = fields.required("to", fields.time("to", form.to()));
+    LocalDate day = fields.date("date", form.date());
+    LocalTime begin = fields.required("from", fields.time("from", form.from()));
+    LocalTime end = fields.required("to", fields.time("to", form.to()));
     int capacity = fields.number("capacity", form.capacity(), 1, Terms.MOST_CAPACITY);
     String room = room(fields, form.room());
     Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
     Procedure procedure =
         form.procedureId() == null ? null : procedure(fields, form.procedureId(), partner);
-    fields.check();
+    Site site = fields.checked(named);
+    LocalDate date = fields.checked(day);
+    LocalTime from = fields.checked(begin);
+    LocalTime to = fields.checked(end);
     int minutes = minutes(fields, site, date, from, to);
     checkDay(fields, event, site, date, from);
     if (procedure != null && procedure.duration().toMinutes() > minutes) {
@@ -75,7 +79,7 @@ class WorkshopReader {
         site, title, date, from, to, minutes, capacity, procedure, partner, room, mode);
   }
 
-  private Site site(FieldReader fields, String value) {
+  private @Nullable Site site(FieldReader fields, String value) {
     Long id = FieldReader.id(value);
     Site site = id == null ? null : sites.findById(id);
     if (site == null) {
@@ -84,7 +88,7 @@ class WorkshopReader {
     return site;
   }
 
-  private Partner partner(FieldReader fields, String value) {
+  private @Nullable Partner partner(FieldReader fields, String value) {
     Long id = FieldReader.id(value);
     Partner partner = id == null ? null : partners.findById(id);
     if (partner == null) {
@@ -93,7 +97,8 @@ class WorkshopReader {
     return partner;
   }
 
-  private Procedure procedure(FieldReader fields, String value, Partner partner) {
+  private @Nullable Procedure procedure(
+      FieldReader fields, String value, @Nullable Partner partner) {
     Long id = FieldReader.id(value);
     Procedure procedure = id == null ? null : procedures.findById(id);
     if (procedure == null) {
@@ -107,7 +112,7 @@ class WorkshopReader {
     return procedure;
   }
 
-  private static String room(FieldReader fields, String typed) {
+  private static @Nullable String room(FieldReader fields, @Nullable String typed) {
     String room = typed == null || typed.isBlank() ? null : typed.strip();
     if (room != null
         && (room.length() > Particulars.LONGEST_ROOM || !room.matches(TypedText.PATTERN))) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The workshops of an event. For a manager of the house, and admins. */
 @Path("/events/{code}/workshops")
@@ -43,7 +44,7 @@ public class WorkshopResource {
               + " holiday; 409 conflict when the house is closed then.")
   public EventSessionView create(
       @PathParam("code") String code,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @NotNull WorkshopForm form) {
     return service.add(
         code, form, idempotency.token("workshops:" + code, caller.scope(null), key, form));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A calendar as an answer: 304 while nothing changed. */
 final class CalendarAnswer {
@@ -25,7 +26,7 @@ final class CalendarAnswer {
   /**
    * @param lang as asked for; null: French
    */
-  static Locale language(String lang) {
+  static Locale language(@Nullable String lang) {
     if (lang == null || lang.equals("fr")) {
       return Locale.FRENCH;
     }

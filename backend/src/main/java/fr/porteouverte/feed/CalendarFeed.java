@@ -9,8 +9,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A calendar at a secret address, until that is revoked. Only a digest of the secret is kept. */
 @Entity
@@ -26,12 +28,12 @@ public class CalendarFeed {
   private FeedKind kind;
 
   @Column(name = "permanence_id")
-  private Long permanenceId;
+  private @Nullable Long permanenceId;
 
   @Column(name = "site_id")
-  private Long siteId;
+  private @Nullable Long siteId;
 
-  private String agent;
+  private @Nullable String agent;
 
   @Column(nullable = false)
   private String digest;
@@ -43,7 +45,7 @@ public class CalendarFeed {
   private String createdBy;
 
   @Column(name = "revoked_at")
-  private Instant revokedAt;
+  private @Nullable Instant revokedAt;
 
   protected CalendarFeed() {}
 
@@ -90,17 +92,19 @@ public class CalendarFeed {
     return kind;
   }
 
-  Long permanenceId() {
-    return permanenceId;
+  /** Of a feed of a permanence. */
+  public long permanenceId() {
+    return Objects.requireNonNull(permanenceId);
   }
 
-  public Long siteId() {
-    return siteId;
+  /** Of a feed of a house. */
+  public long siteId() {
+    return Objects.requireNonNull(siteId);
   }
 
-  /** The username of whom it follows. */
+  /** The username of whom it follows, of a feed of somebody's work. */
   String agent() {
-    return agent;
+    return Objects.requireNonNull(agent);
   }
 
   /** Username of who asked for it. */

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendars that agents follow. Each agent sees and revokes their own; managers and admins
@@ -45,7 +46,7 @@ public class CalendarFeedResource {
               description =
                   "Instead everybody's of this house and its permanences; for its managers and"
                       + " admins, 404 for others")
-          Long site) {
+          @Nullable Long site) {
     return Page.whole(site == null ? service.mine() : service.at(site));
   }
 
@@ -65,7 +66,7 @@ public class CalendarFeedResource {
               + " everybody. Only this answer tells the address. It shows who sits where when, never"
               + " who comes.")
   public FeedView create(
-      @HeaderParam(Idempotency.HEADER) String key, @Valid @NotNull FeedForm form) {
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @Valid @NotNull FeedForm form) {
     return service.create(form, idempotency.token("calendar-feeds", caller.scope(null), key, form));
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a session into a calendar's words. No visitor, no agent, no reason that somebody typed. */
 final class EntryWriter {
@@ -27,7 +28,8 @@ final class EntryWriter {
    * @param forStaff what no partner has confirmed yet is tentative; people only read whether it
    *     takes place
    */
-  static Entry of(Session session, Facts facts, Instant changed, boolean forStaff, String url) {
+  static Entry of(
+      Session session, Facts facts, @Nullable Instant changed, boolean forStaff, String url) {
     Permanence permanence = session.permanence();
     Site site = permanence.site();
     return new Entry(
@@ -54,7 +56,7 @@ final class EntryWriter {
     return forStaff && unsure ? Standing.tentative : Standing.certain;
   }
 
-  private static Text description(Permanence permanence, Integer lateMinutes) {
+  private static Text description(Permanence permanence, @Nullable Integer lateMinutes) {
     Text late =
         lateMinutes == null
             ? new Text("", "")
@@ -82,7 +84,7 @@ final class EntryWriter {
         .collect(Collectors.joining());
   }
 
-  private static String location(Site site, StopView stop) {
+  private static String location(Site site, @Nullable StopView stop) {
     if (stop != null) {
       return stop.place() == null ? stop.commune() : stop.place() + ", " + stop.commune();
     }

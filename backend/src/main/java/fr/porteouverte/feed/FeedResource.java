@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A calendar at its secret address. A guessed one and a revoked one are the same 404. */
 @Path("/feeds/{secret}.ics")
@@ -44,7 +45,7 @@ public class FeedResource {
               + " STATUS:CANCELLED. Two weeks back, about 13 weeks ahead. No personal data.")
   public Response read(
       @PathParam("secret") String secret,
-      @QueryParam("lang") String lang,
+      @QueryParam("lang") @Nullable String lang,
       @Context Request request) {
     Locale language = CalendarAnswer.language(lang);
     CalendarFeed feed = feeds.opened(FeedSecret.digest(secret)).orElseThrow(NotFound::new);

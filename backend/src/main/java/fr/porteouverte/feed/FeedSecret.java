@@ -1,28 +1,25 @@
 package fr.porteouverte.feed;
 
-import fr.porteouverte.secret.ServerKey;
+import fr.porteouverte.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The secret part of a feed's address: 192 bits derived from its id under the server's key, so that
- * the repetition of a request can be answered alike. Looked up by its digest.
+ * The secret part of a feed's address: derived from its id, so that the repetition of a request can
+ * be answered alike. Looked up by its digest.
  */
 @ApplicationScoped
 class FeedSecret {
   private static final int BYTES = 24;
 
-  @Inject ServerKey key;
+  @Inject Secrets secrets;
 
   String of(long feedId) {
-    byte[] mac = key.mac("calendar-feed", Long.toString(feedId));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, BYTES));
+    return secrets.of("calendar-feed", Long.toString(feedId), BYTES);
   }
 
   static String digest(String secret) {

@@ -2,6 +2,7 @@ package fr.porteouverte.feed;
 
 import fr.porteouverte.access.AgentScopes;
 import fr.porteouverte.database.Chunks;
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionFacts;
@@ -12,10 +13,11 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The sessions of a feed: two weeks back, and as far ahead as they are known. */
@@ -87,12 +89,19 @@ class FeedSessions {
   private List<Entry> entries(TypedQuery<Session> query, boolean forStaff) {
     List<Session> sessions = query.getResultList();
     Map<Long, SessionFacts.Facts> known = facts.of(sessions, clock.instant());
-    Map<Long, Instant> changed = new HashMap<>();
-    Chunks.of(sessions.stream().map(Session::id).toList())
-        .forEach(ids -> changed.putAll(changed(ids)));
+    Map<Long, Instant> changed =
+        Chunks.of(sessions.stream().map(Session::id).toList())
+            .flatMap(this::decided)
+            .collect(Collectors.toMap(Decided::sessionId, Decided::changedAt));
     return sessions.stream()
         .map(
-            s -> EntryWriter.of(s, known.get(s.id()), changed.get(s.id()), forStaff, app + page(s)))
+            s ->
+                EntryWriter.of(
+                    s,
+                    known.getOrDefault(s.id(), SessionFacts.Facts.NONE),
+                    changed.get(s.id()),
+                    forStaff,
+                    app + page(s)))
         .toList();
   }
 
@@ -100,20 +109,16 @@ class FeedSessions {
     return "/maisons/" + session.permanence().site().id();
   }
 
+  private record Decided(Long sessionId, Instant changedAt) {}
+
   /** When somebody last decided something about some sessions. */
-  private Map<Long, Instant> changed(List<Long> ids) {
-    Map<Long, Instant> changed = new HashMap<>();
-    database
-        .unwrap(org.hibernate.Session.class)
-        .createNativeQuery(
-            "select session_id, max(at) as changed_at from session_event"
-                + " where session_id in (:ids) group by session_id",
-            Object[].class)
-        .addScalar("session_id", Long.class)
-        .addScalar("changed_at", Instant.class)
-        .setParameter("ids", ids)
-        .getResultList()
-        .forEach(row -> changed.put((Long) row[0], (Instant) row[1]));
-    return changed;
+  private Stream<Decided> decided(List<Long> ids) {
+    return Sql.of(
+        database,
+        "select session_id, max(at) as changed_at from session_event"
+            + " where session_id in (:ids) group by session_id")
+        .with("ids", ids)
+        .list(Decided.class)
+        .stream();
   }
 }

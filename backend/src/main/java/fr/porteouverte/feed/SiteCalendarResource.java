@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who sits in a house when, for anybody's calendar: so one follows a bus. */
 @Path("/sites/{id}/calendar.ics")
@@ -42,7 +43,9 @@ public class SiteCalendarResource {
       summary = "Who will be at a house, as a calendar to follow (RFC 5545)",
       description = "Public. A cancelled session stays as STATUS:CANCELLED.")
   public Response read(
-      @PathParam("id") long id, @QueryParam("lang") String lang, @Context Request request) {
+      @PathParam("id") long id,
+      @QueryParam("lang") @Nullable String lang,
+      @Context Request request) {
     Locale language = CalendarAnswer.language(lang);
     Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     return CalendarAnswer.of(

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 
 /**
  * Refuses a large body before it is read. Files of the national register are the one exception;
@@ -27,7 +28,8 @@ public class BodyLimit {
 
   private void check(RoutingContext context) {
     var request = context.request();
-    if (!request.path().startsWith("/api/") || request.path().startsWith("/api/v1/imports/")) {
+    String path = Objects.requireNonNullElse(request.path(), "");
+    if (!path.startsWith("/api/") || path.startsWith("/api/v1/imports/")) {
       context.next();
       return;
     }

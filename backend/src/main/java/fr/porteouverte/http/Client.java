@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who is asking, as far as limits and idempotency care. */
 @RequestScoped
@@ -22,7 +23,7 @@ public class Client {
   }
 
   /** The agent's name; for the public the browser's number, else {@code public}. */
-  public String scope(UUID browser) {
+  public String scope(@Nullable UUID browser) {
     if (agent()) {
       return "agent:" + identity.getPrincipal().getName();
     }
@@ -30,7 +31,7 @@ public class Client {
   }
 
   /** What counts as one browser: its number, or without one its address. */
-  public String browser(UUID browser) {
+  public String browser(@Nullable UUID browser) {
     return browser == null ? "address:" + address() : browser.toString();
   }
 

@@ -59,11 +59,9 @@ public class ContractFilter implements OASFilter {
                                 OASFactory.createSchema().ref("#/components/schemas/Problem"))));
     contract.getComponents().addResponse(REFUSAL, refusal);
     var problem = contract.getComponents().getSchemas().get("Problem");
-    if (problem != null) {
-      problem
-          .getProperties()
-          .get("alternatives")
-          .setItems(OASFactory.createSchema().ref("#/components/schemas/Slot"));
+    var alternatives = problem == null ? null : problem.getProperties().get("alternatives");
+    if (alternatives != null) {
+      alternatives.setItems(OASFactory.createSchema().ref("#/components/schemas/Slot"));
     }
   }
 }

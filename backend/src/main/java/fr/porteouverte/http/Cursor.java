@@ -3,6 +3,7 @@ package fr.porteouverte.http;
 import fr.porteouverte.problem.InvalidRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A position in a list, opaque to clients. */
 public final class Cursor {
@@ -17,7 +18,7 @@ public final class Cursor {
   /**
    * @return the position, or null at the start
    */
-  public static String decode(String cursor) {
+  public static @Nullable String decode(@Nullable String cursor) {
     if (cursor == null) {
       return null;
     }

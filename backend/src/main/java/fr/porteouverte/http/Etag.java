@@ -3,6 +3,7 @@ package fr.porteouverte.http;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The version of a row as an ETag, so that nobody overwrites what they have not seen. */
 public final class Etag {
@@ -17,7 +18,7 @@ public final class Etag {
    *
    * @param ifMatch the header as it came; null is refused with 428, another version with 412
    */
-  public static void check(String ifMatch, int version) {
+  public static void check(@Nullable String ifMatch, int version) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ProblemException(
           ProblemType.IF_MATCH_MISSING,

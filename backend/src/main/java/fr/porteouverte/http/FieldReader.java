@@ -9,13 +9,15 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and fields of a body, and says at once everything that is wrong. */
 public final class FieldReader {
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Something must be given. */
-  public <T> T required(String name, T value) {
+  public <T> @Nullable T required(String name, @Nullable T value) {
     if (value == null || value.toString().isBlank()) {
       wrong(name, "Cette information est nécessaire.", "This information is needed.");
     }
@@ -25,7 +27,7 @@ public final class FieldReader {
   /**
    * @return the number; the least one when it is missing or out of bounds, which is said
    */
-  public int number(String name, Integer value, int least, int most) {
+  public int number(String name, @Nullable Integer value, int least, int most) {
     if (value == null) {
       required(name, null);
       return least;
@@ -43,7 +45,7 @@ public final class FieldReader {
   /**
    * @return the local time, or null when none is given or it cannot be read, which is said
    */
-  public LocalTime time(String name, String value) {
+  public @Nullable LocalTime time(String name, @Nullable String value) {
     try {
       return value == null ? null : LocalTime.parse(value).truncatedTo(ChronoUnit.MINUTES);
     } catch (DateTimeException unreadable) {
@@ -55,7 +57,7 @@ public final class FieldReader {
   /**
    * @return the number of an id in a body; null when it cannot be one, which the caller says
    */
-  public static Long id(String value) {
+  public static @Nullable Long id(@Nullable String value) {
     try {
       return Ids.parse(value);
     } catch (NotFound unparsable) {
@@ -64,11 +66,19 @@ public final class FieldReader {
   }
 
   /**
-   * @return the local date, or the other one when none is given or it cannot be read
+   * @return the local date, or the other one when none is given or it cannot be read, which is said
    */
-  public LocalDate date(String name, String value, LocalDate otherwise) {
+  public LocalDate date(String name, @Nullable String value, LocalDate otherwise) {
+    LocalDate date = date(name, value);
+    return date == null ? otherwise : date;
+  }
+
+  /**
+   * @return the local date; null when none is given or it cannot be read, which is said
+   */
+  public @Nullable LocalDate date(String name, @Nullable String value) {
     if (value == null) {
-      return otherwise;
+      return null;
     }
     try {
       // Four digits a year: what lies beyond no database holds.
@@ -80,7 +90,7 @@ public final class FieldReader {
     }
     wrong(
         name, "Une date comme 2026-11-24 est attendue.", "A date such as 2026-11-24 is expected.");
-    return otherwise;
+    return null;
   }
 
   /** The {@code to} of a range whose other end is {@code from}. */
@@ -96,7 +106,7 @@ public final class FieldReader {
   /**
    * @return how many items a page has, 1 to {@value Page#MOST}
    */
-  public int limit(String value, int otherwise) {
+  public int limit(@Nullable String value, int otherwise) {
     if (value == null) {
       return otherwise;
     }
@@ -111,6 +121,16 @@ public final class FieldReader {
         "Un nombre de 1 à " + Page.MOST + " est attendu.",
         "A number from 1 to " + Page.MOST + " is expected.");
     return otherwise;
+  }
+
+  /**
+   * What was read, once nothing is wrong: every {@code null} was complained about.
+   *
+   * @throws InvalidRequest naming every wrong field
+   */
+  public <T> T checked(@Nullable T read) {
+    check();
+    return Objects.requireNonNull(read);
   }
 
   public void wrong(FieldError error) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path or query parameter of type long is an id: text in the contract, and not found when it
@@ -27,7 +28,8 @@ public class IdParameters implements ParamConverterProvider {
 
   @Override
   @SuppressWarnings("unchecked")
-  public <T> ParamConverter<T> getConverter(Class<T> type, Type full, Annotation[] annotations) {
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> type, Type full, Annotation[] annotations) {
     return type == long.class || type == Long.class ? (ParamConverter<T>) IDS : null;
   }
 }

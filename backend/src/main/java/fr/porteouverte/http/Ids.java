@@ -1,6 +1,7 @@
 package fr.porteouverte.http;
 
 import fr.porteouverte.problem.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /** Opaque ids of the API are the database's numbers as text. What does not parse does not exist. */
 public final class Ids {
@@ -9,7 +10,7 @@ public final class Ids {
 
   private Ids() {}
 
-  public static long parse(String id) {
+  public static long parse(@Nullable String id) {
     if (id == null || !id.matches("[1-9][0-9]{0,17}")) {
       throw new NotFound();
     }

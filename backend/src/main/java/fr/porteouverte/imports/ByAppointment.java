@@ -8,8 +8,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a comment which half-days are only by appointment: "uniquement sur rendez-vous le
@@ -32,7 +34,7 @@ final class ByAppointment {
   private ByAppointment() {}
 
   /** A morning, an afternoon, or (half null) a whole day. */
-  record HalfDay(DayOfWeek day, Half half) {
+  record HalfDay(DayOfWeek day, @Nullable Half half) {
 
     boolean covers(DayOfWeek weekday, HoursCell.Span span) {
       return weekday == day && (half == null || half == Half.of(span));
@@ -48,7 +50,7 @@ final class ByAppointment {
     morning,
     afternoon;
 
-    static Half of(HoursCell.Span span) {
+    static @Nullable Half of(HoursCell.Span span) {
       if (!span.to().isAfter(NOON_ENDS)) {
         return morning;
       }
@@ -100,6 +102,10 @@ final class ByAppointment {
     return left;
   }
 
+  private static DayOfWeek day(String word) {
+    return Objects.requireNonNull(DAYS.get(word));
+  }
+
   /** Groups such as "le mardi et jeudi matin", each ended by its half-day or the next article. */
   private static Optional<Set<HalfDay>> halfDays(List<String> words) {
     Set<HalfDay> all = new LinkedHashSet<>();
@@ -124,8 +130,8 @@ final class ByAppointment {
         }
         closed = true;
       } else if (word.equals("du") && range(words, i)) {
-        DayOfWeek last = DAYS.get(words.get(i + 3));
-        for (int day = DAYS.get(words.get(i + 1)).getValue(); day <= last.getValue(); day++) {
+        DayOfWeek last = day(words.get(i + 3));
+        for (int day = day(words.get(i + 1)).getValue(); day <= last.getValue(); day++) {
           days.add(DayOfWeek.of(day));
         }
         i += 3;
@@ -151,7 +157,7 @@ final class ByAppointment {
         && DAYS.containsKey(words.get(at + 3));
   }
 
-  private static Set<HalfDay> wholeWeek(Half half) {
+  private static Set<HalfDay> wholeWeek(@Nullable Half half) {
     Set<HalfDay> all = new LinkedHashSet<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       all.add(new HalfDay(day, half));

@@ -2,6 +2,7 @@ package fr.porteouverte.imports;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The free words of a house, with the damage of their journey undone. */
 final class CommentText {
@@ -15,7 +16,7 @@ final class CommentText {
   /**
    * @return null when there are no words in it
    */
-  static String read(String written, Findings.Row notes) {
+  static @Nullable String read(String written, Findings.Row notes) {
     String text = written;
     if (ESCAPED.matcher(text).find()) {
       text = ESCAPED.matcher(text).replaceAll(CommentText::character).replace('\u00a0', ' ');

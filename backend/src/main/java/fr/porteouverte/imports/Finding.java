@@ -1,5 +1,7 @@
 package fr.porteouverte.imports;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something about a row of a file that a person should know.
  *
@@ -9,7 +11,12 @@ package fr.porteouverte.imports;
  * @param kept what was stored instead, or what the doubt is
  */
 public record Finding(
-    int row, String officialId, FindingKind kind, Severity severity, String found, String kept) {
+    int row,
+    @Nullable String officialId,
+    FindingKind kind,
+    Severity severity,
+    @Nullable String found,
+    @Nullable String kept) {
   private static final int LONGEST = 1_000;
 
   public Finding {
@@ -28,7 +35,7 @@ public record Finding(
     refused
   }
 
-  private static String shortened(String text, int longest) {
+  private static @Nullable String shortened(@Nullable String text, int longest) {
     return text == null || text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 }

@@ -3,6 +3,7 @@ package fr.porteouverte.imports;
 import fr.porteouverte.imports.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was found out about the rows of one file. */
 public final class Findings {
@@ -27,11 +28,11 @@ public final class Findings {
       this.officialId = officialId;
     }
 
-    void repaired(FindingKind kind, String found, String kept) {
+    void repaired(FindingKind kind, @Nullable String found, String kept) {
       add(kind, Severity.repaired, found, kept);
     }
 
-    void doubtful(FindingKind kind, String found, String kept) {
+    void doubtful(FindingKind kind, @Nullable String found, @Nullable String kept) {
       add(kind, Severity.doubtful, found, kept);
     }
 
@@ -39,7 +40,8 @@ public final class Findings {
       add(kind, Severity.refused, found, null);
     }
 
-    private void add(FindingKind kind, Severity severity, String found, String kept) {
+    private void add(
+        FindingKind kind, Severity severity, @Nullable String found, @Nullable String kept) {
       all.add(new Finding(line, officialId, kind, severity, found, kept));
     }
   }

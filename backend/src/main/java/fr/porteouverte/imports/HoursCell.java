@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hours of one day as the list writes them: {@code 09:00 - 12:00 / 14:00 - 17:00}, and as it
@@ -76,7 +77,7 @@ final class HoursCell {
     return kept;
   }
 
-  private static LocalTime time(String hours, String minutes) {
+  private static @Nullable LocalTime time(String hours, String minutes) {
     int hour = Integer.parseInt(hours);
     int minute = Integer.parseInt(minutes);
     return hour > 23 || minute > 59 ? null : LocalTime.of(hour, minute);

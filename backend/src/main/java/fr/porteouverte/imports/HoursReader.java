@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The week of a house: its hours, and for each of them whether people may walk in. {@code
@@ -38,7 +39,7 @@ final class HoursReader {
    * @param comment null when there is none
    */
   static List<ImportedHours> read(
-      CsvRow row, boolean appointments, String comment, Findings.Row notes) {
+      CsvRow row, boolean appointments, @Nullable String comment, Findings.Row notes) {
     Optional<Set<HalfDay>> only = comment == null ? Optional.empty() : ByAppointment.read(comment);
     boolean unclear = comment != null && only.isEmpty() && speaksOfAppointments(comment);
     List<ImportedHours> hours = new ArrayList<>();

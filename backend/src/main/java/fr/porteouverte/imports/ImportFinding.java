@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A finding as it is kept with its report. */
 @Entity
@@ -26,7 +27,7 @@ public class ImportFinding {
   private int row;
 
   @Column(name = "official_id")
-  private String officialId;
+  private @Nullable String officialId;
 
   @Column(nullable = false)
   private String kind;
@@ -36,8 +37,8 @@ public class ImportFinding {
   @Column(nullable = false)
   private Finding.Severity severity;
 
-  private String found;
-  private String kept;
+  private @Nullable String found;
+  private @Nullable String kept;
 
   protected ImportFinding() {}
 
@@ -59,7 +60,7 @@ public class ImportFinding {
     return row;
   }
 
-  String officialId() {
+  @Nullable String officialId() {
     return officialId;
   }
 
@@ -71,11 +72,11 @@ public class ImportFinding {
     return severity;
   }
 
-  String found() {
+  @Nullable String found() {
     return found;
   }
 
-  String kept() {
+  @Nullable String kept() {
     return kept;
   }
 }

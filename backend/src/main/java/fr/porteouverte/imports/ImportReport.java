@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one file. Every row was created, updated, unchanged or refused. */
 @Entity
@@ -26,7 +27,7 @@ public class ImportReport {
   private ImportKind kind;
 
   @Column(name = "file_name")
-  private String fileName;
+  private @Nullable String fileName;
 
   @Column(name = "started_at", nullable = false)
   private Instant startedAt;
@@ -54,7 +55,7 @@ public class ImportReport {
   /**
    * @param fileName as its sender calls it; may be null
    */
-  ImportReport(ImportKind kind, String fileName, Instant startedAt) {
+  ImportReport(ImportKind kind, @Nullable String fileName, Instant startedAt) {
     this.kind = kind;
     this.fileName = fileName;
     this.startedAt = startedAt;
@@ -80,7 +81,7 @@ public class ImportReport {
     return kind;
   }
 
-  public String fileName() {
+  public @Nullable String fileName() {
     return fileName;
   }
 

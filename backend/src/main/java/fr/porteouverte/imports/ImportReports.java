@@ -3,6 +3,7 @@ package fr.porteouverte.imports;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All reports of imports. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ public class ImportReports implements PanacheRepository<ImportReport> {
    *
    * @param before id of the last one of the page before; null at the start
    */
-  List<ImportReport> newest(Long before, int limit) {
+  List<ImportReport> newest(@Nullable Long before, int limit) {
     return find("id < ?1 order by id desc", before == null ? Long.MAX_VALUE : before)
         .page(0, limit)
         .list();

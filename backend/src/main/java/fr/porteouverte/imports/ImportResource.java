@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Brings national files in and says what became of each row. */
 @Path("/imports")
@@ -39,7 +40,7 @@ public class ImportResource {
           "Creates and changes houses in one transaction, never permanences. The same file again"
               + " changes nothing.")
   public ImportView sites(
-      InputStream file, @QueryParam("fileName") @Size(max = 200) String fileName) {
+      InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
     return imports.sites(file, fileName);
   }
 
@@ -50,7 +51,7 @@ public class ImportResource {
       operationId = "importCommunes",
       summary = "All communes with postcodes, points and population, CSV, packed or not")
   public ImportView communes(
-      InputStream file, @QueryParam("fileName") @Size(max = 200) String fileName) {
+      InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
     return imports.communes(file, fileName);
   }
 
@@ -59,7 +60,7 @@ public class ImportResource {
   @Operation(operationId = "listImports", summary = "Reports of imports, newest first")
   public Page<ImportView> list(
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MOST) int limit,
-      @QueryParam("cursor") @Size(max = 100) String cursor) {
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     String before = Cursor.decode(cursor);
     if (before != null && !before.matches("\\d{1,18}")) {
       throw Cursor.refused();
@@ -79,7 +80,7 @@ public class ImportResource {
   public ImportDetail get(
       @PathParam("id") long id,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MOST) int limit,
-      @QueryParam("cursor") @Size(max = 100) String cursor) {
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     ImportReport report = reports.findByIdOptional(id).orElseThrow(NotFound::new);
     Page<FindingView> page =
         Page.of(

@@ -5,13 +5,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A report in numbers. */
 @Schema(name = "Import")
 public record ImportView(
     @Schema(required = true) String id,
     @Schema(required = true) ImportKind kind,
-    String fileName,
+    @Nullable String fileName,
     @Schema(required = true) OffsetDateTime startedAt,
     @Schema(required = true) OffsetDateTime finishedAt,
     @Schema(required = true, description = "created + updated + unchanged + refused") int rows,

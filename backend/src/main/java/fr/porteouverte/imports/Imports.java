@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the national files in. One transaction for each file: all its rows or nothing. The same
@@ -39,7 +40,7 @@ public class Imports {
    *
    * @throws UnreadableFile when the whole file cannot be used
    */
-  public ImportView sites(InputStream raw, String fileName) {
+  public ImportView sites(InputStream raw, @Nullable String fileName) {
     Instant started = clock.instant();
     Map<String, CommuneDraft> communes = transactions.call(communeRegister::all);
     Findings findings = new Findings();
@@ -71,7 +72,7 @@ public class Imports {
    *
    * @throws UnreadableFile when the whole file cannot be used
    */
-  public ImportView communes(InputStream raw, String fileName) {
+  public ImportView communes(InputStream raw, @Nullable String fileName) {
     Instant started = clock.instant();
     Findings findings = new Findings();
     CommunesFile.Reader reader = new CommunesFile.Reader(findings);

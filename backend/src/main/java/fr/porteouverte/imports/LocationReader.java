@@ -7,6 +7,7 @@ import fr.porteouverte.imports.CsvRows.CsvRow;
 import fr.porteouverte.site.Address;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where a house is, held against the register of communes. */
 final class LocationReader {
@@ -33,7 +34,7 @@ final class LocationReader {
   /**
    * @return null when the row must be refused; the notes say why
    */
-  Location read(CsvRow row, Findings.Row notes) {
+  @Nullable Location read(CsvRow row, Findings.Row notes) {
     String insee = row.get("insee_com");
     CommuneDraft commune = communes.get(insee);
     if (commune == null && wholeCountry) {
@@ -63,7 +64,7 @@ final class LocationReader {
     return department;
   }
 
-  private static String name(String written, CommuneDraft commune, Findings.Row notes) {
+  private static String name(String written, @Nullable CommuneDraft commune, Findings.Row notes) {
     if (commune != null
         && !PlaceName.key(commune.name()).startsWith(PlaceName.key(written))
         && !PlaceName.key(written).startsWith(PlaceName.key(commune.name()))) {
@@ -73,7 +74,7 @@ final class LocationReader {
   }
 
   private static String postcode(
-      String written, String insee, CommuneDraft commune, Findings.Row notes) {
+      String written, String insee, @Nullable CommuneDraft commune, Findings.Row notes) {
     if (commune == null || commune.postcodes().isEmpty() || commune.postcodes().contains(written)) {
       return written;
     }
@@ -93,7 +94,8 @@ final class LocationReader {
     return Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
   }
 
-  private static Point point(CsvRow row, CommuneDraft commune, Findings.Row notes) {
+  private static @Nullable Point point(
+      CsvRow row, @Nullable CommuneDraft commune, Findings.Row notes) {
     String found = row.get("latitude") + ", " + row.get("longitude");
     Double latitude = NumberCells.degrees(row.get("latitude"), 90);
     Double longitude = NumberCells.degrees(row.get("longitude"), 180);
@@ -116,10 +118,10 @@ final class LocationReader {
     if (metres <= FAR_METRES) {
       return written;
     }
-    if (Math.abs(longitude) <= 90
-        && new Point(longitude, latitude).metresTo(centre) <= FAR_METRES) {
+    Point exchanged = new Point(written.longitude(), written.latitude());
+    if (Math.abs(written.longitude()) <= 90 && exchanged.metresTo(centre) <= FAR_METRES) {
       notes.repaired(FindingKind.badPoint, found, "latitude and longitude exchanged");
-      return new Point(longitude, latitude);
+      return exchanged;
     }
     notes.doubtful(
         FindingKind.farFromCommune,

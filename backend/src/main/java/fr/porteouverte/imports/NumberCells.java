@@ -1,5 +1,7 @@
 package fr.porteouverte.imports;
 
+import org.jspecify.annotations.Nullable;
+
 /** Numbers as files write them. */
 final class NumberCells {
   private NumberCells() {}
@@ -7,7 +9,7 @@ final class NumberCells {
   /**
    * @return null when it is no number between minus and plus {@code most}
    */
-  static Double degrees(String text, int most) {
+  static @Nullable Double degrees(String text, int most) {
     try {
       double value = Double.parseDouble(text.replace(',', '.'));
       return Math.abs(value) <= most ? value : null;

@@ -5,6 +5,7 @@ import fr.porteouverte.site.Site;
 import fr.porteouverte.site.SiteKind;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A house as the list gives it.
@@ -13,16 +14,16 @@ import java.util.List;
  * @param hours by day and time; empty when none are published
  */
 record SiteDraft(
-    String officialId,
+    @Nullable String officialId,
     String name,
     SiteKind kind,
     Address address,
     String department,
     double latitude,
     double longitude,
-    String phone,
-    String email,
-    String comment,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String comment,
     boolean appointments,
     List<ImportedHours> hours) {
   private static final Comparator<ImportedHours> BY_TIME =

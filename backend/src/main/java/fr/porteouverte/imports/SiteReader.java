@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes houses of the rows of the national list. Each row becomes a house or a refusal. */
 final class SiteReader {
@@ -139,7 +140,7 @@ final class SiteReader {
     };
   }
 
-  private static String phone(String written, String department, Findings.Row notes) {
+  private static @Nullable String phone(String written, String department, Findings.Row notes) {
     if (written.isEmpty()) {
       return null;
     }
@@ -151,7 +152,7 @@ final class SiteReader {
             });
   }
 
-  private static String email(String written, Findings.Row notes) {
+  private static @Nullable String email(String written, Findings.Row notes) {
     if (written.isEmpty()) {
       return null;
     }

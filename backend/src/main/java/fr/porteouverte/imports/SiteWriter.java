@@ -75,7 +75,8 @@ class SiteWriter {
     return new HashSet<>(
         database
             .createQuery(
-                "select distinct p.site.id from Permanence p where p.mode <> walkIn", Long.class)
+                "select distinct p.site.id from Permanence p where p.terms.mode <> walkIn",
+                Long.class)
             .getResultList());
   }
 }

@@ -1,5 +1,7 @@
 package fr.porteouverte.imports;
 
+import org.jspecify.annotations.Nullable;
+
 /** Words that must fit into a column. */
 final class Texts {
   private Texts() {}
@@ -13,7 +15,7 @@ final class Texts {
     return kept;
   }
 
-  static String orNull(String text) {
+  static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -3,6 +3,7 @@ package fr.porteouverte.live;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.queue.EventKind;
 import fr.porteouverte.queue.Happening;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change as the waiting room hears of it.
@@ -12,7 +13,12 @@ import fr.porteouverte.queue.Happening;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BoardChange(
-    long seq, EventKind kind, String number, String counter, Boolean rings, Boolean again) {
+    long seq,
+    EventKind kind,
+    @Nullable String number,
+    String counter,
+    @Nullable Boolean rings,
+    @Nullable Boolean again) {
 
   static BoardChange of(Happening one) {
     return new BoardChange(

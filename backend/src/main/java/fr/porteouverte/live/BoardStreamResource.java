@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
 
 /** What the waiting room sees, live: numbers and counters only, so anybody may follow it. */
 @Path("/sites/{id}/board/stream")
@@ -52,7 +53,7 @@ public class BoardStreamResource {
               schema = @Schema(type = SchemaType.STRING)))
   public Multi<OutboundSseEvent> follow(
       @PathParam("id") long siteId,
-      @HeaderParam("Last-Event-ID") String lastEventId,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
       @Context Sse sse) {
     return stream.of(
         siteId,

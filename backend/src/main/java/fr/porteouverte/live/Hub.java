@@ -1,19 +1,24 @@
 package fr.porteouverte.live;
 
+import fr.porteouverte.job.Workers;
 import fr.porteouverte.problem.Busy;
 import fr.porteouverte.queue.Happening;
 import fr.porteouverte.queue.QueueFeed;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who in this process follows which house. A wake only says that there is something to read; what
@@ -29,23 +34,27 @@ class Hub {
   @Inject QueueFeed queue;
 
   // Threads of its own: a managed executor would pass on the transaction of the request that woke
-  // it, which is just being
-  // closed; and however many people book, screens are told.
-  private final ExecutorService workers = Executors.newFixedThreadPool(READERS, Hub::reader);
+  // it, which is just being closed; and however many people book, screens are told.
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(READERS, Workers.named("queue-reader"));
+
+  // Not a job, which one process does for all: each has listeners of its own.
+  private final ScheduledExecutorService poll =
+      Executors.newSingleThreadScheduledExecutor(Workers.named("queue-poll"));
 
   @Inject LiveSettings settings;
   private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
   private final AtomicInteger streams = new AtomicInteger();
 
-  @PreDestroy
-  void stop() {
-    workers.shutdown();
+  void start(@Observes StartupEvent started) {
+    long pause = settings.poll().toMillis();
+    poll.scheduleWithFixedDelay(this::catchUp, pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  private static Thread reader(Runnable work) {
-    Thread thread = new Thread(work, "queue-reader");
-    thread.setDaemon(true);
-    return thread;
+  @PreDestroy
+  void stop() {
+    poll.shutdown();
+    workers.shutdown();
   }
 
   /** Ends it. May be called more than once. */
@@ -108,26 +117,26 @@ class Hub {
   }
 
   /** The fall-back when a wake was lost: one statement for all houses. */
-  @Scheduled(
-      every = "${porte-ouverte.live.poll}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void catchUp() {
     if (feeds.isEmpty()) {
       return;
     }
-    queue
-        .seqs()
-        .forEach(
-            (siteId, seq) -> {
-              Feed feed = feeds.get(siteId);
-              if (feed != null && feed.told() < seq) {
-                tell(feed);
-              }
-            });
+    try {
+      queue.seqs().forEach(this::catchUp);
+    } catch (RuntimeException unread) {
+      LOG.warn("The houses could not be looked at; the next look does it", unread);
+    }
+  }
+
+  private void catchUp(long siteId, long seq) {
+    Feed feed = feeds.get(siteId);
+    if (feed != null && feed.told() < seq) {
+      tell(feed);
+    }
   }
 
   private static final class Once implements Subscription {
-    private Runnable end;
+    private @Nullable Runnable end;
 
     Once(Runnable end) {
       this.end = end;

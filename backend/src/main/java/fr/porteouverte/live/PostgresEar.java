@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -30,7 +31,7 @@ class PostgresEar {
   private final DataSource database;
   private final Hub hub;
   private volatile boolean listening;
-  private Thread thread;
+  private @Nullable Thread thread;
 
   PostgresEar(
       @ConfigProperty(name = "quarkus.datasource.db-kind") String kind,

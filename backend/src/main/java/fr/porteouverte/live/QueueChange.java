@@ -5,10 +5,12 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.EventKind;
 import fr.porteouverte.queue.Happening;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A change as staff hear of it: what to read again. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record QueueChange(long seq, EventKind kind, String ticketId, String counterId, Instant at) {
+record QueueChange(
+    long seq, EventKind kind, @Nullable String ticketId, @Nullable String counterId, Instant at) {
 
   static QueueChange of(Happening one) {
     return new QueueChange(

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of a house, live, for its staff. Read with {@code fetch} and a bearer header. */
 @Path("/sites/{id}/queue/stream")
@@ -62,7 +63,7 @@ public class QueueStreamResource {
               schema = @Schema(type = SchemaType.STRING)))
   public Multi<OutboundSseEvent> follow(
       @PathParam("id") long siteId,
-      @HeaderParam("Last-Event-ID") String lastEventId,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
       @Context Sse sse) {
     access.requireOwn(siteId);
     Multi<OutboundSseEvent> events =

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A house's changes as server-sent events (WHATWG HTML, 9.2): first what the reader lacks, then
@@ -39,7 +40,7 @@ class Stream {
    */
   Multi<OutboundSseEvent> of(
       long siteId,
-      String lastEventId,
+      @Nullable String lastEventId,
       Sse sse,
       Supplier<Snapshot> snapshot,
       Function<Happening, Object> change) {
@@ -87,7 +88,7 @@ class Stream {
   /**
    * Empty: too much was missed, or the number is none of this house's: the whole picture is due.
    */
-  private Optional<List<Happening>> missed(long siteId, String lastEventId) {
+  private Optional<List<Happening>> missed(long siteId, @Nullable String lastEventId) {
     long last = seq(lastEventId);
     if (last < 0 || last > queue.seq(siteId)) {
       return Optional.empty();
@@ -96,7 +97,7 @@ class Stream {
     return some.size() > settings.replayAtMost() ? Optional.empty() : Optional.of(some);
   }
 
-  private static long seq(String lastEventId) {
+  private static long seq(@Nullable String lastEventId) {
     return lastEventId != null && lastEventId.matches("[0-9]{1,18}")
         ? Long.parseLong(lastEventId)
         : -1;

@@ -40,13 +40,13 @@ class BookingComposer implements Composer {
   public Optional<Content> compose(OutboxMessage message) {
     MessageKind kind = MessageKind.named(message.kind()).orElseThrow();
     return correspondence
-        .letter(message.bookingId())
+        .letter(message.booking())
         .filter(letter -> stillTrue(kind, message, letter))
         .flatMap(
             letter ->
                 reader
                     .facts(kind, message.cause(), ChangeDetail.of(message), letter)
-                    .map(facts -> content(message.channel(), kind, letter, facts)));
+                    .flatMap(facts -> content(message.channel(), kind, letter, facts)));
   }
 
   /** A message about a booking that changed since must not go, even if it was overlooked. */
@@ -66,29 +66,35 @@ class BookingComposer implements Composer {
         };
   }
 
-  private Content content(
+  /** Empty when the address was erased meanwhile. */
+  private Optional<Content> content(
       MessageChannel channel, MessageKind kind, Letter letter, LetterFacts facts) {
     MessageTemplate said = words.of(letter.siteId(), kind, facts.language());
     var visitor = letter.booking().visitor();
     if (channel == MessageChannel.sms) {
-      return new Content.Sms(
-          visitor.phone(), facts.language(), writer.sms(facts, said), letter.secret());
+      return Optional.ofNullable(visitor.phone())
+          .map(
+              to ->
+                  new Content.Sms(to, facts.language(), writer.sms(facts, said), letter.secret()));
     }
     LetterWriter.Written mail = writer.mail(facts, said);
-    return new Content.Mail(
-        visitor.email(),
-        facts.language(),
-        mail.subject(),
-        mail.text(),
-        mail.html(),
-        // What is only offered is not yet in anybody's calendar.
-        kind == MessageKind.waitlistOffer ? null : letter.calendar(),
-        facts.replyTo(),
-        letter.secret());
+    return Optional.ofNullable(visitor.email())
+        .map(
+            to ->
+                new Content.Mail(
+                    to,
+                    facts.language(),
+                    mail.subject(),
+                    mail.text(),
+                    mail.html(),
+                    // What is only offered is not yet in anybody's calendar.
+                    kind == MessageKind.waitlistOffer ? null : letter.calendar(),
+                    facts.replyTo(),
+                    letter.secret()));
   }
 
   @Override
   public Optional<String> secret(OutboxMessage message) {
-    return correspondence.letter(message.bookingId()).map(Letter::secret);
+    return correspondence.letter(message.booking()).map(Letter::secret);
   }
 }

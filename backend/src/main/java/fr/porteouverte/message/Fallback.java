@@ -58,7 +58,7 @@ class Fallback {
   private boolean isFollowed(OutboxMessage message) {
     return message.state() == MessageState.expired
         && message.kind().equals(MessageKind.reminder.name())
-        && outbox.about(message.bookingId()).stream()
+        && outbox.about(message.booking()).stream()
             .filter(other -> other.kind().equals(MessageKind.morningReminder.name()))
             .anyMatch(other -> other.cause().equals(message.cause()));
   }
@@ -73,14 +73,14 @@ class Fallback {
 
   private boolean stillTrue(MessageKind kind, OutboxMessage message) {
     return correspondence
-        .letter(message.bookingId())
+        .letter(message.booking())
         .filter(letter -> BookingComposer.stillTrue(kind, message, letter))
         .isPresent();
   }
 
   private Set<MessageChannel> failedWays(OutboxMessage message) {
     Set<MessageChannel> failed = EnumSet.of(message.channel());
-    outbox.about(message.bookingId()).stream()
+    outbox.about(message.booking()).stream()
         .filter(other -> other.kind().equals(message.kind()))
         .filter(other -> other.cause().equals(message.cause()))
         .forEach(other -> failed.add(other.channel()));
@@ -93,7 +93,7 @@ class Fallback {
         new Draft(
             failed.kind(),
             failed.cause(),
-            Causes.recipient(failed.bookingId(), channel),
+            Causes.recipient(failed.booking(), channel),
             channel,
             failed.siteId(),
             failed.bookingId(),

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** One message, for managers of its house; others do not find it. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,7 +52,7 @@ public class MessageResource {
           "With the words of today, at once. 409 not-resendable while it waits, when it is no"
               + " longer true, or after several times. For a manager of the house.")
   public MessageView resend(
-      @PathParam("id") long messageId, @HeaderParam(Idempotency.HEADER) String key) {
+      @PathParam("id") long messageId, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
     var token =
         idempotency.token("resend:" + messageId, caller.scope(null), key, Map.of("id", messageId));
     return transactions.call(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A message about a booking and its fate. Times carry the house's offset. */
 @Schema(name = "BookingMessage")
@@ -21,19 +22,20 @@ public record MessageView(
     @Schema(required = true) MessageKind kind,
     @Schema(required = true) MessageChannel channel,
     @Schema(required = true) MessageState state,
-    @Schema(description = "The address as the booking has it now") String to,
+    @Schema(description = "The address as the booking has it now") @Nullable String to,
     @Schema(required = true) String language,
     @Schema(required = true, description = "Not before; of one that waits: the next attempt")
         OffsetDateTime dueAt,
-    @Schema(description = "Accepted by the mail server or the gateway") OffsetDateTime sentAt,
-    @Schema(description = "When its fate became known") OffsetDateTime settledAt,
+    @Schema(description = "Accepted by the mail server or the gateway")
+        @Nullable OffsetDateTime sentAt,
+    @Schema(description = "When its fate became known") @Nullable OffsetDateTime settledAt,
     @Schema(required = true) int attempts,
-    @Schema(description = "Messages that an SMS cost") Integer segments,
-    @Schema(description = "Stable code of what went wrong") String reason,
-    Text reasonText,
-    String subject,
+    @Schema(description = "Messages that an SMS cost") @Nullable Integer segments,
+    @Schema(description = "Stable code of what went wrong") @Nullable String reason,
+    @Nullable Text reasonText,
+    @Nullable String subject,
     @Schema(description = "As sent, without what opens the booking; erased after a while")
-        String body,
+        @Nullable String body,
     @Schema(required = true, description = "POST /messages/{id}/resend would send it")
         boolean resendable,
     @Schema(required = true, description = "Somebody asked to send it once more") boolean resent) {
@@ -48,7 +50,7 @@ public record MessageView(
         message.state(),
         message.channel() == MessageChannel.email ? visitor.email() : visitor.phone(),
         visitor.language(),
-        at(message.dueAt(), zone),
+        message.dueAt().atZone(zone).toOffsetDateTime(),
         at(message.sentAt(), zone),
         at(message.settledAt(), zone),
         message.attempts(),
@@ -61,7 +63,7 @@ public record MessageView(
         Causes.isAgain(message.recipient()));
   }
 
-  private static OffsetDateTime at(Instant instant, ZoneId zone) {
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant, ZoneId zone) {
     return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
   }
 }

@@ -2,6 +2,7 @@ package fr.porteouverte.message;
 
 import fr.porteouverte.text.Text;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a message did not arrive, for those who read no codes. */
 final class Reasons {
@@ -68,7 +69,7 @@ final class Reasons {
   }
 
   /** Null for null. */
-  static Text of(String code) {
+  static @Nullable Text of(@Nullable String code) {
     return code == null ? null : TEXTS.getOrDefault(code, new Text(code, code));
   }
 }

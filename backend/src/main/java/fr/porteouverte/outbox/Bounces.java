@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.job.Job;
 import fr.porteouverte.problem.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Flags;

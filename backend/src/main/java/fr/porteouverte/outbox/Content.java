@@ -1,5 +1,7 @@
 package fr.porteouverte.outbox;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a message says, composed when it goes, never before: a correction made meanwhile is in it.
  */
@@ -12,9 +14,10 @@ public sealed interface Content {
   String text();
 
   /** What opens something, in a link: never kept. Null: nothing does. */
-  String secret();
+  @Nullable String secret();
 
-  String keptSubject();
+  /** Null: it has none. */
+  @Nullable String keptSubject();
 
   default String keptText() {
     return secret() == null ? text() : text().replace("#" + secret(), "");
@@ -33,9 +36,9 @@ public sealed interface Content {
       String subject,
       String text,
       String html,
-      String calendar,
-      String replyTo,
-      String secret)
+      @Nullable String calendar,
+      @Nullable String replyTo,
+      @Nullable String secret)
       implements Content {
     @Override
     public String keptSubject() {
@@ -50,7 +53,7 @@ public sealed interface Content {
    */
   record Sms(String to, String language, String text, String secret) implements Content {
     @Override
-    public String keptSubject() {
+    public @Nullable String keptSubject() {
       return null;
     }
   }

@@ -1,6 +1,7 @@
 package fr.porteouverte.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be.
@@ -19,8 +20,8 @@ public record Draft(
     String cause,
     String recipient,
     MessageChannel channel,
-    Long siteId,
-    Long bookingId,
-    String detail,
+    @Nullable Long siteId,
+    @Nullable Long bookingId,
+    @Nullable String detail,
     Instant due,
     Instant giveUp) {}

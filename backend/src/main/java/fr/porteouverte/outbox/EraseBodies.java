@@ -2,7 +2,9 @@ package fr.porteouverte.outbox;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,16 +35,15 @@ class EraseBodies implements Job {
     var before = clock.instant().minus(settings.keepBodies()).atOffset(ZoneOffset.UTC);
     transactions.run(
         () -> {
-          database
-              .createNativeQuery(
+          Sql.of(
+                  database,
                   "update outbox set subject = null, body = null where body is not null"
                       + " and sent_at < :before")
-              .setParameter("before", before)
-              .executeUpdate();
-          database
-              .createNativeQuery("delete from local_outbox where sent_at < :before")
-              .setParameter("before", before)
-              .executeUpdate();
+              .with("before", before)
+              .run();
+          Sql.of(database, "delete from local_outbox where sent_at < :before")
+              .with("before", before)
+              .run();
         });
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts {@code {to, from, text, reference}} as JSON, with the reference as Idempotency-Key. A 2xx
@@ -89,7 +90,7 @@ class HttpSmsGateway implements Transport {
   }
 
   /** A gateway that names nothing speaks of our reference later. */
-  private String id(String body) {
+  private @Nullable String id(String body) {
     try {
       JsonNode id = json.readTree(body).path("id");
       return id.isValueNode() && !id.isNull() && id.asText().length() <= 120 ? id.asText() : null;

@@ -1,15 +1,13 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sends what, for a while. A lease is committed before anything is sent; when its holder dies,
@@ -34,7 +32,7 @@ class Leases {
   List<Long> take(
       Collection<MessageChannel> channels,
       int limit,
-      Instant since,
+      @Nullable Instant since,
       String lease,
       Instant now,
       Instant until) {
@@ -43,63 +41,58 @@ class Leases {
         since == null
             ? " order by due_at, id"
             : " and created_at >= :since order by created_at, id";
-    Query query =
-        database
-            .createNativeQuery(
+    Sql query =
+        Sql.of(
+                database,
                 "select id from outbox where state = 'waiting' and channel <> 'call'"
                     + " and channel in (:channels) and due_at <= :now"
                     + " and (leased_until is null or leased_until <= :now)"
                     + which
                     + " limit :limit"
                     + skipping)
-            .setParameter("channels", channels.stream().map(MessageChannel::name).toList())
-            .setParameter("now", now.atOffset(ZoneOffset.UTC))
-            .setParameter("limit", limit);
+            .with("channels", channels)
+            .with("now", now)
+            .with("limit", limit);
     if (since != null) {
-      query.setParameter("since", since.atOffset(ZoneOffset.UTC));
+      query.with("since", since);
     }
-    List<?> due = query.getResultList();
-    List<Long> ids = due.stream().map(id -> ((Number) id).longValue()).toList();
-    return ids.isEmpty() ? ids : taken(ids, lease, now, until);
+    List<Long> due = query.list(Long.class);
+    return due.isEmpty() ? due : taken(due, lease, now, until);
   }
 
   private List<Long> taken(List<Long> due, String lease, Instant now, Instant until) {
     int taken =
-        database
-            .createNativeQuery(
+        Sql.of(
+                database,
                 "update outbox set leased_by = :lease, leased_until = :until, attempts = attempts + 1"
                     + " where id in (:ids) and state = 'waiting'"
                     + " and (leased_until is null or leased_until <= :now)")
-            .setParameter("lease", lease)
-            .setParameter("until", until.atOffset(ZoneOffset.UTC))
-            .setParameter("ids", due)
-            .setParameter("now", now.atOffset(ZoneOffset.UTC))
-            .executeUpdate();
+            .with("lease", lease)
+            .with("until", until)
+            .with("ids", due)
+            .with("now", now)
+            .run();
     return taken == due.size() ? due : held(due, lease);
   }
 
   /** Without those that somebody else took, or took away, in between. */
   private List<Long> held(List<Long> due, String lease) {
-    Set<Long> held = new HashSet<>();
-    for (Object id :
-        database
-            .createNativeQuery("select id from outbox where id in (:ids) and leased_by = :lease")
-            .setParameter("ids", due)
-            .setParameter("lease", lease)
-            .getResultList()) {
-      held.add(((Number) id).longValue());
-    }
+    List<Long> held =
+        Sql.of(database, "select id from outbox where id in (:ids) and leased_by = :lease")
+            .with("ids", due)
+            .with("lease", lease)
+            .list(Long.class);
     return due.stream().filter(held::contains).toList();
   }
 
   /** Given back untried. */
   void release(Collection<Long> ids, String lease) {
-    database
-        .createNativeQuery(
+    Sql.of(
+            database,
             "update outbox set leased_by = null, leased_until = null, attempts = attempts - 1"
                 + " where id in (:ids) and leased_by = :lease")
-        .setParameter("ids", ids)
-        .setParameter("lease", lease)
-        .executeUpdate();
+        .with("ids", ids)
+        .with("lease", lease)
+        .run();
   }
 }

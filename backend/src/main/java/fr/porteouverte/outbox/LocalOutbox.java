@@ -1,17 +1,17 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.outbox.LocalOutboxResource.LocalMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link LocalTray} kept, and makes its links open again. */
 @ApplicationScoped
@@ -24,49 +24,43 @@ class LocalOutbox {
   @Inject Composers composers;
 
   List<LocalMessage> newest() {
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows =
-        database
-            .createNativeQuery(
-                "select outbox_id, address, language, subject, text, html, calendar, sent_at from"
-                    + " local_outbox order by sent_at desc, outbox_id desc")
-            .setMaxResults(MOST)
-            .unwrap(NativeQuery.class)
-            .addScalar("outbox_id", Long.class)
-            .addScalar("address", String.class)
-            .addScalar("language", String.class)
-            .addScalar("subject", String.class)
-            .addScalar("text", String.class)
-            .addScalar("html", String.class)
-            .addScalar("calendar", String.class)
-            .addScalar("sent_at", Instant.class)
-            .getResultList();
-    return rows.stream().map(this::message).toList();
+    return Sql.of(
+            database,
+            "select outbox_id, address, language, subject, text, html, calendar, sent_at from"
+                + " local_outbox order by sent_at desc, outbox_id desc")
+        .limit(MOST)
+        .list(Kept.class)
+        .stream()
+        .map(this::message)
+        .toList();
   }
 
-  private LocalMessage message(Object[] row) {
-    OutboxMessage message = outbox.findById((Long) row[0]);
+  private record Kept(
+      Long outboxId,
+      String address,
+      String language,
+      @Nullable String subject,
+      String text,
+      @Nullable String html,
+      @Nullable String calendar,
+      Instant sentAt) {}
+
+  private LocalMessage message(Kept kept) {
+    OutboxMessage message = outbox.findById(kept.outboxId());
     String secret = composers.of(message.kind()).secret(message).map(s -> "#" + s).orElse("");
-    String text = ((String) row[4]).replace(LocalTray.SECRET, secret);
+    String text = kept.text().replace(LocalTray.SECRET, secret);
     Matcher link = LINK.matcher(text);
     return new LocalMessage(
         Ids.of(message.id()),
         message.channel(),
-        (String) row[1],
+        kept.address(),
         message.kind(),
-        (String) row[2],
-        (String) row[3],
+        kept.language(),
+        kept.subject(),
         text,
-        row[5] == null ? null : ((String) row[5]).replace(LocalTray.SECRET, secret),
+        kept.html() == null ? null : kept.html().replace(LocalTray.SECRET, secret),
         link.find() ? link.group() : null,
-        (String) row[6],
-        at(row[7]));
-  }
-
-  /** The databases' drivers do not agree on a type. */
-  private static OffsetDateTime at(Object time) {
-    return time instanceof Instant instant
-        ? instant.atOffset(ZoneOffset.UTC)
-        : ((OffsetDateTime) time).withOffsetSameInstant(ZoneOffset.UTC);
+        kept.calendar(),
+        kept.sentAt().atOffset(ZoneOffset.UTC));
   }
 }

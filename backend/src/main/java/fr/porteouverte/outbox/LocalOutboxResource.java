@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The messages that stayed on this machine, for whoever tries the product on it. */
 @Path("/local-outbox")
@@ -31,11 +32,11 @@ public class LocalOutboxResource {
       @Schema(required = true, description = "E-mail address, or E.164") String to,
       @Schema(required = true) String kind,
       @Schema(required = true) String language,
-      String subject,
+      @Nullable String subject,
       @Schema(required = true) String text,
-      String html,
-      @Schema(description = "Opens the booking") String link,
-      @Schema(description = "The attached iCalendar object") String calendar,
+      @Nullable String html,
+      @Schema(description = "Opens the booking") @Nullable String link,
+      @Schema(description = "The attached iCalendar object") @Nullable String calendar,
       @Schema(required = true) OffsetDateTime sentAt) {}
 
   @GET

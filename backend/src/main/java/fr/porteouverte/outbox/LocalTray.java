@@ -1,11 +1,12 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps messages on this machine. Links are kept without what opens them. */
 @ApplicationScoped
@@ -22,26 +23,26 @@ class LocalTray implements Transport {
     Content.Mail mail = content instanceof Content.Mail m ? m : null;
     transactions.run(
         () ->
-            database
-                .createNativeQuery(
+            Sql.of(
+                    database,
                     "insert into local_outbox (outbox_id, address, language, subject, text, html,"
                         + " calendar, sent_at) values (:id, :address, :language,"
                         + " cast(:subject as varchar), :text, cast(:html as varchar),"
                         + " cast(:calendar as varchar), :now) on conflict do nothing")
-                .setParameter("id", message.id())
-                .setParameter("address", content.to())
-                .setParameter("language", content.language())
-                .setParameter("subject", mail == null ? null : OneLine.of(mail.subject()))
-                .setParameter("text", closed(content.text(), content.secret()))
-                .setParameter("html", mail == null ? null : closed(mail.html(), mail.secret()))
-                .setParameter("calendar", mail == null ? null : mail.calendar())
-                .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .executeUpdate());
+                .with("id", message.id())
+                .with("address", content.to())
+                .with("language", content.language())
+                .with("subject", mail == null ? null : OneLine.of(mail.subject()))
+                .with("text", closed(content.text(), content.secret()))
+                .with("html", mail == null ? null : closed(mail.html(), mail.secret()))
+                .with("calendar", mail == null ? null : mail.calendar())
+                .with("now", clock.instant())
+                .run());
     return new SendResult.Accepted(
         null, content instanceof Content.Sms ? GsmText.segments(content.text()) : null);
   }
 
-  private static String closed(String text, String secret) {
+  private static String closed(String text, @Nullable String secret) {
     return secret == null ? text : text.replace("#" + secret, SECRET);
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -7,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +35,25 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
   public boolean write(Draft draft) {
     Instant now = clock.instant();
     boolean isNew =
-        getEntityManager()
-                .createNativeQuery(
+        Sql.of(
+                    getEntityManager(),
                     "insert into outbox (uid, kind, cause, recipient, channel, state, site_id,"
                         + " booking_id, detail, created_at, due_at, give_up_at) values (:uid, :kind,"
                         + " :cause, :recipient, :channel, 'waiting', cast(:site as bigint),"
                         + " cast(:booking as bigint), cast(:detail as varchar), :now, :due, :giveUp)"
                         + " on conflict do nothing")
-                .setParameter("uid", UUID.randomUUID())
-                .setParameter("kind", draft.kind())
-                .setParameter("cause", draft.cause())
-                .setParameter("recipient", draft.recipient())
-                .setParameter("channel", draft.channel().name())
-                .setParameter("site", draft.siteId())
-                .setParameter("booking", draft.bookingId())
-                .setParameter("detail", draft.detail())
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                .setParameter("due", draft.due().atOffset(ZoneOffset.UTC))
-                .setParameter("giveUp", draft.giveUp().atOffset(ZoneOffset.UTC))
-                .executeUpdate()
+                .with("uid", UUID.randomUUID())
+                .with("kind", draft.kind())
+                .with("cause", draft.cause())
+                .with("recipient", draft.recipient())
+                .with("channel", draft.channel().name())
+                .with("site", draft.siteId())
+                .with("booking", draft.bookingId())
+                .with("detail", draft.detail())
+                .with("now", now)
+                .with("due", draft.due())
+                .with("giveUp", draft.giveUp())
+                .run()
             == 1;
     if (isNew && draft.channel() != MessageChannel.call && !draft.due().isAfter(now)) {
       written.fire(new Written());

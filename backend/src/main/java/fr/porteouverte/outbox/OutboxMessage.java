@@ -9,9 +9,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One thing to tell one person in one way, and what became of it. */
 @Entity
@@ -38,12 +40,12 @@ public class OutboxMessage {
   private MessageState state;
 
   @Column(name = "site_id")
-  private Long siteId;
+  private @Nullable Long siteId;
 
   @Column(name = "booking_id")
-  private Long bookingId;
+  private @Nullable Long bookingId;
 
-  private String detail;
+  private @Nullable String detail;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -57,25 +59,25 @@ public class OutboxMessage {
   private int attempts;
 
   @Column(name = "leased_by")
-  private String leasedBy;
+  private @Nullable String leasedBy;
 
   @Column(name = "leased_until")
-  private Instant leasedUntil;
+  private @Nullable Instant leasedUntil;
 
-  private String reason;
-  private Integer segments;
+  private @Nullable String reason;
+  private @Nullable Integer segments;
 
   @Column(name = "provider_id")
-  private String providerId;
+  private @Nullable String providerId;
 
-  private String subject;
-  private String body;
+  private @Nullable String subject;
+  private @Nullable String body;
 
   @Column(name = "sent_at")
-  private Instant sentAt;
+  private @Nullable Instant sentAt;
 
   @Column(name = "settled_at")
-  private Instant settledAt;
+  private @Nullable Instant settledAt;
 
   protected OutboxMessage() {}
 
@@ -97,7 +99,7 @@ public class OutboxMessage {
   }
 
   /** What went, as it went. */
-  void keep(Content content, Integer cost, String acceptedAs) {
+  void keep(Content content, @Nullable Integer cost, @Nullable String acceptedAs) {
     this.segments = cost;
     this.providerId = acceptedAs;
     this.subject = cut(content.keptSubject(), SUBJECT);
@@ -119,7 +121,7 @@ public class OutboxMessage {
   }
 
   /** The way it ends, or goes on from where it ended. */
-  public void settle(MessageState end, String why, Instant now) {
+  public void settle(MessageState end, @Nullable String why, Instant now) {
     become(end, now);
     this.reason = why;
   }
@@ -150,7 +152,7 @@ public class OutboxMessage {
     this.leasedUntil = null;
   }
 
-  private static String cut(String text, int length) {
+  private static @Nullable String cut(@Nullable String text, int length) {
     return text == null || text.length() <= length ? text : text.substring(0, length);
   }
 
@@ -182,15 +184,15 @@ public class OutboxMessage {
     return state;
   }
 
-  public Long siteId() {
+  public @Nullable Long siteId() {
     return siteId;
   }
 
-  public Long bookingId() {
+  public @Nullable Long bookingId() {
     return bookingId;
   }
 
-  public String detail() {
+  public @Nullable String detail() {
     return detail;
   }
 
@@ -210,27 +212,32 @@ public class OutboxMessage {
     return attempts;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
-  public Integer segments() {
+  public @Nullable Integer segments() {
     return segments;
   }
 
-  public String subject() {
+  public @Nullable String subject() {
     return subject;
   }
 
-  public String body() {
+  public @Nullable String body() {
     return body;
   }
 
-  public Instant sentAt() {
+  public @Nullable Instant sentAt() {
     return sentAt;
   }
 
-  public Instant settledAt() {
+  public @Nullable Instant settledAt() {
     return settledAt;
+  }
+
+  /** Of a message that is about a booking. */
+  public long booking() {
+    return Objects.requireNonNull(bookingId);
   }
 }

@@ -7,10 +7,6 @@ import java.time.Duration;
 /** What may be set of the sending. */
 @ConfigMapping(prefix = "porte-ouverte.outbox")
 public interface OutboxSettings {
-  /** Whether this process sends at all. */
-  @WithDefault("true")
-  boolean jobs();
-
   /** Batches that all processes together have under way at once. */
   @WithDefault("2")
   int lanes();
@@ -32,10 +28,6 @@ public interface OutboxSettings {
    */
   @WithDefault("2M")
   Duration lease();
-
-  /** A process that gave no sign of life for four of these is dead: others take its lanes over. */
-  @WithDefault("5S")
-  Duration heartbeat();
 
   /** How long the words of a message are kept once its fate is known. */
   @WithDefault("30D")

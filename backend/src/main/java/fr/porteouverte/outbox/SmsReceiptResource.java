@@ -1,6 +1,7 @@
 package fr.porteouverte.outbox;
 
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.secret.Secrets;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -11,14 +12,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What the SMS gateway says afterwards. It shows its own token; without one nobody is heard. */
 @Path("/sms-receipts")
@@ -53,7 +53,8 @@ public class SmsReceiptResource {
   @Schema(name = "SmsReceipt")
   public record SmsReceipt(
       @Schema(description = "Ours, as it was sent") UUID reference,
-      @Schema(description = "The gateway's own, as it was answered") @Size(max = 120) String id,
+      @Schema(description = "The gateway's own, as it was answered") @Size(max = 120)
+          @Nullable String id,
       @NotNull @Schema(required = true) Receipt status) {}
 
   @POST
@@ -68,7 +69,8 @@ public class SmsReceiptResource {
   @ResponseStatus(204)
   @APIResponse(responseCode = "204", description = "Noted")
   public void receive(
-      @HeaderParam("Authorization") String authorization, @Valid @NotNull SmsReceipt receipt) {
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @Valid @NotNull SmsReceipt receipt) {
     requireToken(authorization);
     transactions.run(
         () ->
@@ -91,14 +93,13 @@ public class SmsReceiptResource {
     }
   }
 
-  private void requireToken(String authorization) {
-    byte[] wanted =
+  private void requireToken(@Nullable String authorization) {
+    boolean known =
         settings
             .receiptToken()
-            .map(token -> ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
-            .orElseThrow(UnauthorizedException::new);
-    if (authorization == null
-        || !MessageDigest.isEqual(wanted, authorization.getBytes(StandardCharsets.UTF_8))) {
+            .filter(token -> Secrets.same("Bearer " + token, authorization))
+            .isPresent();
+    if (!known) {
       throw new UnauthorizedException();
     }
   }

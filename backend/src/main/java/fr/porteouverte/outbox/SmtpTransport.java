@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Hands mails to an SMTP server (RFC 5321), with a calendar as RFC 6047 wants it. */
 @ApplicationScoped
@@ -85,7 +86,7 @@ class SmtpTransport implements Transport {
     return calendar.contains("METHOD:CANCEL") ? "CANCEL" : "PUBLISH";
   }
 
-  private static SendResult outcome(Throwable failure) {
+  private static SendResult outcome(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SMTPException answer) {
         return SmtpRefusal.of(answer);

@@ -1,8 +1,11 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.job.JobSettings;
+import fr.porteouverte.job.Workers;
 import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -22,24 +25,27 @@ class Wake {
   private static final Logger LOG = Logger.getLogger(Wake.class);
 
   @Inject Dispatcher dispatcher;
-  @Inject OutboxSettings settings;
+  @Inject JobSettings jobs;
   private final AtomicBoolean asked = new AtomicBoolean();
   private ExecutorService worker;
 
+  @PostConstruct
+  void open() {
+    worker = Executors.newSingleThreadExecutor(Workers.named("outbox-wake"));
+  }
+
   void start(@Observes StartupEvent start) {
-    worker = Executors.newSingleThreadExecutor(Jobs.threads("outbox-wake"));
-    if (settings.jobs()) {
-      worker.execute(() -> send(() -> dispatcher.run(Jobs.TURN)));
+    if (jobs.run()) {
+      worker.execute(() -> send(() -> dispatcher.run(OutboxLanes.TURN)));
     }
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    dispatcher.stop();
-    Jobs.end(worker);
+    Workers.end(worker);
   }
 
   void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Written something) {
-    if (settings.jobs() && asked.compareAndSet(false, true)) {
+    if (jobs.run() && asked.compareAndSet(false, true)) {
       worker.execute(
           () -> {
             asked.set(false);

@@ -3,6 +3,7 @@ package fr.porteouverte.partner;
 import fr.porteouverte.problem.InvalidRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** The address of somebody else's site, to which people will be sent: https, with a host. */
 final class ExternalAddress {
@@ -14,7 +15,7 @@ final class ExternalAddress {
    * @return null for none
    * @throws InvalidRequest for anything that is no such address
    */
-  static String read(String field, String value) {
+  static @Nullable String read(String field, @Nullable String value) {
     if (value == null || value.isBlank()) {
       return null;
     }

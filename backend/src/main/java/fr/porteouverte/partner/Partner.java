@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
 /** An organisation that serves people in a house: CAF, France Travail, an association. */
 @Entity
@@ -24,28 +25,28 @@ public class Partner {
   @Column(name = "name_en", nullable = false)
   private String nameEn;
 
-  private String url;
+  private @Nullable String url;
 
   @Column(name = "booking_url")
-  private String bookingUrl;
+  private @Nullable String bookingUrl;
 
   @Version private int version;
 
   protected Partner() {}
 
-  public Partner(String code, Text name, String url) {
+  public Partner(String code, Text name, @Nullable String url) {
     this.code = code;
     describe(name, url);
   }
 
-  public void describe(Text newName, String newUrl) {
+  public void describe(Text newName, @Nullable String newUrl) {
     this.nameFr = newName.fr();
     this.nameEn = newName.en();
     this.url = newUrl;
   }
 
   /** It takes appointments on a site of its own: a link, never slots of ours. */
-  public void bookAt(String address) {
+  public void bookAt(@Nullable String address) {
     this.bookingUrl = address;
   }
 
@@ -61,14 +62,14 @@ public class Partner {
     return new Text(nameFr, nameEn);
   }
 
-  public String url() {
+  public @Nullable String url() {
     return url;
   }
 
   /**
    * @return null: it takes none elsewhere
    */
-  public String bookingUrl() {
+  public @Nullable String bookingUrl() {
     return bookingUrl;
   }
 

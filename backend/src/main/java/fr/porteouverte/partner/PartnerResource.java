@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who serves people in the houses. */
 @Path("/partners")
@@ -34,12 +35,12 @@ public class PartnerResource {
       @Schema(required = true, description = "As in the ETag") int version,
       @Schema(required = true) String code,
       @Schema(required = true) Text name,
-      @Schema(description = "Its own site") String url,
+      @Schema(description = "Its own site") @Nullable String url,
       @Schema(
               description =
                   "A site of its own that takes its appointments: an external link, to be marked"
                       + " as one; none of our slots")
-          String bookingUrl)
+          @Nullable String bookingUrl)
       implements Versioned {
 
     static PartnerView of(Partner partner) {
@@ -60,7 +61,7 @@ public class PartnerResource {
               maxLength = ExternalAddress.LONGEST,
               examples = "https://www.caf.fr/rendez-vous",
               description = "An https address; absent: it takes none elsewhere")
-          String url) {}
+          @Nullable String url) {}
 
   @GET
   @PermitAll
@@ -79,7 +80,7 @@ public class PartnerResource {
       description = "Shown as an external link. Admins only. If-Match: the version as it was read.")
   public PartnerView bookAt(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull BookingUrlForm form) {
     Partner partner = partners.findByIdOptional(id).orElseThrow(NotFound::new);
     Etag.check(ifMatch, partner.version());

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day on which a permanence leaves its rule: not there, or there in addition. Both on one day
@@ -20,8 +21,8 @@ public record CalendarException(
     @Column(name = "local_date", nullable = false) LocalDate date,
     @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(nullable = false)
         Kind kind,
-    @Column(name = "from_time") LocalTime from,
-    @Column(name = "to_time") LocalTime to) {
+    @Column(name = "from_time") @Nullable LocalTime from,
+    @Column(name = "to_time") @Nullable LocalTime to) {
 
   /** Which way the day differs. */
   public enum Kind {

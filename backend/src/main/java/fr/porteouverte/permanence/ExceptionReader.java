@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the days on which a permanence leaves its rule. */
 final class ExceptionReader {
@@ -15,7 +16,7 @@ final class ExceptionReader {
 
   private ExceptionReader() {}
 
-  static List<CalendarException> read(FieldReader fields, List<ExceptionForm> forms) {
+  static List<CalendarException> read(FieldReader fields, @Nullable List<ExceptionForm> forms) {
     List<CalendarException> days = new ArrayList<>();
     if (forms == null) {
       return days;
@@ -37,10 +38,11 @@ final class ExceptionReader {
     return days;
   }
 
-  private static CalendarException day(FieldReader fields, String name, ExceptionForm form) {
+  private static @Nullable CalendarException day(
+      FieldReader fields, String name, ExceptionForm form) {
     LocalDate date = null;
     if (fields.required(name + ".date", form.date()) != null) {
-      date = fields.date(name + ".date", form.date(), null);
+      date = fields.date(name + ".date", form.date());
     }
     fields.required(name + ".kind", form.kind());
     LocalTime from = fields.time(name + ".from", form.from());

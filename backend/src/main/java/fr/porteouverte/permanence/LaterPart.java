@@ -3,6 +3,7 @@ package fr.porteouverte.permanence;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series from a day on: the same days as the whole has from then on, counted from the first of
@@ -52,7 +53,7 @@ public record LaterPart(Schedule schedule, List<CalendarException> skipped) {
         rule, first, whole.until(), whole.from(), whole.to(), whole.openOnHolidays());
   }
 
-  private static boolean isAfter(LocalDate day, LocalDate last) {
+  private static boolean isAfter(LocalDate day, @Nullable LocalDate last) {
     return last != null && day.isAfter(last);
   }
 }

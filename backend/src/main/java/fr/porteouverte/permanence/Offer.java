@@ -3,6 +3,7 @@ package fr.porteouverte.permanence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permanence that takes appointments, in what a search for free slots needs of it.
@@ -13,7 +14,7 @@ public record Offer(
     long permanenceId,
     long siteId,
     String zoneId,
-    Long partnerId,
+    @Nullable Long partnerId,
     int slotMinutes,
     int noticeMinutes,
     int horizonDays) {

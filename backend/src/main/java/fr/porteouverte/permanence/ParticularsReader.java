@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a permanence's title, room and deadline of confirmation. */
 final class ParticularsReader {
@@ -23,7 +24,8 @@ final class ParticularsReader {
         hours);
   }
 
-  private static String text(FieldReader fields, String name, String value, int most) {
+  private static @Nullable String text(
+      FieldReader fields, String name, @Nullable String value, int most) {
     if (value == null || value.isBlank()) {
       return null;
     }

@@ -9,6 +9,7 @@ import fr.porteouverte.time.Holidays;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,7 @@ import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A recurring presence at a house (RFC 5545 RRULE over the house's local days). */
 @Entity
@@ -49,7 +51,7 @@ public class Permanence {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "partner_id")
-  private Partner partner;
+  private @Nullable Partner partner;
 
   @Column(nullable = false)
   private String rrule;
@@ -58,7 +60,7 @@ public class Permanence {
   private LocalDate firstDate;
 
   @Column(name = "until_date")
-  private LocalDate untilDate;
+  private @Nullable LocalDate untilDate;
 
   @Column(name = "from_time", nullable = false)
   private LocalTime from;
@@ -66,70 +68,37 @@ public class Permanence {
   @Column(name = "to_time", nullable = false)
   private LocalTime to;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(nullable = false)
-  private OpeningMode mode;
-
-  @Column(name = "slot_minutes", nullable = false)
-  private int slotMinutes;
-
-  @Column(nullable = false)
-  private int capacity;
-
-  @Column(name = "notice_minutes", nullable = false)
-  private int noticeMinutes;
-
-  @Column(name = "horizon_days", nullable = false)
-  private int horizonDays;
-
-  @Column(name = "change_deadline_minutes", nullable = false)
-  private int changeDeadlineMinutes;
+  @Embedded private Terms terms;
 
   @Column(name = "open_on_holidays", nullable = false)
   private boolean openOnHolidays;
 
-  @Column(name = "kept_phone", nullable = false)
-  private int keptPhone;
-
-  @Column(name = "kept_walk_in", nullable = false)
-  private int keptWalkIn;
-
-  @Column(name = "title_fr")
-  private String titleFr;
-
-  @Column(name = "title_en")
-  private String titleEn;
-
-  private String room;
-
-  @Column(name = "confirm_hours", nullable = false)
-  private int confirmHours = Particulars.CONFIRM_HOURS;
+  @Embedded private Particulars particulars = Particulars.NONE;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "follows_id")
-  private Permanence follows;
+  private @Nullable Permanence follows;
 
   @Column(nullable = false)
   private String origin = "house";
 
   // Decided once, when a workshop is entered.
   @Column(name = "event_id", updatable = false)
-  private Long eventId;
+  private @Nullable Long eventId;
 
   // Where a bus stops: given on to a later part; else written by Stops alone, past Hibernate.
   @Column(name = "stop_insee", updatable = false)
-  private String stopInsee;
+  private @Nullable String stopInsee;
 
   @Column(name = "stop_commune", updatable = false)
-  private String stopCommune;
+  private @Nullable String stopCommune;
 
   @Column(name = "stop_place", updatable = false)
-  private String stopPlace;
+  private @Nullable String stopPlace;
 
   // Written by materialisation alone, past Hibernate.
   @Column(name = "materialised_until", updatable = false)
-  private LocalDate materialisedUntil;
+  private @Nullable LocalDate materialisedUntil;
 
   @ManyToMany
   @JoinTable(
@@ -151,7 +120,7 @@ public class Permanence {
   /**
    * @param partner null: the house's own clerks hold it
    */
-  public Permanence(Site site, Partner partner) {
+  public Permanence(Site site, @Nullable Partner partner) {
     this.site = site;
     this.partner = partner;
     this.host = partner == null ? Host.house : Host.partner;
@@ -168,23 +137,13 @@ public class Permanence {
   }
 
   /** How it is booked. */
-  public void offer(Terms terms) {
-    this.mode = terms.mode();
-    this.slotMinutes = terms.slotMinutes();
-    this.capacity = terms.capacity();
-    this.noticeMinutes = terms.noticeMinutes();
-    this.horizonDays = terms.horizonDays();
-    this.changeDeadlineMinutes = terms.changeDeadlineMinutes();
-    this.keptPhone = terms.keptPhone();
-    this.keptWalkIn = terms.keptWalkIn();
+  public void offer(Terms how) {
+    this.terms = how;
   }
 
   /** What people call it, and where in the house it is. */
-  public void describe(Particulars particulars) {
-    this.titleFr = particulars.title() == null ? null : particulars.title().fr();
-    this.titleEn = particulars.title() == null ? null : particulars.title().en();
-    this.room = particulars.room();
-    this.confirmHours = particulars.confirmHours();
+  public void describe(Particulars what) {
+    this.particulars = what;
   }
 
   /** The later part of a series that was cut in two, or a day that was taken out of it. */
@@ -254,7 +213,7 @@ public class Permanence {
   }
 
   /** Rows exist for the local days before this one; null: for none. */
-  public LocalDate materialisedUntil() {
+  public @Nullable LocalDate materialisedUntil() {
     return materialisedUntil;
   }
 
@@ -270,7 +229,7 @@ public class Permanence {
     return host;
   }
 
-  public Partner partner() {
+  public @Nullable Partner partner() {
     return partner;
   }
 
@@ -282,7 +241,7 @@ public class Permanence {
     return firstDate;
   }
 
-  public LocalDate untilDate() {
+  public @Nullable LocalDate untilDate() {
     return untilDate;
   }
 
@@ -295,34 +254,34 @@ public class Permanence {
   }
 
   public OpeningMode mode() {
-    return mode;
+    return terms.mode();
   }
 
   public int slotMinutes() {
-    return slotMinutes;
+    return terms.slotMinutes();
   }
 
   public int capacity() {
-    return capacity;
+    return terms.capacity();
   }
 
   /** Minimum time between booking and start. */
   public Duration notice() {
-    return Duration.ofMinutes(noticeMinutes);
+    return Duration.ofMinutes(terms.noticeMinutes());
   }
 
   public int horizonDays() {
-    return horizonDays;
+    return terms.horizonDays();
   }
 
   /** Until how long before the start a visitor may move or cancel. */
   public Duration changeDeadline() {
-    return Duration.ofMinutes(changeDeadlineMinutes);
+    return Duration.ofMinutes(terms.changeDeadlineMinutes());
   }
 
   /** So many hours before a session its partner should have confirmed it. */
   public int confirmHours() {
-    return confirmHours;
+    return particulars.confirmHours();
   }
 
   public boolean openOnHolidays() {
@@ -331,49 +290,41 @@ public class Permanence {
 
   /** Places of each slot that only staff may book. */
   public int keptPhone() {
-    return keptPhone;
+    return terms.keptPhone();
   }
 
   /** Places of each slot that nobody may book. */
   public int keptWalkIn() {
-    return keptWalkIn;
+    return terms.keptWalkIn();
   }
 
   public Terms terms() {
-    return new Terms(
-        mode,
-        slotMinutes,
-        capacity,
-        noticeMinutes,
-        horizonDays,
-        changeDeadlineMinutes,
-        keptPhone,
-        keptWalkIn);
+    return terms;
   }
 
   public Particulars particulars() {
-    return new Particulars(title(), room, confirmHours);
+    return particulars;
   }
 
   /**
    * @return null: it goes by its partner's name
    */
-  public Text title() {
-    return titleFr == null ? null : new Text(titleFr, titleEn == null ? titleFr : titleEn);
+  public @Nullable Text title() {
+    return particulars.title();
   }
 
   /** The place in the house; null: any. */
-  public String room() {
-    return room;
+  public @Nullable String room() {
+    return particulars.room();
   }
 
   /** The event of which it is a workshop; null: of none. */
-  public Long eventId() {
+  public @Nullable Long eventId() {
     return eventId;
   }
 
   /** The series of which it is the later part; null: it stands by itself. */
-  public Long followsId() {
+  public @Nullable Long followsId() {
     return follows == null ? null : follows.id();
   }
 

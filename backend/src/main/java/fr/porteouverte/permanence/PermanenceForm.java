@@ -3,12 +3,14 @@ package fr.porteouverte.permanence;
 import fr.porteouverte.site.OpeningMode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A permanence as a manager enters it. {@link PermanenceReader} says what each field must be. */
 @Schema(name = "PermanenceForm")
 public record PermanenceForm(
     @Schema(required = true, description = "Cannot change later") String siteId,
-    @Schema(description = "Absent: the house's own clerks. Cannot change later") String partnerId,
+    @Schema(description = "Absent: the house's own clerks. Cannot change later")
+        @Nullable String partnerId,
     @Schema(required = true, description = "Ids; a visiting partner serves its own procedures")
         List<String> procedures,
     @Schema(
@@ -18,11 +20,11 @@ public record PermanenceForm(
         String rrule,
     @Schema(required = true, format = "date", description = "The day from which the rule counts")
         String firstDate,
-    @Schema(format = "date", description = "The last possible day") String untilDate,
+    @Schema(format = "date", description = "The last possible day") @Nullable String untilDate,
     @Schema(required = true, examples = "09:00", description = "Local time of the house")
         String from,
     @Schema(required = true, examples = "12:00", description = "Local time of the house") String to,
-    @Schema(description = "False by default") Boolean openOnHolidays,
+    @Schema(description = "False by default") @Nullable Boolean openOnHolidays,
     @Schema(required = true) OpeningMode mode,
     @Schema(required = true, minimum = "" + Terms.SHORTEST_SLOT, maximum = "" + Terms.LONGEST_SLOT)
         Integer slotMinutes,
@@ -32,41 +34,42 @@ public record PermanenceForm(
     @Schema(required = true, minimum = "0", maximum = "" + Terms.THIRTY_DAYS)
         Integer changeDeadlineMinutes,
     @Schema(description = "Days on which it leaves its rule, at most " + ExceptionReader.MOST)
-        List<ExceptionForm> exceptions,
+        @Nullable List<ExceptionForm> exceptions,
     @Schema(
             maxLength = Particulars.LONGEST_TITLE,
             description = "What people call it; absent: the partner's name")
-        String titleFr,
+        @Nullable String titleFr,
     @Schema(maxLength = Particulars.LONGEST_TITLE, description = "Absent: the French one")
-        String titleEn,
+        @Nullable String titleEn,
     @Schema(
             maxLength = Particulars.LONGEST_ROOM,
             description = "The place in the house, for conflicts")
-        String room,
+        @Nullable String room,
     @Schema(
             minimum = "0",
             maximum = "" + Particulars.MOST_CONFIRM_HOURS,
             defaultValue = "" + Particulars.CONFIRM_HOURS,
             description = "So long before a session its partner should have confirmed it")
-        Integer confirmHours,
+        @Nullable Integer confirmHours,
     @Schema(
             minimum = "0",
             defaultValue = "0",
             description = "Places of each slot that only staff may book")
-        Integer keptPhone,
+        @Nullable Integer keptPhone,
     @Schema(
             minimum = "0",
             defaultValue = "0",
             description = "Places of each slot that nobody may book: people just come")
-        Integer keptWalkIn) {
+        @Nullable Integer keptWalkIn) {
 
   /** A day on which the permanence leaves its rule. */
   @Schema(name = "CalendarException")
   public record ExceptionForm(
       @Schema(required = true, format = "date") String date,
       @Schema(required = true) CalendarException.Kind kind,
-      @Schema(examples = "14:00", description = "Of an added day, if other than usual") String from,
-      @Schema(examples = "16:00") String to) {
+      @Schema(examples = "14:00", description = "Of an added day, if other than usual")
+          @Nullable String from,
+      @Schema(examples = "16:00") @Nullable String to) {
 
     static ExceptionForm of(CalendarException day) {
       return new ExceptionForm(

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a form into the parts of a permanence, or refuses it naming every wrong field. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class PermanenceReader {
   /** What a valid form says. */
   public record Entry(
       Site site,
-      Partner partner,
+      @Nullable Partner partner,
       List<Procedure> procedures,
       Schedule schedule,
       Terms terms,
@@ -105,26 +106,26 @@ public class PermanenceReader {
     List<CalendarException> exceptions = ExceptionReader.read(fields, form.exceptions());
     fields.check();
     return new Entry(
-        site,
+        fields.checked(site),
         partner,
         served,
         new Schedule(
             RecurrenceRule.parse(form.rrule()),
-            first,
+            fields.checked(first),
             until,
-            from,
-            to,
+            fields.checked(from),
+            fields.checked(to),
             Boolean.TRUE.equals(form.openOnHolidays())),
         new Terms(form.mode(), slotMinutes, capacity, notice, horizon, deadline, phone, walkIn),
         particulars,
         exceptions);
   }
 
-  private static int kept(FieldReader fields, String name, Integer value, int most) {
+  private static int kept(FieldReader fields, String name, @Nullable Integer value, int most) {
     return value == null ? 0 : fields.number(name, value, 0, most);
   }
 
-  private Site site(FieldReader fields, String value) {
+  private @Nullable Site site(FieldReader fields, String value) {
     Long id = FieldReader.id(value);
     Site site = id == null ? null : sites.findById(id);
     if (site == null) {
@@ -133,7 +134,7 @@ public class PermanenceReader {
     return site;
   }
 
-  private Partner partner(FieldReader fields, String value) {
+  private @Nullable Partner partner(FieldReader fields, String value) {
     Long id = FieldReader.id(value);
     Partner partner = id == null ? null : partners.findById(id);
     if (partner == null) {
@@ -142,7 +143,8 @@ public class PermanenceReader {
     return partner;
   }
 
-  private List<Procedure> procedures(FieldReader fields, PermanenceForm form, Partner partner) {
+  private List<Procedure> procedures(
+      FieldReader fields, PermanenceForm form, @Nullable Partner partner) {
     List<Procedure> found = new ArrayList<>();
     List<String> ids = form.procedures() == null ? List.of() : form.procedures();
     if (ids.isEmpty() || ids.size() > MOST_PROCEDURES) {
@@ -170,8 +172,8 @@ public class PermanenceReader {
     return found;
   }
 
-  private LocalDate date(FieldReader fields, String name, String value) {
-    LocalDate date = value == null || value.isBlank() ? null : fields.date(name, value, null);
+  private @Nullable LocalDate date(FieldReader fields, String name, @Nullable String value) {
+    LocalDate date = value == null || value.isBlank() ? null : fields.date(name, value);
     LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(YEARS_AHEAD);
     if (date != null && (date.isBefore(EARLIEST) || date.isAfter(latest))) {
       fields.wrong(

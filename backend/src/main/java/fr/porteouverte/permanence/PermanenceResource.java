@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The recurring presences at the houses. For a manager of the house, and admins. */
 @Path("/permanences")
@@ -50,7 +51,7 @@ public class PermanenceResource {
       operationId = "listPermanences",
       summary = "The permanences of a house, or of all houses where one may act")
   public Page<PermanenceView> list(
-      @QueryParam("site") Long siteId,
+      @QueryParam("site") @Nullable Long siteId,
       @QueryParam("limit")
           @Parameter(
               schema =
@@ -59,8 +60,8 @@ public class PermanenceResource {
                       minimum = "1",
                       maximum = "" + Page.MOST,
                       defaultValue = "50"))
-          String pageLimit,
-      @QueryParam("cursor") String cursor) {
+          @Nullable String pageLimit,
+      @QueryParam("cursor") @Nullable String cursor) {
     FieldReader query = new FieldReader();
     int limit = query.limit(pageLimit, 50);
     query.check();
@@ -91,7 +92,7 @@ public class PermanenceResource {
       operationId = "createPermanence",
       summary = "A new permanence; its slots can be booked at once")
   public RestResponse<PermanenceView> create(
-      @HeaderParam(Idempotency.HEADER) String key, @NotNull PermanenceForm form) {
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull PermanenceForm form) {
     var made =
         service.create(form, idempotency.token("permanences", caller.scope(null), key, form));
     return RestResponse.ResponseBuilder.<PermanenceView>created(
@@ -106,14 +107,14 @@ public class PermanenceResource {
       operationId = "deletePermanence",
       summary = "Removes a permanence that nobody ever booked",
       description = "Needs If-Match. 409 conflict when there are bookings: give it a last day.")
-  public void delete(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
+  public void delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     service.remove(id, ifMatch);
   }
 
   /**
    * @return ids of houses; null: all of them
    */
-  private Set<Long> where(Long siteId) {
+  private @Nullable Set<Long> where(@Nullable Long siteId) {
     if (siteId != null) {
       access.requireSite(siteId);
       return Set.of(siteId);

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enters and removes permanences; the slots follow in the same transaction. One house's calendar
@@ -56,7 +57,7 @@ class PermanenceService {
         });
   }
 
-  void remove(long id, String ifMatch) {
+  void remove(long id, @Nullable String ifMatch) {
     transactions.run(
         () -> {
           Permanence permanence = locked(id, ifMatch);
@@ -73,7 +74,7 @@ class PermanenceService {
         });
   }
 
-  private Permanence locked(long id, String ifMatch) {
+  private Permanence locked(long id, @Nullable String ifMatch) {
     sites.lock(mine(id).site().id());
     Permanence permanence = permanences.lock(id);
     Etag.check(ifMatch, permanence.version());

@@ -10,6 +10,7 @@ import fr.porteouverte.site.OpeningMode;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A permanence as its managers see it. Times are the house's. */
 @Schema(name = "Permanence")
@@ -17,11 +18,11 @@ public record PermanenceView(
     @Schema(required = true) String id,
     @Schema(required = true) String siteId,
     @Schema(required = true) Host host,
-    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
     @Schema(required = true) List<ProcedureRef> procedures,
     @Schema(required = true, examples = "FREQ=MONTHLY;BYDAY=2TU") String rrule,
     @Schema(required = true, format = "date") String firstDate,
-    @Schema(format = "date") String untilDate,
+    @Schema(format = "date") @Nullable String untilDate,
     @Schema(required = true, examples = "09:00") String from,
     @Schema(required = true, examples = "12:00") String to,
     @Schema(required = true) boolean openOnHolidays,
@@ -32,16 +33,17 @@ public record PermanenceView(
     @Schema(required = true) int horizonDays,
     @Schema(required = true) long changeDeadlineMinutes,
     @Schema(required = true) List<PermanenceForm.ExceptionForm> exceptions,
-    @Schema(description = "What people call it; absent: the partner's name") String titleFr,
-    String titleEn,
-    @Schema(description = "The place in the house") String room,
+    @Schema(description = "What people call it; absent: the partner's name")
+        @Nullable String titleFr,
+    @Nullable String titleEn,
+    @Schema(description = "The place in the house") @Nullable String room,
     @Schema(required = true) int confirmHours,
     @Schema(required = true, description = "Places of each slot that only staff may book")
         int keptPhone,
     @Schema(required = true, description = "Places of each slot that nobody may book")
         int keptWalkIn,
-    @Schema(description = "The event of which it is a workshop") String eventId,
-    @Schema(description = "The series of which it is the later part") String followsId,
+    @Schema(description = "The event of which it is a workshop") @Nullable String eventId,
+    @Schema(description = "The series of which it is the later part") @Nullable String followsId,
     @JsonIgnore int version)
     implements Versioned {
 
@@ -50,7 +52,7 @@ public record PermanenceView(
         Ids.of(permanence.id()),
         Ids.of(permanence.site().id()),
         permanence.host(),
-        PartnerRef.of(permanence.partner()),
+        PartnerRef.ofHost(permanence.partner()),
         permanence.procedures().stream()
             .sorted(Comparator.comparing(Procedure::id))
             .map(ProcedureRef::of)

@@ -1,5 +1,6 @@
 package fr.porteouverte.permanence;
 
+import fr.porteouverte.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All permanences. */
 @ApplicationScoped
@@ -15,9 +17,9 @@ public class Permanences implements PanacheRepository<Permanence> {
 
   private static final String OFFERS =
       "select new fr.porteouverte.permanence.Offer(p.id, s.id, s.zone, p.partner.id,"
-          + " p.slotMinutes, p.noticeMinutes, p.horizonDays)"
+          + " p.terms.slotMinutes, p.terms.noticeMinutes, p.terms.horizonDays)"
           + " from Permanence p join p.site s join p.procedures d"
-          + " where d.id = :procedure and p.mode <> fr.porteouverte.site.OpeningMode.walkIn"
+          + " where d.id = :procedure and p.terms.mode <> fr.porteouverte.site.OpeningMode.walkIn"
           // A workshop is found once its event is published. Events lie above this room.
           + " and (p.eventId is null or exists (select 1 from Event e where e.id = p.eventId"
           + " and e.published))";
@@ -55,7 +57,7 @@ public class Permanences implements PanacheRepository<Permanence> {
    *
    * @param siteIds null: of all houses
    */
-  public List<Permanence> after(long afterId, Collection<Long> siteIds, int limit) {
+  public List<Permanence> after(long afterId, @Nullable Collection<Long> siteIds, int limit) {
     if (siteIds == null) {
       return find("id > ?1 order by id", afterId).page(0, limit).list();
     }
@@ -112,11 +114,11 @@ public class Permanences implements PanacheRepository<Permanence> {
    */
   public Permanence lock(long id) {
     getEntityManager().flush();
-    getEntityManager()
-        .createNativeQuery(
+    Sql.of(
+            getEntityManager(),
             "update permanence set materialised_until = materialised_until where id = :id")
-        .setParameter("id", id)
-        .executeUpdate();
+        .with("id", id)
+        .run();
     Permanence permanence = findById(id);
     getEntityManager().refresh(permanence);
     return permanence;
@@ -124,32 +126,29 @@ public class Permanences implements PanacheRepository<Permanence> {
 
   /** Notes that rows exist for the days before {@code until}. Never goes back. */
   public void materialised(long id, LocalDate until) {
-    getEntityManager()
-        .createNativeQuery(
+    Sql.of(
+            getEntityManager(),
             "update permanence set materialised_until = :until where id = :id"
                 + " and (materialised_until is null or materialised_until < :until)")
-        .setParameter("id", id)
-        .setParameter("until", until)
-        .executeUpdate();
+        .with("id", id)
+        .with("until", until)
+        .run();
   }
 
   /** The closures of a house that touch some local days. */
-  @SuppressWarnings("unchecked")
   public List<ClosedTime> closures(long siteId, LocalDate from, LocalDate to) {
-    List<Object[]> rows =
-        getEntityManager()
-            .createNativeQuery(
-                "select from_time, to_time from closure"
-                    + " where site_id = :site and to_time > :from and from_time < :to")
-            .setParameter("site", siteId)
-            .setParameter("from", from.atStartOfDay())
-            .setParameter("to", to.atStartOfDay())
-            .unwrap(org.hibernate.query.NativeQuery.class)
-            .addScalar("from_time", LocalDateTime.class)
-            .addScalar("to_time", LocalDateTime.class)
-            .getResultList();
-    return rows.stream()
-        .map(row -> new ClosedTime((LocalDateTime) row[0], (LocalDateTime) row[1]))
+    return Sql.of(
+            getEntityManager(),
+            "select from_time, to_time from closure"
+                + " where site_id = :site and to_time > :from and from_time < :to")
+        .with("site", siteId)
+        .with("from", from.atStartOfDay())
+        .with("to", to.atStartOfDay())
+        .list(Closure.class)
+        .stream()
+        .map(closure -> new ClosedTime(closure.fromTime(), closure.toTime()))
         .toList();
   }
+
+  private record Closure(LocalDateTime fromTime, LocalDateTime toTime) {}
 }

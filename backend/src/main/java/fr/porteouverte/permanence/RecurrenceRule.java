@@ -79,7 +79,7 @@ public final class RecurrenceRule {
       parse(rrule);
       return Optional.empty();
     } catch (Unreadable known) {
-      return Optional.of(FieldError.of(field, known.fr, known.getMessage()));
+      return Optional.of(FieldError.of(field, known.fr, known.en));
     } catch (RuntimeException unreadable) {
       return Optional.of(
           FieldError.of(
@@ -213,10 +213,12 @@ public final class RecurrenceRule {
 
   private static final class Unreadable extends IllegalArgumentException {
     private final String fr;
+    private final String en;
 
     Unreadable(String fr, String en) {
       super(en);
       this.fr = fr;
+      this.en = en;
     }
   }
 }

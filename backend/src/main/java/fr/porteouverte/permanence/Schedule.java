@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a permanence is there, in the house's wall-clock time.
@@ -13,7 +14,7 @@ import java.time.LocalTime;
 public record Schedule(
     RecurrenceRule rule,
     LocalDate first,
-    LocalDate until,
+    @Nullable LocalDate until,
     LocalTime from,
     LocalTime to,
     boolean openOnHolidays) {

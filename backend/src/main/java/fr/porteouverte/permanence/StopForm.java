@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Where a bus or a round stops; take the commune from {@code GET /communes}. */
 @Schema(name = "StopForm")
@@ -23,4 +24,4 @@ public record StopForm(
     @Size(max = 150)
         @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Schema(examples = "Place de la mairie")
-        String place) {}
+        @Nullable String place) {}

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Where a bus or a round stops. For a manager of its house, and admins. */
 @Path("/permanences/{id}/stop")
@@ -32,7 +33,7 @@ public class StopResource {
       description = "Needs If-Match with the permanence's ETag, and answers the new one.")
   public RestResponse<StopForm> set(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull StopForm form) {
     int version = stops.change(id, ifMatch, form);
     return RestResponse.ResponseBuilder.ok(form).header("ETag", Etag.of(version)).build();
@@ -45,7 +46,7 @@ public class StopResource {
       summary = "The permanence takes place at the house's own address",
       description = "Needs If-Match with the permanence's ETag, and answers the new one.")
   public RestResponse<Void> remove(
-      @PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     int version = stops.change(id, ifMatch, null);
     return RestResponse.ResponseBuilder.<Void>noContent().header("ETag", Etag.of(version)).build();
   }

@@ -1,6 +1,7 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.problem.NotFound;
@@ -8,6 +9,7 @@ import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 
 /** Says where the permanences of a bus or a round take place. */
 @ApplicationScoped
@@ -22,7 +24,7 @@ public class Stops {
    * @param form null: at the house's own address
    * @return the permanence's new version
    */
-  int change(long id, String ifMatch, StopForm form) {
+  int change(long id, @Nullable String ifMatch, @Nullable StopForm form) {
     return transactions.call(
         () -> {
           Permanence permanence = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
@@ -37,16 +39,16 @@ public class Stops {
   }
 
   /** In the caller's transaction. Past Hibernate: no other part of a permanence depends on it. */
-  public void write(long id, StopForm form) {
-    database
-        .createNativeQuery(
+  public void write(long id, @Nullable StopForm form) {
+    Sql.of(
+            database,
             "update permanence set stop_insee = cast(:insee as varchar),"
                 + " stop_commune = cast(:commune as varchar), stop_place = cast(:place as varchar),"
                 + " version = version + 1 where id = :id")
-        .setParameter("insee", form == null ? null : form.insee())
-        .setParameter("commune", form == null ? null : form.commune())
-        .setParameter("place", form == null ? null : form.place())
-        .setParameter("id", id)
-        .executeUpdate();
+        .with("insee", form == null ? null : form.insee())
+        .with("commune", form == null ? null : form.commune())
+        .with("place", form == null ? null : form.place())
+        .with("id", id)
+        .run();
   }
 }

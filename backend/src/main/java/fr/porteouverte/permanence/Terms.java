@@ -1,6 +1,12 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.site.OpeningMode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * How a permanence is booked.
@@ -14,15 +20,17 @@ import fr.porteouverte.site.OpeningMode;
  * @param keptPhone places of each slot that only staff may book
  * @param keptWalkIn places of each slot that nobody may book: people just come
  */
+@Embeddable
 public record Terms(
-    OpeningMode mode,
-    int slotMinutes,
-    int capacity,
-    int noticeMinutes,
-    int horizonDays,
-    int changeDeadlineMinutes,
-    int keptPhone,
-    int keptWalkIn) {
+    @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(nullable = false)
+        OpeningMode mode,
+    @Column(name = "slot_minutes", nullable = false) int slotMinutes,
+    @Column(nullable = false) int capacity,
+    @Column(name = "notice_minutes", nullable = false) int noticeMinutes,
+    @Column(name = "horizon_days", nullable = false) int horizonDays,
+    @Column(name = "change_deadline_minutes", nullable = false) int changeDeadlineMinutes,
+    @Column(name = "kept_phone", nullable = false) int keptPhone,
+    @Column(name = "kept_walk_in", nullable = false) int keptWalkIn) {
   /** The rolling window in which slots exist: 13 weeks. */
   public static final int WINDOW_DAYS = 91;
 

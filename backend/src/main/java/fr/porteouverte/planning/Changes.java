@@ -23,10 +23,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a permanence together with those who are booked, in one transaction. The order: the
- * house's and the permanence's turn, the bookings that somebody decided about, all slots ahead and
+ * Changes a permanence together with those who are booked, in one transaction. The order: the locks
+ * of the house and the permanence, the bookings that somebody decided about, all slots ahead and
  * those that somebody moves to, the house's queue when today changes, the bookings. From then on
  * nobody books in between, and whoever is touched without a decision refuses the whole.
  */
@@ -46,12 +47,12 @@ class Changes {
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  ChangeView change(ChangeRequest request, String ifMatch) {
+  ChangeView change(ChangeRequest request, @Nullable String ifMatch) {
     return transactions.call(() -> changed(request, ifMatch));
   }
 
   /** All of a series, with no decision about anybody: refused as soon as one is needed. */
-  ChangeView changeAll(long id, PermanenceForm form, String ifMatch) {
+  ChangeView changeAll(long id, PermanenceForm form, @Nullable String ifMatch) {
     return transactions.call(
         () -> {
           Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
@@ -60,7 +61,7 @@ class Changes {
         });
   }
 
-  private ChangeView changed(ChangeRequest request, String ifMatch) {
+  private ChangeView changed(ChangeRequest request, @Nullable String ifMatch) {
     Permanence before = locked(Ids.parse(request.permanenceId()), ifMatch);
     Instant now = clock.instant();
     Decisions decisions = Decisions.read(request.all(), bookings);
@@ -83,14 +84,14 @@ class Changes {
     moving.forEach(booking -> settle(booking, decisions, edit, by));
     return new ChangeView(
         PermanenceView.of(before),
-        edit.second() == null ? null : PermanenceView.of(edit.second()),
+        edit.cut() == null ? null : PermanenceView.of(edit.cut().second()),
         touched.size() - moving.size() - cancelled.size(),
         moving.size(),
         cancelled.size(),
         impact);
   }
 
-  private Permanence locked(long id, String ifMatch) {
+  private Permanence locked(long id, @Nullable String ifMatch) {
     Permanence seen = permanences.findByIdOptional(id).orElseThrow(NotFound::new);
     access.requireOwn(seen.site().id());
     sites.lock(seen.site().id());

@@ -8,6 +8,7 @@ import fr.porteouverte.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conflict of one session.
@@ -20,7 +21,7 @@ record Conflict(
     Occurrence session,
     Instant start,
     Instant end,
-    Long permanenceId,
+    @Nullable Long permanenceId,
     Text text) {
 
   static Conflict of(Kind kind, Severity severity, Occurrence session, Text text) {

@@ -3,6 +3,7 @@ package fr.porteouverte.planning;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a manager should see before saving; nothing of it forbids to save. */
 @Schema(name = "PermanenceConflict")
@@ -12,7 +13,7 @@ public record ConflictView(
     @Schema(required = true, implementation = String.class, format = "date") LocalDate date,
     @Schema(required = true) OffsetDateTime start,
     @Schema(required = true) OffsetDateTime end,
-    @Schema(description = "The other permanence") String permanenceId,
+    @Schema(description = "The other permanence") @Nullable String permanenceId,
     @Schema(required = true, description = "In the reader's language") String text) {
 
   /** What is in the way. */

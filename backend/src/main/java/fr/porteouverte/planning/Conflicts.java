@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a permanence would be in conflict with. */
 @ApplicationScoped
@@ -40,7 +41,7 @@ class Conflicts {
    * @param self the permanence itself; null: a new one
    * @param to the day after the last one to look at
    */
-  List<Conflict> of(Part part, Long self, LocalDate to) {
+  List<Conflict> of(Part part, @Nullable Long self, LocalDate to) {
     Permanence wished = part.wished();
     Site site = wished.site();
     List<Closure> closed = closures.touching(site.id(), part.from(), to);
@@ -58,7 +59,7 @@ class Conflicts {
 
   /** By their calendars, which go farther than their rows; without what was cancelled. */
   private List<Sitting> others(
-      Site site, Long self, List<ClosedTime> closed, LocalDate from, LocalDate to) {
+      Site site, @Nullable Long self, List<ClosedTime> closed, LocalDate from, LocalDate to) {
     ZoneId zone = site.zone();
     Set<String> cancelled = new HashSet<>();
     sessions

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of one booking that a change touches. */
 @Schema(name = "BookingDecision")
@@ -11,7 +12,7 @@ public record Decision(
     @NotBlank @Size(max = 20) @Schema(required = true) String reference,
     @NotNull @Schema(required = true) Kind decision,
     @Size(max = 40) @Schema(description = "Of move: a proposal's, or any free slot's")
-        String slotId) {
+        @Nullable String slotId) {
 
   /** The three possibilities. */
   @Schema(name = "BookingDecisionKind")

@@ -10,6 +10,7 @@ import fr.porteouverte.problem.NotFound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,9 +71,9 @@ final class Decisions {
     Set<Long> slots = new TreeSet<>();
     byBooking.forEach(
         (id, decision) -> {
-          if (decision.decision() == Kind.move && FutureSlot.start(decision.slotId()).isEmpty()) {
+          if (decision.decision() == Kind.move && FutureSlot.start(slot(id)).isEmpty()) {
             try {
-              slots.addAll(relocations.reach(id, decision.slotId()));
+              slots.addAll(relocations.reach(id, slot(id)));
             } catch (NotFound gone) {
               throw MoveRefused.gone(decision.reference());
             }
@@ -92,11 +93,16 @@ final class Decisions {
         .toList();
   }
 
+  /** Where one goes that moves. */
   String slot(long bookingId) {
-    return byBooking.get(bookingId).slotId();
+    return Objects.requireNonNull(of(bookingId).slotId());
   }
 
   private boolean is(StandingBooking booking, Kind kind) {
-    return byBooking.get(booking.id()).decision() == kind;
+    return of(booking.id()).decision() == kind;
+  }
+
+  private Decision of(long bookingId) {
+    return Objects.requireNonNull(byBooking.get(bookingId));
   }
 }

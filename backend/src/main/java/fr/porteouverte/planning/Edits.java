@@ -8,6 +8,7 @@ import fr.porteouverte.permanence.PermanenceForm;
 import fr.porteouverte.permanence.PermanenceReader;
 import fr.porteouverte.permanence.PermanenceReader.Entry;
 import fr.porteouverte.permanence.Schedule;
+import fr.porteouverte.planning.Edit.Cut;
 import fr.porteouverte.planning.Edit.Part;
 import fr.porteouverte.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from a form and a scope what becomes of a series. Stores nothing. */
 @ApplicationScoped
@@ -25,7 +27,7 @@ class Edits {
   @Inject PermanenceReader reader;
   @Inject Clock clock;
 
-  Edit fresh(PermanenceForm form) {
+  Edit fresh(@Nullable PermanenceForm form) {
     Entry entry = reader.read(needed(form));
     Permanence wished = new Permanence(entry.site(), entry.partner());
     entry.writeTo(wished);
@@ -39,15 +41,18 @@ class Edits {
    * @param form null: the occurrence is taken out
    * @throws InvalidRequest naming every wrong field
    */
-  Edit read(Permanence before, Scope scope, String day, PermanenceForm form) {
+  Edit read(
+      Permanence before,
+      @Nullable Scope scope,
+      @Nullable String day,
+      @Nullable PermanenceForm form) {
     FieldReader fields = new FieldReader();
     fields.required("scope", scope);
     fields.check();
     if (scope == Scope.all) {
       return whole(before, entry(before, form));
     }
-    LocalDate date = fields.date("date", fields.required("date", day), null);
-    fields.check();
+    LocalDate date = fields.checked(fields.date("date", fields.required("date", day)));
     if (date.isBefore(today(before))) {
       throw InvalidRequest.of("date", "Cette date est passée.", "This is in the past.");
     }
@@ -81,9 +86,7 @@ class Edits {
     return new Edit(
         before,
         first,
-        second,
-        cut,
-        Edit.EVER,
+        new Cut(second, cut, Edit.EVER),
         List.of(new Part(before.id(), second, cut, Edit.EVER)));
   }
 
@@ -122,7 +125,7 @@ class Edits {
         : new LaterPart(schedule, List.of());
   }
 
-  private Edit one(Permanence before, LocalDate day, Entry entry) {
+  private Edit one(Permanence before, LocalDate day, @Nullable Entry entry) {
     if (before.calendar(List.of()).sessions(day, day.plusDays(1)).isEmpty()) {
       throw InvalidRequest.of(
           "date", "Il n’y a pas de séance ce jour-là.", "There is no session on that day.");
@@ -130,7 +133,7 @@ class Edits {
     Permanence first = draft(before);
     first.exceptions(OneDay.without(before, day));
     if (entry == null) {
-      return new Edit(before, first, null, null, null, List.of(part(before, first, day)));
+      return new Edit(before, first, null, List.of(part(before, first, day)));
     }
     LocalDate on = entry.schedule().first();
     if (on.equals(before.firstDate())) {
@@ -151,7 +154,7 @@ class Edits {
     if (!on.equals(day)) {
       parts.add(part(before, first, on));
     }
-    return new Edit(before, first, null, null, null, parts);
+    return new Edit(before, first, null, parts);
   }
 
   private static Edit ofItsOwn(
@@ -165,7 +168,7 @@ class Edits {
     if (!on.equals(day)) {
       parts.add(new Part(null, second, on, on.plusDays(1)));
     }
-    return new Edit(before, first, second, day, day.plusDays(1), parts);
+    return new Edit(before, first, new Cut(second, day, day.plusDays(1)), parts);
   }
 
   private static Part part(Permanence before, Permanence wished, LocalDate day) {
@@ -182,17 +185,16 @@ class Edits {
             before.procedures().stream().map(p -> p.id()).collect(Collectors.toSet()));
   }
 
-  private Entry entry(Permanence before, PermanenceForm form) {
+  private Entry entry(Permanence before, @Nullable PermanenceForm form) {
     Entry entry = reader.read(needed(form));
     entry.requireSame(before);
     return entry;
   }
 
-  private static PermanenceForm needed(PermanenceForm form) {
+  private static PermanenceForm needed(@Nullable PermanenceForm form) {
     FieldReader fields = new FieldReader();
     fields.required("form", form);
-    fields.check();
-    return form;
+    return fields.checked(form);
   }
 
   private static Permanence draft(Permanence before) {

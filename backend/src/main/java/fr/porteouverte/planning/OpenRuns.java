@@ -4,6 +4,7 @@ import fr.porteouverte.slot.Outlook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a visit of several slots fits after a change. */
 final class OpenRuns {
@@ -26,7 +27,7 @@ final class OpenRuns {
       return slot.left() - promised;
     }
 
-    Long id() {
+    @Nullable Long id() {
       return slot.id();
     }
 

@@ -1,9 +1,11 @@
 package fr.porteouverte.planning;
 
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.planning.ConflictView.Kind;
 import fr.porteouverte.session.SessionState;
+import fr.porteouverte.site.Site;
 import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,11 +26,16 @@ class PartnerElsewhere {
 
   List<Conflict> conflicts(Permanence wished, List<Occurrence> sessions) {
     List<Conflict> found = new ArrayList<>();
-    if (wished.partner() == null || sessions.isEmpty()) {
+    Partner partner = wished.partner();
+    if (partner == null || sessions.isEmpty()) {
       return found;
     }
     List<There> all =
-        there(wished, sessions.get(0).start(), sessions.get(sessions.size() - 1).end());
+        there(
+            partner,
+            wished.site(),
+            sessions.get(0).start(),
+            sessions.get(sessions.size() - 1).end());
     for (Occurrence session : sessions) {
       List<There> then =
           all.stream()
@@ -51,7 +58,7 @@ class PartnerElsewhere {
     return found;
   }
 
-  private List<There> there(Permanence wished, Instant from, Instant before) {
+  private List<There> there(Partner partner, Site site, Instant from, Instant before) {
     return database
         .createQuery(
             "select p.id, w.id, w.name, s.start, s.end from Session s join s.permanence p"
@@ -59,9 +66,9 @@ class PartnerElsewhere {
                 + " and w.department = :department and s.start < :before and s.end > :from"
                 + " and s.state <> :cancelled and not s.withdrawn order by s.start, s.id",
             There.class)
-        .setParameter("partner", wished.partner().id())
-        .setParameter("site", wished.site().id())
-        .setParameter("department", wished.site().department())
+        .setParameter("partner", partner.id())
+        .setParameter("site", site.id())
+        .setParameter("department", site.department())
         .setParameter("before", before)
         .setParameter("from", from)
         .setParameter("cancelled", SessionState.cancelled)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Plans permanences: what would happen, then the change itself. For managers, and admins. */
 @Path("/")
@@ -51,7 +52,7 @@ public class PlanningResource {
               + " cut in two. 409 slot-taken or slot-closed names in `errors` the booking that"
               + " cannot move there.")
   public ChangeView change(
-      @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ChangeRequest request) {
+      @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull ChangeRequest request) {
     return changes.change(request, ifMatch);
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a permanence would be; nothing is written. */
 @Schema(name = "PermanencePreview")
@@ -20,7 +21,8 @@ public record PreviewView(
       @Schema(required = true) OffsetDateTime start,
       @Schema(required = true) OffsetDateTime end,
       @Schema(required = true, description = "None for walk-ins") List<PlannedSlot> slots,
-      @Schema(description = "Of a session that is there already and stays") String sessionId) {}
+      @Schema(description = "Of a session that is there already and stays")
+          @Nullable String sessionId) {}
 
   /** A slot as it would be. */
   @Schema(name = "PlannedSlot")

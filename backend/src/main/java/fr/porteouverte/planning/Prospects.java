@@ -30,7 +30,7 @@ class Prospects {
       Outlook outlook = outlooks.of(part.rowsOf(), part.wished(), part.from(), part.to());
       seen.add(outlook);
       if (part.rowsOf() != null) {
-        standing(part).stream()
+        standing(part, part.rowsOf()).stream()
             .filter(
                 booking ->
                     !Collections.disjoint(booking.slotIds(), outlook.inTheWay())
@@ -44,12 +44,12 @@ class Prospects {
         touched.values().stream().sorted(Comparator.comparing(StandingBooking::start)).toList());
   }
 
-  private List<StandingBooking> standing(Part part) {
+  private List<StandingBooking> standing(Part part, long permanence) {
     var zone = part.wished().site().zone();
     Instant now = clock.instant();
     Instant from = part.from().atStartOfDay(zone).toInstant().minusNanos(1_000);
     return bookings.standing(
-        part.rowsOf(), from.isBefore(now) ? now : from, part.to().atStartOfDay(zone).toInstant());
+        permanence, from.isBefore(now) ? now : from, part.to().atStartOfDay(zone).toInstant());
   }
 
   private static boolean served(Part part, StandingBooking booking) {

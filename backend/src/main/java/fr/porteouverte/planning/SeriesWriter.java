@@ -4,13 +4,15 @@ import fr.porteouverte.booking.SeriesBookings;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.PermanenceChanged;
 import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.planning.Edit.Cut;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Stores an edit; sessions, slots and bookings of a part that is cut off go with it. */
 @ApplicationScoped
@@ -21,26 +23,26 @@ class SeriesWriter {
   @Inject Event<PermanenceChanged> changed;
 
   void write(Edit edit) {
-    Permanence before = edit.before();
+    Permanence before = Objects.requireNonNull(edit.before());
     before.become(edit.first());
-    if (edit.second() != null) {
-      permanences.persistAndFlush(edit.second());
+    Cut cut = edit.cut();
+    if (cut != null) {
+      permanences.persistAndFlush(cut.second());
       var zone = before.site().zone();
-      Instant from = edit.cut().atStartOfDay(zone).toInstant();
-      Instant to = edit.cutEnd().atStartOfDay(zone).toInstant();
-      slots.give(before.id(), edit.second().id(), from, to);
-      bookings.give(before.id(), edit.second().id(), from, to);
+      Instant from = cut.from().atStartOfDay(zone).toInstant();
+      Instant to = cut.to().atStartOfDay(zone).toInstant();
+      slots.give(before.id(), cut.second().id(), from, to);
+      bookings.give(before.id(), cut.second().id(), from, to);
     }
     permanences.flush();
     permanences(edit).forEach(id -> changed.fire(new PermanenceChanged(id)));
   }
 
-  /** Ids of those that an edit makes or changes. */
+  /** Ids of those that an edit changes or makes. */
   List<Long> permanences(Edit edit) {
-    List<Long> ids = new ArrayList<>(List.of(edit.before().id()));
-    if (edit.second() != null) {
-      ids.add(edit.second().id());
-    }
-    return ids;
+    return Stream.of(edit.before(), edit.cut() == null ? null : edit.cut().second())
+        .filter(Objects::nonNull)
+        .map(Permanence::id)
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a permanence as a whole where nobody is touched. For managers, and admins. */
 @Path("/permanences")
@@ -31,7 +32,7 @@ public class WholeSeriesResource {
               + " which more places are held.")
   public PermanenceView change(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull PermanenceForm form) {
     return changes.changeAll(id, form, ifMatch).permanence();
   }

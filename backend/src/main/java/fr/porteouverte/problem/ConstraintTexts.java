@@ -31,9 +31,9 @@ final class ConstraintTexts {
           "Cette adresse n’a pas la forme nom@exemple.fr.",
           "This address is not of the form name@example.org.");
     }
-    if (constraint instanceof Size) {
-      int max = (int) wants.get("max");
-      int min = (int) wants.get("min");
+    if (constraint instanceof Size size) {
+      int max = size.max();
+      int min = size.min();
       return max == Integer.MAX_VALUE
           ? new Text("Au moins " + min + ".", "At least " + min + ".")
           : min == 0

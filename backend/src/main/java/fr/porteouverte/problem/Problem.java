@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A refusal as it travels: RFC 9457, in the language of {@code Accept-Language} (French first). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,22 +18,22 @@ public record Problem(
         String type,
     @Schema(required = true) String title,
     @Schema(required = true) int status,
-    String detail,
+    @Nullable String detail,
     @Schema(description = "Path of the request, without its query") String instance,
-    @Schema(description = "Every wrong field") List<Wrong> errors,
+    @Schema(description = "Every wrong field") @Nullable List<Wrong> errors,
     @Schema(
             type = SchemaType.ARRAY,
             implementation = Object.class,
             description = "Bookable slots, nearest first (see Slot)")
-        List<?> alternatives,
+        @Nullable List<?> alternatives,
     @Schema(description = "Of action-not-allowed: what may be done with it now")
-        List<String> allowed,
+        @Nullable List<String> allowed,
     @Schema(
             type = SchemaType.ARRAY,
             implementation = Object.class,
             description = "Of decisions-missing: bookings to decide about (see Touched)")
-        List<?> touched,
-    String requestId) {
+        @Nullable List<?> touched,
+    @Nullable String requestId) {
 
   /** One wrong field, and what is wrong with it. */
   @Schema(name = "ProblemField")
@@ -42,7 +43,8 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(ProblemException refusal, Locale language, String instance, String requestId) {
+  static Problem of(
+      ProblemException refusal, Locale language, String instance, @Nullable String requestId) {
     List<Wrong> errors =
         refusal.errors().stream()
             .map(error -> new Wrong(error.field(), error.message().in(language)))

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Objects;
 import org.jboss.logging.MDC;
 
 /** Writes a refusal as {@code application/problem+json} in the reader's language. */
@@ -63,7 +64,10 @@ public class ProblemAnswer {
     try {
       return json.writeValueAsString(
           Problem.of(
-              refusal, language, request.path(), requestId == null ? null : requestId.toString()));
+              refusal,
+              language,
+              Objects.requireNonNullElse(request.path(), ""),
+              requestId == null ? null : requestId.toString()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -3,6 +3,7 @@ package fr.porteouverte.problem;
 import fr.porteouverte.text.Text;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal with a name. The rooms extend it; {@link ProblemMapper} alone turns it into HTTP. It
@@ -10,9 +11,9 @@ import java.util.List;
  */
 public class ProblemException extends RuntimeException {
   private final ProblemType type;
-  private final transient Text detail;
+  private final transient @Nullable Text detail;
 
-  public ProblemException(ProblemType type, Text detail) {
+  public ProblemException(ProblemType type, @Nullable Text detail) {
     super(
         type.code() + ": " + (detail == null ? type.title().en() : detail.en()),
         null,
@@ -30,7 +31,7 @@ public class ProblemException extends RuntimeException {
     return type;
   }
 
-  public Text detail() {
+  public @Nullable Text detail() {
     return detail;
   }
 
@@ -40,22 +41,22 @@ public class ProblemException extends RuntimeException {
   }
 
   /** What could be taken instead (bookable slots, nearest first); null when it makes no sense. */
-  public List<?> alternatives() {
+  public @Nullable List<?> alternatives() {
     return null;
   }
 
   /** What may be done now instead of what was refused; null when it makes no sense. */
-  public List<String> allowed() {
+  public @Nullable List<String> allowed() {
     return null;
   }
 
   /** Bookings that need a decision first; null when none does. */
-  public List<?> touched() {
+  public @Nullable List<?> touched() {
     return null;
   }
 
   /** How long to wait before trying again; null when trying again does not help. */
-  public Duration retryAfter() {
+  public @Nullable Duration retryAfter() {
     return null;
   }
 }

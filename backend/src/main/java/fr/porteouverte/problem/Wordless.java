@@ -23,6 +23,6 @@ public final class Wordless extends Exception {
   /** As if the failure had been thrown without a word. */
   @Override
   public String toString() {
-    return getMessage();
+    return String.valueOf(getMessage());
   }
 }

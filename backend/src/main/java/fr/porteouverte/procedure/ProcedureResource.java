@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What people come for. */
 @Path("/procedures")
@@ -30,9 +31,9 @@ public class ProcedureResource {
   @GET
   @Operation(operationId = "listProcedures", summary = "Procedures by French title")
   public Page<ProcedureView> list(
-      @QueryParam("q") @Size(max = 100) String q,
-      @QueryParam("site") Long site,
-      @QueryParam("partner") Long partner) {
+      @QueryParam("q") @Size(max = 100) @Nullable String q,
+      @QueryParam("site") @Nullable Long site,
+      @QueryParam("partner") @Nullable Long partner) {
     List<Procedure> found = site == null ? procedures.byTitle() : procedures.servedAt(site);
     return Page.whole(
         found.stream()

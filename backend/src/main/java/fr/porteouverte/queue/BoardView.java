@@ -5,6 +5,7 @@ import fr.porteouverte.partner.PartnerRef;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What the waiting room sees: numbers and counters, nothing of anybody. */
 @Schema(name = "Board")
@@ -35,9 +36,10 @@ public record BoardView(
               required = true,
               description = "The whole house is closed then; its day ends at midnight")
           boolean closed,
-      @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
-      @Schema(description = "Why it is called off, as everybody may read it") String reason,
-      Integer lateMinutes) {}
+      @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
+      @Schema(description = "Why it is called off, as everybody may read it")
+          @Nullable String reason,
+      @Nullable Integer lateMinutes) {}
 
   /** A number called to a counter. */
   @Schema(name = "BoardCall")

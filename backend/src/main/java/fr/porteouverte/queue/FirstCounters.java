@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts counters into a house that never had any, in the caller's transaction. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class FirstCounters {
     permanences.forEach((id, name) -> add(siteId, name, Serves.permanence, id));
   }
 
-  private void add(long siteId, String name, Serves serves, Long permanence) {
+  private void add(long siteId, String name, Serves serves, @Nullable Long permanence) {
     Counter counter = new Counter(siteId, counters.nextPosition(siteId));
     counter.describe(name, serves, List.of(), permanence);
     counters.persist(counter);

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a house's queue, as whoever follows it hears of it. It names nobody.
@@ -16,9 +17,9 @@ import java.time.Instant;
 public record Happening(
     long seq,
     EventKind kind,
-    Long ticketId,
-    String number,
-    Long counterId,
+    @Nullable Long ticketId,
+    @Nullable String number,
+    @Nullable Long counterId,
     String counter,
     boolean rings,
     Instant at) {}

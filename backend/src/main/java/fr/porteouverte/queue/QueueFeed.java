@@ -1,5 +1,6 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.database.Tally;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.board.BoardReader;
 import fr.porteouverte.queue.board.QueueReader;
@@ -13,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the live streams may know of the queue. */
 @ApplicationScoped
@@ -41,10 +41,10 @@ public class QueueFeed {
   /** The same of every house that has a queue. */
   @Transactional
   public Map<Long, Long> seqs() {
-    return database
-        .createQuery("select s.siteId, s.seq from QueueSite s", Object[].class)
-        .getResultStream()
-        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    return Tally.byId(
+        database
+            .createQuery("select s.siteId, s.seq from QueueSite s", Tally.class)
+            .getResultList());
   }
 
   /** What happened in a house after a change, oldest first. */
@@ -55,26 +55,29 @@ public class QueueFeed {
             "select e, t, c.name from QueueEvent e left join Ticket t on t.id = e.ticketId"
                 + " left join Counter c on c.id = e.counterId"
                 + " where e.siteId = :site and e.seq > :seq order by e.seq",
-            Object[].class)
+            Happened.class)
         .setParameter("site", siteId)
         .setParameter("seq", seq)
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> happening((QueueEvent) row[0], (Ticket) row[1], (String) row[2]))
+        .map(Happened::told)
         .toList();
   }
 
-  private static Happening happening(QueueEvent event, Ticket ticket, String counter) {
-    boolean call = event.kind() == EventKind.called || event.kind() == EventKind.calledAgain;
-    return new Happening(
-        event.seq(),
-        event.kind(),
-        event.ticketId(),
-        ticket == null ? null : ticket.number(),
-        event.counterId(),
-        counter,
-        call && !event.undone(),
-        event.at());
+  /** An event with its ticket and the name of its counter, if it has them. */
+  record Happened(QueueEvent event, Ticket ticket, String counter) {
+    Happening told() {
+      boolean call = event.kind() == EventKind.called || event.kind() == EventKind.calledAgain;
+      return new Happening(
+          event.seq(),
+          event.kind(),
+          event.ticketId(),
+          ticket == null ? null : ticket.number(),
+          event.counterId(),
+          counter,
+          call && !event.undone(),
+          event.at());
+    }
   }
 
   /** The whole queue, for staff; whether the caller may see it is for the caller to check. */

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets as who notes the outcome of a visit needs them. Joins the caller's transaction. */
 @ApplicationScoped
@@ -30,8 +32,8 @@ public class SeenTickets {
   public record Seen(
       long id,
       long siteId,
-      Long bookingId,
-      Long partnerId,
+      @Nullable Long bookingId,
+      @Nullable Long partnerId,
       String number,
       TicketState state,
       Instant arrivedAt) {
@@ -73,9 +75,8 @@ public class SeenTickets {
 
   /** Whoever notes something about the same ticket waits until the transaction ends. */
   public void lock(long id) {
-    database
-        .createNativeQuery("select id from ticket where id = :id for update")
-        .setParameter("id", id)
-        .getResultList();
+    Sql.of(database, "select id from ticket where id = :id for update")
+        .with("id", id)
+        .list(Long.class);
   }
 }

@@ -45,7 +45,7 @@ public enum TicketState {
   }
 
   public Optional<TicketState> after(TicketAction action) {
-    return Optional.ofNullable(TABLE.get(this).get(action));
+    return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(action));
   }
 
   /** A counter has this person now. */

@@ -8,6 +8,7 @@ import fr.porteouverte.slot.SlotView;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A house that the search found. */
 public record FoundSite(
@@ -17,20 +18,22 @@ public record FoundSite(
     @Schema(required = true) double latitude,
     @Schema(required = true) double longitude,
     @Schema(required = true, examples = "Europe/Paris", description = "IANA zone") String zone,
-    @Schema(description = "E.164") String phone,
+    @Schema(description = "E.164") @Nullable String phone,
     @Schema(required = true, description = "Takes appointments at all") boolean appointments,
     @Schema(description = "As the crow flies; absent when no place was named")
-        Integer distanceMetres,
-    @Schema(description = "The next that can be booked for the procedure") SlotView nextSlot,
+        @Nullable Integer distanceMetres,
+    @Schema(description = "The next that can be booked for the procedure")
+        @Nullable SlotView nextSlot,
     @Schema(description = "Who holds nextSlot; absent when the house's own clerks do")
-        PartnerRef partner,
-    @Schema(description = "With a procedure: it can be had without appointment") Boolean walkIn,
+        @Nullable PartnerRef partner,
+    @Schema(description = "With a procedure: it can be had without appointment")
+        @Nullable Boolean walkIn,
     @Schema(description = "With sort=soonest: when one can just come next, within five weeks")
-        WalkInTime nextWalkIn,
+        @Nullable WalkInTime nextWalkIn,
     @Schema(description = "With sort=soonest: the sooner of nextSlot and nextWalkIn, never past")
-        OffsetDateTime usefulAt) {
+        @Nullable OffsetDateTime usefulAt) {
 
-  static FoundSite of(Site site, Integer metres, Hit hit, PartnerRef partner) {
+  static FoundSite of(Site site, @Nullable Integer metres, Hit hit, @Nullable PartnerRef partner) {
     return new FoundSite(
         Ids.of(site.id()),
         site.name(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the houses that were found. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class FoundSites {
   /**
    * @param from null: no place was named, so there is no distance
    */
-  List<FoundSite> of(List<Hit> hits, PlaceView from) {
+  List<FoundSite> of(List<Hit> hits, @Nullable PlaceView from) {
     Map<Long, Site> found =
         sites.withIds(hits.stream().map(hit -> hit.site().id()).toList()).stream()
             .collect(Collectors.toMap(Site::id, Function.identity()));
@@ -38,7 +39,7 @@ class FoundSites {
         .map(
             hit ->
                 FoundSite.of(
-                    found.get(hit.site().id()),
+                    Objects.requireNonNull(found.get(hit.site().id())),
                     from == null ? null : hit.site().metres(),
                     hit,
                     hit.nextSlot() == null ? null : holders.get(hit.nextSlot().partnerId())))

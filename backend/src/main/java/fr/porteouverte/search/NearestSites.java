@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The nearest houses, and for a procedure those where it can really be had now. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ class NearestSites {
    * @param procedure null: any house
    * @param after the last house of the page before; null at the start
    */
-  SitePage find(PlaceView from, Procedure procedure, int limit, Distant after) {
+  SitePage find(
+      @Nullable PlaceView from, @Nullable Procedure procedure, int limit, @Nullable Distant after) {
     Point point = from == null ? null : from.at();
     List<Hit> hits =
         procedure == null
@@ -45,7 +47,8 @@ class NearestSites {
   }
 
   /** One more than the limit tells that there is a next page. */
-  private List<Hit> serving(Point from, Procedure procedure, int limit, Distant after) {
+  private List<Hit> serving(
+      @Nullable Point from, Procedure procedure, int limit, @Nullable Distant after) {
     Instant now = clock.instant();
     // West of every house: nobody's permanence is taken for over too early.
     LocalDate today = now.atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
@@ -60,7 +63,7 @@ class NearestSites {
           freeSlots.next(some.stream().map(Distant::id).toList(), procedure, now);
       some.stream()
           .map(site -> Hit.of(site, next.get(site.id()), walkIns.get(site.id())))
-          .filter(hit -> hit.nextSlot() != null || hit.walkIn())
+          .filter(hit -> hit.nextSlot() != null || Boolean.TRUE.equals(hit.walkIn()))
           .forEach(hits::add);
     }
     return hits;

@@ -1,14 +1,14 @@
 package fr.porteouverte.search;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import org.hibernate.Session;
+import java.util.stream.Collectors;
 
 /** When one can just come to a house for something. */
 @ApplicationScoped
@@ -31,14 +31,10 @@ class NextWalkIns {
 
   /** The next of each house that has one; one that is about to end is none any more. */
   Map<Long, WalkIn> at(Collection<Long> siteIds, long procedureId, Instant now) {
-    Map<Long, WalkIn> next = new HashMap<>();
-    if (siteIds.isEmpty()) {
-      return next;
-    }
-    for (Object[] row :
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(
+    return siteIds.isEmpty()
+        ? Map.of()
+        : Sql.of(
+                database,
                 "select distinct on (s.site_id) s.site_id, s.start_at, s.end_at from session s"
                     + " join permanence p on p.id = s.permanence_id"
                     + " join permanence_procedure d on d.permanence_id = p.id"
@@ -48,19 +44,20 @@ class NextWalkIns {
                     + " and (s.partner_attendance is null or s.partner_attendance <> 'absent')"
                     + " and (p.event_id is null or exists (select 1 from event e"
                     + " where e.id = p.event_id and e.published))"
-                    + " order by s.site_id, s.start_at, s.end_at",
-                Object[].class)
-            .addScalar("site_id", Long.class)
-            .addScalar("start_at", Instant.class)
-            .addScalar("end_at", Instant.class)
-            .setParameter("procedure", procedureId)
-            .setParameterList("sites", siteIds)
-            .setParameter("early", now.minus(LONGEST_SESSION))
-            .setParameter("late", now.plus(AHEAD))
-            .setParameter("worth", now.plus(settings.walkInMargin()))
-            .getResultList()) {
-      next.put((Long) row[0], new WalkIn((Instant) row[1], (Instant) row[2]));
+                    + " order by s.site_id, s.start_at, s.end_at")
+            .with("procedure", procedureId)
+            .with("sites", siteIds)
+            .with("early", now.minus(LONGEST_SESSION))
+            .with("late", now.plus(AHEAD))
+            .with("worth", now.plus(settings.walkInMargin()))
+            .list(Next.class)
+            .stream()
+            .collect(Collectors.toMap(Next::siteId, Next::walkIn));
+  }
+
+  private record Next(Long siteId, Instant startAt, Instant endAt) {
+    WalkIn walkIn() {
+      return new WalkIn(startAt, endAt);
     }
-    return next;
   }
 }

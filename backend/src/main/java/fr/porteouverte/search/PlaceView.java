@@ -3,12 +3,13 @@ package fr.porteouverte.search;
 import fr.porteouverte.commune.Commune;
 import fr.porteouverte.commune.Point;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The place that was understood. */
 @Schema(name = "Place")
 public record PlaceView(
     @Schema(required = true, examples = "Moyaux (14590)") String label,
-    @Schema(description = "Absent for a position") String insee,
+    @Schema(description = "Absent for a position") @Nullable String insee,
     @Schema(required = true) double latitude,
     @Schema(required = true) double longitude) {
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a house. */
 @Path("/sites")
@@ -56,8 +57,8 @@ public class SearchResource {
               + " usefulAt and two hours for each kilometre, on one page; it needs a place and a"
               + " procedure.")
   public SitePage search(
-      @QueryParam("near") @Size(min = 1, max = 100) String where,
-      @QueryParam("procedure") Long procedureId,
+      @QueryParam("near") @Size(min = 1, max = 100) @Nullable String where,
+      @QueryParam("procedure") @Nullable Long procedureId,
       @QueryParam("sort")
           @Parameter(
               description = "distance by default",
@@ -65,23 +66,26 @@ public class SearchResource {
                   @Schema(
                       type = SchemaType.STRING,
                       enumeration = {NEAREST, SOONEST}))
-          String sort,
+          @Nullable String sort,
       @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(Page.MOST) int limit,
-      @QueryParam("cursor") @Size(max = 100) String cursor) {
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     Procedure procedure =
         procedureId == null
             ? null
             : procedures.findByIdOptional(procedureId).orElseThrow(NotFound::new);
     if (sort != null && !sort.equals(NEAREST)) {
-      requireSoonest(sort, where, procedure, cursor);
-      return soonest.find(near.understand(where), procedure, limit);
+      return soonest(sort, where, procedure, cursor, limit);
     }
     return nearest.find(
         where == null ? null : near.understand(where), procedure, limit, position(cursor));
   }
 
-  private static void requireSoonest(
-      String sort, String where, Procedure procedure, String cursor) {
+  private SitePage soonest(
+      String sort,
+      @Nullable String where,
+      @Nullable Procedure procedure,
+      @Nullable String cursor,
+      int limit) {
     FieldReader query = new FieldReader();
     if (!sort.equals(SOONEST)) {
       query.wrong("sort", "distance ou soonest.", "distance or soonest.");
@@ -91,10 +95,10 @@ public class SearchResource {
     if (cursor != null) {
       query.wrong("cursor", "Il n’y a qu’une page.", "There is one page only.");
     }
-    query.check();
+    return soonest.find(near.understand(query.checked(where)), query.checked(procedure), limit);
   }
 
-  private static Distant position(String cursor) {
+  private static @Nullable Distant position(@Nullable String cursor) {
     String position = Cursor.decode(cursor);
     if (position == null) {
       return null;

@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the houses are, in memory: the nearest of some thousands is a matter of microseconds here,
@@ -45,10 +47,14 @@ public class SitePositions {
    * @param from null: in the order of their ids, without a distance
    * @param among null: all houses
    */
-  List<Distant> nearest(Point from, Collection<Long> among, Distant after) {
+  List<Distant> nearest(
+      @Nullable Point from, @Nullable Collection<Long> among, @Nullable Distant after) {
     Map<Long, Point> all = positions.get();
     Function<Long, Integer> metres =
-        id -> from == null ? Integer.valueOf(0) : (Integer) from.metresTo(all.get(id));
+        id ->
+            from == null
+                ? Integer.valueOf(0)
+                : (Integer) from.metresTo(Objects.requireNonNull(all.get(id)));
     return (among == null ? all.keySet() : among)
         .stream()
             .filter(all::containsKey)

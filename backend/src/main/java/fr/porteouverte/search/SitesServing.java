@@ -24,7 +24,7 @@ class SitesServing {
     Map<Long, Boolean> walkIns = new HashMap<>();
     database
         .createQuery(
-            "select distinct m.site.id, case when m.mode = appointment then false else true end"
+            "select distinct m.site.id, case when m.terms.mode = appointment then false else true end"
                 + " from Permanence m join m.procedures p"
                 + " where p.id = ?1 and (m.untilDate is null or m.untilDate >= ?2)"
                 // Events lie above this room; what is not published is nowhere.

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A value read again when it is older than its time to live, or when told that it changed. */
 final class Snapshot<T> {
   private final Clock clock;
   private final Duration timeToLive;
   private final Supplier<T> read;
-  private volatile Kept<T> kept;
+  private volatile @Nullable Kept<T> kept;
 
   private record Kept<T>(T value, Instant at) {}
 

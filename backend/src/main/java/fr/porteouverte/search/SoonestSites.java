@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The houses where a procedure can be had soonest, each kilometre weighed as some time of waiting:
@@ -85,7 +86,8 @@ class SoonestSites {
     return useful;
   }
 
-  private static Instant sooner(SlotView slot, WalkIn time, Instant now) {
+  private static @Nullable Instant sooner(
+      @Nullable SlotView slot, @Nullable WalkIn time, Instant now) {
     Instant booked = slot == null ? null : slot.start().toInstant();
     Instant free = time == null ? null : time.from(now);
     if (booked == null || free == null) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session. For its partner's agents and staff of its house; others hear 404. A command that its
@@ -65,7 +66,7 @@ public class AgentSessionResource {
   @Path("/confirmation")
   @Operation(operationId = "confirmSession", summary = "The partner will be there")
   public AgentSessionView confirm(
-      @PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return commands.confirm(id, ifMatch);
   }
 
@@ -75,7 +76,7 @@ public class AgentSessionResource {
       operationId = "unconfirmSession",
       summary = "Takes the confirmation back, before the session begins")
   public AgentSessionView unconfirm(
-      @PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return commands.unconfirm(id, ifMatch);
   }
 
@@ -88,7 +89,7 @@ public class AgentSessionResource {
       description = "0 takes it back.")
   public AgentSessionView delay(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Delay delay) {
     return commands.delay(id, ifMatch, delay.minutes());
   }
@@ -111,7 +112,7 @@ public class AgentSessionResource {
       description = "400 for somebody who is not an agent of the session's partner.")
   public AgentSessionView handOver(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Handover handover) {
     return commands.handOver(id, ifMatch, handover.agent());
   }
@@ -125,7 +126,7 @@ public class AgentSessionResource {
       description = "Apart from the visitors' attendance. Again: a correction.")
   public AgentSessionView markHeld(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Held held) {
     return commands.markHeld(id, ifMatch, held.partnerAttendance());
   }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A session as its partner's agents and the staff of its house see it. */
 @Schema(name = "AgentSession")
@@ -30,7 +31,8 @@ public record AgentSessionView(
     @Schema(required = true) String siteId,
     @Schema(required = true) SiteSummary site,
     @Schema(required = true) String permanenceId,
-    @Schema(description = "What people call it; absent: it goes by its partner's name") Text title,
+    @Schema(description = "What people call it; absent: it goes by its partner's name")
+        @Nullable Text title,
     @Schema(required = true, description = "Local day of the house") LocalDate date,
     @Schema(required = true) OffsetDateTime start,
     @Schema(required = true) OffsetDateTime end,
@@ -43,16 +45,17 @@ public record AgentSessionView(
     @Schema(required = true, description = "By when the partner should have confirmed")
         OffsetDateTime confirmBy,
     @Schema(required = true) Host host,
-    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
     @Schema(required = true) List<ProcedureRef> procedures,
-    @Schema(description = "Who of the partner comes; absent: not said") ColleagueView agent,
-    @Schema(description = "By how much it begins late, in minutes") Integer lateMinutes,
-    @Schema(description = "Why it is cancelled") String reason,
+    @Schema(description = "Who of the partner comes; absent: not said")
+        @Nullable ColleagueView agent,
+    @Schema(description = "By how much it begins late, in minutes") @Nullable Integer lateMinutes,
+    @Schema(description = "Why it is cancelled") @Nullable String reason,
     @Schema(description = "Whether the partner came; absent: nobody noted it")
-        PartnerAttendance partnerAttendance,
+        @Nullable PartnerAttendance partnerAttendance,
     @Schema(required = true, description = "People who have an appointment") int booked,
     @Schema(required = true, description = "0: it takes no appointments") int places,
-    @Schema(description = "Where in the house") String room,
+    @Schema(description = "Where in the house") @Nullable String room,
     @Schema(required = true, description = "No longer in the calendar, but somebody is booked")
         boolean withdrawn,
     @Schema(required = true, description = "What may be done with it now")
@@ -75,7 +78,7 @@ public record AgentSessionView(
    * @param agent null: not said who comes
    */
   static AgentSessionView of(
-      Session session, ColleagueView agent, SessionLoads.Load load, Instant now) {
+      Session session, @Nullable ColleagueView agent, SessionLoads.Load load, Instant now) {
     Permanence permanence = session.permanence();
     ZoneId zone = permanence.site().zone();
     return new AgentSessionView(
@@ -93,7 +96,7 @@ public record AgentSessionView(
         session.unconfirmed(now),
         session.confirmBy().atZone(zone).toOffsetDateTime(),
         permanence.host(),
-        PartnerRef.of(permanence.partner()),
+        PartnerRef.ofHost(permanence.partner()),
         permanence.procedures().stream()
             .sorted(Comparator.comparing(Procedure::id))
             .map(ProcedureRef::of)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sessions for those who decide about them. In the caller's transaction. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ public class AgentSessions {
    * @param site null: everywhere
    * @param partner null: everybody's
    */
-  void requireSeen(Long site, Long partner) {
+  void requireSeen(@Nullable Long site, @Nullable Long partner) {
     CurrentAgent caller = access.caller();
     boolean agent = caller.is(Role.PARTNER) && caller.partner() != null;
     if (site != null && !agent) {
@@ -75,7 +76,7 @@ public class AgentSessions {
   }
 
   /** Ids of the caller's houses; null: all of them. */
-  Set<Long> houses() {
+  @Nullable Set<Long> houses() {
     CurrentAgent caller = access.caller();
     if (caller.is(Role.ADMIN)) {
       return null;
@@ -84,7 +85,7 @@ public class AgentSessions {
   }
 
   /** The partner that the caller is an agent of; null: of none. */
-  Long partner() {
+  @Nullable Long partner() {
     return access.caller().is(Role.PARTNER) ? access.caller().partner() : null;
   }
 
@@ -105,7 +106,8 @@ public class AgentSessions {
         .toList();
   }
 
-  private static ColleagueView agent(String username, Map<String, Colleagues.Person> people) {
+  private static @Nullable ColleagueView agent(
+      @Nullable String username, Map<String, Colleagues.Person> people) {
     Colleagues.Person person = username == null ? null : people.get(username);
     return person == null ? null : ColleagueView.of(person);
   }

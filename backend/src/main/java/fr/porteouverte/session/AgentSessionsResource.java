@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions that one decides about: of one's partner, or in one's houses. */
 @Path("/sessions")
@@ -49,19 +50,20 @@ public class AgentSessionsResource {
           @Parameter(
               description = "First local day of the houses; by default each house's own today",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; four weeks by default, at most 92 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay,
-      @QueryParam("site") @Parameter(description = "Only in this house") String site,
-      @QueryParam("partner") @Parameter(description = "Only of this partner") String partner,
+          @Nullable String toDay,
+      @QueryParam("site") @Parameter(description = "Only in this house") @Nullable String site,
+      @QueryParam("partner") @Parameter(description = "Only of this partner")
+          @Nullable String partner,
       @QueryParam("unconfirmed")
           @Parameter(
               description = "true: only those that nobody confirmed in time",
               schema = @Schema(type = SchemaType.BOOLEAN))
-          String unconfirmed,
+          @Nullable String unconfirmed,
       @QueryParam("limit")
           @Parameter(
               schema =
@@ -70,10 +72,10 @@ public class AgentSessionsResource {
                       minimum = "1",
                       maximum = "" + Page.MOST,
                       defaultValue = "50"))
-          String pageLimit,
-      @QueryParam("cursor") String cursor) {
+          @Nullable String pageLimit,
+      @QueryParam("cursor") @Nullable String cursor) {
     FieldReader query = new FieldReader();
-    LocalDate from = query.date("from", fromDay, null);
+    LocalDate from = query.date("from", fromDay);
     LocalDate first = from == null ? LocalDate.now(clock.withZone(LAST)) : from;
     // Where it is the day after that already it is four weeks, too.
     LocalDate to = query.date("to", toDay, first.plusDays(FOUR_WEEKS + (from == null ? 1 : 0)));
@@ -100,7 +102,7 @@ public class AgentSessionsResource {
             limit));
   }
 
-  private static Long known(String id) {
+  private static @Nullable Long known(@Nullable String id) {
     if (id == null) {
       return null;
     }

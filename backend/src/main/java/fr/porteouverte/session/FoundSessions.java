@@ -41,7 +41,7 @@ class FoundSessions {
       // As Session.unconfirmed says.
       conditions.add(
           "p.host = :host and s.state = :planned and not s.withdrawn"
-              + " and s.start <= :now + p.confirmHours hour");
+              + " and s.start <= :now + p.particulars.confirmHours hour");
       values.put("host", Host.partner);
       values.put("planned", SessionState.planned);
       values.put("now", now);

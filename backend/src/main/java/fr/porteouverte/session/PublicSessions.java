@@ -46,7 +46,10 @@ public class PublicSessions {
   private List<SessionView> views(List<Session> some) {
     Map<Long, Facts> known = facts.of(some, clock.instant());
     return some.stream()
-        .map(s -> SessionView.of(s, s.permanence().site().zone(), known.get(s.id())))
+        .map(
+            s ->
+                SessionView.of(
+                    s, s.permanence().site().zone(), known.getOrDefault(s.id(), Facts.NONE)))
         .toList();
   }
 }

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One dated occurrence of a permanence. Its row, its times and whether the calendar still has it
@@ -57,23 +58,23 @@ public class Session {
   @Column(nullable = false, updatable = false)
   private boolean withdrawn;
 
-  private String agent;
+  private @Nullable String agent;
 
   @Column(name = "handed_over", nullable = false)
   private boolean handedOver;
 
   @Column(name = "late_minutes")
-  private Integer lateMinutes;
+  private @Nullable Integer lateMinutes;
 
-  private String reason;
+  private @Nullable String reason;
 
   @Column(name = "confirmed_at")
-  private Instant confirmedAt;
+  private @Nullable Instant confirmedAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "partner_attendance")
-  private PartnerAttendance partnerAttendance;
+  private @Nullable PartnerAttendance partnerAttendance;
 
   @Version private int version;
 
@@ -242,7 +243,7 @@ public class Session {
   }
 
   /** Username of the partner's agent who comes; null: not said. */
-  public String agent() {
+  public @Nullable String agent() {
     return agent;
   }
 
@@ -252,17 +253,17 @@ public class Session {
   }
 
   /** By how much it begins late; null: in time. */
-  public Integer lateMinutes() {
+  public @Nullable Integer lateMinutes() {
     return lateMinutes;
   }
 
   /** Why it was cancelled, as people read it; null: it was not. */
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
   /** Null: nobody noted it. */
-  public PartnerAttendance partnerAttendance() {
+  public @Nullable PartnerAttendance partnerAttendance() {
     return partnerAttendance;
   }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner's agent, or staff of the house, says of a session; each a transaction of its own
@@ -29,7 +30,7 @@ class SessionCommands {
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  AgentSessionView confirm(long id, String ifMatch) {
+  AgentSessionView confirm(long id, @Nullable String ifMatch) {
     return change(
         id,
         ifMatch,
@@ -42,7 +43,7 @@ class SessionCommands {
         });
   }
 
-  AgentSessionView unconfirm(long id, String ifMatch) {
+  AgentSessionView unconfirm(long id, @Nullable String ifMatch) {
     return change(
         id,
         ifMatch,
@@ -52,7 +53,7 @@ class SessionCommands {
         });
   }
 
-  AgentSessionView delay(long id, String ifMatch, int minutes) {
+  AgentSessionView delay(long id, @Nullable String ifMatch, int minutes) {
     return change(
         id,
         ifMatch,
@@ -62,7 +63,7 @@ class SessionCommands {
         });
   }
 
-  AgentSessionView handOver(long id, String ifMatch, String username) {
+  AgentSessionView handOver(long id, @Nullable String ifMatch, String username) {
     return change(
         id,
         ifMatch,
@@ -73,7 +74,7 @@ class SessionCommands {
   }
 
   /** Of a partner that did not come nobody books a ref; whoever has one waits for a decision. */
-  AgentSessionView markHeld(long id, String ifMatch, PartnerAttendance was) {
+  AgentSessionView markHeld(long id, @Nullable String ifMatch, PartnerAttendance was) {
     return change(
         id,
         ifMatch,
@@ -97,13 +98,13 @@ class SessionCommands {
   }
 
   /** What was said of a session, for its history. */
-  private record Said(Kind kind, String detail) {}
+  private record Said(Kind kind, @Nullable String detail) {}
 
   private interface Change {
     Said apply(Session session, Sessions.Ref ref, Instant now);
   }
 
-  private AgentSessionView change(long id, String ifMatch, Change change) {
+  private AgentSessionView change(long id, @Nullable String ifMatch, Change change) {
     return transactions.call(
         () -> {
           Sessions.Ref ref = reader.requireOwn(id);

@@ -1,11 +1,12 @@
 package fr.porteouverte.session;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The history of sessions, appended in the transaction of each change and never edited. */
 @ApplicationScoped
@@ -44,20 +45,20 @@ class SessionEvents {
       SessionHappened.Kind kind,
       String actor,
       Origin origin,
-      String detail,
+      @Nullable String detail,
       Instant at) {
     database.flush();
-    database
-        .createNativeQuery(
+    Sql.of(
+            database,
             "insert into session_event (session_id, kind, at, actor, origin, detail) values"
                 + " (:session, :kind, :at, :actor, :origin, cast(:detail as varchar))")
-        .setParameter("session", session.id())
-        .setParameter("kind", kind.name())
-        .setParameter("at", at.atOffset(ZoneOffset.UTC))
-        .setParameter("actor", actor)
-        .setParameter("origin", origin.name())
-        .setParameter("detail", detail)
-        .executeUpdate();
+        .with("session", session.id())
+        .with("kind", kind.name())
+        .with("at", at)
+        .with("actor", actor)
+        .with("origin", origin.name())
+        .with("detail", detail)
+        .run();
     observers.fire(
         new SessionHappened(
             session.id(), session.permanence().id(), session.siteId(), kind, actor, at));

@@ -1,19 +1,19 @@
 package fr.porteouverte.session;
 
 import fr.porteouverte.database.Chunks;
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.permanence.StopView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people may know of sessions beyond the calendar: the stop, the places left, the event. Slots
@@ -32,10 +32,15 @@ public class SessionFacts {
    * @param places in what is still to come of it; null: none can be booked
    * @param eventCode null unless the event is published
    */
-  public record Facts(StopView stop, Integer places, Integer remaining, String eventCode) {
+  public record Facts(
+      @Nullable StopView stop,
+      @Nullable Integer places,
+      @Nullable Integer remaining,
+      @Nullable String eventCode) {
+    public static final Facts NONE = new Facts(null, null, null, null);
 
-    Facts with(long all, long free) {
-      return new Facts(stop, (int) all, (int) free, eventCode);
+    Facts with(Places places) {
+      return new Facts(stop, places.number(), places.free(), eventCode);
     }
   }
 
@@ -51,55 +56,62 @@ public class SessionFacts {
             .map(Session::id)
             .collect(Collectors.toSet());
     places(bookable, now)
-        .forEach(
-            row -> {
-              long id = ((Number) row[0]).longValue();
-              long all = ((Number) row[1]).longValue();
-              facts.put(id, facts.get(id).with(all, ((Number) row[2]).longValue()));
-            });
+        .forEach(place -> facts.computeIfPresent(place.sessionId(), (id, of) -> of.with(place)));
     return facts;
   }
 
-  private Map<Long, Facts> permanences(Collection<Long> ids) {
-    return rows(
-            ids,
-            "select p.id, p.stop_insee, p.stop_commune, p.stop_place, e.code, e.published"
-                + " from permanence p left join event e on e.id = p.event_id where p.id in (:ids)",
-            null)
-        .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), SessionFacts::facts));
-  }
-
-  private static Facts facts(Object[] row) {
-    return new Facts(
-        row[1] == null ? null : new StopView((String) row[1], (String) row[2], (String) row[3]),
-        null,
-        null,
-        Boolean.TRUE.equals(row[5]) ? (String) row[4] : null);
-  }
-
-  /** Session, places, free ones: of the open slots that have not begun. */
-  private List<Object[]> places(Collection<Long> ids, Instant now) {
-    return rows(
-            ids,
-            "select f.session_id, sum(f.capacity), sum(case when f.free < 0 then 0 else f.free end)"
-                + " from (select session_id, capacity, "
-                + LEFT
-                + " as free from slot where session_id in (:ids) and not closed"
-                + " and start_at > :now) f group by f.session_id",
-            now)
-        .toList();
-  }
-
-  private Stream<Object[]> rows(Collection<Long> ids, String sql, Instant now) {
-    return Chunks.of(ids).flatMap(some -> some(some, sql, now));
-  }
-
-  @SuppressWarnings("unchecked")
-  private Stream<Object[]> some(List<Long> ids, String sql, Instant now) {
-    var query = database.createNativeQuery(sql).setParameter("ids", ids);
-    if (now != null) {
-      query.setParameter("now", now.atOffset(ZoneOffset.UTC));
+  private record Known(
+      Long id,
+      @Nullable String stopInsee,
+      @Nullable String stopCommune,
+      @Nullable String stopPlace,
+      @Nullable String code,
+      @Nullable Boolean published) {
+    Facts facts() {
+      return new Facts(
+          stopInsee == null || stopCommune == null
+              ? null
+              : new StopView(stopInsee, stopCommune, stopPlace),
+          null,
+          null,
+          Boolean.TRUE.equals(published) ? code : null);
     }
-    return ((List<Object[]>) query.getResultList()).stream();
+  }
+
+  private Map<Long, Facts> permanences(Collection<Long> ids) {
+    return Chunks.of(ids)
+        .flatMap(
+            some ->
+                Sql.of(
+                    database,
+                    "select p.id, p.stop_insee, p.stop_commune, p.stop_place, e.code,"
+                        + " e.published from permanence p left join event e on e.id ="
+                        + " p.event_id where p.id in (:ids)")
+                    .with("ids", some)
+                    .list(Known.class)
+                    .stream())
+        .collect(Collectors.toMap(Known::id, Known::facts));
+  }
+
+  /** Of the open slots of a session that have not begun. */
+  private record Places(Long sessionId, int number, int free) {}
+
+  private List<Places> places(Collection<Long> ids, Instant now) {
+    return Chunks.of(ids)
+        .flatMap(
+            some ->
+                Sql.of(
+                    database,
+                    "select f.session_id, sum(f.capacity) as number,"
+                        + " sum(case when f.free < 0 then 0 else f.free end) as free"
+                        + " from (select session_id, capacity, "
+                        + LEFT
+                        + " as free from slot where session_id in (:ids) and not closed"
+                        + " and start_at > :now) f group by f.session_id")
+                    .with("ids", some)
+                    .with("now", now)
+                    .list(Places.class)
+                    .stream())
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Lets one agent confirm one session once, without a login. What opens it is never stored. */
 @Entity
@@ -23,7 +24,7 @@ public class SessionLink {
   private Instant createdAt;
 
   @Column(name = "used_at")
-  private Instant usedAt;
+  private @Nullable Instant usedAt;
 
   protected SessionLink() {}
 

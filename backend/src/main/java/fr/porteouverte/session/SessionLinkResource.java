@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The link of a roll-call mail, for who has its secret in the header {@code Link-Secret}; a wrong
@@ -29,7 +30,8 @@ public class SessionLinkResource {
       operationId = "getSessionLink",
       summary = "What the link confirms",
       description = "Changes nothing, however often it is read.")
-  public SessionLinkView look(@PathParam("id") String id, @HeaderParam(SECRET) String secret) {
+  public SessionLinkView look(
+      @PathParam("id") String id, @HeaderParam(SECRET) @Nullable String secret) {
     return service.look(id, secret);
   }
 
@@ -42,7 +44,8 @@ public class SessionLinkResource {
           "409 link-used, link-expired, link-over, link-cancelled and link-handed-over change"
               + " nothing. Of a session that is confirmed already the link is used up, and nothing"
               + " else happens.")
-  public SessionLinkView confirm(@PathParam("id") String id, @HeaderParam(SECRET) String secret) {
+  public SessionLinkView confirm(
+      @PathParam("id") String id, @HeaderParam(SECRET) @Nullable String secret) {
     return service.confirm(id, secret);
   }
 }

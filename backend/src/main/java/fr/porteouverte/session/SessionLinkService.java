@@ -3,6 +3,7 @@ package fr.porteouverte.session;
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens links. Looking changes nothing, for mail scanners look, too; only the page's button
@@ -31,7 +33,7 @@ class SessionLinkService {
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  SessionLinkView look(String id, String secret) {
+  SessionLinkView look(String id, @Nullable String secret) {
     return transactions.call(
         () -> {
           SessionLink link = links.opened(id, secret).orElseThrow(NotFound::new);
@@ -40,7 +42,7 @@ class SessionLinkService {
         });
   }
 
-  SessionLinkView confirm(String id, String secret) {
+  SessionLinkView confirm(String id, @Nullable String secret) {
     return transactions.call(
         () -> {
           SessionLink link = links.opened(id, secret).orElseThrow(NotFound::new);
@@ -62,11 +64,10 @@ class SessionLinkService {
 
   /** Who is no longer an agent of the partner has a link to nothing. */
   private Person owner(SessionLink link, Session session) {
-    Permanence permanence = session.permanence();
+    Partner partner = session.permanence().partner();
     return colleagues
         .named(link.agent())
-        .filter(person -> permanence.partner() != null)
-        .filter(person -> Objects.equals(person.partner(), permanence.partner().id()))
+        .filter(person -> partner != null && Objects.equals(person.partner(), partner.id()))
         .orElseThrow(NotFound::new);
   }
 
@@ -107,6 +108,7 @@ class SessionLinkService {
 
   private SessionLinkView view(SessionLink link, Session session, Person owner) {
     Permanence permanence = session.permanence();
+    Partner partner = Objects.requireNonNull(permanence.partner());
     ZoneId zone = permanence.site().zone();
     return new SessionLinkView(
         link.state(session, clock.instant()),
@@ -116,7 +118,7 @@ class SessionLinkService {
         zone.getId(),
         permanence.site().name(),
         permanence.site().address(),
-        permanence.partner().name(),
+        partner.name(),
         loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked(),
         owner.firstName());
   }

@@ -1,24 +1,20 @@
 package fr.porteouverte.session;
 
-import fr.porteouverte.secret.ServerKey;
+import fr.porteouverte.secret.Secrets;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** All links. What opens one is 144 bits derived from its id under the server's key. */
+/** All links. What opens one is derived from its id. */
 @ApplicationScoped
 public class SessionLinks implements PanacheRepositoryBase<SessionLink, UUID> {
-  private static final int BYTES = 18;
-  @Inject ServerKey key;
+  @Inject Secrets secrets;
 
   /**
    * The agent's link to a session; a new one instead of one that was used.
@@ -42,20 +38,14 @@ public class SessionLinks implements PanacheRepositoryBase<SessionLink, UUID> {
 
   /** For the agent's own message, never to be stored or logged. */
   public String secret(UUID id) {
-    byte[] mac = key.mac("session-link", id.toString());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, BYTES));
+    return secrets.of("session-link", id.toString());
   }
 
-  /** Empty: no such link, or another secret; compared in constant time. */
-  Optional<SessionLink> opened(String id, String secret) {
+  /** Empty: no such link, or another secret. */
+  Optional<SessionLink> opened(String id, @Nullable String secret) {
     try {
       UUID wanted = UUID.fromString(id);
-      return secret != null
-              && MessageDigest.isEqual(
-                  secret(wanted).getBytes(StandardCharsets.UTF_8),
-                  secret.getBytes(StandardCharsets.UTF_8))
-          ? findByIdOptional(wanted)
-          : Optional.empty();
+      return Secrets.same(secret(wanted), secret) ? findByIdOptional(wanted) : Optional.empty();
     } catch (IllegalArgumentException noId) {
       return Optional.empty();
     }

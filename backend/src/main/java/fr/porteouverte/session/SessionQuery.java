@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which sessions somebody asks for, of those they may see.
@@ -20,12 +21,12 @@ import java.util.Set;
  * @param after the last one of the page before
  */
 record SessionQuery(
-    Set<Long> sites,
-    Long partner,
-    Long site,
-    Long ofPartner,
+    @Nullable Set<Long> sites,
+    @Nullable Long partner,
+    @Nullable Long site,
+    @Nullable Long ofPartner,
     boolean unconfirmed,
-    LocalDate from,
+    @Nullable LocalDate from,
     LocalDate before,
     Position after,
     int limit) {
@@ -34,11 +35,12 @@ record SessionQuery(
   record Position(Instant start, long id) {
     static final Position START = new Position(Instant.parse("0001-01-01T00:00:00Z"), 0);
 
-    static Position read(String cursor) {
-      if (cursor == null) {
+    static Position read(@Nullable String cursor) {
+      String position = Cursor.decode(cursor);
+      if (position == null) {
         return START;
       }
-      String[] parts = Cursor.decode(cursor).split("\\|");
+      String[] parts = position.split("\\|");
       Long id = parts.length == 2 ? FieldReader.id(parts[1]) : null;
       if (id == null) {
         throw Cursor.refused();

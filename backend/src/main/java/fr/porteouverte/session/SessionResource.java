@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who will be at a house. Anybody may ask. */
 @Path("/sites/{id}/sessions")
@@ -47,12 +48,12 @@ public class SessionResource {
           @Parameter(
               description = "First local day of the house; today by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; a week by default, at most 31 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay) {
+          @Nullable String toDay) {
     Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
     ZoneId zone = site.zone();
     FieldReader query = new FieldReader();

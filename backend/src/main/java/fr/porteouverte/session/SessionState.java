@@ -54,13 +54,13 @@ public enum SessionState {
           cancelled, Map.of(Action.reinstate, planned));
 
   public Optional<SessionState> after(Action action) {
-    return Optional.ofNullable(TABLE.get(this).get(action));
+    return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(action));
   }
 
   /** What the table allows here, whatever the time. */
   public Set<Action> actions() {
     Set<Action> actions = EnumSet.noneOf(Action.class);
-    actions.addAll(TABLE.get(this).keySet());
+    actions.addAll(TABLE.getOrDefault(this, Map.of()).keySet());
     return actions;
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Who will be at a house, when, and for what. */
 @Schema(name = "Session")
@@ -24,17 +25,17 @@ public record SessionView(
     @Schema(required = true, description = "With the site's offset") OffsetDateTime end,
     @Schema(required = true) OpeningMode mode,
     @Schema(required = true) SessionState state,
-    @Schema(description = "Why it is cancelled") String reason,
-    @Schema(description = "By how much it begins late, in minutes") Integer lateMinutes,
+    @Schema(description = "Why it is cancelled") @Nullable String reason,
+    @Schema(description = "By how much it begins late, in minutes") @Nullable Integer lateMinutes,
     @Schema(required = true) Host host,
-    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+    @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
     @Schema(required = true) List<ProcedureRef> procedures,
-    @Schema(description = "What is on, when it has a name of its own") Text title,
-    @Schema(description = "Where it is, when not at the house's address") StopView stop,
+    @Schema(description = "What is on, when it has a name of its own") @Nullable Text title,
+    @Schema(description = "Where it is, when not at the house's address") @Nullable StopView stop,
     @Schema(description = "Places in what is still to come of it; absent: none can be booked")
-        Integer places,
-    @Schema(description = "How many of the places are free") Integer remaining,
-    @Schema(description = "The event of which it is a workshop") String eventCode) {
+        @Nullable Integer places,
+    @Schema(description = "How many of the places are free") @Nullable Integer remaining,
+    @Schema(description = "The event of which it is a workshop") @Nullable String eventCode) {
 
   static SessionView of(Session session, ZoneId zone, SessionFacts.Facts facts) {
     Permanence permanence = session.permanence();
@@ -48,7 +49,7 @@ public record SessionView(
         session.reason(),
         session.lateMinutes(),
         permanence.host(),
-        PartnerRef.of(permanence.partner()),
+        PartnerRef.ofHost(permanence.partner()),
         permanence.procedures().stream()
             .sorted(Comparator.comparing(Procedure::id))
             .map(ProcedureRef::of)

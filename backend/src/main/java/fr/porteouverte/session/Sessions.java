@@ -1,5 +1,6 @@
 package fr.porteouverte.session;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.permanence.Host;
 import fr.porteouverte.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All sessions. */
 @ApplicationScoped
@@ -65,7 +67,8 @@ public class Sessions implements PanacheRepository<Session> {
    *
    * @param partnerId null: the house's own clerks
    */
-  public record Ref(long id, long permanenceId, long siteId, Long partnerId, LocalDate date) {}
+  public record Ref(
+      long id, long permanenceId, long siteId, @Nullable Long partnerId, LocalDate date) {}
 
   public Optional<Ref> ref(long id) {
     return getEntityManager()
@@ -94,7 +97,7 @@ public class Sessions implements PanacheRepository<Session> {
         .createQuery(
             "select s.id from Session s join s.permanence p where p.host = :host and s.state ="
                 + " :planned and not s.withdrawn and s.start > :now and s.start <= :deadline +"
-                + " p.confirmHours hour order by s.start, s.id",
+                + " p.particulars.confirmHours hour order by s.start, s.id",
             Long.class)
         .setParameter("host", Host.partner)
         .setParameter("planned", SessionState.planned)
@@ -119,13 +122,11 @@ public class Sessions implements PanacheRepository<Session> {
 
   /** Number of the last event that set it back to planned; 0: none did. */
   public long round(long id) {
-    return ((Number)
-            getEntityManager()
-                .createNativeQuery(
-                    "select coalesce(max(id), 0) from session_event where session_id = :id and kind"
-                        + " in ('unconfirmed', 'reinstated')")
-                .setParameter("id", id)
-                .getSingleResult())
-        .longValue();
+    return Sql.of(
+            getEntityManager(),
+            "select coalesce(max(id), 0) from session_event where session_id = :id and kind"
+                + " in ('unconfirmed', 'reinstated')")
+        .with("id", id)
+        .one(Long.class);
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.session;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -71,10 +72,7 @@ class ShownSessions {
     return ids(STOPPING, insee);
   }
 
-  @SuppressWarnings("unchecked")
   private List<Long> ids(String query, String insee) {
-    List<Number> ids =
-        database.createNativeQuery(query).setParameter("insee", insee).getResultList();
-    return ids.stream().map(Number::longValue).toList();
+    return Sql.of(database, query).with("insee", insee).list(Long.class);
   }
 }

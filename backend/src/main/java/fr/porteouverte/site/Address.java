@@ -2,6 +2,7 @@ package fr.porteouverte.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A postal address.
@@ -11,7 +12,7 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public record Address(
     @Column(nullable = false) String street,
-    String complement,
+    @Nullable String complement,
     @Column(nullable = false) String postcode,
     @Column(nullable = false) String commune,
     @Column(nullable = false) String insee) {}

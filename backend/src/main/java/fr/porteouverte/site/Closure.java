@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A time in which a house is closed, by the clock on its wall. */
 @Entity
@@ -27,11 +28,11 @@ public class Closure {
   @Column(name = "to_time", nullable = false)
   private LocalDateTime to;
 
-  private String reason;
+  private @Nullable String reason;
 
   protected Closure() {}
 
-  public Closure(Site site, LocalDateTime from, LocalDateTime to, String reason) {
+  public Closure(Site site, LocalDateTime from, LocalDateTime to, @Nullable String reason) {
     this.site = site;
     change(from, to, reason);
   }
@@ -40,7 +41,7 @@ public class Closure {
    * @param newFrom local time of the house, inclusive
    * @param newTo local time of the house, exclusive, after {@code newFrom}
    */
-  public void change(LocalDateTime newFrom, LocalDateTime newTo, String newReason) {
+  public void change(LocalDateTime newFrom, LocalDateTime newTo, @Nullable String newReason) {
     if (!newFrom.isBefore(newTo)) {
       throw new IllegalArgumentException("a closure ends after it begins: " + newFrom);
     }
@@ -65,7 +66,7 @@ public class Closure {
     return to;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** When a house will be closed. */
 public record ClosureRequest(
@@ -24,7 +25,7 @@ public record ClosureRequest(
             examples = "2026-12-26T00:00:00",
             description = "Local time of the house, exclusive; at most 400 days later")
         LocalDateTime to,
-    @Size(max = TypedText.LONGEST_REASON) String reason) {
+    @Size(max = TypedText.LONGEST_REASON) @Nullable String reason) {
   private static final int LONGEST_DAYS = 400;
 
   /**

@@ -3,6 +3,7 @@ package fr.porteouverte.site;
 import fr.porteouverte.http.Ids;
 import java.time.LocalDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A closure as the API shows it. */
 @Schema(name = "Closure")
@@ -20,7 +21,7 @@ public record ClosureView(
             examples = "2026-12-26T00:00:00",
             description = "Local time of the house, exclusive")
         LocalDateTime to,
-    String reason) {
+    @Nullable String reason) {
 
   public static ClosureView of(Closure closure) {
     return new ClosureView(Ids.of(closure.id()), closure.from(), closure.to(), closure.reason());

@@ -20,6 +20,7 @@ import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A house of public services. Its zones follow from its department (see {@link Territory}). */
 @Entity
@@ -29,7 +30,7 @@ public class Site {
   private Long id;
 
   @Column(name = "official_id")
-  private String officialId;
+  private @Nullable String officialId;
 
   @Column(nullable = false)
   private String name;
@@ -51,9 +52,9 @@ public class Site {
   @Column(name = "holiday_zone", nullable = false)
   private String holidayZone;
 
-  private String phone;
-  private String email;
-  private String comment;
+  private @Nullable String phone;
+  private @Nullable String email;
+  private @Nullable String comment;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -79,12 +80,12 @@ public class Site {
   /**
    * @param officialId its number in the national list; null for a house that is not in it
    */
-  public Site(String officialId) {
+  public Site(@Nullable String officialId) {
     this.officialId = officialId;
   }
 
   /**
-   * @param department INSEE code of the department, which decides the zones
+   * @param newDepartment INSEE code of the department, which decides the zones
    */
   public void locate(Address newAddress, String newDepartment, double lat, double lon) {
     this.address = newAddress;
@@ -96,7 +97,8 @@ public class Site {
     this.holidayZone = territory.holidayZone();
   }
 
-  public void describe(String newName, SiteKind newKind, boolean appointments, String newComment) {
+  public void describe(
+      String newName, SiteKind newKind, boolean appointments, @Nullable String newComment) {
     this.name = newName;
     this.kind = newKind;
     this.takesAppointments = appointments;
@@ -106,7 +108,7 @@ public class Site {
   /**
    * @param newPhone E.164, or null
    */
-  public void reachAt(String newPhone, String newEmail) {
+  public void reachAt(@Nullable String newPhone, @Nullable String newEmail) {
     this.phone = newPhone;
     this.email = newEmail;
   }
@@ -124,7 +126,7 @@ public class Site {
     return id;
   }
 
-  public String officialId() {
+  public @Nullable String officialId() {
     return officialId;
   }
 
@@ -156,15 +158,15 @@ public class Site {
     return holidayZone;
   }
 
-  public String phone() {
+  public @Nullable String phone() {
     return phone;
   }
 
-  public String email() {
+  public @Nullable String email() {
     return email;
   }
 
-  public String comment() {
+  public @Nullable String comment() {
     return comment;
   }
 

@@ -3,19 +3,20 @@ package fr.porteouverte.site;
 import fr.porteouverte.http.Ids;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A house with all that a visitor may want to know of it. */
 public record SiteDetail(
     @Schema(required = true) String id,
-    @Schema(description = "Its number in the national list") String officialId,
+    @Schema(description = "Its number in the national list") @Nullable String officialId,
     @Schema(required = true) String name,
     @Schema(required = true) Address address,
     @Schema(required = true) double latitude,
     @Schema(required = true) double longitude,
     @Schema(required = true, examples = "Europe/Paris", description = "IANA zone") String zone,
-    @Schema(description = "E.164") String phone,
-    String email,
-    @Schema(description = "What the house says of itself, in French") String comment,
+    @Schema(description = "E.164") @Nullable String phone,
+    @Nullable String email,
+    @Schema(description = "What the house says of itself, in French") @Nullable String comment,
     @Schema(required = true) SiteKind kind,
     @Schema(required = true, description = "Takes appointments at all") boolean appointments,
     @Schema(required = true, description = "A booking needs an e-mail or a phone")

@@ -2,6 +2,7 @@ package fr.porteouverte.site;
 
 import fr.porteouverte.http.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A house in a few lines, enough to find it. */
 public record SiteSummary(
@@ -15,7 +16,7 @@ public record SiteSummary(
             examples = "Europe/Paris",
             description = "IANA zone of its local times")
         String zone,
-    @Schema(description = "E.164") String phone,
+    @Schema(description = "E.164") @Nullable String phone,
     @Schema(required = true, description = "Takes appointments at all") boolean appointments) {
 
   public static SiteSummary of(Site site) {

@@ -1,5 +1,6 @@
 package fr.porteouverte.site;
 
+import fr.porteouverte.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -44,10 +45,9 @@ public class Sites implements PanacheRepository<Site> {
    */
   public Optional<Site> lock(long id) {
     // An update, not a select for update: that one would also stop every booking of the house.
-    getEntityManager()
-        .createNativeQuery("update site set version = version where id = :id")
-        .setParameter("id", id)
-        .executeUpdate();
+    Sql.of(getEntityManager(), "update site set version = version where id = :id")
+        .with("id", id)
+        .run();
     return findByIdOptional(id);
   }
 }

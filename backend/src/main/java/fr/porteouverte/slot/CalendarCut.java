@@ -1,12 +1,11 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,37 +22,34 @@ public class CalendarCut {
 
   /**
    * Locks what is ahead of a permanence, and these rows elsewhere, in the one order of all writers
-   * of slots. No entity is read. The caller has the permanence's turn: no row is added meanwhile.
+   * of slots. No entity is read. The caller has locked the permanence: no row is added meanwhile.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(long permanenceId, Instant after, Collection<Long> others) {
     // No subquery: H2 would make its list anew for each row.
-    Query query =
-        database
-            .createNativeQuery(
+    Sql lock =
+        Sql.of(
+                database,
                 "select id from slot where "
                     + (others.isEmpty() ? AHEAD : "(" + AHEAD + " or id in (:ids))")
                     + " order by start_at, id for update")
-            .setParameter("p", permanenceId)
-            .setParameter("after", after.atOffset(ZoneOffset.UTC));
+            .with("p", permanenceId)
+            .with("after", after);
     if (!others.isEmpty()) {
-      query.setParameter("ids", others);
+      lock.with("ids", others);
     }
-    query.getResultList();
+    lock.list(Long.class);
   }
 
   /** The open slot of one of these permanences that begins then. */
-  @SuppressWarnings("unchecked")
   public Optional<Long> slotAt(Collection<Long> permanenceIds, Instant start) {
-    return ((List<Object>)
-            database
-                .createNativeQuery(
-                    "select id from slot where permanence_id in (:ids) and start_at = :start"
-                        + " and not closed order by id")
-                .setParameter("ids", permanenceIds)
-                .setParameter("start", start.atOffset(ZoneOffset.UTC))
-                .getResultList())
-        .stream().map(id -> ((Number) id).longValue()).findFirst();
+    return Sql.of(
+            database,
+            "select id from slot where permanence_id in (:ids) and start_at = :start"
+                + " and not closed order by id")
+        .with("ids", permanenceIds)
+        .with("start", start)
+        .first(Long.class);
   }
 
   /** Under those locks: all that begins in this time. */
@@ -61,17 +57,17 @@ public class CalendarCut {
   public void give(long from, long to, Instant start, Instant before) {
     database.flush();
     for (String table : List.of("session", "slot")) {
-      database
-          .createNativeQuery(
+      Sql.of(
+              database,
               "update "
                   + table
                   + " set permanence_id = :new where permanence_id = :old"
                   + " and start_at >= :start and start_at < :before")
-          .setParameter("new", to)
-          .setParameter("old", from)
-          .setParameter("start", start.atOffset(ZoneOffset.UTC))
-          .setParameter("before", before.atOffset(ZoneOffset.UTC))
-          .executeUpdate();
+          .with("new", to)
+          .with("old", from)
+          .with("start", start)
+          .with("before", before)
+          .run();
     }
   }
 }

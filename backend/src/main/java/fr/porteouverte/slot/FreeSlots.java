@@ -24,10 +24,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be booked now: open, not past, within notice and horizon, with a place in every row that
@@ -49,7 +51,12 @@ public class FreeSlots {
    * @param cursor of the page before; null at the start
    */
   public Page<SlotView> list(
-      Site site, Procedure procedure, LocalDate from, LocalDate to, String cursor, int limit) {
+      Site site,
+      Procedure procedure,
+      LocalDate from,
+      LocalDate to,
+      @Nullable String cursor,
+      int limit) {
     Instant now = clock.instant();
     ZoneId zone = site.zone();
     SlotPosition after = SlotPosition.read(Cursor.decode(cursor));
@@ -71,7 +78,7 @@ public class FreeSlots {
             .filter(after::isBefore)
             .sorted(BY_START)
             .limit(limit + 1L)
-            .map(row -> view(row, offers.get(row.permanenceId()), procedure))
+            .map(row -> view(row, offers, procedure))
             .toList();
     return Page.of(page, limit, SlotPosition::of);
   }
@@ -106,7 +113,7 @@ public class FreeSlots {
                     row -> Duration.between(around, row.start()).abs())
                 .thenComparing(BY_START))
         .limit(limit)
-        .map(row -> view(row, offers.get(row.permanenceId()), procedure))
+        .map(row -> view(row, offers, procedure))
         .toList();
   }
 
@@ -126,14 +133,11 @@ public class FreeSlots {
               group.stream().map(o -> within(o, Instant.MIN, Instant.MAX, now)).toList();
           for (FreeRow row : rows.first(ranges, new Wanted(run, now, Booker.anybody))) {
             best.merge(
-                offers.get(row.permanenceId()).siteId(),
-                row,
-                (a, b) -> BY_START.compare(a, b) <= 0 ? a : b);
+                offer(row, offers).siteId(), row, (a, b) -> BY_START.compare(a, b) <= 0 ? a : b);
           }
         });
     Map<Long, SlotView> next = new HashMap<>();
-    best.forEach(
-        (site, row) -> next.put(site, view(row, offers.get(row.permanenceId()), procedure)));
+    best.forEach((site, row) -> next.put(site, view(row, offers, procedure)));
     return next;
   }
 
@@ -183,8 +187,16 @@ public class FreeSlots {
         before.isBefore(window.latest()) ? before : window.latest());
   }
 
-  private static Instant later(Instant a, Instant b) {
+  private static Instant later(Instant a, @Nullable Instant b) {
     return b == null || a.isAfter(b) ? a : b;
+  }
+
+  private static SlotView view(FreeRow row, Map<Long, Offer> offers, Procedure procedure) {
+    return view(row, offer(row, offers), procedure);
+  }
+
+  private static Offer offer(FreeRow row, Map<Long, Offer> offers) {
+    return Objects.requireNonNull(offers.get(row.permanenceId()));
   }
 
   private static SlotView view(FreeRow row, Offer offer, Procedure procedure) {

@@ -22,10 +22,9 @@ import java.util.List;
 /**
  * Makes rows of what the calendars say, over a rolling window of 13 weeks.
  *
- * <p>Whoever materialises a permanence first takes its turn: an update of the permanence's row,
- * which bookings never wait for (they only refer to its key). Then it locks the slot rows as
- * everybody does. So several processes may do the same work at once: the later one finds nothing
- * left to do.
+ * <p>Whoever materialises a permanence first locks it: an update of the permanence's row, which
+ * bookings never wait for (they only refer to its key). Then it locks the slot rows as everybody
+ * does. So several processes may do the same work at once: the later one finds nothing left to do.
  */
 @ApplicationScoped
 public class Materialiser {
@@ -38,6 +37,7 @@ public class Materialiser {
 
   @Inject Permanences permanences;
   @Inject SlotLocks locks;
+  @Inject CalendarRows existing;
   @Inject SlotRows rows;
   @Inject SessionService sessions;
   @Inject Event<SlotsOpened> openings;
@@ -138,7 +138,7 @@ public class Materialiser {
   void clear(long permanenceId) {
     permanences.lock(permanenceId);
     locks.lock(permanenceId, EVER, NEVER);
-    rows.dropExpired(permanenceId, EVER, NEVER, clock.instant());
+    existing.dropExpired(permanenceId, EVER, NEVER, clock.instant());
     if (locks.lock(permanenceId, EVER, NEVER).stream().anyMatch(SlotRow::occupied)) {
       throw new ProblemException(
           ProblemType.CONFLICT,
@@ -162,7 +162,7 @@ public class Materialiser {
 
     List<SlotRow> slots = locks.lock(permanence.id(), after, before);
     if (slots.stream().anyMatch(SlotRow::occupied)
-        && rows.dropExpired(permanence.id(), after, before, now)) {
+        && existing.dropExpired(permanence.id(), after, before, now)) {
       slots = locks.lock(permanence.id(), after, before);
     }
     SlotPlan plan =
@@ -170,7 +170,7 @@ public class Materialiser {
             calendar,
             permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
             SlotCapacity.of(permanence),
-            rows.lockedSessions(permanence.id(), from, to),
+            existing.lockedSessions(permanence.id(), from, to),
             slots,
             now);
     if (!plan.tooSmall.isEmpty()) {

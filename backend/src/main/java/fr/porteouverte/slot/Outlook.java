@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What would become of the rows of some days if a permanence were as somebody wishes. Pure. */
 public final class Outlook {
@@ -41,7 +42,8 @@ public final class Outlook {
    * @param id null: it does not exist yet
    * @param left places that staff could book
    */
-  public record FreeStart(Long id, Instant sessionStart, Instant start, Instant end, int left) {}
+  public record FreeStart(
+      @Nullable Long id, Instant sessionStart, Instant start, Instant end, int left) {}
 
   /**
    * Rows that somebody sits in, and that would close, or be too small.

@@ -9,23 +9,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks ahead: what a change of a permanence would do to its rows. Writes nothing. */
 @ApplicationScoped
 public class Outlooks {
   @Inject Permanences permanences;
-  @Inject SlotRows rows;
+  @Inject CalendarRows rows;
   @Inject Clock clock;
 
   /**
-   * Whoever needs the answer to stand has the permanence's turn and the slots' locks.
+   * Whoever needs the answer to stand has locked the permanence and its slots.
    *
    * @param permanenceId whose rows there are now; null: of none
    * @param wished what these days should belong to; need not be stored
    * @param from first local day
    * @param to the day after the last one; beyond the window in which rows exist nothing is seen
    */
-  public Outlook of(Long permanenceId, Permanence wished, LocalDate from, LocalDate to) {
+  public Outlook of(@Nullable Long permanenceId, Permanence wished, LocalDate from, LocalDate to) {
     Instant now = clock.instant();
     ZoneId zone = wished.site().zone();
     LocalDate today = now.atZone(zone).toLocalDate();

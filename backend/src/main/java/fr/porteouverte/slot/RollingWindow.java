@@ -1,7 +1,9 @@
 package fr.porteouverte.slot;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.job.Job;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Keeps 13 weeks of rows ahead: every night, and when a process starts. Any number may run. */
 @ApplicationScoped
-class RollingWindow {
+class RollingWindow implements Job {
   private static final Logger LOG = Logger.getLogger(RollingWindow.class);
 
   @Inject Materialiser materialiser;
@@ -19,14 +21,22 @@ class RollingWindow {
 
   void start(@Observes StartupEvent event) {
     if (settings.atStart()) {
-      background.execute(this::moveOn);
+      background.execute(this::run);
     }
   }
 
-  @Scheduled(
-      cron = "${porte-ouverte.calendar.nightly:0 17 1 * * ?}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void moveOn() {
+  @Override
+  public String name() {
+    return "slot-rolling-window";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return new Daily(settings.nightly());
+  }
+
+  @Override
+  public void run() {
     try {
       int permanences = materialiser.ahead();
       if (permanences > 0) {

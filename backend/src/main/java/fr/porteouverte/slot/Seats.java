@@ -1,17 +1,14 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seat rows. Every change needs the lock of its slot (see {@link SlotLocks}), and leaves {@code
@@ -32,9 +29,9 @@ public class Seats {
     }
     int dropped =
         sql("delete from seat where slot_id = :slot and expires_at <= :now")
-            .setParameter("slot", slot.id())
-            .setParameter("now", at(now))
-            .executeUpdate();
+            .with("slot", slot.id())
+            .with("now", now)
+            .run();
     recount(slot);
     return dropped > 0;
   }
@@ -44,20 +41,20 @@ public class Seats {
     int seat = slot.taken() == 0 ? 1 : lowestFree(slot);
     if (owner instanceof SeatOwner.Hold hold) {
       sql("insert into seat (slot_id, seat, hold_id, expires_at) values (:slot, :seat, :owner, :until)")
-          .setParameter("slot", slot.id())
-          .setParameter("seat", seat)
-          .setParameter("owner", hold.id())
-          .setParameter("until", at(hold.expiresAt()))
-          .executeUpdate();
+          .with("slot", slot.id())
+          .with("seat", seat)
+          .with("owner", hold.id())
+          .with("until", hold.expiresAt())
+          .run();
       Instant next = slot.nextExpiry();
       boolean earlier = next == null || hold.expiresAt().isBefore(next);
       slot.recount(slot.taken() + 1, earlier ? hold.expiresAt() : next);
     } else if (owner instanceof SeatOwner.Booking booking) {
       sql("insert into seat (slot_id, seat, booking_id) values (:slot, :seat, :owner)")
-          .setParameter("slot", slot.id())
-          .setParameter("seat", seat)
-          .setParameter("owner", booking.id())
-          .executeUpdate();
+          .with("slot", slot.id())
+          .with("seat", seat)
+          .with("owner", booking.id())
+          .run();
       slot.recount(slot.taken() + 1, slot.nextExpiry());
     }
   }
@@ -65,29 +62,27 @@ public class Seats {
   /** The seats of a hold become those of a booking. */
   public void convert(Collection<Slot> run, UUID hold, long booking) {
     sql("update seat set booking_id = :booking, hold_id = null, expires_at = null where hold_id = :hold")
-        .setParameter("booking", booking)
-        .setParameter("hold", hold)
-        .executeUpdate();
+        .with("booking", booking)
+        .with("hold", hold)
+        .run();
     run.forEach(this::recount);
   }
 
   public void prolong(Collection<Slot> run, UUID hold, Instant until) {
     sql("update seat set expires_at = :until where hold_id = :hold")
-        .setParameter("until", at(until))
-        .setParameter("hold", hold)
-        .executeUpdate();
+        .with("until", until)
+        .with("hold", hold)
+        .run();
     run.forEach(this::recount);
   }
 
   public void releaseHold(Collection<Slot> run, UUID hold) {
-    sql("delete from seat where hold_id = :hold").setParameter("hold", hold).executeUpdate();
+    sql("delete from seat where hold_id = :hold").with("hold", hold).run();
     run.forEach(this::recount);
   }
 
   public void releaseBooking(Collection<Slot> run, long booking) {
-    sql("delete from seat where booking_id = :booking")
-        .setParameter("booking", booking)
-        .executeUpdate();
+    sql("delete from seat where booking_id = :booking").with("booking", booking).run();
     run.forEach(this::recount);
   }
 
@@ -115,13 +110,10 @@ public class Seats {
   }
 
   private int lowestFree(Slot slot) {
-    Set<Integer> used = new HashSet<>();
-    for (Object seat :
+    List<Integer> used =
         sql("select seat from seat where slot_id = :slot")
-            .setParameter("slot", slot.id())
-            .getResultList()) {
-      used.add(((Number) seat).intValue());
-    }
+            .with("slot", slot.id())
+            .list(Integer.class);
     int seat = 1;
     while (used.contains(seat)) {
       seat++;
@@ -129,33 +121,21 @@ public class Seats {
     return seat;
   }
 
+  private record Taken(int number, @Nullable Instant next) {}
+
   private void recount(Slot slot) {
-    Object[] row =
-        (Object[])
-            sql("select count(*), min(expires_at) from seat where slot_id = :slot")
-                .setParameter("slot", slot.id())
-                .getSingleResult();
-    slot.recount(((Number) row[0]).intValue(), instant(row[1]));
+    Taken taken =
+        sql("select count(*) as number, min(expires_at) as next from seat where slot_id = :slot")
+            .with("slot", slot.id())
+            .one(Taken.class);
+    slot.recount(taken.number(), taken.next());
   }
 
-  @SuppressWarnings("unchecked")
   private List<Long> ids(String select, Object owner) {
-    return ((List<Object>) sql(select).setParameter("owner", owner).getResultList())
-        .stream().map(id -> ((Number) id).longValue()).toList();
+    return sql(select).with("owner", owner).list(Long.class);
   }
 
-  private Query sql(String statement) {
-    return database.createNativeQuery(statement);
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object value) {
-    if (value == null || value instanceof Instant) {
-      return (Instant) value;
-    }
-    return ((OffsetDateTime) value).toInstant();
+  private Sql sql(String statement) {
+    return Sql.of(database, statement);
   }
 }

@@ -19,4 +19,27 @@ record SessionRow(
     Instant end,
     boolean cancelled,
     boolean withdrawn,
-    boolean promised) {}
+    boolean promised) {
+
+  /** As the table has it. */
+  record Columns(
+      long id,
+      LocalDate localDate,
+      Instant startAt,
+      Instant endAt,
+      String state,
+      String partnerAttendance,
+      boolean withdrawn,
+      String agent) {
+    SessionRow row() {
+      return new SessionRow(
+          id,
+          localDate,
+          startAt,
+          endAt,
+          state.equals("cancelled") || "absent".equals(partnerAttendance),
+          withdrawn,
+          state.equals("confirmed") || state.equals("planned") && agent != null);
+    }
+  }
+}

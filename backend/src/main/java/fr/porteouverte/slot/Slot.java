@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dated piece of a session. Owns capacity and what is taken; the table repeats both rules.
@@ -43,7 +44,7 @@ public class Slot {
   private int taken;
 
   @Column(name = "next_expiry")
-  private Instant nextExpiry;
+  private @Nullable Instant nextExpiry;
 
   @Column(nullable = false)
   private boolean closed;
@@ -82,7 +83,7 @@ public class Slot {
     return taken;
   }
 
-  public Instant nextExpiry() {
+  public @Nullable Instant nextExpiry() {
     return nextExpiry;
   }
 
@@ -109,7 +110,7 @@ public class Slot {
    *
    * @param earliestExpiry of the held seats; null when none is held
    */
-  void recount(int seats, Instant earliestExpiry) {
+  void recount(int seats, @Nullable Instant earliestExpiry) {
     if (seats < 0 || seats > capacity) {
       throw new IllegalStateException(seats + " seats of " + capacity + " in slot " + id);
     }

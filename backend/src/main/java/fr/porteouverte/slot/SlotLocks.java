@@ -1,17 +1,16 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.query.NativeQuery;
 
 /**
  * The one way to a slot row that may be changed. Everybody locks in the order of start, then id, in
@@ -76,16 +75,12 @@ public class SlotLocks {
   }
 
   /** The rows of these ids that still exist, locked until the transaction ends, by start. */
-  @SuppressWarnings("unchecked")
   public List<Slot> lock(Collection<Long> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return database
-        .createNativeQuery(
-            "select * from slot where id in (:ids) order by start_at, id for update", Slot.class)
-        .setParameter("ids", ids)
-        .getResultList();
+    return ids.isEmpty()
+        ? List.of()
+        : Sql.of(database, "select * from slot where id in (:ids) order by start_at, id for update")
+            .with("ids", ids)
+            .list(Slot.class);
   }
 
   /** The ids of a session's rows that are not over. */
@@ -112,54 +107,33 @@ public class SlotLocks {
 
   /** Locks the rows of several permanences that begin in a time, in one statement; reads none. */
   void lockAll(Collection<Long> permanenceIds, Instant from, Instant before) {
-    database
-        .createNativeQuery(
+    Sql.of(
+            database,
             "select id from slot where permanence_id in (:permanences) and start_at >= :from"
                 + " and start_at < :before order by start_at, id for update")
-        .setParameter("permanences", permanenceIds)
-        .setParameter("from", from.atOffset(ZoneOffset.UTC))
-        .setParameter("before", before.atOffset(ZoneOffset.UTC))
-        .getResultList();
+        .with("permanences", permanenceIds)
+        .with("from", from)
+        .with("before", before)
+        .list(Long.class);
   }
 
   /**
    * The rows of a permanence that begin after one instant and before another, locked by start. No
    * entities: materialisation changes many, in bulk.
    */
-  @SuppressWarnings("unchecked")
   List<SlotRow> lock(long permanenceId, Instant after, Instant before) {
-    List<Object[]> rows =
-        database
-            .createNativeQuery(
-                "select id, session_id, start_at, end_at, capacity, kept_phone, kept_walk_in,"
-                    + " taken, closed from slot"
-                    + " where permanence_id = :permanence and start_at > :after"
-                    + " and start_at < :before order by start_at, id for update")
-            .setParameter("permanence", permanenceId)
-            .setParameter("after", after.atOffset(ZoneOffset.UTC))
-            .setParameter("before", before.atOffset(ZoneOffset.UTC))
-            .unwrap(NativeQuery.class)
-            .addScalar("id", Long.class)
-            .addScalar("session_id", Long.class)
-            .addScalar("start_at", Instant.class)
-            .addScalar("end_at", Instant.class)
-            .addScalar("capacity", Integer.class)
-            .addScalar("kept_phone", Integer.class)
-            .addScalar("kept_walk_in", Integer.class)
-            .addScalar("taken", Integer.class)
-            .addScalar("closed", Boolean.class)
-            .getResultList();
-    return rows.stream()
-        .map(
-            row ->
-                new SlotRow(
-                    (Long) row[0],
-                    (Long) row[1],
-                    (Instant) row[2],
-                    (Instant) row[3],
-                    new SlotCapacity((Integer) row[4], (Integer) row[5], (Integer) row[6]),
-                    (Integer) row[7],
-                    (Boolean) row[8]))
+    return Sql.of(
+            database,
+            "select id, session_id, start_at, end_at, capacity, kept_phone, kept_walk_in,"
+                + " taken, closed from slot"
+                + " where permanence_id = :permanence and start_at > :after"
+                + " and start_at < :before order by start_at, id for update")
+        .with("permanence", permanenceId)
+        .with("after", after)
+        .with("before", before)
+        .list(SlotRow.Columns.class)
+        .stream()
+        .map(SlotRow.Columns::row)
         .toList();
   }
 }

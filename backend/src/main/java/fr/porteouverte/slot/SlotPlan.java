@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -83,6 +84,11 @@ final class SlotPlan {
       }
     }
     matchSlots(pieces, places, slots);
+  }
+
+  /** Id of the session row that begins then. */
+  long sessionAt(Instant start) {
+    return Objects.requireNonNull(sessionIds.get(start));
   }
 
   private Set<Instant> matchSessions(

@@ -4,13 +4,14 @@ import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Ids;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page of slots ended: after this start and id.
  *
  * @param start null: at the beginning
  */
-record SlotPosition(Instant start, long id) {
+record SlotPosition(@Nullable Instant start, long id) {
   private static final Instant MOST = Instant.parse("9999-12-31T00:00:00Z");
 
   static String of(SlotView slot) {
@@ -20,7 +21,7 @@ record SlotPosition(Instant start, long id) {
   /**
    * @throws fr.porteouverte.problem.InvalidRequest for a cursor that is none of ours
    */
-  static SlotPosition read(String position) {
+  static SlotPosition read(@Nullable String position) {
     if (position == null) {
       return new SlotPosition(null, 0);
     }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The free slots of a house. Anybody may ask. */
 @Path("/slots")
@@ -43,18 +44,18 @@ public class SlotResource {
           "Open slots within notice and horizon that have a place. Public; for staff of the house,"
               + " and for the partner in its own permanences, there is no notice.")
   public Page<SlotView> list(
-      @QueryParam("site") @Parameter(required = true) String siteId,
-      @QueryParam("procedure") @Parameter(required = true) String procedureId,
+      @QueryParam("site") @Parameter(required = true) @Nullable String siteId,
+      @QueryParam("procedure") @Parameter(required = true) @Nullable String procedureId,
       @QueryParam("from")
           @Parameter(
               description = "First local day of the house; today by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String fromDay,
+          @Nullable String fromDay,
       @QueryParam("to")
           @Parameter(
               description = "The day after the last one; at most 92 days after from",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String toDay,
+          @Nullable String toDay,
       @QueryParam("limit")
           @Parameter(
               schema =
@@ -63,8 +64,8 @@ public class SlotResource {
                       minimum = "1",
                       maximum = "" + Page.MOST,
                       defaultValue = "50"))
-          String pageLimit,
-      @QueryParam("cursor") String cursor) {
+          @Nullable String pageLimit,
+      @QueryParam("cursor") @Nullable String cursor) {
     FieldReader query = new FieldReader();
     query.required("site", siteId);
     query.required("procedure", procedureId);

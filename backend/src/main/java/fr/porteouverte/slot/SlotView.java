@@ -2,6 +2,7 @@ package fr.porteouverte.slot;
 
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bookable slot for one procedure. {@code end} and {@code remaining} are of the whole run of
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SlotView(
     @Schema(required = true) String id,
     @Schema(required = true) String siteId,
-    @Schema(description = "Absent: the house's own clerks") String partnerId,
+    @Schema(description = "Absent: the house's own clerks") @Nullable String partnerId,
     @Schema(required = true) String procedureId,
     @Schema(required = true, description = "With the site's offset") OffsetDateTime start,
     @Schema(required = true, description = "With the site's offset") OffsetDateTime end,

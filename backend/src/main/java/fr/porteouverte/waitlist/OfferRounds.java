@@ -1,16 +1,17 @@
 package fr.porteouverte.waitlist;
 
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.booking.Holds;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.job.Job;
 import fr.porteouverte.problem.Wordless;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,21 +21,18 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives on what its person did not take in time or never heard of, what a hold left that expired,
- * and what was freed while nobody could be told. Each place is a transaction of its own; several
- * processes may do the round at once.
+ * and what was freed while nobody could be told. Each place is a transaction of its own.
  */
 @ApplicationScoped
-class OfferRounds {
+class OfferRounds implements Job {
   private static final Logger LOG = Logger.getLogger(OfferRounds.class);
   private static final int BATCH = 200;
-
-  /** How long offers are kept: they are counted for a local day. */
-  private static final Duration KEPT = Duration.ofDays(2);
 
   /** Looked at for whether their message came to nothing. */
   private static final int LIVE = 5_000;
 
   @Inject Transactions transactions;
+  @Inject WaitlistSettings settings;
   @Inject WaitlistEntries entries;
   @Inject WaitlistOffers offers;
   @Inject FreedSlots freedSlots;
@@ -46,10 +44,18 @@ class OfferRounds {
   @Inject Seats seats;
   @Inject Clock clock;
 
-  @Scheduled(
-      every = "${porte-ouverte.waitlist.round:30s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  public void round() {
+  @Override
+  public String name() {
+    return "waitlist-round";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return FixedDelay.of(settings.round());
+  }
+
+  @Override
+  public void run() {
     Instant now = clock.instant();
     for (WaitlistOffers.Ref offer : transactions.call(() -> offers.expired(now, BATCH))) {
       attempt("offer", offer.id(), () -> expire(offer, false, now));
@@ -61,13 +67,6 @@ class OfferRounds {
     for (FreedSlots.Freed freed : transactions.call(() -> freedSlots.due(now, BATCH))) {
       attempt("freed place", freed.id(), () -> offer(freed, now));
     }
-  }
-
-  @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void forget() {
-    Instant now = clock.instant();
-    transactions.run(() -> entries.endPast(now));
-    transactions.run(() -> offers.deletePast(now.minus(KEPT)));
   }
 
   /**

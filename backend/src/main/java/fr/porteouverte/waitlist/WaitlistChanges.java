@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of one booking or hold means for the waiting list. All of it joins the caller's
@@ -66,7 +67,7 @@ class WaitlistChanges implements Waitlist {
   }
 
   @Override
-  public UUID holdAt(long bookingId, long slotId) {
+  public @Nullable UUID holdAt(long bookingId, long slotId) {
     return offers
         .unsettledRef(bookingId)
         .filter(offer -> offer.slotId() == slotId)

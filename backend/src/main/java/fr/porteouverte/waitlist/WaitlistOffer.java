@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A freed place that one person may have, for a while and nobody else. Its seats are those of its
@@ -59,7 +60,7 @@ public class WaitlistOffer {
   private State state = State.offered;
 
   /** True, or null once it is settled: the table's key lets each person have one. */
-  private Boolean live = true;
+  private @Nullable Boolean live = true;
 
   @Column(name = "offered_at", nullable = false)
   private Instant offeredAt;
@@ -68,7 +69,7 @@ public class WaitlistOffer {
   private Instant expiresAt;
 
   @Column(name = "settled_at")
-  private Instant settledAt;
+  private @Nullable Instant settledAt;
 
   protected WaitlistOffer() {}
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wish to come earlier. Opens as the booking does: with its secret, or to staff of its house.
@@ -26,8 +27,8 @@ public class WaitlistResource {
   @GET
   @Operation(
       operationId = "getWaitlistEntry",
-      summary = "Is an earlier slot waiting for, and is one kept for this person?")
-  public WaitlistView get(String reference, @HeaderParam(SECRET) String secret) {
+      summary = "Does this person wait for an earlier slot, and is one kept for them?")
+  public WaitlistView get(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return service.look(reference, secret);
   }
 
@@ -38,7 +39,7 @@ public class WaitlistResource {
       description =
           "Places that are freed are offered in turn, each to one person at a time. Asking again"
               + " keeps one's turn. 409 conflict where it is not possible.")
-  public WaitlistView ask(String reference, @HeaderParam(SECRET) String secret) {
+  public WaitlistView ask(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return service.ask(reference, secret);
   }
 
@@ -47,7 +48,7 @@ public class WaitlistResource {
       operationId = "leaveWaitlist",
       summary = "Take the wish back",
       description = "A live offer ends with it, and goes to the next in turn.")
-  public WaitlistView takeBack(String reference, @HeaderParam(SECRET) String secret) {
+  public WaitlistView takeBack(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return service.takeBack(reference, secret);
   }
 
@@ -57,7 +58,7 @@ public class WaitlistResource {
       operationId = "refuseWaitlistOffer",
       summary = "Leave what is offered to the next in turn",
       description = "The wish stays. Without a live offer nothing changes.")
-  public WaitlistView refuse(String reference, @HeaderParam(SECRET) String secret) {
+  public WaitlistView refuse(String reference, @HeaderParam(SECRET) @Nullable String secret) {
     return service.refuse(reference, secret);
   }
 }

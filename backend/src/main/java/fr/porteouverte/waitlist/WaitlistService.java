@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the visitor, or staff for them, does with their entry on the waiting list. */
 @ApplicationScoped
@@ -30,13 +31,13 @@ class WaitlistService {
   @Inject Seats seats;
   @Inject Clock clock;
 
-  WaitlistView look(String reference, String secret) {
+  WaitlistView look(String reference, @Nullable String secret) {
     return transactions.call(
         () -> reader.view(access.open(reference, secret).booking(), clock.instant()));
   }
 
   /** Asking again keeps one's rank. */
-  WaitlistView ask(String reference, String secret) {
+  WaitlistView ask(String reference, @Nullable String secret) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
@@ -52,16 +53,16 @@ class WaitlistService {
   }
 
   /** The entry ends, and a live offer with it. */
-  WaitlistView takeBack(String reference, String secret) {
+  WaitlistView takeBack(String reference, @Nullable String secret) {
     return settled(reference, secret, WaitlistOffer.State.withdrawn);
   }
 
   /** The live offer goes to the next who waits; the entry stays. Without one nothing changes. */
-  WaitlistView refuse(String reference, String secret) {
+  WaitlistView refuse(String reference, @Nullable String secret) {
     return settled(reference, secret, WaitlistOffer.State.refused);
   }
 
-  private WaitlistView settled(String reference, String secret, WaitlistOffer.State as) {
+  private WaitlistView settled(String reference, @Nullable String secret, WaitlistOffer.State as) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();

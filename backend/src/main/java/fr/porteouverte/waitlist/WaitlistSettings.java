@@ -19,7 +19,7 @@ interface WaitlistSettings {
   @WithDefault("2H")
   Duration lead();
 
-  /** How often it is seen that an offer expired; {@code off}: never. */
-  @WithDefault("30s")
-  String round();
+  /** How often it is seen that an offer expired. */
+  @WithDefault("30S")
+  Duration round();
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.slot.SlotView;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The wish for an earlier slot, and the one that is kept for this person just now. */
 @Schema(name = "WaitlistEntry")
@@ -16,7 +17,7 @@ public record WaitlistView(
                 "The house offers it, the booking is still to come, and the person has an e-mail"
                     + " address or a mobile number and wants messages")
         boolean possible,
-    @Schema(description = "Absent: nothing is offered now") Offer offer) {
+    @Schema(description = "Absent: nothing is offered now") @Nullable Offer offer) {
 
   /** A freed place, for this person only. */
   @Schema(name = "WaitlistOffer")

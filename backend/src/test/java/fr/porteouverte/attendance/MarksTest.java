@@ -103,10 +103,10 @@ class MarksTest extends AttendanceSuite {
     clock.set(NINE);
     mark(paul, 0, Map.of("outcome", "attended", "note", "Revient.")).then().statusCode(200);
     clock.set(NINE.plus(Duration.ofDays(365)));
-    notes.erase();
+    notes.run();
     assertThat(timetable.number("select count(note) from attendance")).isEqualTo(1);
     clock.advance(Duration.ofSeconds(1));
-    notes.erase();
+    notes.run();
     assertThat(timetable.number("select count(note) from attendance")).isZero();
     assertThat(timetable.text("select outcome from attendance")).isEqualTo("attended");
   }

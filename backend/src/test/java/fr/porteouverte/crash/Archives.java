@@ -29,7 +29,7 @@ final class Archives {
       Product.start(
               ground,
               "reads-classes",
-              Map.of("PORTE_OUVERTE_OUTBOX_JOBS", "false"),
+              Map.of("PORTE_OUVERTE_JOBS_RUN", "false"),
               "-XX:ArchiveClassesAtExit=" + archive)
           .ready()
           .stop();

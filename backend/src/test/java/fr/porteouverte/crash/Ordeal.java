@@ -164,7 +164,7 @@ final class Ordeal implements AutoCloseable {
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
     settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
-    settings.put("PORTE_OUVERTE_OUTBOX_HEARTBEAT", "1S");
+    settings.put("PORTE_OUVERTE_JOBS_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
     settings.put("QUARKUS_OIDC_TENANT_ENABLED", "true");
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");

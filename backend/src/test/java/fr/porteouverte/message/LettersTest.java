@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
-import fr.porteouverte.outbox.Job;
+import fr.porteouverte.job.Job;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.Timetable;

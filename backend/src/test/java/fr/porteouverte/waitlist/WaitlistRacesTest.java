@@ -88,7 +88,7 @@ class WaitlistRacesTest extends WaitlistSuite {
     var answers = Together.run(rush).stream().filter(answer -> answer != null).toList();
     assertThat(statuses(answers).keySet()).isSubsetOf(200, 409);
     eachPlaceAndEachPersonHasAtMostOneOffer();
-    rounds.round();
+    rounds.run();
     long live = timetable.number("select count(*) from waitlist_offer where live");
     assertThat(seats()).isEqualTo(bookings() + live);
     eachPlaceAndEachPersonHasAtMostOneOffer();
@@ -107,7 +107,7 @@ class WaitlistRacesTest extends WaitlistSuite {
   }
 
   private Response round() {
-    rounds.round();
+    rounds.run();
     return null;
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WaitlistTest extends WaitlistSuite {
   @Inject Heard heard;
+  @Inject ForgetPast forgetPast;
   @Inject Sweeper sweeper;
   @Inject EraseVisitors visitors;
   @Inject Arrivals arrivals;
@@ -147,12 +148,12 @@ class WaitlistTest extends WaitlistSuite {
     clock.advance(Duration.ofMinutes(45));
     isOfferedNothing(first, second);
     book(slots.get(0), rsa).then().statusCode(409);
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first);
     isOffered(second, slots.get(0));
     clock.advance(Duration.ofMinutes(45));
-    rounds.round();
-    rounds.round();
+    rounds.run();
+    rounds.run();
     isOfferedNothing(first, second);
     assertThat(settled("expired")).isEqualTo(2);
     book(slots.get(0), rsa).then().statusCode(201);
@@ -165,7 +166,7 @@ class WaitlistTest extends WaitlistSuite {
     cancel(leaves);
     clock.advance(Duration.ofMinutes(47));
     book(slots.get(0), rsa).then().statusCode(201);
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first);
     assertThat(settled("expired")).isEqualTo(1);
     assertThat(seats()).isEqualTo(2);
@@ -290,11 +291,11 @@ class WaitlistTest extends WaitlistSuite {
     isOfferedNothing(first, second);
     book(late.get(0), rsa).then().statusCode(201);
     clock.set(Instant.parse("2026-11-24T06:59:59Z"));
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first, second);
     clock.set(Instant.parse("2026-11-24T07:00:00Z"));
-    rounds.round();
-    rounds.round();
+    rounds.run();
+    rounds.run();
     isOffered(first, late.get(1));
     isOfferedNothing(second);
   }
@@ -310,10 +311,10 @@ class WaitlistTest extends WaitlistSuite {
     cancel(a);
     isOffered(first, late.get(0));
     clock.advance(Duration.ofMinutes(45));
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first, second);
     clock.set(Instant.parse("2026-11-24T07:00:00Z"));
-    rounds.round();
+    rounds.run();
     isOffered(second, late.get(0));
   }
 
@@ -411,7 +412,7 @@ class WaitlistTest extends WaitlistSuite {
                 new Arrivals.Who("claire", "desk"),
                 clock.now()));
     isOfferedNothing(first, second);
-    rounds.round();
+    rounds.run();
     isOffered(second, today.get(0));
     assertThat(settled("withdrawn")).isEqualTo(1);
   }
@@ -463,13 +464,13 @@ class WaitlistTest extends WaitlistSuite {
     Response first = waiting("bao", slots.get(2));
     Response second = waiting("zoe", slots.get(3));
     cancel(leaves);
-    rounds.round();
+    rounds.run();
     isOffered(first, slots.get(0));
     timetable.change(
         "update outbox set state = 'refused', reason = 'mailbox-refused', settled_at = created_at"
             + " where kind = 'waitlistOffer' and booking_id = "
             + idOf(first));
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first);
     isOffered(second, slots.get(0));
     book(slots.get(0), rsa).then().statusCode(409);
@@ -495,10 +496,10 @@ class WaitlistTest extends WaitlistSuite {
     cancel(a);
     isOfferedNothing(first);
     clock.set(Instant.parse("2026-11-24T08:29:59Z"));
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first);
     clock.set(Instant.parse("2026-11-24T08:30:00Z"));
-    rounds.round();
+    rounds.run();
     isOffered(first, late.get(0));
   }
 
@@ -522,7 +523,7 @@ class WaitlistTest extends WaitlistSuite {
     withHold.put("holdId", held.path("id"));
     api().contentType(ContentType.JSON).body(withHold).post("/bookings").then().statusCode(201);
     api().delete("/holds/" + held.path("id")).then().statusCode(204);
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first);
   }
 
@@ -533,10 +534,10 @@ class WaitlistTest extends WaitlistSuite {
     Response second = waiting("zoe", slots.get(3));
     clock.advance(Duration.ofMinutes(10));
     book(slots.get(1), rsa).then().statusCode(201);
-    rounds.round();
+    rounds.run();
     isOffered(first, slots.get(0));
     isOfferedNothing(second);
-    rounds.round();
+    rounds.run();
     isOfferedNothing(second);
     assertThat(seats()).isEqualTo(4);
   }
@@ -546,7 +547,7 @@ class WaitlistTest extends WaitlistSuite {
     hold(slots.get(0), rsa).then().statusCode(201);
     Response first = waiting("bao", slots.get(2));
     clock.advance(Duration.ofMinutes(10));
-    sweeper.sweep();
+    sweeper.run();
     isOffered(first, slots.get(0));
     assertThat(timetable.number("select count(*) from hold")).isEqualTo(1);
   }
@@ -557,7 +558,7 @@ class WaitlistTest extends WaitlistSuite {
     timetable.change("update permanence set capacity = 2");
     again();
     isOfferedNothing(first);
-    rounds.round();
+    rounds.run();
     isOffered(first, slots.get(0));
     assertThat(timetable.number("select count(*) from waitlist_freed"))
         .as("places later than the appointment are of no use")
@@ -577,11 +578,11 @@ class WaitlistTest extends WaitlistSuite {
             timetable.text(
                 "select cast(min(id) as varchar) from slot where start_at > timestamp with time"
                     + " zone '2026-11-25 00:00:00+01:00'"));
-    rounds.round();
+    rounds.run();
     isOfferedNothing(first);
     timetable.change("delete from closure");
     again();
-    rounds.round();
+    rounds.run();
     look(first).then().body("offer.slot.start", equalTo("2026-11-25T09:00:00+01:00"));
   }
 
@@ -636,10 +637,10 @@ class WaitlistTest extends WaitlistSuite {
   void a_wish_ends_with_the_beginning_of_the_appointment() {
     Response first = waiting("bao", slots.get(0));
     clock.set(TUESDAY.minusSeconds(1));
-    rounds.forget();
+    forgetPast.run();
     look(first).then().body("waiting", equalTo(true));
     clock.set(TUESDAY);
-    rounds.forget();
+    forgetPast.run();
     look(first).then().body("waiting", equalTo(false)).body("possible", equalTo(false));
   }
 
@@ -649,12 +650,12 @@ class WaitlistTest extends WaitlistSuite {
     waiting("bao", slots.get(2));
     cancel(leaves);
     clock.advance(Duration.ofMinutes(45));
-    rounds.round();
+    rounds.run();
     clock.set(TUESDAY.plus(Duration.ofDays(2)));
-    rounds.forget();
+    forgetPast.run();
     assertThat(settled("expired")).isEqualTo(1);
     clock.advance(Duration.ofSeconds(1));
-    rounds.forget();
+    forgetPast.run();
     assertThat(settled("expired")).isZero();
   }
 
@@ -667,11 +668,11 @@ class WaitlistTest extends WaitlistSuite {
             rsa);
     Response later = person("zoe", slots.get(1), rsa);
     clock.set(TUESDAY.plus(Duration.ofDays(365)).plus(Duration.ofMinutes(30)));
-    visitors.erase();
+    visitors.run();
     assertThat(known()).isEqualTo(2);
     clock.advance(Duration.ofSeconds(1));
-    visitors.erase();
-    visitors.erase();
+    visitors.run();
+    visitors.run();
     assertThat(known()).isEqualTo(1);
     assertThat(
             timetable.text(

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the visitor, or staff of the house, does with a booking; each a transaction of its own. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ public class BookingCommands {
   /**
    * @param request may be null
    */
-  public BookingView cancel(String reference, String secret, CancellationRequest request) {
+  public BookingView cancel(
+      String reference, @Nullable String secret, @Nullable CancellationRequest request) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
@@ -41,7 +43,7 @@ public class BookingCommands {
   }
 
   /** Moves to another slot, or leaves everything as it was. To the slot it has: nothing changes. */
-  public BookingView move(String reference, String secret, RescheduleRequest wanted) {
+  public BookingView move(String reference, @Nullable String secret, RescheduleRequest wanted) {
     String procedureId =
         transactions.call(() -> bookings.procedureOf(door.open(reference, secret).id()));
     return window.offeringAlternatives(
@@ -57,7 +59,7 @@ public class BookingCommands {
                 }));
   }
 
-  public BookingView reachBy(String reference, String secret, ContactBy way) {
+  public BookingView reachBy(String reference, @Nullable String secret, ContactBy way) {
     return transactions.call(
         () -> {
           OpenBooking open = door.open(reference, secret);

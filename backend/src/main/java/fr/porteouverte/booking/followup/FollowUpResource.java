@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The next appointment of a visitor. For its partner and staff of its house; others hear 404. */
 @Path("/bookings/{reference}/follow-up")
@@ -62,7 +63,7 @@ public class FollowUpResource {
               + " slot-taken or slot-closed come with the nearest alternatives.")
   public BookingView book(
       @PathParam("reference") String reference,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull Wanted wanted) {
     return followUps.book(
         reference,

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books the next appointment of a person who is there, with the partner who sees them or with the
@@ -40,7 +41,8 @@ class FollowUps {
   /**
    * @param procedureId null: the same as before
    */
-  BookingView book(String reference, String slotId, String procedureId, Idempotency.Token token) {
+  BookingView book(
+      String reference, String slotId, @Nullable String procedureId, Idempotency.Token token) {
     String wanted =
         procedureId != null
             ? procedureId
@@ -89,7 +91,7 @@ class FollowUps {
     return booking;
   }
 
-  private void requireOwn(long siteId, Partner partner) {
+  private void requireOwn(long siteId, @Nullable Partner partner) {
     access.requireOwn(siteId, partner == null ? null : partner.id());
   }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Holds: public, since whoever types needs no account. */
 @Path("/holds")
@@ -42,8 +43,8 @@ public class HoldResource {
           "For 10 minutes. 409 slot-taken or slot-closed come with the nearest alternatives; 429"
               + " too-many-holds when this browser holds two already.")
   public HoldView create(
-      @HeaderParam("Browser-Id") UUID browser,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam("Browser-Id") @Nullable UUID browser,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull HoldRequest request) {
     return service.hold(
         request,

@@ -20,11 +20,11 @@ public class Proposals {
    * meanwhile.
    */
   public BookingView on(BookingView view, Booking booking) {
-    if (!booking.cancelledByHouse()) {
+    String reason = booking.cancellationReason();
+    if (reason == null) {
       return view;
     }
     Instant around = booking.start();
-    String reason = booking.cancellationReason();
     return view.with(
         new CancelledByHouse(
             reason.isEmpty() ? null : reason,

@@ -6,6 +6,7 @@ import fr.porteouverte.booking.Holds;
 import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.database.NamedLocks;
+import fr.porteouverte.partner.Partner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,19 +40,20 @@ public class Quotas {
   }
 
   private long liveBookings(Visit visit, String address, Instant now) {
-    boolean house = visit.permanence().partner() == null;
+    Partner partner = visit.permanence().partner();
     return database
         .createQuery(
             "select count(*) from Booking b where "
                 + (address.contains("@") ? "b.visitor.email" : "b.visitor.phone")
                 + " = :address and b.end > :now and b.state = :booked and "
-                + (house ? "b.partner is null and b.site.id = :host" : "b.partner.id = :host"),
+                + (partner == null
+                    ? "b.partner is null and b.site.id = :host"
+                    : "b.partner.id = :host"),
             Long.class)
         .setParameter("address", address)
         .setParameter("now", now)
         .setParameter("booked", BookingState.booked)
-        .setParameter(
-            "host", house ? visit.permanence().site().id() : visit.permanence().partner().id())
+        .setParameter("host", partner == null ? visit.permanence().site().id() : partner.id())
         .getSingleResult();
   }
 }

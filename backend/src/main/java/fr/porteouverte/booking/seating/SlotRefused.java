@@ -5,12 +5,13 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.slot.SlotView;
 import fr.porteouverte.text.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The slot cannot be had; the nearest that can come with the refusal. */
 final class SlotRefused extends ProblemException {
   private final transient List<SlotView> alternatives;
 
-  private SlotRefused(ProblemType type, Text detail, List<SlotView> alternatives) {
+  private SlotRefused(ProblemType type, @Nullable Text detail, List<SlotView> alternatives) {
     super(type, detail);
     this.alternatives = alternatives;
   }

@@ -24,14 +24,16 @@ public class Visits {
         .createQuery(
             "select p, d from Permanence p join fetch p.site left join fetch p.partner"
                 + " join p.procedures d join fetch d.partner where p.id = :id and d.id = :procedure",
-            Object[].class)
+            Served.class)
         .setParameter("id", place.permanenceId())
         .setParameter("procedure", procedure)
         .getResultStream()
         .findFirst()
-        .map(row -> new Visit(place, (Permanence) row[0], (Procedure) row[1]))
+        .map(served -> new Visit(place, served.permanence(), served.procedure()))
         .orElseThrow(() -> notServed(procedure));
   }
+
+  record Served(Permanence permanence, Procedure procedure) {}
 
   private RuntimeException notServed(long procedure) {
     if (database.find(Procedure.class, procedure) == null) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visitor as the booking knows them, checked and in one form.
@@ -22,14 +23,14 @@ import org.hibernate.type.SqlTypes;
 public record Contact(
     @Column(name = "first_name", nullable = false) String firstName,
     @Column(name = "last_name", nullable = false) String lastName,
-    String email,
-    String phone,
+    @Nullable String email,
+    @Nullable String phone,
     @Column(nullable = false) String language,
     @Enumerated(EnumType.STRING)
         @JdbcTypeCode(SqlTypes.VARCHAR)
         @Column(name = "contact_by", nullable = false)
         ContactBy contactBy,
-    @Column(name = "booked_by") String bookedBy) {
+    @Column(name = "booked_by") @Nullable String bookedBy) {
 
   /** In the place of a name that was erased; nobody can type it. */
   public static final String ERASED = "—";

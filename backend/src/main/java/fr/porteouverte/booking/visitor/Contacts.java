@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was typed into a {@link Contact}, or says everything that is wrong with it. */
 public final class Contacts {
@@ -63,7 +64,7 @@ public final class Contacts {
     }
   }
 
-  private static String email(String typed, List<FieldError> errors) {
+  private static @Nullable String email(@Nullable String typed, List<FieldError> errors) {
     if (typed == null) {
       return null;
     }
@@ -77,7 +78,8 @@ public final class Contacts {
     return typed.toLowerCase(Locale.ROOT);
   }
 
-  private static String phone(String typed, Site site, List<FieldError> errors) {
+  private static @Nullable String phone(
+      @Nullable String typed, Site site, List<FieldError> errors) {
     if (typed == null) {
       return null;
     }
@@ -94,7 +96,11 @@ public final class Contacts {
   }
 
   private static void requireReachable(
-      ContactBy by, String email, String phone, boolean needed, List<FieldError> errors) {
+      @Nullable ContactBy by,
+      @Nullable String email,
+      @Nullable String phone,
+      boolean needed,
+      List<FieldError> errors) {
     if (needed && email == null && phone == null) {
       for (String field : List.of("visitor.email", "visitor.phone")) {
         errors.add(
@@ -122,7 +128,7 @@ public final class Contacts {
     }
   }
 
-  private static ContactBy best(String email, String phone) {
+  private static ContactBy best(@Nullable String email, @Nullable String phone) {
     if (phone != null && PhoneNumbers.mobile(phone)) {
       return ContactBy.sms;
     }
@@ -132,7 +138,7 @@ public final class Contacts {
     return phone != null ? ContactBy.call : ContactBy.none;
   }
 
-  private static String blankToNull(String typed) {
+  private static @Nullable String blankToNull(@Nullable String typed) {
     return typed == null || typed.isBlank() ? null : typed.strip();
   }
 }

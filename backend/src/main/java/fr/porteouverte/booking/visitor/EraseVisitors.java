@@ -1,13 +1,17 @@
 package fr.porteouverte.booking.visitor;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.booking.BookingSettings;
 import fr.porteouverte.booking.Bookings;
 import fr.porteouverte.database.Transactions;
-import io.quarkus.scheduler.Scheduled;
+import fr.porteouverte.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -15,7 +19,7 @@ import java.util.List;
  * that opened it opens nothing any more.
  */
 @ApplicationScoped
-public class EraseVisitors {
+public class EraseVisitors implements Job {
   private static final int AT_ONCE = 1_000;
 
   @Inject Transactions transactions;
@@ -23,11 +27,18 @@ public class EraseVisitors {
   @Inject BookingSettings settings;
   @Inject Clock clock;
 
-  @Scheduled(
-      every = "24h",
-      delayed = "20m",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  public void erase() {
+  @Override
+  public String name() {
+    return "booking-erase-visitors";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return new Daily(ZoneOffset.UTC, LocalTime.of(2, 50));
+  }
+
+  @Override
+  public void run() {
     Instant before = clock.instant().minus(settings.keepVisitors());
     long last = 0;
     while (last >= 0) {

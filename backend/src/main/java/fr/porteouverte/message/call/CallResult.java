@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent noted after a call. Never edited: a correction is one more. */
 @Entity
@@ -38,11 +39,11 @@ public class CallResult {
 
   private Instant at;
   private String agent;
-  private String note;
+  private @Nullable String note;
 
   protected CallResult() {}
 
-  CallResult(long outboxId, Result result, Instant at, String agent, String note) {
+  CallResult(long outboxId, Result result, Instant at, String agent, @Nullable String note) {
     this.outboxId = outboxId;
     this.result = result;
     this.at = at;
@@ -66,7 +67,7 @@ public class CallResult {
     return agent;
   }
 
-  String note() {
+  @Nullable String note() {
     return note;
   }
 }

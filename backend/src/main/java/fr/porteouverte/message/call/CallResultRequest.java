@@ -5,7 +5,9 @@ import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a call.
@@ -15,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CallResultRequest")
 public record CallResultRequest(
     @NotNull @Schema(required = true) CallResult.Result result,
-    @Schema(description = "For `moved`: the new slot") String slotId,
+    @Schema(description = "For `moved`: the new slot") @Nullable String slotId,
     @Size(max = TypedText.LONGEST_NOTE)
         @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
-        String note) {
+        @Nullable String note) {
 
   void check() {
     FieldReader reader = new FieldReader();
@@ -31,7 +33,12 @@ public record CallResultRequest(
     reader.check();
   }
 
-  String cleanNote() {
+  /** Of what moved, once it is checked. */
+  String newSlot() {
+    return Objects.requireNonNull(slotId);
+  }
+
+  @Nullable String cleanNote() {
     return note == null || note.isBlank() ? null : note.strip();
   }
 }

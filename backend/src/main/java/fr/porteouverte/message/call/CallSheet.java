@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -75,8 +76,8 @@ class CallSheet {
             call ->
                 writer.view(
                     call,
-                    letters.get(call.bookingId()),
-                    told.get(call.bookingId()),
+                    Objects.requireNonNull(letters.get(call.booking())),
+                    told.getOrDefault(call.booking(), List.of()),
                     last.get(call.id())))
         .sorted(ORDER)
         .toList();
@@ -86,8 +87,8 @@ class CallSheet {
   CallView note(long callId, CallResultRequest noted) {
     return noted.result() == Result.moved
         ? changes.offeringAlternatives(
-            transactions.call(() -> own(callId).bookingId()),
-            noted.slotId(),
+            transactions.call(() -> own(callId).booking()),
+            noted.newSlot(),
             () -> transactions.call(() -> noted(callId, noted)))
         : transactions.call(() -> noted(callId, noted));
   }
@@ -99,16 +100,16 @@ class CallSheet {
     String agent = access.caller().username();
     // Slots are locked before anything else: the booking first, then its call.
     if (noted.result() == Result.moved) {
-      changes.move(call.bookingId(), noted.slotId(), Change.atDesk(agent, true));
+      changes.move(call.booking(), noted.newSlot(), Change.atDesk(agent, true));
     } else if (noted.result() == Result.cancelled && !call.kind().equals(FALLEN)) {
       // What the house took away is cancelled already: the person only wants no other time.
-      changes.cancel(call.bookingId(), Change.atDesk(agent, true));
+      changes.cancel(call.booking(), Change.atDesk(agent, true));
     }
     call = outbox.locked(callId).orElseThrow(NotFound::new);
     settle(call, noted.result(), now);
     CallResult result = new CallResult(callId, noted.result(), now, agent, noted.cleanNote());
     results.persist(result);
-    return writer.view(call, letter(call), outbox.about(call.bookingId()), result);
+    return writer.view(call, letter(call), outbox.about(call.booking()), result);
   }
 
   private static void settle(OutboxMessage call, Result result, Instant now) {
@@ -145,13 +146,17 @@ class CallSheet {
         outbox
             .findByIdOptional(callId)
             .filter(message -> message.channel() == MessageChannel.call)
-            .filter(message -> message.siteId() != null && message.bookingId() != null)
+            .filter(message -> message.bookingId() != null)
             .orElseThrow(NotFound::new);
-    access.requireOwn(call.siteId());
+    Long site = call.siteId();
+    if (site == null) {
+      throw new NotFound();
+    }
+    access.requireOwn(site);
     return call;
   }
 
   private Letter letter(OutboxMessage call) {
-    return correspondence.letter(call.bookingId()).orElseThrow(NotFound::new);
+    return correspondence.letter(call.booking()).orElseThrow(NotFound::new);
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a house calls on a day. For its staff; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +51,7 @@ public class CallSheetResource {
       description =
           "Calls that are due by that day and open, changes first, and those settled on it. `date`"
               + " is local to the house, by default today.")
-  public Sheet get(@PathParam("id") long siteId, @QueryParam("date") String date) {
+  public Sheet get(@PathParam("id") long siteId, @QueryParam("date") @Nullable String date) {
     access.requireOwn(siteId);
     return transactions.call(
         () -> {

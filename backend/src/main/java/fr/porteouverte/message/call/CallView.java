@@ -10,6 +10,7 @@ import fr.porteouverte.slot.SlotView;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody to call. Times carry the house's offset. */
 @Schema(name = "Call")
@@ -25,21 +26,21 @@ public record CallView(
     @Schema(required = true) BookingState status,
     @Schema(required = true) String firstName,
     @Schema(required = true) String lastName,
-    @Schema(description = "E.164") String phone,
-    @Schema(description = "The relative or helper who booked") String bookedBy,
+    @Schema(description = "E.164") @Nullable String phone,
+    @Schema(description = "The relative or helper who booked") @Nullable String bookedBy,
     @Schema(required = true, description = "To speak with them") String language,
     @Schema(required = true) OffsetDateTime start,
     @Schema(required = true) OffsetDateTime end,
-    @Schema(description = "Of an appointment that moved") OffsetDateTime previousStart,
+    @Schema(description = "Of an appointment that moved") @Nullable OffsetDateTime previousStart,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true) List<DocumentView> documents,
     @Schema(required = true, description = "Calls that nobody answered") int attempts,
-    Noted lastResult,
+    @Nullable Noted lastResult,
     @Schema(required = true, description = "What to say, in the person's language") String tell,
     @Schema(
             description =
                 "Of one that the house cancelled: free slots to take instead, with `moved`")
-        List<SlotView> proposals) {
+        @Nullable List<SlotView> proposals) {
 
   /** Why the machine does not do it. */
   public enum Why {
@@ -62,5 +63,5 @@ public record CallView(
       @Schema(required = true) CallResult.Result result,
       @Schema(required = true) OffsetDateTime at,
       @Schema(required = true, description = "The agent's username") String by,
-      String note) {}
+      @Nullable String note) {}
 }

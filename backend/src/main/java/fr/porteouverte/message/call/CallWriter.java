@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringSubstitutor;
+import org.jspecify.annotations.Nullable;
 
 /** Writes out what a clerk needs for a call. */
 @ApplicationScoped
@@ -32,7 +33,8 @@ class CallWriter {
    * @param told every message about the booking
    * @param last note about it; null: none yet
    */
-  CallView view(OutboxMessage call, Letter letter, List<OutboxMessage> told, CallResult last) {
+  CallView view(
+      OutboxMessage call, Letter letter, List<OutboxMessage> told, @Nullable CallResult last) {
     BookingView booking = letter.booking();
     BookingView.Visitor visitor = booking.visitor();
     ZoneId zone = letter.zone();

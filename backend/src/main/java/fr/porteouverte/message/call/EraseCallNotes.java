@@ -3,7 +3,7 @@ package fr.porteouverte.message.call;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.database.Transactions;
-import fr.porteouverte.outbox.Job;
+import fr.porteouverte.job.Job;
 import fr.porteouverte.outbox.OutboxSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,6 +3,7 @@ package fr.porteouverte.message.letter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.porteouverte.outbox.OutboxMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message about a change says beyond the booking itself.
@@ -11,7 +12,7 @@ import fr.porteouverte.outbox.OutboxMessage;
  * @param told somebody spoke to the person about it
  * @param previousStart an instant, of a booking that moved; else null
  */
-public record ChangeDetail(boolean byVisitor, boolean told, String previousStart) {
+public record ChangeDetail(boolean byVisitor, boolean told, @Nullable String previousStart) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Of a message that says nothing of the kind. */

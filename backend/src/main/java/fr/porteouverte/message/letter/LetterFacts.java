@@ -6,6 +6,7 @@ import fr.porteouverte.site.Address;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a message about a booking can say.
@@ -29,18 +30,18 @@ public record LetterFacts(
     String reference,
     Instant start,
     Instant end,
-    Instant previousStart,
-    Instant keptUntil,
-    Instant currentStart,
+    @Nullable Instant previousStart,
+    @Nullable Instant keptUntil,
+    @Nullable Instant currentStart,
     String site,
     Address address,
-    String phone,
-    String replyTo,
+    @Nullable String phone,
+    @Nullable String replyTo,
     String procedure,
-    String partner,
+    @Nullable String partner,
     List<DocumentView> documents,
     String link,
-    String reason,
+    @Nullable String reason,
     List<Alternative> alternatives,
     String bookAgain) {
 
@@ -49,7 +50,7 @@ public record LetterFacts(
    *
    * @param link takes the person to a page where one tap takes it; null: it is only told
    */
-  public record Alternative(Instant start, String link) {}
+  public record Alternative(Instant start, @Nullable String link) {}
 
   String addressLine() {
     String street =

@@ -2,6 +2,8 @@ package fr.porteouverte.message.letter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail about a booking, as its layouts show it: every text is written out. Nullable ones are left
@@ -19,20 +21,20 @@ record LetterPage(
     String subject,
     List<List<String>> opening,
     String when,
-    String previous,
-    String current,
-    String keptUntil,
+    @Nullable String previous,
+    @Nullable String current,
+    @Nullable String keptUntil,
     String site,
     String address,
-    String phone,
+    @Nullable String phone,
     String procedure,
-    String partner,
+    @Nullable String partner,
     String reference,
     List<String> papers,
     List<String> papersIfApplies,
     boolean stands,
     boolean personal,
-    String reason,
+    @Nullable String reason,
     List<Choice> alternatives,
     String link,
     String button,
@@ -45,18 +47,18 @@ record LetterPage(
    *
    * @param link null: it is only told
    */
-  record Choice(String text, String link) {}
+  record Choice(@Nullable String text, @Nullable String link) {}
 
   public String word(String key) {
-    return words.get(key);
+    return Objects.requireNonNull(words.get(key), key);
   }
 
   public String buttonText() {
-    return words.get(button);
+    return word(button);
   }
 
   public String sentBy() {
-    return words.get(answerable ? "sentByWithReply" : "sentBy").replace("{site}", site);
+    return word(answerable ? "sentByWithReply" : "sentBy").replace("{site}", site);
   }
 
   public boolean withoutPapers() {

@@ -1,6 +1,7 @@
 package fr.porteouverte.message.letter;
 
 import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.BookingView.CancelledByHouse;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.message.Causes;
 import fr.porteouverte.message.MessageKind;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the facts of a message from the booking as it stands. */
 @ApplicationScoped
@@ -60,14 +62,15 @@ public class LetterReader {
   /**
    * @param offer null: there is none
    */
-  private LetterFacts facts(MessageKind kind, ChangeDetail detail, Letter letter, Offered offer) {
+  private LetterFacts facts(
+      MessageKind kind, ChangeDetail detail, Letter letter, @Nullable Offered offer) {
     BookingView booking = letter.booking();
     Site site = sites.findById(letter.siteId());
     Instant start = booking.start().toInstant();
     var cancelledByHouse = booking.cancelledByHouse();
     List<Alternative> alternatives =
         cancelledByHouse != null
-            ? proposals(letter)
+            ? proposals(letter, cancelledByHouse)
             : kind == MessageKind.cancelled && !detail.byVisitor()
                 ? alternatives(site, letter, start)
                 : List.of();
@@ -95,9 +98,9 @@ public class LetterReader {
         bookAgain(letter.siteId(), letter.procedureId()));
   }
 
-  private List<Alternative> proposals(Letter letter) {
+  private List<Alternative> proposals(Letter letter, CancelledByHouse cancelled) {
     String reference = letter.booking().reference();
-    return letter.booking().cancelledByHouse().proposals().stream()
+    return cancelled.proposals().stream()
         .limit(ALTERNATIVES)
         .sorted(Comparator.comparing(SlotView::start))
         .map(

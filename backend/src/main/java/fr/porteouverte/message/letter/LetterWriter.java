@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns facts and a house's words into a mail or a text message. */
 @ApplicationScoped
@@ -26,6 +27,8 @@ public class LetterWriter {
   @CheckedTemplate(basePath = "message")
   static class Templates {
     static native TemplateInstance mail(LetterPage page);
+
+    static native TemplateInstance mailText(LetterPage page);
   }
 
   /** A written mail. */
@@ -40,7 +43,8 @@ public class LetterWriter {
             Placeholder.fill(words.subject(), values),
             Placeholder.fill(words.opening(), values),
             Placeholder.fill(words.closing(), values));
-    return new Written(page.subject(), PlainLetter.of(page), Templates.mail(page).render());
+    return new Written(
+        page.subject(), Templates.mailText(page).render(), Templates.mail(page).render());
   }
 
   public String sms(LetterFacts facts, MessageTemplate words) {
@@ -127,7 +131,7 @@ public class LetterWriter {
         : when + " (" + ProductTemplates.around(language).get("localTime") + ")";
   }
 
-  private static String moment(Instant instant, LetterFacts facts) {
+  private static @Nullable String moment(@Nullable Instant instant, LetterFacts facts) {
     return instant == null ? null : Spell.moment(instant, facts.zone(), facts.language());
   }
 

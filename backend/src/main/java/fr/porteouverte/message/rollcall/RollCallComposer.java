@@ -5,6 +5,7 @@ import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.outbox.Composer;
 import fr.porteouverte.outbox.Content;
 import fr.porteouverte.outbox.OutboxMessage;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionLinks;
 import fr.porteouverte.session.SessionLoads;
@@ -53,10 +54,11 @@ class RollCallComposer implements Composer {
     if (session == null || !stillTrue(kind, session, agent)) {
       return Optional.empty();
     }
+    Partner partner = session.permanence().partner();
     return colleagues
         .named(agent)
         .filter(person -> person.email() != null)
-        .filter(person -> Objects.equals(person.partner(), session.permanence().partner().id()))
+        .filter(person -> partner != null && Objects.equals(person.partner(), partner.id()))
         .map(person -> mail(kind, message, session, person));
   }
 
@@ -84,7 +86,14 @@ class RollCallComposer implements Composer {
         loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked();
     RollCallLetter letter = RollCallLetter.of(kind, session, person, booked, link, confirms);
     return new Content.Mail(
-        person.email(), "fr", letter.subject(), letter.text(), letter.html(), null, null, secret);
+        Objects.requireNonNull(person.email()),
+        "fr",
+        letter.subject(),
+        letter.text(),
+        letter.html(),
+        null,
+        null,
+        secret);
   }
 
   @Override

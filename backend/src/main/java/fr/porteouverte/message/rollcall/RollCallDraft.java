@@ -4,6 +4,7 @@ import fr.porteouverte.outbox.Draft;
 import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.session.Session;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A mail to a partner's agent, as the outbox takes it. */
 final class RollCallDraft {
@@ -19,7 +20,7 @@ final class RollCallDraft {
       String cause,
       String username,
       Session session,
-      String link,
+      @Nullable String link,
       Instant due,
       Instant giveUp) {
     return new Draft(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /** A mail to a partner's agent: in French, then in English, for nobody knows which they read. */
@@ -23,10 +24,12 @@ record RollCallLetter(String subject, String text, String html) {
   private static final Map<String, Properties> WORDS = Map.of("fr", read("fr"), "en", read("en"));
   private static final List<String> LANGUAGES = List.of("fr", "en");
 
-  /** Checked when the product is built; every value is escaped. */
+  /** Checked when the product is built; the HTML one escapes every value. */
   @CheckedTemplate(basePath = "message")
   static class Templates {
     static native TemplateInstance rollCall(RollCallPage page);
+
+    static native TemplateInstance rollCallText(RollCallPage page);
   }
 
   /** The mail as its layout shows it. */
@@ -57,7 +60,8 @@ record RollCallLetter(String subject, String text, String html) {
     }
     RollCallPage page =
         new RollCallPage(word(kind + ".subject", "fr", session, agent), link, parts);
-    return new RollCallLetter(page.subject(), plain(page), Templates.rollCall(page).render());
+    return new RollCallLetter(
+        page.subject(), Templates.rollCallText(page).render(), Templates.rollCall(page).render());
   }
 
   private static RollCallPart part(
@@ -97,7 +101,7 @@ record RollCallLetter(String subject, String text, String html) {
   }
 
   private static String closing(RollCallKind kind, String language) {
-    return WORDS.get(language).getProperty(kind + ".closing", around("closing", language));
+    return words(language).getProperty(kind + ".closing", around("closing", language));
   }
 
   private static String when(Session session, ZoneId zone, String language) {
@@ -112,38 +116,28 @@ record RollCallLetter(String subject, String text, String html) {
     return address.street() + ", " + address.postcode() + " " + address.commune();
   }
 
-  private static String plain(RollCallPage page) {
-    StringBuilder text = new StringBuilder();
-    for (RollCallPart part : page.parts()) {
-      if (text.length() > 0) {
-        text.append("\n* * *\n\n");
-      }
-      part.opening().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-      part.facts().forEach(fact -> text.append(fact.name() + " : " + fact.value()).append('\n'));
-      text.append('\n').append(part.button()).append(" :\n").append(page.link()).append("\n\n");
-      part.closing().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-    }
-    text.append("-- \n");
-    page.parts().forEach(part -> text.append(part.sentBy()).append('\n'));
-    return text.toString();
-  }
-
   private static String around(String key, String language) {
-    return WORDS.get(language).getProperty("around." + key);
+    return words(language).getProperty("around." + key);
   }
 
   private static String word(String key, String language, Session session, Person agent) {
     Site site = session.permanence().site();
     ZoneId zone = site.zone();
-    return WORDS
-        .get(language)
+    return words(language)
         .getProperty(key)
         .replace("{agent}", agent.firstName())
         .replace("{date}", Spell.dayWithoutYear(session.start(), zone, language))
         .replace("{time}", Spell.time(session.start(), zone, language))
         .replace(
-            "{partner}", session.permanence().partner().name().in(Locale.forLanguageTag(language)))
+            "{partner}",
+            Objects.requireNonNull(session.permanence().partner())
+                .name()
+                .in(Locale.forLanguageTag(language)))
         .replace("{site}", site.name());
+  }
+
+  private static Properties words(String language) {
+    return Objects.requireNonNull(WORDS.get(language));
   }
 
   private static Properties read(String language) {

@@ -2,6 +2,7 @@ package fr.porteouverte.message.rollcall;
 
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +21,11 @@ class SessionAgents {
    * has to. Only those with an address; none when the house's own clerks hold it.
    */
   List<Person> of(Session session) {
-    if (session.permanence().partner() == null) {
+    Partner host = session.permanence().partner();
+    if (host == null) {
       return List.of();
     }
-    long partner = session.permanence().partner().id();
+    long partner = host.id();
     Optional<Person> one =
         Optional.ofNullable(session.agent())
             .or(() -> sessions.agentBefore(session))
@@ -40,11 +42,9 @@ class SessionAgents {
 
   /** Whether somebody is an agent of the session's partner. */
   boolean isOf(String username, Session session) {
-    return session.permanence().partner() != null
-        && colleagues
-            .named(username)
-            .filter(person -> isOf(person, session.permanence().partner().id()))
-            .isPresent();
+    Partner host = session.permanence().partner();
+    return host != null
+        && colleagues.named(username).filter(person -> isOf(person, host.id())).isPresent();
   }
 
   private static boolean isOf(Person person, long partner) {

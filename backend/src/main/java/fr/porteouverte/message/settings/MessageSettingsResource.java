@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** When a house writes to people. For its staff; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +51,7 @@ public class MessageSettingsResource {
               + " manager of the house.")
   public MessageSettingsView change(
       @PathParam("id") long siteId,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull MessageSettingsView form) {
     requireOwn(siteId);
     return transactions.call(
@@ -68,6 +69,8 @@ public class MessageSettingsResource {
 
   private void requireOwn(long siteId) {
     access.requireOwn(siteId);
-    transactions.run(() -> sites.findByIdOptional(siteId).orElseThrow(NotFound::new));
+    if (transactions.call(() -> sites.findByIdOptional(siteId)).isEmpty()) {
+      throw new NotFound();
+    }
   }
 }

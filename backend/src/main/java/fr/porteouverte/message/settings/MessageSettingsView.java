@@ -5,6 +5,7 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Versioned;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A house's settings, in and out. Times are local, {@code HH:mm}. */
 @Schema(name = "MessageSettings")
@@ -53,14 +54,14 @@ public record MessageSettingsView(
     if (from != null && to != null) {
       requireAwake(reader, new QuietHours(from, to), at, morning);
     }
-    reader.check();
-    settings.remind(days, at, morningReminder, morning);
-    settings.restBetween(from, to);
+    settings.remind(days, reader.checked(at), morningReminder, reader.checked(morning));
+    settings.restBetween(reader.checked(from), reader.checked(to));
     settings.offerWaitlist(waitlist);
   }
 
   /** A reminder inside the quiet hours would go at their end: not what was entered. */
-  private void requireAwake(FieldReader reader, QuietHours quiet, LocalTime at, LocalTime morning) {
+  private void requireAwake(
+      FieldReader reader, QuietHours quiet, @Nullable LocalTime at, @Nullable LocalTime morning) {
     String fr = "Cette heure est dans les heures calmes.";
     String en = "This time is within the quiet hours.";
     if (at != null && quiet.at(at) && reminderDays != null && reminderDays > 0) {
@@ -71,7 +72,7 @@ public record MessageSettingsView(
     }
   }
 
-  private static LocalTime time(FieldReader reader, String name, String value) {
+  private static @Nullable LocalTime time(FieldReader reader, String name, String value) {
     return reader.time(name, reader.required(name, value));
   }
 }

@@ -30,9 +30,17 @@ public class HouseTemplate {
   private MessageKind kind;
 
   private String language;
+
+  @Column(nullable = false)
   private String subject;
+
+  @Column(nullable = false)
   private String opening;
+
+  @Column(nullable = false)
   private String closing;
+
+  @Column(nullable = false)
   private String sms;
 
   @Column(name = "updated_at")

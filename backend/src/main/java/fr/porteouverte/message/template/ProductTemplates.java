@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /** The product's own words, where a house has none, and those around every message. */
 public final class ProductTemplates {
-  private static final Map<String, Properties> BY_LANGUAGE =
-      Map.of("fr", read("fr"), "en", read("en"));
+  private static final Properties FRENCH = read("fr");
+  private static final Map<String, Properties> BY_LANGUAGE = Map.of("fr", FRENCH, "en", read("en"));
 
   private ProductTemplates() {}
 
@@ -44,7 +44,7 @@ public final class ProductTemplates {
   }
 
   private static Properties in(String language) {
-    return BY_LANGUAGE.getOrDefault(language, BY_LANGUAGE.get("fr"));
+    return BY_LANGUAGE.getOrDefault(language, FRENCH);
   }
 
   private static Properties read(String language) {

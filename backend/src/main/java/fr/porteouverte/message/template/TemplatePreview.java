@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a manager what people would get, for an invented person and one of the house's procedures.
@@ -96,7 +97,7 @@ class TemplatePreview {
         reader.bookAgain(site.id(), procedure == null ? 0 : procedure.id()));
   }
 
-  private static List<Alternative> others(Instant start, String link) {
+  private static List<Alternative> others(Instant start, @Nullable String link) {
     return List.of(
         new Alternative(start.plus(Duration.ofDays(1)), link),
         new Alternative(start.plus(Duration.ofDays(7)), link));

@@ -30,6 +30,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What a house says in its messages. For its staff; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -105,7 +106,7 @@ public class TemplateResource {
       @PathParam("id") long siteId,
       @PathParam("kind") String kind,
       @PathParam("language") String language,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull MessageTemplate words) {
     MessageKind which = kind(kind, language);
     check(words);
@@ -135,7 +136,7 @@ public class TemplateResource {
       @PathParam("id") long siteId,
       @PathParam("kind") String kind,
       @PathParam("language") String language,
-      @HeaderParam("If-Match") String ifMatch) {
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
     MessageKind which = kind(kind, language);
     in(
         siteId,

@@ -7,7 +7,9 @@ import fr.porteouverte.http.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody is there: expected, by the reference; or a walk-in who gets a slot that is still free,
@@ -19,14 +21,15 @@ public record ArrivalRequest(
         @Schema(
             examples = "K7QF-2MXD",
             description = "With or without dash, or the whole text of the slip's QR code")
-        String reference,
+        @Nullable String reference,
     @Size(max = Ids.LONGEST) @Schema(description = "Instead of reference; not for kiosks")
-        String slotId,
-    @Size(max = Ids.LONGEST) @Schema(description = "With slotId") String procedureId,
-    @Valid @Schema(description = "With slotId") VisitorRequest visitor,
-    @Schema(description = "Earlier today; now by default; not for kiosks") OffsetDateTime arrivedAt,
+        @Nullable String slotId,
+    @Size(max = Ids.LONGEST) @Schema(description = "With slotId") @Nullable String procedureId,
+    @Valid @Schema(description = "With slotId") @Nullable VisitorRequest visitor,
+    @Schema(description = "Earlier today; now by default; not for kiosks")
+        @Nullable OffsetDateTime arrivedAt,
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
-        Boolean priority) {
+        @Nullable Boolean priority) {
 
   /** Names what is missing, and what is too much. */
   void check(boolean kiosk) {
@@ -54,7 +57,10 @@ public record ArrivalRequest(
   }
 
   Referral referral() {
-    return new Referral(slotId, procedureId, visitor);
+    return new Referral(
+        Objects.requireNonNull(slotId),
+        Objects.requireNonNull(procedureId),
+        Objects.requireNonNull(visitor));
   }
 
   boolean prior() {

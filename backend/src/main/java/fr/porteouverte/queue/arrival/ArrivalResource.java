@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who come in and have a booking, or get one on the spot. For staff of the house and for its
@@ -51,8 +52,8 @@ public class ArrivalResource {
               + " kiosk hears 404 instead.")
   public RestResponse<Object> create(
       @PathParam("id") long siteId,
-      @HeaderParam(EntranceAccess.DEVICE_KEY) String deviceKey,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(EntranceAccess.DEVICE_KEY) @Nullable String deviceKey,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull ArrivalRequest request) {
     request.check(deviceKey != null);
     if (request.slotId() == null) {

@@ -4,6 +4,7 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.queue.ticket.TicketOrigin;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who comes in, and for what.
@@ -15,13 +16,14 @@ import java.time.Instant;
 public record Coming(
     TicketOrigin origin,
     Procedure procedure,
-    Permanence permanence,
-    Long bookingId,
+    @Nullable Permanence permanence,
+    @Nullable Long bookingId,
     Instant arrivedAt,
-    Instant dueAt,
+    @Nullable Instant dueAt,
     boolean priority) {
 
-  public static Coming walkIn(Procedure what, Permanence host, Instant at, boolean priority) {
+  public static Coming walkIn(
+      Procedure what, @Nullable Permanence host, Instant at, boolean priority) {
     return new Coming(TicketOrigin.walkIn, what, host, null, at, null, priority);
   }
 

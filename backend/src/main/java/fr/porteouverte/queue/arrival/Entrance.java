@@ -14,6 +14,7 @@ import fr.porteouverte.queue.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives walk-ins a number, one for each request however often it is sent. */
 @ApplicationScoped
@@ -30,7 +31,8 @@ class Entrance {
   /**
    * @param deviceKey null: staff asks
    */
-  TicketView walkIn(long siteId, TicketRequest request, String deviceKey, Idempotency.Token token) {
+  TicketView walkIn(
+      long siteId, TicketRequest request, @Nullable String deviceKey, Idempotency.Token token) {
     return transactions.call(
         () -> {
           Actor actor = door.at(siteId, deviceKey);

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who may let people into a house: its staff, or a kiosk with a key. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class EntranceAccess {
    *
    * @param deviceKey null: staff
    */
-  Actor at(long siteId, String deviceKey) {
+  Actor at(long siteId, @Nullable String deviceKey) {
     if (deviceKey == null) {
       return staff(siteId);
     }

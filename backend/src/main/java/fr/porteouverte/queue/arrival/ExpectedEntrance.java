@@ -22,7 +22,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets in people with a booking: booking and ticket change together, or neither. */
 @ApplicationScoped
@@ -52,14 +54,14 @@ class ExpectedEntrance {
   }
 
   /** A kiosk learns nothing of a booking that cannot arrive there now: it is not found. */
-  Entered arrive(long siteId, ArrivalRequest request, String deviceKey) {
+  Entered arrive(long siteId, ArrivalRequest request, @Nullable String deviceKey) {
     try {
       return transactions.call(
           () -> {
             Actor actor = door.at(siteId, deviceKey);
             Expected booking =
                 arrivals
-                    .find(Slip.reference(request.reference()))
+                    .find(Slip.reference(Objects.requireNonNull(request.reference())))
                     .filter(found -> found.siteId() == siteId)
                     .orElseThrow(NotFound::new);
             LockedQueue queue = locks.lock(siteId, actor);

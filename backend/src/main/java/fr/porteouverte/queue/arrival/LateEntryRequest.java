@@ -6,23 +6,27 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the paper sheet, entered afterwards with its real times, all of one local day. */
 @Schema(name = "LateEntryRequest")
 public record LateEntryRequest(
-    @Size(max = 500) @Schema(description = "Of who had a booking that day") String reference,
+    @Size(max = 500) @Schema(description = "Of who had a booking that day")
+        @Nullable String reference,
     @Size(max = Ids.LONGEST) @Schema(description = "Of a walk-in, instead of reference")
-        String procedureId,
+        @Nullable String procedureId,
     @Size(max = Ids.LONGEST)
         @Schema(description = "With procedureId; absent: the house's own clerks")
-        String permanenceId,
+        @Nullable String permanenceId,
     @NotNull @Schema(required = true, description = "In the last seven days")
         OffsetDateTime arrivedAt,
-    @Schema(description = "When the counter began; absent: not known") OffsetDateTime startedAt,
-    @Schema(description = "When the visit ended; absent: not known") OffsetDateTime endedAt,
+    @Schema(description = "When the counter began; absent: not known")
+        @Nullable OffsetDateTime startedAt,
+    @Schema(description = "When the visit ended; absent: not known")
+        @Nullable OffsetDateTime endedAt,
     @NotNull @Schema(required = true) Outcome outcome,
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
-        Boolean priority) {
+        @Nullable Boolean priority) {
 
   /** How it ended; waiting: the person is still there, today. */
   @Schema(name = "LateOutcome")

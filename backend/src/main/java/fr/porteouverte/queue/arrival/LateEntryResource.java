@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Entry of the paper sheet after a power or network cut, for staff of the house. */
 @Path("/sites/{id}/late-entries")
@@ -43,7 +44,7 @@ public class LateEntryResource {
               + " when it was entered. 409 already-cancelled, or conflict when the arrival is registered already.")
   public TicketView create(
       @PathParam("id") long siteId,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull LateEntryRequest request) {
     return entries.enter(
         siteId, request, idempotency.token("late-entries:" + siteId, scope.of(null), key, request));

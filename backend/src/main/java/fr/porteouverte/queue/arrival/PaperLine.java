@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link LateEntryRequest}, checked: one local day, in order, not in the future.
@@ -12,7 +13,7 @@ import java.time.ZoneId;
  * @param started null: not known
  * @param ended the last time that is known
  */
-record PaperLine(LocalDate day, Instant arrived, Instant started, Instant ended) {
+record PaperLine(LocalDate day, Instant arrived, @Nullable Instant started, Instant ended) {
   private static final int DAYS = 7;
 
   static PaperLine read(LateEntryRequest request, ZoneId zone, Instant now) {
@@ -43,15 +44,15 @@ record PaperLine(LocalDate day, Instant arrived, Instant started, Instant ended)
     }
     fields.check();
     // A beginning without an end says nothing of how long it took.
-    boolean whole = request.startedAt() != null && request.endedAt() != null;
+    OffsetDateTime started = request.endedAt() == null ? null : request.startedAt();
     return new PaperLine(
-        day, request.arrivedAt().toInstant(), whole ? request.startedAt().toInstant() : null, last);
+        day, request.arrivedAt().toInstant(), started == null ? null : started.toInstant(), last);
   }
 
   private static Instant follows(
       FieldReader fields,
       String name,
-      OffsetDateTime time,
+      @Nullable OffsetDateTime time,
       Instant before,
       LocalDate day,
       ZoneId zone,

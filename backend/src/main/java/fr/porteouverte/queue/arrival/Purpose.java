@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody comes for, and to whom, and says at once everything that is wrong. */
 @ApplicationScoped
@@ -23,12 +24,12 @@ public class Purpose {
   /**
    * @param permanence null: the house's own clerks
    */
-  public record Of(Procedure procedure, Permanence permanence) {}
+  public record Of(Procedure procedure, @Nullable Permanence permanence) {}
 
   /**
    * @param permanenceId null, or one that has a session at the house today and serves the procedure
    */
-  public Of read(LockedQueue queue, String procedureId, String permanenceId) {
+  public Of read(LockedQueue queue, @Nullable String procedureId, @Nullable String permanenceId) {
     FieldReader fields = new FieldReader();
     Long id = FieldReader.id(procedureId);
     Procedure procedure = id == null ? null : procedures.findById(id);
@@ -55,11 +56,10 @@ public class Purpose {
             "This permanence does not deal with this procedure.");
       }
     }
-    fields.check();
-    return new Of(procedure, permanence);
+    return new Of(fields.checked(procedure), permanence);
   }
 
-  private Optional<Permanence> today(LockedQueue queue, Long permanenceId) {
+  private Optional<Permanence> today(LockedQueue queue, @Nullable Long permanenceId) {
     ZoneId zone = queue.site().zone();
     return sessions
         .at(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.queue.order.WaitEstimate;
 import fr.porteouverte.queue.ticket.TicketView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a kiosk prints: it names nobody. */
 @Schema(name = "Receipt")
@@ -12,7 +13,7 @@ public record Receipt(
     @Schema(required = true, examples = "A012") String number,
     @Schema(required = true, description = "For the address of one's own number") String publicId,
     @Schema(required = true, description = "People before this one") int ahead,
-    WaitEstimate estimate) {
+    @Nullable WaitEstimate estimate) {
 
   static Receipt of(TicketView ticket) {
     int ahead = ticket.place() == null ? 0 : ticket.place() - 1;

@@ -4,12 +4,13 @@ import fr.porteouverte.http.Ids;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A number for a walk-in. */
 @Schema(name = "TicketRequest")
 public record TicketRequest(
     @NotBlank @Size(max = Ids.LONGEST) String procedureId,
     @Schema(description = "With a session today; absent: the house's own clerks")
-        String permanenceId,
+        @Nullable String permanenceId,
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
-        Boolean priority) {}
+        @Nullable Boolean priority) {}

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who come in without a booking. For staff of the house and for its kiosks ({@link
@@ -43,8 +44,8 @@ public class WalkInResource {
           "For staff of the house (Ticket), and with Device-Key for its kiosks (Receipt).")
   public RestResponse<Object> walkIn(
       @PathParam("id") long siteId,
-      @HeaderParam(EntranceAccess.DEVICE_KEY) String deviceKey,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(EntranceAccess.DEVICE_KEY) @Nullable String deviceKey,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull TicketRequest request) {
     var token = idempotency.token("tickets:" + siteId, scope.of(deviceKey), key, request);
     TicketView ticket = entrance.walkIn(siteId, request, deviceKey, token);

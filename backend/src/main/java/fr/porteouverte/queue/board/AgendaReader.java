@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a house's day: its sessions, who is expected there, and who of them is there. */
 @ApplicationScoped
@@ -67,7 +68,7 @@ class AgendaReader {
     return new AgendaSession(
         Ids.of(session.id()),
         Ids.of(permanence.id()),
-        PartnerRef.of(permanence.partner()),
+        PartnerRef.ofHost(permanence.partner()),
         local(session.start(), zone),
         local(session.end(), zone),
         permanence.mode(),
@@ -77,7 +78,7 @@ class AgendaReader {
         bookings);
   }
 
-  private AgendaBooking view(Appointment one, Ticket ticket, ZoneId zone, Instant now) {
+  private AgendaBooking view(Appointment one, @Nullable Ticket ticket, ZoneId zone, Instant now) {
     Instant came = ticket == null ? now : ticket.arrivedAt();
     return new AgendaBooking(
         one.reference(),

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A house's day with the names of those expected. For staff of the house. */
 @Path("/sites/{id}/agenda")
@@ -44,7 +45,7 @@ public class AgendaResource {
           @Parameter(
               description = "Local day of the house; today by default",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
-          String day) {
+          @Nullable String day) {
     access.requireOwn(siteId);
     Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
     Instant now = clock.instant();

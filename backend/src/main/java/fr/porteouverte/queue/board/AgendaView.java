@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A house's day, as its staff see it and print it. */
 @Schema(name = "Agenda")
@@ -28,7 +29,7 @@ public record AgendaView(
   public record AgendaSession(
       @Schema(required = true) String id,
       @Schema(required = true) String permanenceId,
-      @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
+      @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
       @Schema(required = true) OffsetDateTime start,
       @Schema(required = true) OffsetDateTime end,
       @Schema(required = true) OpeningMode mode,
@@ -48,10 +49,10 @@ public record AgendaView(
       @Schema(required = true) OffsetDateTime end,
       @Schema(required = true) String firstName,
       @Schema(required = true) String lastName,
-      @Schema(description = "E.164") String phone,
-      @Schema(description = "The relative or helper who booked") String bookedBy,
+      @Schema(description = "E.164") @Nullable String phone,
+      @Schema(description = "The relative or helper who booked") @Nullable String bookedBy,
       @Schema(required = true) ProcedureRef procedure,
-      AgendaTicket ticket,
+      @Nullable AgendaTicket ticket,
       @Schema(required = true, description = "Arrived, or not there yet, beyond the grace")
           boolean late) {}
 
@@ -62,7 +63,7 @@ public record AgendaView(
       @Schema(required = true) String number,
       @Schema(required = true) TicketState state) {
 
-    static AgendaTicket of(Ticket ticket) {
+    static @Nullable AgendaTicket of(@Nullable Ticket ticket) {
       return ticket == null
           ? null
           : new AgendaTicket(Ids.of(ticket.id()), ticket.number(), ticket.state());

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads what anybody may see of a house's queue. Nothing in it names or tells of a person. */
 @ApplicationScoped
@@ -74,7 +75,7 @@ public class BoardReader {
     return new BoardView.Call(
         ticket.number(),
         counter.name(),
-        local(site, ticket.calledAt()),
+        local(site, Objects.requireNonNull(ticket.calledAt())),
         ticket.calls(),
         rang.getOrDefault(ticket.id(), 0L));
   }
@@ -125,7 +126,7 @@ public class BoardReader {
         waiting ? line.place(ticket).map(place -> place - 1).orElse(null) : null,
         waiting ? queue.forecast(site, line, now).of(ticket.id()).orElse(null) : null,
         atCounter ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
-        atCounter ? local(site, ticket.calledAt()) : null,
+        atCounter ? local(site, Objects.requireNonNull(ticket.calledAt())) : null,
         ticket.calls(),
         ProcedureRef.of(ticket.procedure()),
         local(site, now));
@@ -140,6 +141,6 @@ public class BoardReader {
   }
 
   private static OffsetDateTime local(Site site, Instant instant) {
-    return instant == null ? null : instant.atZone(site.zone()).toOffsetDateTime();
+    return instant.atZone(site.zone()).toOffsetDateTime();
   }
 }

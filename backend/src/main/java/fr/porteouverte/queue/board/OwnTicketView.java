@@ -6,6 +6,7 @@ import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket as its owner follows it on a phone: own place and wait, and nobody's name. */
 @Schema(name = "OwnTicket")
@@ -16,10 +17,11 @@ public record OwnTicketView(
     @Schema(required = true) String siteName,
     @Schema(required = true, description = "IANA zone") String zone,
     @Schema(required = true) TicketState state,
-    @Schema(description = "How many are before; only who waits") Integer ahead,
-    @Schema(description = "Absent: nobody can say") WaitEstimate estimate,
-    @Schema(description = "The counter that called", examples = "Guichet 1") String counter,
-    OffsetDateTime calledAt,
+    @Schema(description = "How many are before; only who waits") @Nullable Integer ahead,
+    @Schema(description = "Absent: nobody can say") @Nullable WaitEstimate estimate,
+    @Schema(description = "The counter that called", examples = "Guichet 1")
+        @Nullable String counter,
+    @Nullable OffsetDateTime calledAt,
     @Schema(required = true, description = "How often it was called") int calls,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true) OffsetDateTime now) {}

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A house's queue at one moment, in the words of the API.
@@ -34,7 +35,7 @@ public record Picture(
     ZoneId zone,
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
-    Forecast forecast) {
+    @Nullable Forecast forecast) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
   public List<TicketAction> allowed(Ticket ticket) {
@@ -82,12 +83,12 @@ public record Picture(
         ticket.state(),
         ticket.origin(),
         ProcedureRef.of(ticket.procedure()),
-        host == null ? null : PartnerRef.of(host.partner()),
+        host == null ? null : PartnerRef.ofHost(host.partner()),
         host == null ? null : Ids.of(host.id()),
         ticket.bookingId() == null
             ? null
             : TicketView.BookingRef.of(people.get(ticket.bookingId()), zone),
-        local(ticket.arrivedAt()),
+        at(ticket.arrivedAt()),
         local(ticket.dueAt()),
         ticket.priority(),
         ticket.counterId() == null ? null : Ids.of(ticket.counterId()),
@@ -98,7 +99,7 @@ public record Picture(
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
-        waiting ? forecast.of(ticket.id()).orElse(null) : null,
+        waiting && forecast != null ? forecast.of(ticket.id()).orElse(null) : null,
         allowed(ticket));
   }
 
@@ -117,7 +118,11 @@ public record Picture(
         counter.version());
   }
 
-  private OffsetDateTime local(Instant instant) {
-    return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
+  private @Nullable OffsetDateTime local(@Nullable Instant instant) {
+    return instant == null ? null : at(instant);
+  }
+
+  private OffsetDateTime at(Instant instant) {
+    return instant.atZone(zone).toOffsetDateTime();
   }
 }

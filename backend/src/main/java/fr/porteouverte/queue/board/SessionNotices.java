@@ -78,7 +78,7 @@ class SessionNotices {
         session.end().atZone(zone).toOffsetDateTime(),
         off(session),
         false,
-        PartnerRef.of(session.permanence().partner()),
+        PartnerRef.ofHost(session.permanence().partner()),
         session.reason(),
         off(session) ? null : session.lateMinutes());
   }

@@ -1,28 +1,36 @@
 package fr.porteouverte.queue.change;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.database.Transactions;
-import io.quarkus.scheduler.Scheduled;
+import fr.porteouverte.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
  * Ends the day of each house after its own midnight. Nothing waits for it: the first change of a
- * new day does the same. Several processes may do it at once.
+ * new day does the same.
  */
 @ApplicationScoped
-public class EndOfDayJob {
+public class EndOfDayJob implements Job {
   private static final Logger LOG = Logger.getLogger(EndOfDayJob.class);
 
   /** Where days begin first. */
   private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+
+  /** Midnight is at a full or half hour, somewhere at each. */
+  private static final List<LocalTime> SOON_AFTER_EACH_HOUR =
+      IntStream.range(0, 24).mapToObj(hour -> LocalTime.of(hour, 7)).toList();
 
   @Inject EntityManager database;
   @Inject QueueLocks locks;
@@ -30,15 +38,27 @@ public class EndOfDayJob {
   @Inject Clock clock;
 
   /** Of a house whose queue stands at an earlier day, perhaps. */
-  private record Due(long siteId, LocalDate date, ZoneId zone) {}
+  record Due(Long siteId, LocalDate date, String zone) {
+    boolean isOver(Instant now) {
+      return date.isBefore(now.atZone(ZoneId.of(zone)).toLocalDate());
+    }
+  }
 
-  @Scheduled(
-      cron = "${porte-ouverte.queue.end-of-day:0 7 * * * ?}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Override
+  public String name() {
+    return "queue-end-of-day";
+  }
+
+  @Override
+  public Schedule schedule() {
+    return new Daily(ZoneOffset.UTC, SOON_AFTER_EACH_HOUR);
+  }
+
+  @Override
   public void run() {
     Instant now = clock.instant();
     for (Due due : transactions.call(() -> due(now))) {
-      if (due.date().isBefore(now.atZone(due.zone()).toLocalDate())) {
+      if (due.isOver(now)) {
         try {
           transactions.run(() -> locks.lock(due.siteId(), Actor.SYSTEM));
         } catch (RuntimeException failure) {
@@ -54,10 +74,8 @@ public class EndOfDayJob {
         .createQuery(
             "select q.siteId, q.date, s.zone from QueueSite q join Site s on s.id = q.siteId"
                 + " where q.date < :latest order by q.siteId",
-            Object[].class)
+            Due.class)
         .setParameter("latest", now.atOffset(EARLIEST).toLocalDate())
-        .getResultStream()
-        .map(row -> new Due((Long) row[0], (LocalDate) row[1], ZoneId.of((String) row[2])))
-        .toList();
+        .getResultList();
   }
 }

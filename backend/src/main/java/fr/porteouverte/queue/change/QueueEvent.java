@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One change of a house's queue: who, when, from where. Only {@code undone} ever changes. */
 @Entity
@@ -32,10 +33,10 @@ public class QueueEvent {
   private long seq;
 
   @Column(name = "ticket_id", updatable = false)
-  private Long ticketId;
+  private @Nullable Long ticketId;
 
   @Column(name = "counter_id", updatable = false)
-  private Long counterId;
+  private @Nullable Long counterId;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -59,21 +60,21 @@ public class QueueEvent {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "from_state", updatable = false)
-  private TicketState fromState;
+  private @Nullable TicketState fromState;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "to_state", updatable = false)
-  private TicketState toState;
+  private @Nullable TicketState toState;
 
   @Column(updatable = false)
-  private String reason;
+  private @Nullable String reason;
 
   @Column(nullable = false)
   private boolean undone;
 
   @Column(updatable = false)
-  private String before;
+  private @Nullable String before;
 
   QueueEvent() {}
 
@@ -90,7 +91,7 @@ public class QueueEvent {
   /**
    * @param was null: it began with this event
    */
-  public QueueEvent of(Ticket ticket, TicketBefore was) {
+  public QueueEvent of(Ticket ticket, @Nullable TicketBefore was) {
     ticketId = ticket.id();
     toState = ticket.state();
     counterId = ticket.counterId();
@@ -107,7 +108,7 @@ public class QueueEvent {
     return this;
   }
 
-  public QueueEvent because(String words) {
+  public QueueEvent because(@Nullable String words) {
     reason = words;
     return this;
   }
@@ -124,12 +125,12 @@ public class QueueEvent {
     return seq;
   }
 
-  public Long ticketId() {
+  public @Nullable Long ticketId() {
     return ticketId;
   }
 
   /** The counter concerned; of a ticket that leaves a counter, that one. */
-  public Long counterId() {
+  public @Nullable Long counterId() {
     return counterId;
   }
 
@@ -147,7 +148,7 @@ public class QueueEvent {
   }
 
   /** What an undo restores; null for what began with this event. */
-  public TicketBefore before() {
+  public @Nullable TicketBefore before() {
     return before == null ? null : TicketBefore.parse(before);
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.change;
 
+import fr.porteouverte.database.Tally;
 import fr.porteouverte.queue.EventKind;
 import fr.porteouverte.queue.QueueChanged;
 import fr.porteouverte.queue.TicketState;
@@ -38,18 +39,18 @@ public class QueueEvents implements PanacheRepository<QueueEvent> {
 
   /** By which change each ticket of a day was last called, by the ticket's id. */
   public Map<Long, Long> lastCalls(long siteId, LocalDate day) {
-    return getEntityManager()
-        .createQuery(
-            "select t.id, max(e.seq) from QueueEvent e, Ticket t where e.ticketId = t.id and"
-                + " t.siteId = :site and t.date = :day and t.state in (:atCounter) and e.kind in"
-                + " (:calls) and not e.undone group by t.id",
-            Object[].class)
-        .setParameter("site", siteId)
-        .setParameter("day", day)
-        .setParameter("atCounter", List.of(TicketState.called, TicketState.serving))
-        .setParameter("calls", List.of(EventKind.called, EventKind.calledAgain))
-        .getResultStream()
-        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    return Tally.byId(
+        getEntityManager()
+            .createQuery(
+                "select t.id, max(e.seq) from QueueEvent e, Ticket t where e.ticketId = t.id and"
+                    + " t.siteId = :site and t.date = :day and t.state in (:atCounter) and e.kind"
+                    + " in (:calls) and not e.undone group by t.id",
+                Tally.class)
+            .setParameter("site", siteId)
+            .setParameter("day", day)
+            .setParameter("atCounter", List.of(TicketState.called, TicketState.serving))
+            .setParameter("calls", List.of(EventKind.called, EventKind.calledAgain))
+            .getResultList());
   }
 
   /** What an undo of this ticket takes back. */

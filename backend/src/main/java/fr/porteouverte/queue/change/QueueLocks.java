@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.change;
 
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -41,13 +42,13 @@ public class QueueLocks {
     if (row != null) {
       return row;
     }
-    database
-        .createNativeQuery(
+    Sql.of(
+            database,
             "insert into queue_site (site_id, seq, local_date) values (:site, 0, :today)"
                 + " on conflict do nothing")
-        .setParameter("site", site.id())
-        .setParameter("today", LocalDate.now(clock.withZone(site.zone())))
-        .executeUpdate();
+        .with("site", site.id())
+        .with("today", LocalDate.now(clock.withZone(site.zone())))
+        .run();
     return lock(site.id());
   }
 

@@ -27,11 +27,4 @@ public interface QueueSettings {
   /** Tickets done or gone that a clerk still sees, the newest. */
   @WithDefault("20")
   int finishedShown();
-
-  /**
-   * When houses past their midnight end their day, a Quartz cron expression in the machine's zone;
-   * {@code off}: only with the first change of the new day.
-   */
-  @WithDefault("0 7 * * * ?")
-  String endOfDay();
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A counter at a house. It changes only in a {@link LockedQueue} of its house. */
 @Entity
@@ -51,16 +52,16 @@ public class Counter {
   private Set<Long> procedureIds = new HashSet<>();
 
   @Column(name = "permanence_id")
-  private Long permanenceId;
+  private @Nullable Long permanenceId;
 
   @Column(nullable = false)
   private boolean archived;
 
   @Column(name = "opened_by")
-  private String openedBy;
+  private @Nullable String openedBy;
 
   @Column(name = "opened_at")
-  private Instant openedAt;
+  private @Nullable Instant openedAt;
 
   /** Of what a manager enters; opening and closing do not count. */
   @Column(nullable = false)
@@ -77,7 +78,8 @@ public class Counter {
    * @param procedures only for {@link Serves#procedures}
    * @param permanence only for {@link Serves#permanence}
    */
-  public void describe(String newName, Serves whom, Collection<Long> procedures, Long permanence) {
+  public void describe(
+      String newName, Serves whom, Collection<Long> procedures, @Nullable Long permanence) {
     this.name = newName;
     this.serves = whom;
     this.procedureIds.retainAll(procedures);
@@ -113,7 +115,9 @@ public class Counter {
   public boolean mayServe(Ticket ticket) {
     return switch (serves) {
       case permanence ->
-          ticket.permanence() != null && ticket.permanence().isOrFollows(permanenceId);
+          ticket.permanence() != null
+              && permanenceId != null
+              && ticket.permanence().isOrFollows(permanenceId);
       case all -> ticket.forTheHouse();
       case procedures -> ticket.forTheHouse() && procedureIds.contains(ticket.procedure().id());
     };
@@ -144,11 +148,11 @@ public class Counter {
     return Set.copyOf(procedureIds);
   }
 
-  public Long permanenceId() {
+  public @Nullable Long permanenceId() {
     return permanenceId;
   }
 
-  public String openedBy() {
+  public @Nullable String openedBy() {
     return openedBy;
   }
 

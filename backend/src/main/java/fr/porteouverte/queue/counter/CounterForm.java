@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A counter as a manager enters it. Everybody in the waiting room reads its name. */
 @Schema(name = "CounterForm")
@@ -19,5 +20,6 @@ public record CounterForm(
         String name,
     @NotNull Serves serves,
     @Size(max = 100) @Schema(description = "Of serves=procedures: one at least")
-        List<String> procedureIds,
-    @Schema(description = "Of serves=permanence: one of this house") String permanenceId) {}
+        @Nullable List<String> procedureIds,
+    @Schema(description = "Of serves=permanence: one of this house")
+        @Nullable String permanenceId) {}

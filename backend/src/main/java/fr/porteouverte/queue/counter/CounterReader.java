@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a manager enters for a counter, and says at once everything that is wrong. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ class CounterReader {
   @Inject Counters counters;
 
   /** Writes the form into the counter, which is not saved yet when {@code id} is null. */
-  void read(CounterForm form, Counter counter, Long id) {
+  void read(CounterForm form, Counter counter, @Nullable Long id) {
     FieldReader fields = new FieldReader();
     String name = form.name().strip();
     boolean clash =
@@ -57,7 +58,7 @@ class CounterReader {
     return found;
   }
 
-  private Long permanence(FieldReader fields, CounterForm form, long siteId) {
+  private @Nullable Long permanence(FieldReader fields, CounterForm form, long siteId) {
     Long id = FieldReader.id(form.permanenceId());
     if (id == null || !permanences.idsAt(siteId).contains(id)) {
       fields.wrong(

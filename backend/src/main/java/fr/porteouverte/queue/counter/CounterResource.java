@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** One counter: its entry in the register, and work at it. For staff of its house. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,7 +31,7 @@ public class CounterResource {
   @Schema(name = "NextRequest")
   public record NextRequest(
       @Schema(description = "First finish whoever is being served there; false by default")
-          Boolean finish) {}
+          @Nullable Boolean finish) {}
 
   /** A counter after "next". */
   @Schema(name = "NextAnswer")
@@ -46,7 +47,7 @@ public class CounterResource {
       description = "Needs If-Match with its version in quotes. For a manager of the house.")
   public CounterView change(
       @PathParam("id") long id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull CounterForm form) {
     return register.change(id, ifMatch, form);
   }
@@ -57,7 +58,7 @@ public class CounterResource {
       operationId = "deleteCounter",
       summary = "Removes a counter",
       description = "Needs If-Match. 409 counter-busy while somebody is there.")
-  public void remove(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
+  public void remove(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     register.remove(id, ifMatch);
   }
 

@@ -15,6 +15,7 @@ import fr.porteouverte.queue.change.StaffQueueLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of a house: entered by its manager, opened and closed by whoever sits there. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class CounterService {
         });
   }
 
-  CounterView change(long id, String ifMatch, CounterForm form) {
+  CounterView change(long id, @Nullable String ifMatch, CounterForm form) {
     return transactions.call(
         () -> {
           LockedQueue queue = locks.ofCounter(id);
@@ -65,7 +66,7 @@ class CounterService {
   }
 
   /** Its past tickets keep it; nobody sees it any more. */
-  void remove(long id, String ifMatch) {
+  void remove(long id, @Nullable String ifMatch) {
     transactions.run(
         () -> {
           LockedQueue queue = locks.ofCounter(id);
@@ -84,7 +85,7 @@ class CounterService {
           LockedQueue queue = locks.ofCounter(id);
           Counter counter = locks.counter(queue, id);
           boolean open = counter.openOn(queue.date(), queue.site().zone());
-          if (!open || !counter.openedBy().equals(queue.actor().name())) {
+          if (!open || !queue.actor().name().equals(counter.openedBy())) {
             counter.open(queue.actor().name(), queue.now());
             events.append(new QueueEvent(queue, EventKind.counterOpened, queue.now()).of(counter));
           }

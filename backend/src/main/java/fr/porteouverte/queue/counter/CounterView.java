@@ -6,6 +6,7 @@ import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.TicketView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A counter as staff of the house see it. */
 @Schema(name = "Counter")
@@ -16,9 +17,9 @@ public record CounterView(
     @Schema(required = true, examples = "Guichet 1") String name,
     @Schema(required = true) Serves serves,
     @Schema(required = true, description = "Of serves=procedures") List<String> procedureIds,
-    @Schema(description = "Of serves=permanence") String permanenceId,
+    @Schema(description = "Of serves=permanence") @Nullable String permanenceId,
     @Schema(required = true, description = "Opened today, and not closed since") boolean open,
-    @Schema(description = "Username of the agent who opened it") String openedBy,
-    @Schema(description = "Who is called or served there") TicketView ticket,
+    @Schema(description = "Username of the agent who opened it") @Nullable String openedBy,
+    @Schema(description = "Who is called or served there") @Nullable TicketView ticket,
     @Schema(required = true, description = "Of what a manager enters: for If-Match") int version)
     implements Versioned {}

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A house's counters, for staff of the house; another house is not found. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +50,7 @@ public class CountersResource {
       description = "For a manager of the house.")
   public RestResponse<CounterView> create(
       @PathParam("id") long siteId,
-      @HeaderParam(Idempotency.HEADER) String key,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull CounterForm form) {
     CounterView made =
         counters.create(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is called first. The whole rule, without a database; see decision 009.
@@ -35,7 +36,8 @@ public record CallOrder(int cap, Duration grace) {
    * @param dueAt null: no appointment
    * @param overtaken by how many calls of people who arrived later
    */
-  record Waiting(long number, Instant arrivedAt, Instant dueAt, boolean priority, int overtaken) {
+  record Waiting(
+      long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority, int overtaken) {
 
     boolean arrivedBefore(Waiting other) {
       return BY_ARRIVAL.compare(this, other) < 0;
@@ -72,11 +74,11 @@ public record CallOrder(int cap, Duration grace) {
   /**
    * @param dueAt null: no appointment
    */
-  boolean late(Instant arrivedAt, Instant dueAt) {
+  boolean late(Instant arrivedAt, @Nullable Instant dueAt) {
     return dueAt != null && arrivedAt.isAfter(dueAt.plus(grace));
   }
 
-  private Instant since(Waiting person, Instant now) {
+  private @Nullable Instant since(Waiting person, Instant now) {
     return reason(person, now) == Reason.appointment ? person.dueAt() : person.arrivedAt();
   }
 }

@@ -11,6 +11,7 @@ import fr.porteouverte.queue.ticket.TicketBefore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a person to a counter, with all that follows. The caller has checked that it may be. */
 @ApplicationScoped
@@ -22,7 +23,8 @@ public class Calls {
    * @param line as it was before the call
    * @param reason for calling somebody whose turn it is not; else null
    */
-  public void call(LockedQueue queue, Line line, Ticket ticket, Counter counter, String reason) {
+  public void call(
+      LockedQueue queue, Line line, Ticket ticket, Counter counter, @Nullable String reason) {
     List<Long> passed = line.overtakenBy(ticket, counter);
     TicketBefore before = ticket.before();
     EventKind kind = EventKind.of(TicketAction.call, ticket.state());

@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits in a house, and at which counter they are next: the calling order over what was read.
@@ -89,9 +91,7 @@ public final class Line {
   public Forecast forecast(ServiceTimes times) {
     List<Forecast.Person> persons = new ArrayList<>();
     waiting.forEach(
-        ticket ->
-            persons.add(
-                new Forecast.Person(people.get(ticket.id()), times.of(ticket.procedure()))));
+        ticket -> persons.add(new Forecast.Person(waiting(ticket), times.of(ticket.procedure()))));
     persons.add(
         new Forecast.Person(new CallOrder.Waiting(NEWCOMER, now, null, false, 0), Duration.ZERO));
     return new Forecast(
@@ -101,8 +101,7 @@ public final class Line {
   private Forecast.OpenCounter open(Counter counter, ServiceTimes times) {
     return new Forecast.OpenCounter(
         at(counter).map(ticket -> doneAt(ticket, times)).orElse(now),
-        number ->
-            number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(byId.get(number)));
+        number -> number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(ticket(number)));
   }
 
   /** A visit that takes longer than usual ends soon, as far as anybody can say. */
@@ -126,7 +125,7 @@ public final class Line {
     return open.stream().anyMatch(this::isFree);
   }
 
-  public Optional<Counter> counter(Long id) {
+  public Optional<Counter> counter(@Nullable Long id) {
     return counters.stream().filter(counter -> id != null && counter.id() == id).findFirst();
   }
 
@@ -147,14 +146,14 @@ public final class Line {
         ? List.of()
         : waiting.stream()
             .filter(other -> other != called && counter.mayServe(other))
-            .filter(other -> people.get(other.id()).arrivedBefore(first))
+            .filter(other -> waiting(other).arrivedBefore(first))
             .map(Ticket::id)
             .sorted()
             .toList();
   }
 
   public CallOrder.Reason reason(Ticket ticket) {
-    return order.reason(people.get(ticket.id()), now);
+    return order.reason(waiting(ticket), now);
   }
 
   public boolean late(Ticket ticket) {
@@ -185,9 +184,15 @@ public final class Line {
   }
 
   private List<Ticket> sorted(Stream<CallOrder.Waiting> all) {
-    return order.sorted(all.toList(), now).stream()
-        .map(person -> byId.get(person.number()))
-        .toList();
+    return order.sorted(all.toList(), now).stream().map(person -> ticket(person.number())).toList();
+  }
+
+  private Ticket ticket(long number) {
+    return Objects.requireNonNull(byId.get(number));
+  }
+
+  private CallOrder.Waiting waiting(Ticket ticket) {
+    return Objects.requireNonNull(people.get(ticket.id()));
   }
 
   private static CallOrder.Waiting person(Ticket ticket, int overtaken) {

@@ -5,12 +5,11 @@ import fr.porteouverte.queue.arrival.Coming;
 import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.queue.change.QueueEvent;
 import fr.porteouverte.queue.change.QueueEvents;
+import fr.porteouverte.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
-import java.util.Base64;
 
-/** Gives numbers, in a turn. */
+/** Gives numbers, under the lock of the queue. */
 @ApplicationScoped
 public class Issue {
   /** 128 bits: whoever has it sees that place, and nobody guesses it. */
@@ -19,14 +18,11 @@ public class Issue {
   @Inject Tickets tickets;
   @Inject TicketNumbers numbers;
   @Inject QueueEvents events;
-  private final SecureRandom random = new SecureRandom();
 
   public Ticket ticket(LockedQueue queue, Coming coming) {
-    byte[] bytes = new byte[PUBLIC_ID_BYTES];
-    random.nextBytes(bytes);
     Ticket ticket =
         new Ticket(
-            Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+            Secrets.random(PUBLIC_ID_BYTES),
             queue.siteId(),
             queue.date(),
             numbers.next(queue, coming.origin().series()),

@@ -7,6 +7,7 @@ import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.arrival.Coming;
 import fr.porteouverte.queue.change.LockedQueue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who is in the house. It knows no name. It changes only in a {@link LockedQueue} of its
@@ -65,38 +67,21 @@ public class Ticket {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "permanence_id")
-  private Permanence permanence;
+  private @Nullable Permanence permanence;
 
   @Column(name = "booking_id")
-  private Long bookingId;
+  private @Nullable Long bookingId;
 
   @Column(name = "arrived_at", nullable = false, updatable = false)
   private Instant arrivedAt;
 
   @Column(name = "due_at")
-  private Instant dueAt;
+  private @Nullable Instant dueAt;
 
   @Column(nullable = false)
   private boolean priority;
 
-  @Column(name = "counter_id")
-  private Long counterId;
-
-  // The same while a counter has the person, else null: unique, so a counter has one at most.
-  @Column(name = "at_counter_id")
-  private Long atCounterId;
-
-  @Column(name = "called_at")
-  private Instant calledAt;
-
-  @Column(name = "started_at")
-  private Instant startedAt;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
-  @Column(nullable = false)
-  private int calls;
+  @Embedded private AtCounter atCounter = AtCounter.NONE;
 
   @Version private int version;
 
@@ -120,21 +105,18 @@ public class Ticket {
   /** To a counter; again at the same one rings again. */
   public void call(long counter, Instant now) {
     become(TicketAction.call);
-    place(counter);
-    calledAt = now;
-    startedAt = null;
-    calls++;
+    atCounter = atCounter.called(counter, now);
   }
 
   void start(Instant now) {
     become(TicketAction.start);
-    startedAt = now;
+    atCounter = atCounter.started(now);
   }
 
   /** The person fetches a paper and comes back. */
   void park() {
     become(TicketAction.park);
-    atCounterId = null;
+    atCounter = atCounter.parked();
   }
 
   /** Back to waiting: after a pause where it was; after an absence at its arrival's place. */
@@ -144,7 +126,7 @@ public class Ticket {
     if (absent) {
       dueAt = null;
     }
-    backToTheLine();
+    atCounter = atCounter.backInLine();
   }
 
   public void finish(Instant now) {
@@ -165,14 +147,14 @@ public class Ticket {
    *
    * @param host null: the house's own clerks
    */
-  void transfer(Procedure newProcedure, Permanence host) {
+  void transfer(Procedure newProcedure, @Nullable Permanence host) {
     become(TicketAction.transfer);
     if (partnerAt(host) != partnerAt(permanence)) {
       dueAt = null;
     }
     procedure = newProcedure;
     permanence = host;
-    backToTheLine();
+    atCounter = atCounter.backInLine();
   }
 
   /**
@@ -182,27 +164,21 @@ public class Ticket {
    * @param outcome done, missed or left
    * @param started null: not known
    */
-  public void noted(TicketState outcome, Instant started, Instant ended) {
+  public void noted(TicketState outcome, @Nullable Instant started, Instant ended) {
     if (state != TicketState.waiting || outcome.atCounter() || outcome == TicketState.waiting) {
       throw new IllegalStateException("ticket " + id + " is " + state + ": noted as " + outcome);
     }
     state = outcome;
-    startedAt = started;
-    endedAt = ended;
+    atCounter = atCounter.noted(started, ended);
   }
 
   /** As it was, with its place in the line, which follows from its arrival. */
-  void restore(TicketBefore before, Procedure itsProcedure, Permanence itsHost) {
+  void restore(TicketBefore before, Procedure itsProcedure, @Nullable Permanence itsHost) {
     state = before.state();
     procedure = itsProcedure;
     permanence = itsHost;
     dueAt = before.dueAt();
-    counterId = before.counterId();
-    atCounterId = state.atCounter() ? counterId : null;
-    calledAt = before.calledAt();
-    startedAt = before.startedAt();
-    endedAt = before.endedAt();
-    calls = before.calls();
+    atCounter = AtCounter.restored(before);
   }
 
   /** The number was given by mistake: its booking, if any, may arrive anew. */
@@ -217,11 +193,11 @@ public class Ticket {
         procedure.id(),
         permanence == null ? null : permanence.id(),
         dueAt,
-        counterId,
-        calledAt,
-        startedAt,
-        endedAt,
-        calls);
+        counterId(),
+        calledAt(),
+        startedAt(),
+        endedAt(),
+        calls());
   }
 
   /** Whether the house's own clerks serve this person. */
@@ -229,28 +205,13 @@ public class Ticket {
     return permanence == null || permanence.host() == Host.house;
   }
 
-  private static long partnerAt(Permanence host) {
+  private static long partnerAt(@Nullable Permanence host) {
     return host == null || host.host() == Host.house ? 0 : host.id();
   }
 
   private void end(TicketAction how, Instant now) {
     become(how);
-    atCounterId = null;
-    endedAt = now;
-  }
-
-  private void place(long counter) {
-    counterId = counter;
-    atCounterId = counter;
-    endedAt = null;
-  }
-
-  private void backToTheLine() {
-    counterId = null;
-    atCounterId = null;
-    calledAt = null;
-    startedAt = null;
-    endedAt = null;
+    atCounter = atCounter.ended(now);
   }
 
   private void become(TicketAction action) {
@@ -295,15 +256,15 @@ public class Ticket {
   }
 
   /** Who serves it; null: the house's own clerks. */
-  public Long partnerId() {
+  public @Nullable Long partnerId() {
     return permanence == null || permanence.partner() == null ? null : permanence.partner().id();
   }
 
-  public Permanence permanence() {
+  public @Nullable Permanence permanence() {
     return permanence;
   }
 
-  public Long bookingId() {
+  public @Nullable Long bookingId() {
     return bookingId;
   }
 
@@ -312,7 +273,7 @@ public class Ticket {
   }
 
   /** When the person is to be called before walk-ins; null: no such claim. */
-  public Instant dueAt() {
+  public @Nullable Instant dueAt() {
     return dueAt;
   }
 
@@ -320,23 +281,23 @@ public class Ticket {
     return priority;
   }
 
-  public Long counterId() {
-    return counterId;
+  public @Nullable Long counterId() {
+    return atCounter.counterId();
   }
 
-  public Instant calledAt() {
-    return calledAt;
+  public @Nullable Instant calledAt() {
+    return atCounter.calledAt();
   }
 
-  public Instant startedAt() {
-    return startedAt;
+  public @Nullable Instant startedAt() {
+    return atCounter.startedAt();
   }
 
-  public Instant endedAt() {
-    return endedAt;
+  public @Nullable Instant endedAt() {
+    return atCounter.endedAt();
   }
 
   public int calls() {
-    return calls;
+    return atCounter.calls();
   }
 }

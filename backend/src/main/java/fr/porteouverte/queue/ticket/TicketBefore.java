@@ -2,17 +2,18 @@ package fr.porteouverte.queue.ticket;
 
 import fr.porteouverte.queue.TicketState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What an undo gives back to a ticket, kept with the event as compact text. */
 public record TicketBefore(
     TicketState state,
     long procedureId,
-    Long permanenceId,
-    Instant dueAt,
-    Long counterId,
-    Instant calledAt,
-    Instant startedAt,
-    Instant endedAt,
+    @Nullable Long permanenceId,
+    @Nullable Instant dueAt,
+    @Nullable Long counterId,
+    @Nullable Instant calledAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
     int calls) {
   private static final int FIELDS = 9;
 
@@ -44,15 +45,15 @@ public record TicketBefore(
         Integer.parseInt(part[8]));
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     return value == null ? "" : value.toString();
   }
 
-  private static Long number(String text) {
+  private static @Nullable Long number(String text) {
     return text.isEmpty() ? null : Long.valueOf(text);
   }
 
-  private static Instant instant(String text) {
+  private static @Nullable Instant instant(String text) {
     return text.isEmpty() ? null : Instant.parse(text);
   }
 }

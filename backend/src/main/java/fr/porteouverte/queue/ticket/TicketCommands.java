@@ -18,7 +18,9 @@ import fr.porteouverte.queue.order.Calls;
 import fr.porteouverte.queue.order.Line;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What staff do with one ticket. What the state does not allow changes nothing. */
 @ApplicationScoped
@@ -58,7 +60,7 @@ class TicketCommands {
   }
 
   /** Keeps number and arrival. */
-  TicketView transfer(long id, String procedureId, String permanenceId) {
+  TicketView transfer(long id, String procedureId, @Nullable String permanenceId) {
     return change(
         id,
         TicketAction.transfer,
@@ -73,7 +75,7 @@ class TicketCommands {
    *
    * @param reason needed when somebody waiting is not the counter's next one
    */
-  TicketView call(long id, String counterId, String reason) {
+  TicketView call(long id, String counterId, @Nullable String reason) {
     return underLock(
         id,
         TicketAction.call,
@@ -83,10 +85,11 @@ class TicketCommands {
           requireCounter(queue, line, ticket, counter);
           boolean itsTurn = line.next(counter).map(next -> next == ticket).orElse(false);
           boolean outOfTurn = ticket.state() == TicketState.waiting && !itsTurn;
-          if (outOfTurn && (reason == null || reason.strip().length() < 3)) {
+          String why = reason == null ? "" : reason.strip();
+          if (outOfTurn && why.length() < 3) {
             throw QueueRefusals.reasonNeeded();
           }
-          calls.call(queue, line, ticket, counter, outOfTurn ? reason.strip() : null);
+          calls.call(queue, line, ticket, counter, outOfTurn ? why : null);
         });
   }
 
@@ -95,7 +98,7 @@ class TicketCommands {
   }
 
   private void requireCounter(LockedQueue queue, Line line, Ticket ticket, Counter counter) {
-    if (ticket.state() == TicketState.called && ticket.counterId() != counter.id()) {
+    if (ticket.state() == TicketState.called && !Objects.equals(ticket.counterId(), counter.id())) {
       throw refused(queue, ticket);
     }
     if (!line.isOpen(counter)) {

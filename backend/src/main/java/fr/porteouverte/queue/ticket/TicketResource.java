@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands on one ticket, for staff of its house. 409 action-not-allowed changes nothing and lists
@@ -34,13 +35,13 @@ public class TicketResource {
       @Size(max = TypedText.LONGEST_REASON)
           @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(description = "3 characters or more, when it is not the person's turn there")
-          String reason) {}
+          @Nullable String reason) {}
 
   /** What a person comes for instead. */
   @Schema(name = "TransferRequest")
   public record TransferRequest(
       @NotBlank @Size(max = Ids.LONGEST) String procedureId,
-      @Schema(description = "Absent: the house's own clerks") String permanenceId) {}
+      @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId) {}
 
   @POST
   @Path("/{id}/call")

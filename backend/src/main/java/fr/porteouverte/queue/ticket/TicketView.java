@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket as staff of the house see it. Times carry the site's offset. */
 @Schema(name = "Ticket")
@@ -23,22 +24,23 @@ public record TicketView(
     @Schema(required = true) TicketState state,
     @Schema(required = true) TicketOrigin origin,
     @Schema(required = true) ProcedureRef procedure,
-    @Schema(description = "Absent: the house's own clerks") PartnerRef partner,
-    @Schema(description = "Absent: the house's own clerks") String permanenceId,
-    @Schema(description = "Absent: a walk-in") BookingRef booking,
+    @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
+    @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId,
+    @Schema(description = "Absent: a walk-in") @Nullable BookingRef booking,
     @Schema(required = true) OffsetDateTime arrivedAt,
-    @Schema(description = "When the person is to be called before walk-ins") OffsetDateTime dueAt,
+    @Schema(description = "When the person is to be called before walk-ins")
+        @Nullable OffsetDateTime dueAt,
     @Schema(required = true) boolean priority,
-    @Schema(description = "Where the person is, or was last") String counterId,
-    OffsetDateTime calledAt,
-    OffsetDateTime startedAt,
-    OffsetDateTime endedAt,
+    @Schema(description = "Where the person is, or was last") @Nullable String counterId,
+    @Nullable OffsetDateTime calledAt,
+    @Nullable OffsetDateTime startedAt,
+    @Nullable OffsetDateTime endedAt,
     @Schema(required = true) int calls,
     @Schema(required = true, description = "Arrived too late for the appointment") boolean late,
     @Schema(description = "1: next among those whom the same counters may serve; only who waits")
-        Integer place,
-    @Schema(description = "Why there; only who waits") CallOrder.Reason reason,
-    WaitEstimate estimate,
+        @Nullable Integer place,
+    @Schema(description = "Why there; only who waits") CallOrder.@Nullable Reason reason,
+    @Nullable WaitEstimate estimate,
     @Schema(required = true, description = "What may be done with it now")
         List<TicketAction> allowed) {
 
@@ -50,7 +52,7 @@ public record TicketView(
       @Schema(required = true) String lastName,
       @Schema(required = true) OffsetDateTime start) {
 
-    public static BookingRef of(Arrivals.Person person, ZoneId zone) {
+    public static @Nullable BookingRef of(Arrivals.@Nullable Person person, ZoneId zone) {
       return person == null
           ? null
           : new BookingRef(

@@ -37,7 +37,7 @@ public class Tickets implements PanacheRepository<Ticket> {
   /** Done or gone, the newest first. */
   public List<Ticket> finished(long siteId, LocalDate day, int limit) {
     return find(
-            WITH_ALL + " and t.state in (?3, ?4) order by t.endedAt desc, t.id desc",
+            WITH_ALL + " and t.state in (?3, ?4) order by t.atCounter.endedAt desc, t.id desc",
             siteId,
             day,
             TicketState.done,
@@ -66,9 +66,9 @@ public class Tickets implements PanacheRepository<Ticket> {
   public List<ServiceTimes.Visit> served(long siteId, LocalDate since, int limit) {
     return getEntityManager()
         .createQuery(
-            "select new fr.porteouverte.queue.order.ServiceTimes$Visit(t.procedure.id, t.startedAt,"
-                + " t.endedAt) from Ticket t where t.siteId = :site and t.date >= :since and t.state"
-                + " = :done and t.startedAt is not null order by t.date desc, t.id desc",
+            "select new fr.porteouverte.queue.order.ServiceTimes$Visit(t.procedure.id,"
+                + " t.atCounter.startedAt, t.atCounter.endedAt) from Ticket t where t.siteId = :site and t.date >= :since and t.state"
+                + " = :done and t.atCounter.startedAt is not null order by t.date desc, t.id desc",
             ServiceTimes.Visit.class)
         .setParameter("site", siteId)
         .setParameter("since", since)

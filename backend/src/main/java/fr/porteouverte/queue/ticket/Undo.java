@@ -16,6 +16,7 @@ import fr.porteouverte.queue.order.Line;
 import fr.porteouverte.queue.order.Overtakings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 
 /** Takes back the last change of a ticket that stands, then the one before it, and so on. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class Undo {
     if (last.kind().begins()) {
       withdraw(queue, ticket);
     } else {
-      restore(queue, ticket, last.before());
+      restore(queue, ticket, Objects.requireNonNull(last.before()));
     }
     overtakings.undo(queue.siteId(), last.seq());
     last.undo();
@@ -56,7 +57,7 @@ class Undo {
 
   private void restore(LockedQueue queue, Ticket ticket, TicketBefore before) {
     if (before.state().atCounter()) {
-      requireCounter(queue, ticket, before.counterId());
+      requireCounter(queue, ticket, Objects.requireNonNull(before.counterId()));
     }
     ticket.restore(
         before,

@@ -1,4 +1,4 @@
-package fr.porteouverte.outbox;
+package fr.porteouverte.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -18,50 +18,48 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Wakes the workers, through a library whose jobs are rows: they survive a restart, and when a
- * process dies another one takes its jobs over half a minute later.
+ * Wakes whoever does the work that comes back, through a library whose jobs are rows: they survive
+ * a restart, and when a process dies another one takes its jobs over half a minute later.
  */
 @ApplicationScoped
 class Jobs {
-  /** Batches after which a lane is anybody's again, so that processes share a mass. */
-  static final int TURN = 5;
-
-  /** Who stops the process waits this long for the message that is under way. */
-  private static final Duration LAST_MESSAGE = Duration.ofSeconds(20);
+  /** Besides the lanes: for a long job of the night, and for what must not wait for it. */
+  private static final int THREADS = 2;
 
   private static final Logger LOG = Logger.getLogger(Jobs.class);
 
   @Inject DataSource database;
-  @Inject Dispatcher dispatcher;
-  @Inject OutboxSettings settings;
+  @Inject JobSettings settings;
   @Inject @Any Instance<Job> jobs;
+  @Inject @Any Instance<Lanes> lanes;
   @Inject Clock clock;
-  private Scheduler scheduler;
-  private ExecutorService workers;
+  private @Nullable Scheduler scheduler;
+  private @Nullable ExecutorService workers;
 
   void start(@Observes StartupEvent start) {
-    if (!settings.jobs()) {
+    if (!settings.run()) {
       return;
     }
     List<Task<?>> tasks = new ArrayList<>();
-    for (int lane = 1; lane <= settings.lanes(); lane++) {
-      tasks.add(lane(lane));
+    for (Lanes work : lanes) {
+      for (int number = 1; number <= work.count(); number++) {
+        tasks.add(lane(work, work.name() + "-" + number));
+      }
     }
+    int threads = tasks.size() + THREADS;
     jobs.forEach(job -> tasks.add(recurring(job)));
-    int threads = settings.lanes() + 1;
-    workers = Executors.newFixedThreadPool(threads, threads("outbox"));
+    workers = Executors.newFixedThreadPool(threads, Workers.named("job"));
     scheduler =
         Scheduler.create(database, List.of())
             .schedulerName(new SchedulerName.Fixed(processName()))
@@ -73,50 +71,29 @@ class Jobs {
             .missedHeartbeatsLimit(4)
             .deleteUnresolvedAfter(Duration.ofDays(1))
             .failureLogging(LogLevel.WARN, false) // the stack comes from us, without its words
-            .shutdownMaxWait(LAST_MESSAGE)
+            .shutdownMaxWait(Workers.LAST_WORK)
             .build();
     scheduler.start();
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    if (scheduler != null) {
-      dispatcher.stop();
+    if (scheduler != null && workers != null) {
       scheduler.stop();
-      end(workers);
+      Workers.end(workers);
     }
   }
 
-  /** What is under way is noted while there still is a database. */
-  static void end(ExecutorService workers) {
-    workers.shutdown();
-    try {
-      if (!workers.awaitTermination(LAST_MESSAGE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("A message is still under way; it may go twice");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** One of the places at which a batch is under way; it moves on to any process after a while. */
-  private CustomTask<Void> lane(int number) {
-    return Tasks.custom("outbox-lane-" + number, Void.class)
+  private CustomTask<Void> lane(Lanes work, String name) {
+    return Tasks.custom(name, Void.class)
         .scheduleOnStartup("only", null, now -> now)
-        .onFailure((complete, again) -> again.reschedule(complete, next(settings.every())))
+        .onFailure((complete, again) -> again.reschedule(complete, next(work.pause())))
         .onDeadExecutionRevive()
         .execute(
             (lane, context) -> {
-              boolean more = logged("outbox-lane-" + number, () -> dispatcher.run(TURN));
-              Duration pause = more ? Duration.ZERO : settings.every();
+              boolean more = logged(name, work::run);
+              Duration pause = more ? Duration.ZERO : work.pause();
               return (complete, again) -> again.reschedule(complete, next(pause));
             });
-  }
-
-  /** For who reads the table: its number and its machine, of at most 50 letters. */
-  private static String processName() {
-    String host = new SchedulerName.Hostname().getName();
-    String name = ProcessHandle.current().pid() + "@" + host;
-    return name.substring(0, Math.min(name.length(), 50));
   }
 
   private static RecurringTask<Void> recurring(Job job) {
@@ -133,24 +110,19 @@ class Jobs {
     }
   }
 
-  private java.time.Instant next(Duration pause) {
+  /** For who reads the table: its number and its machine, of at most 50 letters. */
+  private static String processName() {
+    String host = new SchedulerName.Hostname().getName();
+    String name = ProcessHandle.current().pid() + "@" + host;
+    return name.substring(0, Math.min(name.length(), 50));
+  }
+
+  private Instant next(Duration pause) {
     return clock.instant().plus(pause);
   }
 
   @SuppressWarnings("unchecked")
   private static <T extends Task<?> & OnStartup> List<T> startable(List<Task<?>> tasks) {
     return (List<T>) (List<?>) tasks;
-  }
-
-  /** With the class loader of the application, which a thread of the library would not have. */
-  static ThreadFactory threads(String name) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    AtomicInteger number = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
-      thread.setContextClassLoader(loader);
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -1,8 +1,8 @@
 import { ref, shallowRef, watch } from 'vue'
 import { ApiProblem, type Booking, type BookingKey, type Failure, moveBooking } from '@/api'
-import { declineOffer, dropWish, wishEarlier } from '@/api/messages/visitor'
+import { declineOffer, leaveWaitlist, joinWaitlist } from '@/api/messages/visitor'
 import { failureOf } from '@/ui'
-import { useEarlierState } from './useEarlierState'
+import { useWaitlistState } from './useWaitlistState'
 
 /** Why the offered slot cannot be had any more. */
 export type LostOffer = 'expired' | 'taken' | 'tooLate'
@@ -11,10 +11,10 @@ const LOST: Record<string, LostOffer> = {
 }
 
 /** The wish for an earlier slot, and the offer that is open just now. `moved`: told once the offer was taken. */
-export function useEarlier(booking: () => Booking | null, key: () => BookingKey, moved: (to: Booking) => void) {
-  const { data, failure, reload, offer, left } = useEarlierState(booking, key)
+export function useWaitlist(booking: () => Booking | null, key: () => BookingKey, moved: (to: Booking) => void) {
+  const { data, failure, reload, offer, left } = useWaitlistState(booking, key)
   const busy = ref(false)
-  const said = ref<'' | 'wished' | 'dropped' | 'kept'>('')
+  const said = ref<'' | 'waiting' | 'dropped' | 'kept'>('')
   const lost = ref<LostOffer | ''>('')
   const refused = shallowRef<{ failure: Failure; again: () => Promise<void> } | null>(null)
 
@@ -45,12 +45,12 @@ export function useEarlier(booking: () => Booking | null, key: () => BookingKey,
 
   const wish = () =>
     attempt(async () => {
-      data.value = { ...(await wishEarlier(key())), now: null }
-      said.value = 'wished'
+      data.value = { ...(await joinWaitlist(key())), now: null }
+      said.value = 'waiting'
     })
   const drop = () =>
     attempt(async () => {
-      data.value = { ...(await dropWish(key())), now: null }
+      data.value = { ...(await leaveWaitlist(key())), now: null }
       said.value = 'dropped'
     })
   const decline = () =>
@@ -63,7 +63,7 @@ export function useEarlier(booking: () => Booking | null, key: () => BookingKey,
       if (!offer.value) return
       const { slot, holdId } = offer.value
       const to = await moveBooking(key(), slot.id, holdId)
-      data.value = { wished: false, possible: data.value!.possible, now: null }
+      data.value = { waiting: false, possible: data.value!.possible, now: null }
       moved(to)
       await reload()
     })
@@ -71,4 +71,4 @@ export function useEarlier(booking: () => Booking | null, key: () => BookingKey,
   return { state: data, failure, reload, offer, left, busy, said, lost, refused, wish, drop, decline, take }
 }
 
-export type Earlier = ReturnType<typeof useEarlier>
+export type Waitlist = ReturnType<typeof useWaitlist>

@@ -22,14 +22,14 @@ describe('an earlier slot', () => {
 
   it('is not spoken of where it is not possible, nor for a cancelled booking', async () => {
     const api = fakeApi()
-    api.messages.earlier.possible = false
+    api.messages.waitlist.possible = false
     const first = await openAt(OPEN, api)
     expect(screen.queryByText(/une place se libère/)).toBeNull()
     first.unmount()
     api.on('GET /bookings/[^/]+', () => ok({ ...BOOKING, status: 'cancelled' }))
     const asked = api.calls.length
     await openAt(OPEN, api)
-    expect(api.calls.slice(asked).some(({ path }) => path.endsWith('earlier-slot'))).toBe(false)
+    expect(api.calls.slice(asked).some(({ path }) => path.endsWith('waitlist-entry'))).toBe(false)
   })
 
   it('is taken when it is offered, by moving there with its hold', async () => {
@@ -39,7 +39,7 @@ describe('an earlier slot', () => {
     const offer = await screen.findByRole('region', { name: 'Une place plus tôt est libre pour vous' })
     expect(offer.textContent).toMatch(/lundi 23 novembre 2026 à.15.h.*à la place du mardi 24 novembre à.9.h.30.*jusqu’à 9.h.30.*Encore 30 minutes/)
     expect(await axeFindings()).toEqual([])
-    api.messages.earlier.offer = undefined
+    api.messages.waitlist.offer = undefined
     await user.click(screen.getByRole('button', { name: 'Prendre ce créneau' }))
     await screen.findByText('Votre rendez-vous est déplacé.')
     expect(api.calls.find(({ path }) => path.endsWith('reschedule'))?.body).toEqual({ slotId: '2026-11-23-15:00', holdId: 'h9' })
@@ -64,7 +64,7 @@ describe('an earlier slot', () => {
       api.on('POST /bookings/.+/reschedule', () => problem(409, code))
       const { user } = await openAt(OPEN, api)
       await screen.findByRole('button', { name: 'Prendre ce créneau' })
-      api.messages.earlier.offer = undefined
+      api.messages.waitlist.offer = undefined
       await user.click(screen.getByRole('button', { name: 'Prendre ce créneau' }))
       await screen.findByRole('heading', { name: said })
       screen.getByText(/Votre rendez-vous n’a pas changé/)
@@ -75,12 +75,12 @@ describe('an earlier slot', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const api = fakeApi()
     api.messages.offer(2)
-    const { earlier } = api.messages
-    api.on('GET /bookings/.+/earlier-slot', () => ({ ...ok(earlier), headers: { Date: 'Mon, 23 Nov 2026 08:00:00 GMT' } }))
+    const { waitlist } = api.messages
+    api.on('GET /bookings/.+/waitlist-entry', () => ({ ...ok(waitlist), headers: { Date: 'Mon, 23 Nov 2026 08:00:00 GMT' } }))
     clock.now = () => new Date(Date.parse('2031-01-01T00:00:00Z') + performance.now())
     await openAt(OPEN, api)
     await screen.findByText(/Encore [12] minutes?/)
-    earlier.offer = undefined
+    waitlist.offer = undefined
     await vi.advanceTimersByTimeAsync(121_000)
     await flushPromises()
     await screen.findByRole('heading', { name: 'Cette place n’est plus gardée pour vous' })
@@ -90,7 +90,7 @@ describe('an earlier slot', () => {
     const api = fakeApi()
     let down = true
     const { answers } = api.messages
-    api.on('GET /bookings/.+/earlier-slot', (...asked) => (down ? problem(500, 'server-error') : answers['GET /bookings/[\\w-]+/earlier-slot']!(...asked)))
+    api.on('GET /bookings/.+/waitlist-entry', (...asked) => (down ? problem(500, 'server-error') : answers['GET /bookings/[\\w-]+/waitlist-entry']!(...asked)))
     const { user } = await openAt(OPEN, api)
     down = false
     await user.click(await screen.findByRole('button', { name: 'Réessayer' }))

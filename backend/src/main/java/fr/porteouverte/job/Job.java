@@ -1,4 +1,4 @@
-package fr.porteouverte.outbox;
+package fr.porteouverte.job;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 

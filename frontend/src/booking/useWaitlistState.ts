@@ -1,14 +1,14 @@
 import { computed, ref } from 'vue'
 import { type Booking, type BookingKey, isProblem } from '@/api'
-import { readEarlier } from '@/api/messages/visitor'
+import { readWaitlistEntry } from '@/api/messages/visitor'
 import { clock } from '@/time'
 import { useLoad } from '@/ui'
 import { useCountdown } from './useCountdown'
 
-type State = Awaited<ReturnType<typeof readEarlier>>
+type State = Awaited<ReturnType<typeof readWaitlistEntry>>
 
-/** Whether an earlier slot is wished for, the offer that is open just now, and for how many seconds. */
-export function useEarlierState(booking: () => Booking | null, key: () => BookingKey) {
+/** Whether somebody waits for an earlier slot, the offer that is open just now, and for how many seconds. */
+export function useWaitlistState(booking: () => Booking | null, key: () => BookingKey) {
   const open = () => booking()?.status === 'booked'
   const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()} ${booking()?.visitor.contactBy}`)
   const offer = computed(() => data.value?.offer ?? null)
@@ -18,7 +18,7 @@ export function useEarlierState(booking: () => Booking | null, key: () => Bookin
 
   async function read(): Promise<State | null> {
     if (!open()) return null
-    const found = await readEarlier(key()).catch(nothing)
+    const found = await readWaitlistEntry(key()).catch(nothing)
     const end = found.offer ? Date.parse(found.offer.expiresAt) : null
     until.value = end && found.now ? clock.now().getTime() + end - Date.parse(found.now) : end
     return found
@@ -29,6 +29,6 @@ export function useEarlierState(booking: () => Booking | null, key: () => Bookin
 
 // A house that does not offer this at all says nothing about it.
 function nothing(error: unknown): State {
-  if (isProblem(error, 'not-found')) return { wished: false, possible: false, now: null }
+  if (isProblem(error, 'not-found')) return { waiting: false, possible: false, now: null }
   throw error
 }

@@ -1,0 +1,94 @@
+package fr.porteouverte.database;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.CommonQueryContract;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement in SQL that both databases run, with typed answers: numbers, texts, or records whose
+ * components are named as the columns are ({@code startAt} for {@code start_at}).
+ */
+public final class Sql {
+  private final Session session;
+  private final String statement;
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+  private int limit = Integer.MAX_VALUE;
+
+  private Sql(Session session, String statement) {
+    this.session = session;
+    this.statement = statement;
+  }
+
+  public static Sql of(EntityManager database, String statement) {
+    return new Sql(database.unwrap(Session.class), statement);
+  }
+
+  /**
+   * @param value enums go as their names, instants as both drivers take them
+   */
+  public Sql with(String name, @Nullable Object value) {
+    values.put(
+        name,
+        value instanceof Collection<?> several
+            ? several.stream().map(Sql::bound).toList()
+            : bound(value));
+    return this;
+  }
+
+  public Sql limit(int most) {
+    limit = most;
+    return this;
+  }
+
+  public <T> List<T> list(Class<T> type) {
+    if (!type.isRecord()) {
+      return query(type).getResultList();
+    }
+    RecordShape<T> shape = RecordShape.of(type);
+    NativeQuery<Object[]> query = query(Object[].class);
+    shape.columns().forEach(query::addScalar);
+    return query.getResultList().stream().map(shape::make).toList();
+  }
+
+  public <T> Optional<T> first(Class<T> type) {
+    return list(type).stream().findFirst();
+  }
+
+  /** The row that there always is. */
+  public <T> T one(Class<T> type) {
+    return first(type).orElseThrow();
+  }
+
+  /**
+   * @return how many rows changed
+   */
+  public int run() {
+    return bind(session.createNativeMutationQuery(statement)).executeUpdate();
+  }
+
+  private <T> NativeQuery<T> query(Class<T> type) {
+    NativeQuery<T> query = bind(session.createNativeQuery(statement, type));
+    return limit == Integer.MAX_VALUE ? query : query.setMaxResults(limit);
+  }
+
+  private <Q extends CommonQueryContract> Q bind(Q query) {
+    values.forEach(query::setParameter);
+    return query;
+  }
+
+  private static @Nullable Object bound(@Nullable Object value) {
+    if (value instanceof Instant instant) {
+      return instant.atOffset(ZoneOffset.UTC);
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value;
+  }
+}
