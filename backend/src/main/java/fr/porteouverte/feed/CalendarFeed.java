@@ -88,17 +88,17 @@ public class CalendarFeed {
     return id;
   }
 
-  public FeedKind kind() {
+  FeedKind kind() {
     return kind;
   }
 
   /** Of a feed of a permanence. */
-  public long permanenceId() {
+  long permanenceId() {
     return Objects.requireNonNull(permanenceId);
   }
 
   /** Of a feed of a house. */
-  public long siteId() {
+  long siteId() {
     return Objects.requireNonNull(siteId);
   }
 
