@@ -95,7 +95,7 @@ public class Agent {
     this.keycloakDue = true;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
@@ -119,7 +119,7 @@ public class Agent {
     return role;
   }
 
-  public @Nullable Partner partner() {
+  @Nullable Partner partner() {
     return partner;
   }
 
@@ -131,7 +131,7 @@ public class Agent {
     return keycloakId != null;
   }
 
-  public int version() {
+  int version() {
     return version;
   }
 }

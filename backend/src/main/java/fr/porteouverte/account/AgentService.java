@@ -1,7 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
 import fr.porteouverte.problem.FieldError;
@@ -92,7 +92,10 @@ public class AgentService {
     }
     List<Site> found = new ArrayList<>();
     for (int i = 0; i < draft.sites().size(); i++) {
-      Site site = number(draft.sites().get(i)).map(sites::findById).orElse(null);
+      Site site =
+          Optional.ofNullable(FieldReader.id(draft.sites().get(i)))
+              .map(sites::findById)
+              .orElse(null);
       if (site == null) {
         errors.add(
             FieldError.of("sites[" + i + "]", "Cette maison n’existe pas.", "No such house."));
@@ -104,20 +107,12 @@ public class AgentService {
   }
 
   private @Nullable Partner partnerOf(AgentDraft draft, List<FieldError> errors) {
-    Partner partner = number(draft.partner()).map(partners::findById).orElse(null);
+    Partner partner =
+        Optional.ofNullable(FieldReader.id(draft.partner())).map(partners::findById).orElse(null);
     if (partner == null) {
       errors.add(
           FieldError.of("partner", "Ce partenaire n’existe pas.", "There is no such partner."));
     }
     return partner;
-  }
-
-  /** An id in a body that does not parse is a wrong field, not a missing page. */
-  private static Optional<Long> number(@Nullable String id) {
-    try {
-      return Optional.of(Ids.parse(id));
-    } catch (NotFound unparsable) {
-      return Optional.empty();
-    }
   }
 }

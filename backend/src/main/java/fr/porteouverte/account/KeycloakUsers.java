@@ -1,6 +1,7 @@
 package fr.porteouverte.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -28,22 +29,17 @@ public class KeycloakUsers {
   private static final Set<String> OUR_ROLES =
       Arrays.stream(AgentRole.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-  private final Keycloak keycloak;
-  private final AccountSettings settings;
-  private final String realm;
-  private final Optional<String> demoPassword;
+  @Inject Keycloak keycloak;
+  @Inject AccountSettings settings;
 
-  KeycloakUsers(
-      Keycloak keycloak,
-      AccountSettings settings,
-      @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm,
-      @ConfigProperty(name = "porte-ouverte.demo.enabled", defaultValue = "false") boolean demo,
-      @ConfigProperty(name = "porte-ouverte.demo.password") Optional<String> demoPassword) {
-    this.keycloak = keycloak;
-    this.settings = settings;
-    this.realm = realm;
-    this.demoPassword = demo ? demoPassword : Optional.empty();
-  }
+  @ConfigProperty(name = "quarkus.keycloak.admin-client.realm")
+  String realm;
+
+  @ConfigProperty(name = "porte-ouverte.demo.enabled", defaultValue = "false")
+  boolean demo;
+
+  @ConfigProperty(name = "porte-ouverte.demo.password")
+  Optional<String> demoPassword;
 
   /**
    * Makes Keycloak say what the agent's row says: finds the user of that username or creates it,
@@ -72,14 +68,16 @@ public class KeycloakUsers {
     user.setUsername(agent.username());
     user.setEnabled(true);
     write(user, agent);
-    demoPassword.ifPresent(
-        password -> {
-          CredentialRepresentation credential = new CredentialRepresentation();
-          credential.setType(CredentialRepresentation.PASSWORD);
-          credential.setValue(password);
-          credential.setTemporary(false);
-          user.setCredentials(List.of(credential));
-        });
+    demoPassword
+        .filter(password -> demo)
+        .ifPresent(
+            password -> {
+              CredentialRepresentation credential = new CredentialRepresentation();
+              credential.setType(CredentialRepresentation.PASSWORD);
+              credential.setValue(password);
+              credential.setTemporary(false);
+              user.setCredentials(List.of(credential));
+            });
     try (Response created = users.create(user)) {
       return CreatedResponseUtil.getCreatedId(created);
     }

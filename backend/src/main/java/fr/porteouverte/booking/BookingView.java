@@ -61,7 +61,7 @@ public record BookingView(
       @Schema(required = true) ContactBy contactBy,
       @Schema(description = "The relative or helper who booked") @Nullable String bookedBy) {
 
-    public static Visitor of(Contact contact) {
+    static Visitor of(Contact contact) {
       return new Visitor(
           contact.firstName(),
           contact.lastName(),
@@ -88,7 +88,7 @@ public record BookingView(
   /**
    * @param secret null: it is not told
    */
-  public static BookingView of(Booking booking, @Nullable String secret, Instant now) {
+  static BookingView of(Booking booking, @Nullable String secret, Instant now) {
     return of(booking, secret, false, now);
   }
 

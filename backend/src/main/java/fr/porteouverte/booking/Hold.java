@@ -40,7 +40,7 @@ public class Hold {
   @Column(name = "booking_id")
   private @Nullable Long bookingId;
 
-  public Hold() {}
+  Hold() {}
 
   public Hold(UUID id, long slotId, long procedureId, String browser, Instant now, Duration lasts) {
     this.id = id;

@@ -39,7 +39,7 @@ public class DeviceKey {
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
-  public DeviceKey() {}
+  DeviceKey() {}
 
   public DeviceKey(long siteId, String name, String hash, String agent, Instant now) {
     this.siteId = siteId;

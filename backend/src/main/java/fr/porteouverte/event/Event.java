@@ -76,11 +76,11 @@ public class Event {
     this.published = toPeople;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
-  public String code() {
+  String code() {
     return code;
   }
 
@@ -104,11 +104,11 @@ public class Event {
     return published;
   }
 
-  public String createdBy() {
+  String createdBy() {
     return createdBy;
   }
 
-  public int version() {
+  int version() {
     return version;
   }
 

@@ -50,7 +50,7 @@ class WorkshopReader {
 
   Entry read(Event event, WorkshopForm form) {
     FieldReader fields = new FieldReader();
-    Site named = site(fields, form.siteId());
+    Site named = sites.read(fields, "siteId", form.siteId());
     Text title = EventText.read(fields, "title", form.title(), Particulars.LONGEST_TITLE);
     fields.required("date", form.date());
     LocalDate day = fields.date("date", form.date());
@@ -58,9 +58,12 @@ class WorkshopReader {
     LocalTime end = fields.required("to", fields.time("to", form.to()));
     int capacity = fields.number("capacity", form.capacity(), 1, Terms.MOST_CAPACITY);
     String room = room(fields, form.room());
-    Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
+    Partner partner =
+        form.partnerId() == null ? null : partners.read(fields, "partnerId", form.partnerId());
     Procedure procedure =
-        form.procedureId() == null ? null : procedure(fields, form.procedureId(), partner);
+        form.procedureId() == null
+            ? null
+            : procedures.read(fields, "procedureId", form.procedureId(), partner);
     Site site = fields.checked(named);
     LocalDate date = fields.checked(day);
     LocalTime from = fields.checked(begin);
@@ -77,39 +80,6 @@ class WorkshopReader {
     OpeningMode mode = form.mode() == null ? OpeningMode.appointment : form.mode();
     return new Entry(
         site, title, date, from, to, minutes, capacity, procedure, partner, room, mode);
-  }
-
-  private @Nullable Site site(FieldReader fields, String value) {
-    Long id = FieldReader.id(value);
-    Site site = id == null ? null : sites.findById(id);
-    if (site == null) {
-      fields.wrong("siteId", "Cette maison n’existe pas.", "There is no such house.");
-    }
-    return site;
-  }
-
-  private @Nullable Partner partner(FieldReader fields, String value) {
-    Long id = FieldReader.id(value);
-    Partner partner = id == null ? null : partners.findById(id);
-    if (partner == null) {
-      fields.wrong("partnerId", "Ce partenaire n’existe pas.", "There is no such partner.");
-    }
-    return partner;
-  }
-
-  private @Nullable Procedure procedure(
-      FieldReader fields, String value, @Nullable Partner partner) {
-    Long id = FieldReader.id(value);
-    Procedure procedure = id == null ? null : procedures.findById(id);
-    if (procedure == null) {
-      fields.wrong("procedureId", "Cette démarche n’existe pas.", "There is no such procedure.");
-    } else if (partner != null && procedure.partner().id() != partner.id()) {
-      fields.wrong(
-          "procedureId",
-          "Cette démarche est celle d’un autre partenaire.",
-          "This procedure belongs to another partner.");
-    }
-    return procedure;
   }
 
   private static @Nullable String room(FieldReader fields, @Nullable String typed) {

@@ -84,35 +84,35 @@ public class CalendarFeed {
     this.revokedAt = now;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
-  public FeedKind kind() {
+  FeedKind kind() {
     return kind;
   }
 
   /** Of a feed of a permanence. */
-  public long permanenceId() {
+  long permanenceId() {
     return Objects.requireNonNull(permanenceId);
   }
 
   /** Of a feed of a house. */
-  public long siteId() {
+  long siteId() {
     return Objects.requireNonNull(siteId);
   }
 
   /** The username of whom it follows, of a feed of somebody's work. */
-  public String agent() {
+  String agent() {
     return Objects.requireNonNull(agent);
   }
 
   /** Username of who asked for it. */
-  public String createdBy() {
+  String createdBy() {
     return createdBy;
   }
 
-  public Instant createdAt() {
+  Instant createdAt() {
     return createdAt;
   }
 }

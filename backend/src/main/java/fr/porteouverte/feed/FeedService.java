@@ -6,6 +6,7 @@ import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.http.AppAddress;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.permanence.Permanence;
@@ -23,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens and revokes the secret addresses of calendars. */
 @ApplicationScoped
@@ -42,8 +42,7 @@ class FeedService {
   @Inject Idempotency idempotency;
   @Inject Clock clock;
 
-  @ConfigProperty(name = "porte-ouverte.app.url")
-  String app;
+  @Inject AppAddress app;
 
   FeedView create(FeedForm form, Idempotency.Token token) {
     return transactions.call(
@@ -170,7 +169,7 @@ class FeedService {
         feed.kind() == FeedKind.agent
             ? null
             : Ids.of(feed.kind() == FeedKind.site ? feed.siteId() : feed.permanenceId()),
-        withUrl ? app + "/api/v1/feeds/" + secrets.of(feed.id()) + ".ics" : null,
+        withUrl ? app.of("/api/v1/feeds/" + secrets.of(feed.id()) + ".ics") : null,
         isOwn(feed) ? null : nameOf(feed.createdBy()),
         feed.createdAt().atOffset(ZoneOffset.UTC));
   }

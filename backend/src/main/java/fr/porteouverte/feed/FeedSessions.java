@@ -3,6 +3,7 @@ package fr.porteouverte.feed;
 import fr.porteouverte.access.AgentScopes;
 import fr.porteouverte.database.Chunks;
 import fr.porteouverte.database.Sql;
+import fr.porteouverte.http.AppAddress;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionFacts;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The sessions of a feed: two weeks back, and as far ahead as they are known. */
 @ApplicationScoped
@@ -41,8 +41,7 @@ class FeedSessions {
   @Inject AgentScopes places;
   @Inject Clock clock;
 
-  @ConfigProperty(name = "porte-ouverte.app.url")
-  String app;
+  @Inject AppAddress app;
 
   /** What anybody may know of a house. */
   List<Entry> ofSiteForAll(long siteId) {
@@ -101,7 +100,7 @@ class FeedSessions {
                     known.getOrDefault(s.id(), SessionFacts.Facts.NONE),
                     changed.get(s.id()),
                     forStaff,
-                    app + page(s)))
+                    app.of(page(s))))
         .toList();
   }
 

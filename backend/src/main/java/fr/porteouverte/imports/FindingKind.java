@@ -43,7 +43,7 @@ public enum FindingKind {
   }
 
   /** As it is stored and shown, e.g. {@code wrong-postcode}. */
-  public String code() {
+  String code() {
     return code;
   }
 }

@@ -73,7 +73,7 @@ public class ImportReport {
     this.refused = rejected;
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 
@@ -85,7 +85,7 @@ public class ImportReport {
     return fileName;
   }
 
-  public Instant startedAt() {
+  Instant startedAt() {
     return startedAt;
   }
 
@@ -93,7 +93,7 @@ public class ImportReport {
     return finishedAt;
   }
 
-  public int rows() {
+  int rows() {
     return rows;
   }
 

@@ -1,16 +1,17 @@
 package fr.porteouverte.live;
 
+import fr.porteouverte.database.Engine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -27,23 +28,15 @@ class PostgresEar {
   private static final int WAIT_MILLIS = 2_000;
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final boolean postgresql;
-  private final DataSource database;
-  private final Hub hub;
+  @Inject Engine engine;
+  @Inject DataSource database;
+  @Inject Hub hub;
+
   private volatile boolean listening;
   private @Nullable Thread thread;
 
-  PostgresEar(
-      @ConfigProperty(name = "quarkus.datasource.db-kind") String kind,
-      DataSource database,
-      Hub hub) {
-    this.postgresql = "postgresql".equals(kind);
-    this.database = database;
-    this.hub = hub;
-  }
-
   void start(@Observes StartupEvent start) {
-    if (postgresql) {
+    if (engine.isPostgresql()) {
       listening = true;
       thread = new Thread(this::listen, "queue-listener");
       thread.setDaemon(true);

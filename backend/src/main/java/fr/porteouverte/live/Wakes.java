@@ -1,11 +1,12 @@
 package fr.porteouverte.live;
 
+import fr.porteouverte.database.Engine;
 import fr.porteouverte.queue.QueueChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Wakes whoever follows a house once a change is committed: on PostgreSQL by NOTIFY, which reaches
@@ -15,22 +16,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Wakes {
   static final String CHANNEL = "porte_ouverte_queue";
 
-  private final boolean postgresql;
-  private final EntityManager database;
-  private final Hub hub;
-
-  Wakes(
-      @ConfigProperty(name = "quarkus.datasource.db-kind") String kind,
-      EntityManager database,
-      Hub hub) {
-    this.postgresql = "postgresql".equals(kind);
-    this.database = database;
-    this.hub = hub;
-  }
+  @Inject Engine engine;
+  @Inject EntityManager database;
+  @Inject Hub hub;
 
   /** Sent by the database with the commit, or not at all. */
   void notify(@Observes QueueChanged change) {
-    if (postgresql) {
+    if (engine.isPostgresql()) {
       database
           .createNativeQuery("select pg_notify(:channel, :site)")
           .setParameter("channel", CHANNEL)
@@ -40,7 +32,7 @@ class Wakes {
   }
 
   void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) QueueChanged change) {
-    if (!postgresql) {
+    if (!engine.isPostgresql()) {
       hub.wake(change.siteId());
     }
   }

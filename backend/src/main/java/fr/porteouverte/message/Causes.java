@@ -12,7 +12,7 @@ public final class Causes {
     return change(person.bookingId(), person.sequence());
   }
 
-  public static String change(long bookingId, int sequence) {
+  static String change(long bookingId, int sequence) {
     return "booking/" + bookingId + "/" + sequence;
   }
 

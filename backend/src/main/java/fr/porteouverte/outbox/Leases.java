@@ -1,12 +1,13 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.database.Engine;
 import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Leases {
-  private final EntityManager database;
-  private final String skipping;
-
-  Leases(EntityManager database, @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
-    this.database = database;
-    // On H2 this would lock every row that it looks at; its one process does without.
-    this.skipping = "postgresql".equals(kind) ? " for update skip locked" : "";
-  }
+  @Inject EntityManager database;
+  @Inject Engine engine;
 
   /**
    * What is due and nobody sends. An attempt counts from here: one may kill us.
@@ -49,7 +44,7 @@ class Leases {
                     + " and (leased_until is null or leased_until <= :now)"
                     + which
                     + " limit :limit"
-                    + skipping)
+                    + skipping())
             .with("channels", channels)
             .with("now", now)
             .with("limit", limit);
@@ -94,5 +89,10 @@ class Leases {
         .with("ids", ids)
         .with("lease", lease)
         .run();
+  }
+
+  /** On H2 this would lock every row that it looks at; its one process does without. */
+  private String skipping() {
+    return engine.isPostgresql() ? " for update skip locked" : "";
   }
 }

@@ -73,7 +73,7 @@ public class Partner {
     return bookingUrl;
   }
 
-  public int version() {
+  int version() {
     return version;
   }
 }

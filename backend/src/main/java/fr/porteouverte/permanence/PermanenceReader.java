@@ -67,8 +67,9 @@ public class PermanenceReader {
    */
   public Entry read(PermanenceForm form) {
     FieldReader fields = new FieldReader();
-    Site site = site(fields, form.siteId());
-    Partner partner = form.partnerId() == null ? null : partner(fields, form.partnerId());
+    Site site = sites.read(fields, "siteId", form.siteId());
+    Partner partner =
+        form.partnerId() == null ? null : partners.read(fields, "partnerId", form.partnerId());
     List<Procedure> served = procedures(fields, form, partner);
     LocalTime from = fields.required("from", fields.time("from", form.from()));
     LocalTime to = fields.required("to", fields.time("to", form.to()));
@@ -125,24 +126,6 @@ public class PermanenceReader {
     return value == null ? 0 : fields.number(name, value, 0, most);
   }
 
-  private @Nullable Site site(FieldReader fields, String value) {
-    Long id = FieldReader.id(value);
-    Site site = id == null ? null : sites.findById(id);
-    if (site == null) {
-      fields.wrong("siteId", "Cette maison n’existe pas.", "There is no such house.");
-    }
-    return site;
-  }
-
-  private @Nullable Partner partner(FieldReader fields, String value) {
-    Long id = FieldReader.id(value);
-    Partner partner = id == null ? null : partners.findById(id);
-    if (partner == null) {
-      fields.wrong("partnerId", "Ce partenaire n’existe pas.", "There is no such partner.");
-    }
-    return partner;
-  }
-
   private List<Procedure> procedures(
       FieldReader fields, PermanenceForm form, @Nullable Partner partner) {
     List<Procedure> found = new ArrayList<>();
@@ -155,17 +138,9 @@ public class PermanenceReader {
       return found;
     }
     for (int i = 0; i < ids.size(); i++) {
-      Long id = FieldReader.id(ids.get(i));
-      Procedure procedure = id == null ? null : procedures.findById(id);
       String name = "procedures[" + i + "]";
-      if (procedure == null) {
-        fields.wrong(name, "Cette démarche n’existe pas.", "There is no such procedure.");
-      } else if (partner != null && procedure.partner().id() != partner.id()) {
-        fields.wrong(
-            name,
-            "Cette démarche est celle d’un autre partenaire.",
-            "This procedure belongs to another partner.");
-      } else {
+      Procedure procedure = procedures.read(fields, name, ids.get(i), partner);
+      if (procedure != null) {
         found.add(procedure);
       }
     }

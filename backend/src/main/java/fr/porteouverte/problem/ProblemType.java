@@ -77,7 +77,7 @@ public enum ProblemType {
   }
 
   /** The last part of the type's address, e.g. {@code slot-taken}. */
-  public String code() {
+  String code() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -35,7 +35,7 @@ public class Document {
     this.labelEn = label.en();
   }
 
-  public long id() {
+  long id() {
     return id;
   }
 

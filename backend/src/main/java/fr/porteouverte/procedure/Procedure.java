@@ -91,7 +91,7 @@ public class Procedure {
     return id;
   }
 
-  public String code() {
+  String code() {
     return code;
   }
 

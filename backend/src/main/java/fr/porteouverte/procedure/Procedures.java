@@ -1,10 +1,13 @@
 package fr.porteouverte.procedure;
 
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.partner.Partner;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All procedures. */
 @ApplicationScoped
@@ -37,5 +40,33 @@ public class Procedures implements PanacheRepository<Procedure> {
 
   public Optional<Procedure> byCode(String code) {
     return find("code", code).firstResultOptional();
+  }
+
+  /**
+   * @return the procedure that a field of a form names; null when there is none, which is said
+   */
+  public @Nullable Procedure read(FieldReader fields, String name, @Nullable String value) {
+    Long id = FieldReader.id(value);
+    Procedure procedure = id == null ? null : findById(id);
+    if (procedure == null) {
+      fields.wrong(name, "Cette démarche n’existe pas.", "There is no such procedure.");
+    }
+    return procedure;
+  }
+
+  /**
+   * @param partner null: anybody's procedure will do
+   */
+  public @Nullable Procedure read(
+      FieldReader fields, String name, @Nullable String value, @Nullable Partner partner) {
+    Procedure procedure = read(fields, name, value);
+    if (procedure != null && partner != null && procedure.partner().id() != partner.id()) {
+      fields.wrong(
+          name,
+          "Cette démarche est celle d’un autre partenaire.",
+          "This procedure belongs to another partner.");
+      return null;
+    }
+    return procedure;
   }
 }

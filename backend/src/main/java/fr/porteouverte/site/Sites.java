@@ -1,11 +1,13 @@
 package fr.porteouverte.site;
 
 import fr.porteouverte.database.Sql;
+import fr.porteouverte.http.FieldReader;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All houses. */
 @ApplicationScoped
@@ -49,5 +51,17 @@ public class Sites implements PanacheRepository<Site> {
         .with("id", id)
         .run();
     return findByIdOptional(id);
+  }
+
+  /**
+   * @return the house that a field of a form names; null when there is none, which is said
+   */
+  public @Nullable Site read(FieldReader fields, String name, @Nullable String value) {
+    Long id = FieldReader.id(value);
+    Site house = id == null ? null : findById(id);
+    if (house == null) {
+      fields.wrong(name, "Cette maison n’existe pas.", "There is no such house.");
+    }
+    return house;
   }
 }

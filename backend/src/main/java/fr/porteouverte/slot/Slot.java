@@ -101,7 +101,7 @@ public class Slot {
   }
 
   /** Nobody new may take a place; those who have one keep it. */
-  public void close() {
+  void close() {
     this.closed = true;
   }
 

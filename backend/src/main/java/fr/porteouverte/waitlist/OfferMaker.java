@@ -59,7 +59,7 @@ public class OfferMaker {
    * @param locked slots, free of expired holds, in which a run may be found
    * @param freed ids of those in which a place was given back
    */
-  public void passOn(Collection<Slot> locked, Collection<Long> freed, Instant now) {
+  void passOn(Collection<Slot> locked, Collection<Long> freed, Instant now) {
     locked.stream()
         .filter(slot -> freed.contains(slot.id()))
         .sorted(Comparator.comparing(Slot::start).thenComparing(Slot::id))

@@ -103,7 +103,7 @@ public class WaitlistOffer {
     }
   }
 
-  public boolean liveAt(Instant now) {
+  boolean liveAt(Instant now) {
     return state == State.offered && expiresAt.isAfter(now);
   }
 
@@ -111,7 +111,7 @@ public class WaitlistOffer {
     return id;
   }
 
-  public long bookingId() {
+  long bookingId() {
     return bookingId;
   }
 
@@ -119,11 +119,11 @@ public class WaitlistOffer {
     return slotId;
   }
 
-  public Instant start() {
+  Instant start() {
     return start;
   }
 
-  public Instant end() {
+  Instant end() {
     return end;
   }
 
@@ -131,7 +131,7 @@ public class WaitlistOffer {
     return holdId;
   }
 
-  public Instant expiresAt() {
+  Instant expiresAt() {
     return expiresAt;
   }
 }

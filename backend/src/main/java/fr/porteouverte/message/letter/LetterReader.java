@@ -3,6 +3,7 @@ package fr.porteouverte.message.letter;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.BookingView.CancelledByHouse;
 import fr.porteouverte.booking.Correspondence.Letter;
+import fr.porteouverte.http.AppAddress;
 import fr.porteouverte.message.Causes;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.message.letter.LetterFacts.Alternative;
@@ -15,12 +16,12 @@ import fr.porteouverte.slot.SlotView;
 import fr.porteouverte.waitlist.OfferReader;
 import fr.porteouverte.waitlist.OfferReader.Offered;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the facts of a message from the booking as it stands. */
@@ -28,24 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class LetterReader {
   private static final int ALTERNATIVES = 3;
 
-  private final Sites sites;
-  private final Procedures procedures;
-  private final FreeSlots slots;
-  private final OfferReader offers;
-  private final String app;
-
-  LetterReader(
-      Sites sites,
-      Procedures procedures,
-      FreeSlots slots,
-      OfferReader offers,
-      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
-    this.sites = sites;
-    this.procedures = procedures;
-    this.slots = slots;
-    this.offers = offers;
-    this.app = app.replaceFirst("/+$", "");
-  }
+  @Inject Sites sites;
+  @Inject Procedures procedures;
+  @Inject FreeSlots slots;
+  @Inject OfferReader offers;
+  @Inject AppAddress app;
 
   /** Empty: what it tells is over. */
   public Optional<LetterFacts> facts(
@@ -121,16 +109,16 @@ public class LetterReader {
 
   /** The secret is in the fragment: no server and no referrer ever sees it. */
   public String link(String reference, String secret) {
-    return app + "/rendez-vous/" + reference + "#" + secret;
+    return app.of("/rendez-vous/" + reference + "#" + secret);
   }
 
   /** To the page that proposes this slot first; only its button takes it. */
   public String taking(String reference, String slotId, String secret) {
-    return app + "/rendez-vous/" + reference + "?creneau=" + slotId + "#" + secret;
+    return app.of("/rendez-vous/" + reference + "?creneau=" + slotId + "#" + secret);
   }
 
   public String bookAgain(long siteId, long procedureId) {
-    return app + "/creneau?site=" + siteId + "&demarche=" + procedureId;
+    return app.of("/creneau?site=" + siteId + "&demarche=" + procedureId);
   }
 
   private static Locale language(BookingView booking) {

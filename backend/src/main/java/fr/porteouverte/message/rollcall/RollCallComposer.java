@@ -2,6 +2,7 @@ package fr.porteouverte.message.rollcall;
 
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.http.AppAddress;
 import fr.porteouverte.outbox.Composer;
 import fr.porteouverte.outbox.Content;
 import fr.porteouverte.outbox.OutboxMessage;
@@ -12,34 +13,21 @@ import fr.porteouverte.session.SessionLoads;
 import fr.porteouverte.session.SessionState;
 import fr.porteouverte.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Composes what partners' agents are told about their sessions. */
 @ApplicationScoped
 class RollCallComposer implements Composer {
-  private final Sessions sessions;
-  private final SessionLinks links;
-  private final SessionLoads loads;
-  private final Colleagues colleagues;
-  private final String app;
-
-  RollCallComposer(
-      Sessions sessions,
-      SessionLinks links,
-      SessionLoads loads,
-      Colleagues colleagues,
-      @ConfigProperty(name = "porte-ouverte.app.url") String app) {
-    this.sessions = sessions;
-    this.links = links;
-    this.loads = loads;
-    this.colleagues = colleagues;
-    this.app = app.replaceFirst("/+$", "");
-  }
+  @Inject Sessions sessions;
+  @Inject SessionLinks links;
+  @Inject SessionLoads loads;
+  @Inject Colleagues colleagues;
+  @Inject AppAddress app;
 
   @Override
   public Set<String> kinds() {
@@ -80,8 +68,8 @@ class RollCallComposer implements Composer {
     String secret = confirms ? secret(message).orElseThrow() : null;
     String link =
         confirms
-            ? app + "/seance/" + message.detail() + "#" + secret
-            : app + "/partenaire/seances/" + session.id();
+            ? app.of("/seance/" + message.detail() + "#" + secret)
+            : app.of("/partenaire/seances/" + session.id());
     int booked =
         loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked();
     RollCallLetter letter = RollCallLetter.of(kind, session, person, booked, link, confirms);

@@ -42,7 +42,7 @@ public class MessageSettings {
   /** Nobody changed them yet: the first change must be told from the state before it. */
   @Transient private boolean unsaved;
 
-  public MessageSettings() {}
+  MessageSettings() {}
 
   /** As a house has them that never changed any. */
   public MessageSettings(long siteId) {

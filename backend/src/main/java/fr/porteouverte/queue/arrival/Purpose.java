@@ -31,11 +31,7 @@ public class Purpose {
    */
   public Of read(LockedQueue queue, @Nullable String procedureId, @Nullable String permanenceId) {
     FieldReader fields = new FieldReader();
-    Long id = FieldReader.id(procedureId);
-    Procedure procedure = id == null ? null : procedures.findById(id);
-    if (procedure == null) {
-      fields.wrong("procedureId", "Cette démarche n’existe pas.", "There is no such procedure.");
-    }
+    Procedure procedure = procedures.read(fields, "procedureId", procedureId);
     Permanence permanence = null;
     if (permanenceId != null) {
       permanence = today(queue, FieldReader.id(permanenceId)).orElse(null);

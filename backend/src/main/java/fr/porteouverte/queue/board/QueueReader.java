@@ -128,7 +128,7 @@ public class QueueReader {
   }
 
   /** The line as it is now. */
-  public Line line(Site site, Instant now) {
+  Line line(Site site, Instant now) {
     return line(site, now, tickets.present(site.id(), now.atZone(site.zone()).toLocalDate()));
   }
 

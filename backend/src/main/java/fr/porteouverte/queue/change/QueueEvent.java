@@ -76,7 +76,7 @@ public class QueueEvent {
   @Column(updatable = false)
   private @Nullable String before;
 
-  public QueueEvent() {}
+  QueueEvent() {}
 
   public QueueEvent(LockedQueue queue, EventKind kind, Instant at) {
     this.siteId = queue.siteId();

@@ -67,7 +67,7 @@ public class Counter {
   @Column(nullable = false)
   private int version;
 
-  public Counter() {}
+  Counter() {}
 
   public Counter(long siteId, int position) {
     this.siteId = siteId;

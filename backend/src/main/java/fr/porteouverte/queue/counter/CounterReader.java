@@ -2,6 +2,7 @@ package fr.porteouverte.queue.counter;
 
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.permanence.Permanences;
+import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.queue.order.Serves;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,14 +46,9 @@ class CounterReader {
     }
     List<Long> found = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      Long id = FieldReader.id(ids.get(i));
-      if (id == null || procedures.findById(id) == null) {
-        fields.wrong(
-            "procedureIds[" + i + "]",
-            "Cette démarche n’existe pas.",
-            "There is no such procedure.");
-      } else {
-        found.add(id);
+      Procedure procedure = procedures.read(fields, "procedureIds[" + i + "]", ids.get(i));
+      if (procedure != null) {
+        found.add(procedure.id());
       }
     }
     return found;
