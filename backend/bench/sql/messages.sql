@@ -1,5 +1,5 @@
 -- A bench at night measures the same: nobody sleeps.
-insert into message_settings (site_id, reminder_days, reminder_time, morning_reminder, morning_time, quiet_from, quiet_to, earlier_slots)
+insert into message_settings (site_id, reminder_days, reminder_time, morning_reminder, morning_time, quiet_from, quiet_to, waitlist)
 select id, 2, '18:00', true, '08:00', '00:00', '00:00', true from site
 on conflict (site_id) do update set quiet_to = message_settings.quiet_from;
 -- As many reminders as :messages, all due now, of bookings that were there before.
