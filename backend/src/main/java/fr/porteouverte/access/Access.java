@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that decides who may act where. Refuses with 401 or 403. */
+/** The one place that decides who may act where. Refuses with 401, 403 or 404. */
 @RequestScoped
 public class Access {
   @Inject SecurityIdentity identity;

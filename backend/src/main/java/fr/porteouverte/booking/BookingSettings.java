@@ -10,7 +10,6 @@ public interface BookingSettings {
   /**
    * How long a hold lasts; an extension, possible once, lasts as long again from when it is asked.
    */
-  @WithDefault("10M")
   Duration holdFor();
 
   /** Live holds of one browser. */

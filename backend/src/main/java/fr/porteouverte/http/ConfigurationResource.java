@@ -19,8 +19,7 @@ public class ConfigurationResource {
       @ConfigProperty(name = "porte-ouverte.oidc.authority") String authority,
       @ConfigProperty(name = "porte-ouverte.oidc.app-client-id") String clientId,
       @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean demo,
-      @ConfigProperty(name = "porte-ouverte.booking.hold-for", defaultValue = "10M")
-          Duration holdFor,
+      @ConfigProperty(name = "porte-ouverte.booking.hold-for") Duration holdFor,
       @ConfigProperty(name = "porte-ouverte.transport.local", defaultValue = "false")
           boolean localOutbox) {
     this.configuration =

@@ -122,7 +122,7 @@ public class OfferMaker {
   }
 
   private Instant until(Instant start, Permanence permanence, Instant now) {
-    return earlier(now.plus(settings.holdFor()), start.minus(permanence.notice()));
+    return earlier(now.plus(settings.offerFor()), start.minus(permanence.notice()));
   }
 
   private void offer(Booking booking, List<Slot> run, Permanence permanence, Instant now) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface WaitlistSettings {
   /** How long a freed place is kept for the person to whom it is offered. */
   @WithDefault("45M")
-  Duration holdFor();
+  Duration offerFor();
 
   /** Offers to one person in a local day of the house. */
   @WithDefault("2")

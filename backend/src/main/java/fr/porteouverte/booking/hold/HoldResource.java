@@ -40,8 +40,9 @@ public class HoldResource {
       operationId = "createHold",
       summary = "Keep a slot while somebody types",
       description =
-          "For 10 minutes. 409 slot-taken or slot-closed come with the nearest alternatives; 429"
-              + " too-many-holds when this browser holds two already.")
+          "For as many minutes as holdMinutes of /configuration says. 409 slot-taken or slot-closed"
+              + " come with the nearest alternatives; 429 too-many-holds when this browser holds too"
+              + " many already.")
   public HoldView create(
       @HeaderParam("Browser-Id") @Nullable UUID browser,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
