@@ -158,7 +158,7 @@ test('a permanence from its making to what is cancelled: booked, confirmed from 
     await phone.getByRole('button', { name: /^Prendre : / }).first().click()
     await expect(phone.getByText(/voici votre nouveau rendez-vous/)).toBeVisible()
     await awaitKept(request, to, 'moved')
-    expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['confirmation', 'cancelledByHouse', 'moved'])
+    expect((await keptFor(request, to)).map(({ kind }) => kind).sort()).toEqual(['cancelledByHouse', 'confirmation', 'moved'])
     await phone.context().close()
   })
 })
