@@ -20,7 +20,7 @@ export async function expectSound(page: Page, what: string): Promise<void> {
   expect(over, `${what}: wider than the screen`).toBeLessThanOrEqual(0)
 }
 
-/** The same on a desk and on the smallest phone; the page stays as narrow as that. */
+/** The same on a counter and on the smallest phone; the page stays as narrow as that. */
 export async function expectSoundAtBoth(page: Page, what: string): Promise<void> {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 844 })

@@ -5,7 +5,7 @@ import { changeSettings } from './mail'
 
 export const MINE = 'Guichet 1'
 
-/** The house of the demo's clerk with an empty queue and two open desks; the page is the clerk's. */
+/** The house of the demo's clerk with an empty queue and two open counters; the page is the clerk's. */
 export interface House {
   id: string
   clerk: AgentApi
@@ -29,15 +29,15 @@ export async function aHouse(browser: Browser, request: APIRequestContext, page:
 
 const NEVER_QUIET = { quietFrom: '03:00', quietTo: '03:00' }
 
-/** Two desks for everybody, both open; whoever was left by another test goes home. */
+/** Two counters for everybody, both open; whoever was left by another test goes home. */
 async function furnish(id: string, admin: AgentApi, clerk: AgentApi): Promise<void> {
-  const desks: { id: string; name: string }[] = (await admin('GET', `/sites/${id}/counters`)).items
+  const counters: { id: string; name: string }[] = (await admin('GET', `/sites/${id}/counters`)).items
   for (const name of [MINE, 'Guichet 2']) {
-    if (!desks.some((desk) => desk.name === name)) desks.push(await admin('POST', `/sites/${id}/counters`, { name, serves: 'all', procedureIds: [] }))
+    if (!counters.some((counter) => counter.name === name)) counters.push(await admin('POST', `/sites/${id}/counters`, { name, serves: 'all', procedureIds: [] }))
   }
   const { waiting, present } = await clerk('GET', `/sites/${id}/queue`)
   for (const ticket of [...waiting, ...present]) await clerk('POST', `/tickets/${ticket.id}/leave`)
-  for (const desk of desks) await clerk('POST', `/counters/${desk.id}/open`)
+  for (const counter of counters) await clerk('POST', `/counters/${counter.id}/open`)
 }
 
 /** Day and time in the house, as the API has them. */
@@ -59,7 +59,7 @@ export async function beforeTheLastSlot(house: House): Promise<string> {
   return day
 }
 
-/** At the board, with the first desk as one's own. */
+/** At the board, with the first counter as one's own. */
 export async function atTheBoard(page: Page, house: House): Promise<void> {
   await page.goto(`/equipe/maisons/${house.id}`)
   await expect(page.getByText('en direct')).toBeVisible()

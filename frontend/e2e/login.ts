@@ -9,7 +9,7 @@ export async function logIn(page: Page, username: string): Promise<void> {
   await page.locator('#username').fill(username)
   await page.locator('#password').fill(PASSWORD)
   await page.locator('#kc-login').click()
-  // An agent of one house lands at its front desk, a partner's at the sessions to come.
+  // An agent of one house lands at its reception, a partner's at the sessions to come.
   await page.waitForURL(/\/(equipe(\/maisons\/[^/]+)?|partenaire)$/)
 }
 

@@ -5,7 +5,7 @@ import { enter } from './login'
 import { drawn } from './mail'
 import { sheetsOf } from './paper'
 
-const desk = (page: Page) => page.getByRole('region', { name: MINE })
+const counter = (page: Page) => page.getByRole('region', { name: MINE })
 const said = (page: Page) => page.locator('.done [role=status]')
 const newest = (page: Page) => page.locator('.newest')
 
@@ -63,13 +63,13 @@ test('a call is on the screen, in the air and on the phone in under a second; a 
     called.push(`Numéro ${number[0]} ${Number(number.slice(1))}, ${MINE}`)
     if (slower < 1000) break
     await page.keyboard.press('s')
-    await expect(desk(page)).toContainText('Reçu')
+    await expect(counter(page)).toContainText('Reçu')
   }
   expect(slower, 'milliseconds until a call is on the screen and on the phone').toBeLessThan(1000)
   await expect.poll(spoken).toEqual(called)
 
   await page.keyboard.press('r')
-  await expect(desk(page)).toContainText('2 appels')
+  await expect(counter(page)).toContainText('2 appels')
   await expect.poll(spoken).toEqual([...called, called.at(-1)])
   expect(asked.filter((url) => /oidc|session/.test(url)), 'login code on public screens').toEqual([])
   await wall.context().close()
@@ -88,11 +88,11 @@ test('what is cut says since when, and comes back complete by itself', async ({ 
   await wall.context().setOffline(true)
   await expect(wall.getByText(/Connexion perdue à \d+/)).toBeVisible()
   await page.keyboard.press('n')
-  await expect(desk(page).locator('.number')).toHaveText(first.number)
+  await expect(counter(page).locator('.number')).toHaveText(first.number)
   await page.keyboard.press('s')
-  await expect(desk(page)).toContainText('Reçu')
+  await expect(counter(page)).toContainText('Reçu')
   await page.keyboard.press('n')
-  await expect(desk(page).locator('.number')).toHaveText(second.number)
+  await expect(counter(page).locator('.number')).toHaveText(second.number)
   await expect(newest(wall)).toHaveCount(0)
   await wall.context().setOffline(false)
   await expect(newest(wall)).toHaveText(`${second.number}${MINE}`)
@@ -134,7 +134,7 @@ test('a clerk’s day with the keyboard alone', async ({ browser, page, request 
     expect(Date.now() - before).toBeLessThan(30_000)
     await expectSound(page, 'a booking by phone')
     await page.keyboard.press('Escape')
-    await expect(desk(page)).toBeVisible()
+    await expect(counter(page)).toBeVisible()
   })
 
   await test.step('registers the arrival by name', async () => {
@@ -162,20 +162,20 @@ test('a clerk’s day with the keyboard alone', async ({ browser, page, request 
 
   await test.step('next, start, finish and next, undo, finish', async () => {
     await page.keyboard.press('n')
-    await expect(desk(page)).toContainText('Appelé')
+    await expect(counter(page)).toContainText('Appelé')
     await page.keyboard.press('s')
-    await expect(desk(page)).toContainText('Reçu')
-    const first = (await desk(page).locator('.number').innerText()).trim()
+    await expect(counter(page)).toContainText('Reçu')
+    const first = (await counter(page).locator('.number').innerText()).trim()
     await page.keyboard.press('n')
-    await expect(desk(page)).toContainText('Appelé')
+    await expect(counter(page)).toContainText('Appelé')
     await page.keyboard.press('u')
     await expect(said(page)).toHaveText(/^Annulé : /)
-    await expect(desk(page)).toContainText('Le guichet est libre.')
+    await expect(counter(page)).toContainText('Le guichet est libre.')
     await page.keyboard.press('u')
-    await expect(desk(page).locator('.number')).toHaveText(first)
-    await expect(desk(page)).toContainText('Reçu')
+    await expect(counter(page).locator('.number')).toHaveText(first)
+    await expect(counter(page)).toContainText('Reçu')
     await page.keyboard.press('f')
-    await expect(desk(page)).toContainText('Le guichet est libre.')
+    await expect(counter(page)).toContainText('Le guichet est libre.')
   })
 
   await test.step('finds the keys, and turns them off', async () => {
@@ -228,7 +228,7 @@ test('a kiosk opens with its key, gives a number, and stops when the key is take
   await manager.getByLabel('Cette borne a une imprimante').uncheck()
   await manager.getByRole('button', { name: 'Ajouter une borne' }).click()
   const address = await manager.locator('code').innerText()
-  await expectSound(manager, 'desks and devices')
+  await expectSound(manager, 'counters and devices')
 
   const kiosk = await (await browser.newContext({ viewport: { width: 1080, height: 1920 } })).newPage()
   await kiosk.goto(address)
@@ -287,7 +287,7 @@ test('the paper of the day is one A4 page', async ({ browser, page, request }) =
   expect(await sheetsOf(page)).toBe(1)
 })
 
-test('every screen of the queue is sound on a desk and on a small phone', async ({ browser, page, request }) => {
+test('every screen of the queue is sound on a counter and on a small phone', async ({ browser, page, request }) => {
   test.setTimeout(180_000)
   const house = await aHouse(browser, request, page)
   await openSoon(house)
@@ -295,7 +295,7 @@ test('every screen of the queue is sound on a desk and on a small phone', async 
   await walkIn(house, 1)
   await atTheBoard(page, house)
   await page.keyboard.press('n')
-  await expect(desk(page)).toContainText('Appelé')
+  await expect(counter(page)).toContainText('Appelé')
   await expectSoundAtBoth(page, 'the board')
   await page.getByRole('button', { name: /^Actions pour A/ }).first().click()
   await expectSoundAtBoth(page, 'a person on the board')

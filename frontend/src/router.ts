@@ -11,7 +11,7 @@ const withTranslations =
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** As wide as the screen: for desks. */
+    /** As wide as the screen: for counters. */
     wide?: boolean
     /** Nothing around it: for screens on a wall and kiosks. */
     bare?: boolean
@@ -20,58 +20,58 @@ declare module 'vue-router' {
 
 /** All that staff do in one house, behind the login. */
 const house: RouteRecordRaw[] = [
-  { path: '', name: 'board', component: withTranslations(() => import('@/queue/board/BoardPage.vue'), 'queue', 'desk'), meta: { wide: true } },
-  { path: 'rendez-vous', name: 'phone', component: withTranslations(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'desk') },
-  { path: 'feuille', name: 'sheet', component: withTranslations(() => import('@/queue/paper/SheetPage.vue'), 'desk'), meta: { wide: true } },
-  { path: 'saisie', name: 'late', component: withTranslations(() => import('@/queue/late/LateEntryPage.vue'), 'desk') },
-  { path: 'reglages', name: 'settings', component: withTranslations(() => import('@/queue/settings/SettingsPage.vue'), 'desk') },
-  { path: 'appels', name: 'calls', component: withTranslations(() => import('@/message/calls/CallsPage.vue'), 'desk', 'message') },
+  { path: '', name: 'board', component: withTranslations(() => import('@/queue/board/BoardPage.vue'), 'queue', 'counter'), meta: { wide: true } },
+  { path: 'rendez-vous', name: 'phone', component: withTranslations(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'counter') },
+  { path: 'feuille', name: 'sheet', component: withTranslations(() => import('@/queue/paper/SheetPage.vue'), 'counter'), meta: { wide: true } },
+  { path: 'saisie', name: 'late', component: withTranslations(() => import('@/queue/late/LateEntryPage.vue'), 'counter') },
+  { path: 'reglages', name: 'settings', component: withTranslations(() => import('@/queue/settings/SettingsPage.vue'), 'counter') },
+  { path: 'appels', name: 'calls', component: withTranslations(() => import('@/message/calls/CallsPage.vue'), 'counter', 'message') },
   {
     path: 'messages',
     name: 'messages',
-    component: withTranslations(() => import('@/message/settings/MessagesPage.vue'), 'desk', 'message'),
+    component: withTranslations(() => import('@/message/settings/MessagesPage.vue'), 'counter', 'message'),
     meta: { wide: true },
   },
-  { path: 'fermetures', name: 'closures', component: withTranslations(() => import('@/site/closing/ClosuresPage.vue'), 'desk', 'partner') },
-  { path: 'seances/:session', name: 'houseSession', component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'desk', 'partner') },
+  { path: 'fermetures', name: 'closures', component: withTranslations(() => import('@/site/closing/ClosuresPage.vue'), 'counter', 'partner') },
+  { path: 'seances/:session', name: 'houseSession', component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner') },
   {
     path: 'bilan',
     name: 'report',
-    component: withTranslations(() => import('@/partner/report/ReportPage.vue'), 'desk', 'report'),
+    component: withTranslations(() => import('@/partner/report/ReportPage.vue'), 'counter', 'report'),
     meta: { wide: true },
   },
   {
     path: 'permanences',
     name: 'permanences',
-    component: withTranslations(() => import('@/planning/calendar/PermanencesPage.vue'), 'desk', 'planning', 'feed'),
+    component: withTranslations(() => import('@/planning/calendar/PermanencesPage.vue'), 'counter', 'planning', 'feed'),
     meta: { wide: true },
   },
   {
     path: 'permanences/nouvelle',
     name: 'permanenceNew',
-    component: withTranslations(() => import('@/planning/editor/PermanencePage.vue'), 'desk', 'planning'),
+    component: withTranslations(() => import('@/planning/editor/PermanencePage.vue'), 'counter', 'planning'),
     meta: { wide: true },
   },
   {
     path: 'permanences/:permanence',
     name: 'permanence',
-    component: withTranslations(() => import('@/planning/editor/PermanencePage.vue'), 'desk', 'planning'),
+    component: withTranslations(() => import('@/planning/editor/PermanencePage.vue'), 'counter', 'planning'),
     meta: { wide: true },
   },
   {
     path: 'rendez-vous/:reference',
     name: 'staffBooking',
-    component: withTranslations(() => import('@/booking/staff/StaffBookingPage.vue'), 'desk', 'message'),
+    component: withTranslations(() => import('@/booking/staff/StaffBookingPage.vue'), 'counter', 'message'),
   },
 ]
 
 /** All that a partner's agent does, behind the login. */
 const partner: RouteRecordRaw[] = [
-  { path: '', name: 'partner', component: withTranslations(() => import('@/partner/PartnerPage.vue'), 'desk', 'partner', 'feed') },
+  { path: '', name: 'partner', component: withTranslations(() => import('@/partner/PartnerPage.vue'), 'counter', 'partner', 'feed') },
   {
     path: 'seances/:id',
     name: 'partnerSession',
-    component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'desk', 'partner'),
+    component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner'),
     props: ({ params }) => ({ session: params.id }),
   },
 ]
@@ -108,10 +108,10 @@ export const routes: RouteRecordRaw[] = [
   { path: '/equipe/retour', name: 'staffReturn', component: withTranslations(() => import('@/account/StaffReturnPage.vue'), 'account') },
   {
     path: '/equipe/maisons/:id',
-    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'desk'),
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'counter'),
     children: house.map((page) => ({ ...page, props: true }) as RouteRecordRaw),
   },
-  { path: '/partenaire', component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'desk'), children: partner },
+  { path: '/partenaire', component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'counter'), children: partner },
   { path: '/seance/:id', name: 'sessionLink', component: withTranslations(() => import('@/partner/link/LinkPage.vue'), 'link'), props: true },
   {
     path: '/ecran/:id',

@@ -2,7 +2,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import { NoAnswer, problemFrom } from './problem'
 import type { paths } from './schema'
 
-/** Longest wait for an answer, in milliseconds; an old phone on a weak network needs more than a desk does. */
+/** Longest wait for an answer, in milliseconds; an old phone on a weak network needs more than a counter does. */
 const PATIENCE = 25_000
 
 let language = 'fr'

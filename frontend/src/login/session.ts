@@ -24,7 +24,7 @@ async function build(): Promise<UserManager> {
     post_logout_redirect_uri: `${origin}/equipe`,
     response_type: 'code',
     scope: 'openid',
-    // The tab's own storage: closed with the tab, on desks that several people share.
+    // The tab's own storage: closed with the tab, on counters that several people share.
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
     automaticSilentRenew: true,

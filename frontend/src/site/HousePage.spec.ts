@@ -57,7 +57,7 @@ describe('the page of a house', () => {
     expect(now.textContent).toContain('entre 10 et 25 minutes')
   })
 
-  it('does not guess the wait when no desk is open, and says when a closed house opens', async () => {
+  it('does not guess the wait when no counter is open, and says when a closed house opens', async () => {
     const api = fakeApi()
     api.on('GET /sites/\\w+/status', () => ok({ open: true, waiting: 2, openCounters: 0 }))
     const { getByText } = await openAt('/maisons/moyaux', api)

@@ -34,7 +34,7 @@ export function tryAgain(tried: number, error: Error): boolean {
   return tried < TRIES && mayPass
 }
 
-// Whoever logs in next on this desk finds nothing of whoever was here before.
+// Whoever logs in next on this counter finds nothing of whoever was here before.
 watch(() => agent.value?.username, () => cache.clear(), { flush: 'sync' })
 
 /** After a command: what is on the screen is read again, and what is not is forgotten, lest it be shown as it was. */

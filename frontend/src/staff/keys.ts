@@ -26,7 +26,7 @@ export const keys = {
     late: (site: string, date?: LocalDay): Key => ['queue', 'late', site, date ?? 'today'],
     errands: (site: string): Key => ['queue', 'errands', site],
     sessions: (site: string): Key => ['queue', 'sessions', site],
-    desks: (site: string): Key => ['queue', 'desks', site],
+    counters: (site: string): Key => ['queue', 'counters', site],
     devices: (site: string): Key => ['queue', 'devices', site],
   },
   booking: {

@@ -28,7 +28,7 @@ function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}):
   }
 }
 
-function desk(id: string, name: string, open: boolean): Counter {
+function counter(id: string, name: string, open: boolean): Counter {
   return { id, siteId: 'moyaux', name, serves: 'all', procedureIds: [], open, ...(open ? { openedBy: 'claire.moyaux' } : {}), version: 1 }
 }
 
@@ -47,7 +47,7 @@ export function fakeHouse() {
   let seq = 10
   let next = 14
   const due = '2026-11-23T09:00:00+01:00'
-  const counters = [desk('c1', 'Guichet 1', true), desk('c2', 'Guichet 2', false)]
+  const counters = [counter('c1', 'Guichet 1', true), counter('c2', 'Guichet 2', false)]
   const tickets: Ticket[] = [
     ticket('R003', 5, {
       origin: 'appointment', dueAt: due, reason: 'appointment',
@@ -207,7 +207,7 @@ export function fakeHouse() {
     'POST /sites/moyaux/late-entries': (_, { outcome }) => issue({ state: outcome as TicketState }, false),
     'GET /sites/moyaux/counters': () => ok({ items: queue().counters }),
     'POST /sites/moyaux/counters': (_, body) => {
-      counters.push({ ...desk(`c${counters.length + 1}`, '', false), ...(body as object) })
+      counters.push({ ...counter(`c${counters.length + 1}`, '', false), ...(body as object) })
       return ok(counters.at(-1), 201)
     },
     'PUT /counters/(\\w+)': (request, body, [id]) => {

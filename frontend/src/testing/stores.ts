@@ -3,7 +3,7 @@ import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
 import { forgetLogin } from '@/login'
 import { lastSaid } from '@/planning/said'
-import { forgetDesks } from '@/queue/board/useDesk'
+import { forgetCounters } from '@/queue/board/useCounter'
 import { errand } from '@/site/errand'
 import { cache } from '@/staff'
 import { forgetTranslations } from '@/text'
@@ -16,7 +16,7 @@ export function emptyStores(): void {
   errand.$reset()
   holding.$reset()
   draft.$reset()
-  forgetDesks()
+  forgetCounters()
 }
 
 /** Whatever modules remember, as in a page that was just loaded: all spec files of a worker share them. */

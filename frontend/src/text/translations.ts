@@ -1,6 +1,6 @@
 import type { Tongue } from '@/time'
 import type { account } from './fr/account'
-import type { desk } from './fr/desk'
+import type { counter } from './fr/counter'
 import type { event } from './fr/event'
 import type { feed } from './fr/feed'
 import type { link } from './fr/link'
@@ -16,7 +16,7 @@ import type { workshop } from './fr/workshop'
 
 export type PartKey =
   | keyof typeof account
-  | keyof typeof desk
+  | keyof typeof counter
   | keyof typeof event
   | keyof typeof feed
   | keyof typeof link
@@ -44,9 +44,9 @@ const PARTS = {
     en: async (): Promise<Translations> => (await import('./en/queue')).queue,
   },
   /** The clerk's board and all that belongs to it. */
-  desk: {
-    fr: async (): Promise<Translations> => (await import('./fr/desk')).desk,
-    en: async (): Promise<Translations> => (await import('./en/desk')).desk,
+  counter: {
+    fr: async (): Promise<Translations> => (await import('./fr/counter')).counter,
+    en: async (): Promise<Translations> => (await import('./en/counter')).counter,
   },
   /** Messages and calls, for staff and on the machine that keeps its messages. */
   message: {

@@ -1,6 +1,6 @@
 import type { Slot } from '@/api'
 
-/** One slot for each moment: two desks that are free at once are one choice to whoever reads. `first`: preferred among equals. */
+/** One slot for each moment: two counters that are free at once are one choice to whoever reads. `first`: preferred among equals. */
 export function oncePerMoment(slots: Slot[], first?: string): Slot[] {
   const found = new Map<number, Slot>()
   for (const slot of slots) {

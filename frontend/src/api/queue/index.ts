@@ -1,6 +1,6 @@
 // Apart from api/index.ts, so that the first page of the public does not carry what only staff and screens need.
 export { bearerFrom } from '../bearer'
-export * from './desk'
+export * from './counter'
 export * from './live'
 export type * from './model'
 export * from './settings'

@@ -16,7 +16,7 @@ export type Serves = Counter['serves']
 export type Reason = NonNullable<Ticket['reason']>
 export type TicketRequest = Sent<'/api/v1/sites/{id}/tickets', 'post'>
 
-/** What the waiting room's screen shows: numbers and desks, never a person. */
+/** What the waiting room's screen shows: numbers and counters, never a person. */
 export type Board = Ok<'/api/v1/sites/{id}/board', 'get', 200>
 /** A session of today that does not take place or begins late. */
 export type BoardNotice = Board['notices'][number]

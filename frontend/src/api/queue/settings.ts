@@ -13,13 +13,13 @@ export function addCounter(id: string, body: CounterRequest, key: string): Promi
 
 const seen = ({ id, version }: Counter) => ({ params: { path: { id }, header: { 'If-Match': `"${version}"` } } })
 
-/** Refused as stale when somebody else changed the desk since it was read. */
-export function changeCounter(desk: Counter, body: CounterRequest): Promise<Counter> {
-  return answer(staff.PUT('/api/v1/counters/{id}', { ...seen(desk), body }))
+/** Refused as stale when somebody else changed the counter since it was read. */
+export function changeCounter(counter: Counter, body: CounterRequest): Promise<Counter> {
+  return answer(staff.PUT('/api/v1/counters/{id}', { ...seen(counter), body }))
 }
 
-export async function archiveCounter(desk: Counter): Promise<void> {
-  await answer(staff.DELETE('/api/v1/counters/{id}', seen(desk)))
+export async function archiveCounter(counter: Counter): Promise<void> {
+  await answer(staff.DELETE('/api/v1/counters/{id}', seen(counter)))
 }
 
 export async function listDevices(id: string): Promise<Device[]> {

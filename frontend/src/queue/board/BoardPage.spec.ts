@@ -13,7 +13,7 @@ async function board(api = fakeApi()) {
   const sent = () => api.calls.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
   return { ...opened, api, sent }
 }
-const desk = () => within(screen.getByRole('region', { name: 'Guichet 1' }))
+const counter = () => within(screen.getByRole('region', { name: 'Guichet 1' }))
 const done = (words: RegExp) => waitFor(() => expect(screen.getAllByRole('status').some((one) => words.test(one.textContent ?? ''))).toBe(true))
 
 describe('the clerk’s board', () => {
@@ -57,9 +57,9 @@ describe('the clerk’s board', () => {
     const { user, sent } = await board()
     await user.keyboard('n')
     await done(/R003 appelé : Guichet 1/)
-    await waitFor(() => desk().getByText('Appelé'))
+    await waitFor(() => counter().getByText('Appelé'))
     await user.keyboard('s')
-    await waitFor(() => desk().getByText('Reçu'))
+    await waitFor(() => counter().getByText('Reçu'))
     await user.keyboard('n')
     await done(/R003 est terminé. A012 appelé/)
     await user.keyboard('u')
@@ -69,11 +69,11 @@ describe('the clerk’s board', () => {
 
   it('offers exactly what is allowed now, each also as a button', async () => {
     const { user } = await board()
-    await user.click(desk().getByRole('button', { name: 'Appeler le suivant' }))
-    await waitFor(() => desk().getByText('Appelé'))
-    const names = within(desk().getByRole('list')).getAllByRole('button').map(({ textContent }) => textContent?.replace(/\s+\S$/, '').trim())
+    await user.click(counter().getByRole('button', { name: 'Appeler le suivant' }))
+    await waitFor(() => counter().getByText('Appelé'))
+    const names = within(counter().getByRole('list')).getAllByRole('button').map(({ textContent }) => textContent?.replace(/\s+\S$/, '').trim())
     expect(names).toEqual(['Rappeler', 'Recevoir', 'Mettre de côté', 'Absent', 'Orienter', 'Parti', 'Annuler l’action'].map((name) => expect.stringContaining(name)))
-    expect(desk().queryByRole('button', { name: /suivant/ })).toBeNull()
+    expect(counter().queryByRole('button', { name: /suivant/ })).toBeNull()
   })
 
   it('asks why before it calls somebody out of order', async () => {
@@ -91,7 +91,7 @@ describe('the clerk’s board', () => {
   it('says what happened when somebody else was faster, and shows how it is now', async () => {
     const { user, api } = await board()
     await user.keyboard('n')
-    await waitFor(() => desk().getByText('Appelé'))
+    await waitFor(() => counter().getByText('Appelé'))
     api.on('POST /tickets/tR003/start', () => problem(409, 'action-not-allowed', { detail: 'Le numéro R003 est déjà parti.', allowed: ['undo'] }))
     const before = api.calls.filter(({ path }) => path === '/sites/moyaux/queue').length
     await user.keyboard('s')
@@ -99,7 +99,7 @@ describe('the clerk’s board', () => {
     await waitFor(() => expect(api.calls.filter(({ path }) => path === '/sites/moyaux/queue').length).toBeGreaterThan(before))
   })
 
-  it('is live: what another desk does appears by itself', async () => {
+  it('is live: what another counter does appears by itself', async () => {
     const { api } = await board()
     api.house.act('tA012', 'leave')
     await screen.findByRole('heading', { name: '2 personnes attendent' })
@@ -168,18 +168,18 @@ describe('the clerk’s board', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('opens another desk and keeps it as one’s own', async () => {
+  it('opens another counter and keeps it as one’s own', async () => {
     const { user } = await board()
-    await user.click(desk().getByRole('button', { name: 'Changer de guichet' }))
-    await user.click(desk().getByRole('button', { name: 'Ouvrir : Guichet 2' }))
+    await user.click(counter().getByRole('button', { name: 'Changer de guichet' }))
+    await user.click(counter().getByRole('button', { name: 'Ouvrir : Guichet 2' }))
     await screen.findByRole('region', { name: 'Guichet 2' })
-    expect(sessionStorage.getItem('porte-ouverte.desk')).toContain('c2')
+    expect(sessionStorage.getItem('porte-ouverte.counter')).toContain('c2')
   })
 
   it('passes somebody on: the number stays', async () => {
     const { user, api } = await board()
     await user.keyboard('n')
-    await waitFor(() => desk().getByText('Appelé'))
+    await waitFor(() => counter().getByText('Appelé'))
     await user.keyboard('o')
     await screen.findByRole('dialog', { name: 'Orienter R003' })
     await user.keyboard('ai')

@@ -8,7 +8,7 @@ import { actOf } from './acts'
 import { boardRefusal } from './refusal'
 import { useAgenda } from './useAgenda'
 import { useCalling } from './useCalling'
-import { useDesk } from './useDesk'
+import { useCounter } from './useCounter'
 import { useTickets } from './useTickets'
 
 /** What lies over the board. */
@@ -24,26 +24,26 @@ export function useBoard(site: Site) {
   const live = useLive({ read: () => readQueue(site.id), stream: (listener) => streamQueue(site.id, listener) })
   const queue = live.data
   const agenda = useAgenda(site.id, queue)
-  const { desks, desk, choose } = useDesk(site.id, queue)
+  const { counters, counter, choose } = useCounter(site.id, queue)
   const done = useDone({ memory: MEMORY, explain: boardRefusal, after: () => void live.refresh() })
   const over = ref<Over | null>(null)
   const here = useNow()
   /** Now by the server's clock, in milliseconds. */
   const now = computed(() => here.value + live.skew.value)
-  const nextId = computed(() => (desk.value && queue.value?.nextByCounter[desk.value.id]) || null)
+  const nextId = computed(() => (counter.value && queue.value?.nextByCounter[counter.value.id]) || null)
   const next = computed(() => queue.value?.waiting.find(({ id }) => id === nextId.value) ?? null)
 
-  const calling = useCalling({ desk, nextId, choose, run: done.run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
+  const calling = useCalling({ counter, nextId, choose, run: done.run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
   const tickets = useTickets({ siteId: site.id, run: done.run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
 
-  /** The last thing done here, else what was done last with the person at the desk. */
+  /** The last thing done here, else what was done last with the person at the counter. */
   function undo(): Promise<void> {
-    const ticket = desk.value?.ticket
+    const ticket = counter.value?.ticket
     return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number) : undefined)
   }
 
   const { busy, refused } = done
-  return { site, ...live, queue, agenda, desks, desk, choose, done, busy, refused, over, now, next, nextId, ...calling, ...tickets, undo }
+  return { site, ...live, queue, agenda, counters, counter, choose, done, busy, refused, over, now, next, nextId, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>

@@ -7,7 +7,7 @@ import { referenceIn } from '../reference'
 
 /** The keys of the board, in the order of the list that "?" shows. */
 export const KEYS: { key: string; does: Key }[] = [
-  { key: 'N', does: 'desk.next' },
+  { key: 'N', does: 'counter.next' },
   { key: 'R', does: 'act.recall' },
   { key: 'S', does: 'act.start' },
   { key: 'F', does: 'act.finish' },
@@ -23,7 +23,7 @@ export const KEYS: { key: string; does: Key }[] = [
   { key: '?', does: 'keys.title' },
 ]
 
-/** The key of each action on the person at the desk. */
+/** The key of each action on the person at the counter. */
 export const ACTION_KEYS: Partial<Record<TicketAction, string>> = Object.fromEntries(
   (['start', 'finish', 'park', 'miss', 'leave', 'transfer', 'undo'] as const).map((action) => [
     action,
@@ -34,7 +34,7 @@ export const ACTION_KEYS: Partial<Record<TicketAction, string>> = Object.fromEnt
 /** Each key does what its button does, and nothing when there is no such button now. */
 export function useBoardKeys(board: Board): void {
   const router = useRouter()
-  const { desk, over } = board
+  const { counter, over } = board
   const id = board.site.id
   let leaving = false
   // Fetched ahead: whoever presses B types on at once.
@@ -47,7 +47,7 @@ export function useBoardKeys(board: Board): void {
   }
 
   const withTicket = (action: TicketAction) => () => {
-    const ticket = desk.value?.ticket
+    const ticket = counter.value?.ticket
     if (!ticket?.allowed.includes(action)) return
     if (action === 'transfer') over.value = { kind: 'transfer', ticket }
     else if (action === 'call') void board.call(ticket)
@@ -80,8 +80,8 @@ export function useBoardKeys(board: Board): void {
   )
 }
 
-/** "Next" is possible at an open desk that is free or whose visit can be ended; not while somebody called is on the way. */
-export function mayCallNext({ desk }: Board): boolean {
-  const mine = desk.value
+/** "Next" is possible at an open counter that is free or whose visit can be ended; not while somebody called is on the way. */
+export function mayCallNext({ counter }: Board): boolean {
+  const mine = counter.value
   return Boolean(mine && (!mine.ticket || mine.ticket.allowed.includes('finish')))
 }

@@ -9,7 +9,7 @@ async function settings(roles = ['manager'], api = fakeApi()) {
   return openAt('/equipe/maisons/moyaux/reglages', api)
 }
 
-describe('desks and devices', () => {
+describe('counters and devices', () => {
   beforeEach(emptyStores)
 
   it('are a manager’s', async () => {
@@ -18,7 +18,7 @@ describe('desks and devices', () => {
     expect(api.calls.some(({ path }) => path.endsWith('/counters'))).toBe(false)
   })
 
-  it('adds a desk for some procedures, and names what is missing first', async () => {
+  it('adds a counter for some procedures, and names what is missing first', async () => {
     const { user, api } = await settings()
     await user.click(await screen.findByRole('button', { name: 'Ajouter un guichet' }))
     await user.selectOptions(screen.getByLabelText('Qui ce guichet reçoit'), 'procedures')
@@ -33,7 +33,7 @@ describe('desks and devices', () => {
     })
   })
 
-  it('renames a desk as it was seen, and explains when somebody else changed it', async () => {
+  it('renames a counter as it was seen, and explains when somebody else changed it', async () => {
     const { user, api } = await settings()
     await user.click(await screen.findByRole('button', { name: 'Modifier Guichet 1' }))
     api.house.counters[0] = { ...api.house.counters[0]!, version: 5 }
@@ -43,7 +43,7 @@ describe('desks and devices', () => {
     expect(api.calls.find(({ method }) => method === 'PUT')?.headers.get('If-Match')).toBe('"1"')
   })
 
-  it('removes a desk only after asking once more', async () => {
+  it('removes a counter only after asking once more', async () => {
     const { user, api } = await settings()
     await user.click(await screen.findByRole('button', { name: 'Supprimer Guichet 2' }))
     const dialog = within(screen.getByRole('dialog'))

@@ -52,7 +52,7 @@ describe('the waiting room’s screen', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('shows numbers and desks, the newest largest, and nothing around', async () => {
+  it('shows numbers and counters, the newest largest, and nothing around', async () => {
     const { api, container } = await openAt('/ecran/moyaux')
     await screen.findByText('3 personnes attendent')
     screen.getByText('Votre numéro sera affiché ici.')

@@ -5,5 +5,5 @@ import { t } from '@/text'
 export function spokenCall({ number, counter }: Pick<BoardCall, 'number' | 'counter'>): string {
   const [, letters = '', figures = ''] = /^(\D*)0*(\d*)$/.exec(number) ?? []
   const said = [letters.split('').join(' '), figures].filter(Boolean).join(' ')
-  return t('wall.spoken', { number: said || number, desk: counter })
+  return t('wall.spoken', { number: said || number, counter: counter })
 }

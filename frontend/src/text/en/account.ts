@@ -6,7 +6,7 @@ export const account: Record<keyof typeof french, string> = {
   'staff.login': 'Log in',
   'staff.logout': 'Log out',
   'staff.hello': 'Hello {name}',
-  'staff.desks': 'Open the front desk',
+  'staff.counters': 'Open the reception',
   'staff.findHouse': 'Another house: town or postcode',
   'staff.events': 'Events and workshops',
   'staff.roles': 'Your role',

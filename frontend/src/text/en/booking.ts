@@ -91,7 +91,7 @@ export const booking: Record<keyof typeof french, string> = {
   'booking.cancel': 'Cancel the appointment',
   'booking.tooLate': 'It is too late to change this appointment here. Call the house:',
   'booking.tooLateNoPhone': 'It is too late to change this appointment here. Speak to the house.',
-  'booking.slip': 'Show this paper at the desk',
+  'booking.slip': 'Show this paper at the counter',
   'booking.qr': 'Code to scan to find the appointment again',
   'booking.file': 'appointment-{reference}.ics',
   'booking.calendarDone': 'The calendar file has been downloaded.',

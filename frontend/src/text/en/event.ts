@@ -27,6 +27,6 @@ export const event: Record<keyof typeof french, string> = {
   'poster.free': 'Free and open to everybody',
   'poster.qr': 'Code to scan to book a place',
   'poster.scan': 'Book with your phone',
-  'poster.call': 'or at the front desk of the house, or by telephone.',
+  'poster.call': 'or at the reception of the house, or by telephone.',
   'poster.more': 'and {count} more date | and {count} more dates',
 }

@@ -92,7 +92,7 @@ export const partner: Record<keyof typeof fr, string> = {
   'cancellation.kept': 'Nobody else can book any more.',
   'people.title': '{count} person expected | {count} people expected',
   'people.none': 'Nobody has an appointment so far.',
-  'people.walkIn': 'No appointments here: people take a number at the front desk.',
+  'people.walkIn': 'No appointments here: people take a number at the reception.',
   'people.print': 'Print the list',
   'people.markFrom': 'Who came is noted from {time} on, on the day itself.',
   'people.later': 'Full names and phone numbers appear on that day.',

@@ -94,7 +94,7 @@ export const site: Record<keyof typeof french, string> = {
   'status.waiting': '{count} person is waiting | {count} people are waiting',
   'status.nobody': 'Nobody is waiting',
   'status.wait': 'Estimated wait if you come now: {wait}',
-  'status.unknown': 'Wait unknown: no desk is open right now.',
+  'status.unknown': 'Wait unknown: no counter is open right now.',
   'day.monday': 'Monday',
   'day.tuesday': 'Tuesday',
   'day.wednesday': 'Wednesday',

@@ -4,7 +4,7 @@ export const account = {
   'staff.login': 'Se connecter',
   'staff.logout': 'Se déconnecter',
   'staff.hello': 'Bonjour {name}',
-  'staff.desks': 'Ouvrir l’accueil',
+  'staff.counters': 'Ouvrir l’accueil',
   'staff.findHouse': 'Une autre maison : commune ou code postal',
   'staff.events': 'Événements et ateliers',
   'staff.roles': 'Votre rôle',

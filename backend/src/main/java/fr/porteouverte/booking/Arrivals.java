@@ -77,7 +77,7 @@ public class Arrivals {
   /**
    * Who says so, for the history.
    *
-   * @param origin from where: desk, kiosk, late (from paper) or system
+   * @param origin from where: counter, kiosk, late (from paper) or system
    */
   public record Who(String name, String origin) {}
 

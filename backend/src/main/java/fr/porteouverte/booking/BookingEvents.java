@@ -15,7 +15,7 @@ public class BookingEvents {
   @Inject EntityManager database;
   @Inject Event<BookingHappened> observers;
 
-  /** By the visitor's own link, or by an agent at a desk who has the person before them. */
+  /** By the visitor's own link, or by an agent at a counter who has the person before them. */
   public void append(Booking booking, Kind kind, String actor, Instant at) {
     append(booking, kind, Change.by(actor), null, at);
   }
@@ -23,7 +23,7 @@ public class BookingEvents {
   /**
    * @param actor {@link Change#VISITOR}, an agent's username, or {@code device:} and the id of a
    *     kiosk
-   * @param origin from where: online, desk, kiosk, late (from paper) or system
+   * @param origin from where: online, counter, kiosk, late (from paper) or system
    */
   public void append(Booking booking, Kind kind, String actor, String origin, Instant at) {
     append(booking, kind, new Change(actor, origin, true), null, at);

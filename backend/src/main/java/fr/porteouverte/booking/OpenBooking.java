@@ -22,7 +22,7 @@ public record OpenBooking(Booking booking, String actor) {
    * @param told by staff; the visitor knows what they do. Null: not told
    */
   public Change change(@Nullable Boolean told) {
-    return byStaff() ? Change.atDesk(actor, Boolean.TRUE.equals(told)) : Change.by(actor);
+    return byStaff() ? Change.atCounter(actor, Boolean.TRUE.equals(told)) : Change.by(actor);
   }
 
   public BookingView view(Instant now) {

@@ -65,7 +65,7 @@ class ClosureService {
           request.check(LocalDateTime.now(clock.withZone(site.zone())));
           Closure closure = new Closure(site, request.from(), request.to(), request.reason());
           closures.persistAndFlush(closure);
-          Change by = Change.atDesk(access.caller().username(), false);
+          Change by = Change.atCounter(access.caller().username(), false);
           cancellations.cancel(
               new Cancellations.Cause(closure.reason(), null, by),
               () -> slotsFollow(closure),

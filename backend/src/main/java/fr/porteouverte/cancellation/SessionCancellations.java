@@ -47,7 +47,7 @@ class SessionCancellations {
           Instant now = clock.instant();
           String agent = access.caller().username();
           return cancellations.cancel(
-              new Cancellations.Cause(reason, sessionId, Change.atDesk(agent, false)),
+              new Cancellations.Cause(reason, sessionId, Change.atCounter(agent, false)),
               () -> service.cancel(sessionId, reason, agent, now),
               () -> queue.sessionChanges(sessionId),
               () -> bookings.standingIn(sessionId, now));

@@ -75,7 +75,7 @@ class Changes {
     if (!open.isEmpty()) {
       throw new DecisionsMissing(nearby.propose(prospect, open));
     }
-    Change by = Change.atDesk(access.caller().username(), false);
+    Change by = Change.atCounter(access.caller().username(), false);
     List<StandingBooking> cancelled = decisions.cancelled(touched);
     List<StandingBooking> moving = decisions.moving(touched);
     CancellationImpact impact = cancellations.cancelOf(ids(cancelled), request.reason(), by);

@@ -57,7 +57,7 @@ public class SessionService {
   }
 
   /**
-   * The partner comes: as data that comes in, not by somebody at a desk.
+   * The partner comes: as data that comes in, not by somebody at a counter.
    *
    * @param agent a username
    */

@@ -132,7 +132,7 @@ class StaffChangesTest extends BookingSuite {
     assertThat(
             timetable.number(
                 "select count(*) from booking_event where kind = 'cancelled' and actor = 'claire'"
-                    + " and origin = 'desk'"))
+                    + " and origin = 'counter'"))
         .isEqualTo(1);
   }
 
@@ -238,13 +238,13 @@ class StaffChangesTest extends BookingSuite {
             () ->
                 transactions.run(
                     () -> {
-                      changes.move(id, slots.get(1), Change.atDesk("claire", true));
-                      changes.cancel(id, Change.atDesk("claire", true));
+                      changes.move(id, slots.get(1), Change.atCounter("claire", true));
+                      changes.cancel(id, Change.atCounter("claire", true));
                       throw new IllegalStateException("the rest of it failed");
                     }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(bookings()).isEqualTo(1);
-    transactions.run(() -> changes.cancel(id, Change.atDesk("claire", true)));
+    transactions.run(() -> changes.cancel(id, Change.atCounter("claire", true)));
     assertThat(bookings()).isZero();
     assertThat(seats()).isZero();
   }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How many desks a session's neighbours need at once. */
+/** How many counters a session's neighbours need at once. */
 class NeighboursTest {
   private static final Occurrence MORNING =
       new Occurrence(LocalDate.of(2026, 11, 24), at("09:00"), at("09:00"), at("12:00"));
@@ -28,7 +28,7 @@ class NeighboursTest {
   }
 
   @Test
-  void those_who_never_meet_share_a_desk() {
+  void those_who_never_meet_share_a_counter() {
     assertThat(
             Neighbours.atOnce(
                 MORNING,

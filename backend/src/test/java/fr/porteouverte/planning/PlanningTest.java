@@ -113,7 +113,7 @@ class PlanningTest extends PlanningBase {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
-  void more_desks_than_the_house_has_are_a_conflict() {
+  void more_counters_than_the_house_has_are_a_conflict() {
     timetable.change(
         "insert into counter (site_id, name, position, serves) values ("
             + site.id()

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts open desks and many people into a house before a test. */
+/** Puts open counters and many people into a house before a test. */
 @ApplicationScoped
 class CounterFixture {
   private final Counters counters;
@@ -75,7 +75,7 @@ class CounterFixture {
   /** Walk-ins for the house's own clerks, a second apart from one another. */
   @Transactional
   void people(Site site, Procedure procedure, int many) {
-    LockedQueue queue = locks.lock(site.id(), Actor.desk("claire"));
+    LockedQueue queue = locks.lock(site.id(), Actor.counter("claire"));
     Procedure what = procedures.findById(procedure.id());
     for (int i = 0; i < many; i++) {
       issue.ticket(queue, Coming.walkIn(what, null, queue.now().minusSeconds(many - i), false));

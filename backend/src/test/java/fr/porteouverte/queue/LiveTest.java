@@ -49,8 +49,8 @@ class LiveTest extends QueueSuite {
       assertThat(first.name()).isEqualTo("snapshot");
       assertThat(first.json().getString("siteName")).isEqualTo("Moyaux");
       String ticket = waiting();
-      next(desk).then().statusCode(200);
-      call(ticket, desk, null).then().statusCode(200);
+      next(counter).then().statusCode(200);
+      call(ticket, counter, null).then().statusCode(200);
       List<EventStream.Event> changes = screen.next(3);
       assertThat(changes)
           .extracting(EventStream.Event::id)
@@ -73,7 +73,7 @@ class LiveTest extends QueueSuite {
     }
     waiting();
     waiting();
-    next(desk);
+    next(counter);
     try (EventStream again = board(seen)) {
       assertThat(again.next(3))
           .extracting(EventStream.Event::id)
@@ -164,7 +164,7 @@ class LiveTest extends QueueSuite {
     try (EventStream screen = staff(null)) {
       long seen = screen.next().id();
       act(ticket, "finish").then().statusCode(409);
-      next(desk);
+      next(counter);
       EventStream.Event change = screen.next();
       assertThat(change.id()).isEqualTo(seen + 1);
       assertThat(change.json().getString("kind")).isEqualTo("called");
@@ -179,7 +179,7 @@ class LiveTest extends QueueSuite {
       seen = screen.next().id();
     }
     String ticket = waiting();
-    next(desk);
+    next(counter);
     act(ticket, "undo").then().statusCode(200);
     try (EventStream later = board(seen)) {
       assertThat(later.next(3))
@@ -204,12 +204,12 @@ class LiveTest extends QueueSuite {
   }
 
   @Test
-  void the_board_shows_numbers_and_desks_the_newest_call_first() {
+  void the_board_shows_numbers_and_counters_the_newest_call_first() {
     counters.open(moyaux, "Guichet 2");
     waiting();
     waiting();
     waiting();
-    next(desk);
+    next(counter);
     clock.advance(Duration.ofMinutes(1));
     String second = queue().path("counters.find { it.name == 'Guichet 2' }.id");
     next(second);
@@ -224,7 +224,7 @@ class LiveTest extends QueueSuite {
   }
 
   @Test
-  void the_phone_shows_the_own_place_then_the_desk() {
+  void the_phone_shows_the_own_place_then_the_counter() {
     waiting();
     Response mine = walkIn();
     String publicId = mine.path("publicId");
@@ -238,9 +238,9 @@ class LiveTest extends QueueSuite {
         .body("estimate.fromMinutes", equalTo(10))
         .body("estimate.toMinutes", equalTo(25))
         .body("siteName", equalTo("Moyaux"));
-    next(desk);
-    finish(desk);
-    next(desk);
+    next(counter);
+    finish(counter);
+    next(counter);
     api()
         .get("/tickets/{id}", publicId)
         .then()
@@ -260,7 +260,7 @@ class LiveTest extends QueueSuite {
     String reference = booked(slots.get(0));
     String arrived = arrive(reference).then().statusCode(201).extract().path("ticket.id");
     String mine = walkIn().path("publicId");
-    call(arrived, cafDesk(), null).then().statusCode(200);
+    call(arrived, cafCounter(), null).then().statusCode(200);
     String other = queue().path("present[0].publicId");
     List<String> open =
         new ArrayList<>(
@@ -288,14 +288,14 @@ class LiveTest extends QueueSuite {
   }
 
   @Test
-  void with_no_open_desk_the_wait_is_unknown() {
+  void with_no_open_counter_the_wait_is_unknown() {
     api()
         .get("/sites/{id}/status", moyaux.id())
         .then()
         .statusCode(200)
         .body("openCounters", equalTo(1))
         .body("estimate.fromMinutes", equalTo(0));
-    api().post("/counters/{id}/close", desk).then().statusCode(200);
+    api().post("/counters/{id}/close", counter).then().statusCode(200);
     api()
         .get("/sites/{id}/status", moyaux.id())
         .then()
@@ -325,13 +325,13 @@ class LiveTest extends QueueSuite {
   void measured_visits_change_the_estimate() {
     for (int i = 0; i < 20; i++) {
       String ticket = waiting();
-      next(desk);
+      next(counter);
       act(ticket, "start");
       clock.advance(Duration.ofMinutes(40));
       act(ticket, "finish").then().statusCode(200);
       if (i == 8) {
         clock.advance(Duration.ofDays(1));
-        api().post("/counters/{id}/open", desk).then().statusCode(200);
+        api().post("/counters/{id}/open", counter).then().statusCode(200);
       }
     }
     waiting();

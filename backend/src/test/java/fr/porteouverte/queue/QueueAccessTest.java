@@ -65,7 +65,7 @@ class QueueAccessTest extends QueueSuite {
     bodies.put("changeCounter", Map.of("name", "Guichet 9", "serves", "all"));
     bodies.put("createDevice", Map.of("name", "Borne 2"));
     bodies.put("callNext", Map.of());
-    bodies.put("callTicket", Map.of("counterId", desk, "reason", "essai"));
+    bodies.put("callTicket", Map.of("counterId", counter, "reason", "essai"));
     bodies.put("transferTicket", Map.of("procedureId", "" + rsa.id()));
     bodies.put(
         "createLateEntry",
@@ -157,7 +157,7 @@ class QueueAccessTest extends QueueSuite {
 
   private String real(String path) {
     return path.replace("/sites/{id}", "/sites/" + moyaux.id())
-        .replace("/counters/{id}", "/counters/" + desk)
+        .replace("/counters/{id}", "/counters/" + counter)
         .replace("/tickets/{id}", "/tickets/" + waitingTicket)
         .replace("/devices/{id}", "/devices/" + device)
         .replace("{reference}", reference);

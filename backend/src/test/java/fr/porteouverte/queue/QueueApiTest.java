@@ -36,7 +36,7 @@ class QueueApiTest extends QueueSuite {
             .body("allowed", contains("call", "leave", "transfer", "undo"))
             .extract()
             .path("id");
-    next(desk)
+    next(counter)
         .then()
         .statusCode(200)
         .body("counter.ticket.id", equalTo(id))
@@ -60,20 +60,20 @@ class QueueApiTest extends QueueSuite {
   }
 
   @Test
-  void nobody_waits_and_the_desk_hears_so() {
-    next(desk).then().statusCode(200).body("counter.ticket", nullValue());
+  void nobody_waits_and_the_counter_hears_so() {
+    next(counter).then().statusCode(200).body("counter.ticket", nullValue());
   }
 
   @Test
-  void a_busy_desk_calls_nobody_unless_it_finishes_first() {
+  void a_busy_counter_calls_nobody_unless_it_finishes_first() {
     String first = waiting();
     String second = waiting();
-    next(desk);
-    next(desk).then().statusCode(409).body("type", equalTo("/problems/counter-busy"));
-    finishAndNext(desk).then().statusCode(409);
+    next(counter);
+    next(counter).then().statusCode(409).body("type", equalTo("/problems/counter-busy"));
+    finishAndNext(counter).then().statusCode(409);
     act(first, "start");
-    next(desk).then().statusCode(409);
-    finishAndNext(desk).then().statusCode(200).body("counter.ticket.id", equalTo(second));
+    next(counter).then().statusCode(409);
+    finishAndNext(counter).then().statusCode(200).body("counter.ticket.id", equalTo(second));
     queue().then().body("finished.id", contains(first));
   }
 
@@ -166,25 +166,25 @@ class QueueApiTest extends QueueSuite {
   }
 
   @Test
-  void a_desk_serves_only_its_own_people() {
-    String cafDesk = cafDesk();
+  void a_counter_serves_only_its_own_people() {
+    String cafCounter = cafCounter();
     String house = waiting();
     String partner = waitingForCaf();
     queue()
         .then()
-        .body("nextByCounter.'" + desk + "'", equalTo(house))
-        .body("nextByCounter.'" + cafDesk + "'", equalTo(partner));
-    next(cafDesk).then().body("counter.ticket.id", equalTo(partner));
-    next(desk).then().body("counter.ticket.id", equalTo(house));
+        .body("nextByCounter.'" + counter + "'", equalTo(house))
+        .body("nextByCounter.'" + cafCounter + "'", equalTo(partner));
+    next(cafCounter).then().body("counter.ticket.id", equalTo(partner));
+    next(counter).then().body("counter.ticket.id", equalTo(house));
   }
 
   @Test
   void someone_out_of_turn_is_called_with_a_reason_and_it_is_kept() {
     String first = waiting();
     String second = waiting();
-    call(second, desk, null).then().statusCode(400).body("errors.field", contains("reason"));
-    call(second, desk, " a ").then().statusCode(400);
-    call(second, desk, "Son train part à 9 h").then().statusCode(200);
+    call(second, counter, null).then().statusCode(400).body("errors.field", contains("reason"));
+    call(second, counter, " a ").then().statusCode(400);
+    call(second, counter, "Son train part à 9 h").then().statusCode(200);
     assertThat(
             timetable.number(
                 "select count(*) from queue_event where kind = 'called'"
@@ -195,11 +195,11 @@ class QueueApiTest extends QueueSuite {
   }
 
   @Test
-  void calling_again_rings_again_at_the_same_desk_only() {
+  void calling_again_rings_again_at_the_same_counter_only() {
     String other = counters.open(moyaux, "Guichet 2");
     String id = waiting();
-    next(desk);
-    call(id, desk, null).then().statusCode(200).body("calls", equalTo(2));
+    next(counter);
+    call(id, counter, null).then().statusCode(200).body("calls", equalTo(2));
     call(id, other, "ailleurs")
         .then()
         .statusCode(409)
@@ -211,9 +211,9 @@ class QueueApiTest extends QueueSuite {
 
   @Test
   void passing_on_keeps_the_number_and_the_first_arrival() {
-    String cafDesk = cafDesk();
+    String cafCounter = cafCounter();
     String id = waiting();
-    next(desk);
+    next(counter);
     act(id, "start");
     clock.advance(Duration.ofMinutes(5));
     waitingForCaf();
@@ -225,7 +225,7 @@ class QueueApiTest extends QueueSuite {
         .body("arrivedAt", equalTo("2026-11-23T08:00:00+01:00"))
         .body("place", equalTo(1))
         .body("partner.code", equalTo("caf"));
-    next(cafDesk).then().body("counter.ticket.id", equalTo(id));
+    next(cafCounter).then().body("counter.ticket.id", equalTo(id));
     transfer(id, passport, cafPermanence).then().statusCode(400);
     transfer(id, passport, null).then().statusCode(200).body("partner", nullValue());
   }
@@ -256,18 +256,18 @@ class QueueApiTest extends QueueSuite {
   }
 
   @Test
-  void a_desk_closes_only_when_nobody_is_there() {
+  void a_counter_closes_only_when_nobody_is_there() {
     waiting();
-    next(desk);
-    api().post("/counters/{id}/close", desk).then().statusCode(409);
-    finishAndNext(desk).then().statusCode(409);
+    next(counter);
+    api().post("/counters/{id}/close", counter).then().statusCode(409);
+    finishAndNext(counter).then().statusCode(409);
     String id = queue().path("present[0].id");
     act(id, "start");
     act(id, "finish");
-    api().post("/counters/{id}/close", desk).then().statusCode(200).body("open", equalTo(false));
-    next(desk).then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
+    api().post("/counters/{id}/close", counter).then().statusCode(200).body("open", equalTo(false));
+    next(counter).then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
     api()
-        .post("/counters/{id}/open", desk)
+        .post("/counters/{id}/open", counter)
         .then()
         .statusCode(200)
         .body("open", equalTo(true))
@@ -277,7 +277,7 @@ class QueueApiTest extends QueueSuite {
   @Test
   void every_change_is_an_event_and_seq_has_no_gap() {
     String id = waiting();
-    next(desk);
+    next(counter);
     act(id, "start");
     act(id, "park");
     act(id, "resume");
@@ -285,7 +285,7 @@ class QueueApiTest extends QueueSuite {
     queue().then().body("seq", equalTo(6)).body("finished", hasSize(1));
     assertThat(
             timetable.number(
-                "select count(*) from queue_event where actor = 'claire' and origin = 'desk'"))
+                "select count(*) from queue_event where actor = 'claire' and origin = 'counter'"))
         .isEqualTo(6);
     assertThat(timetable.number("select max(seq) from queue_event")).isEqualTo(6);
   }

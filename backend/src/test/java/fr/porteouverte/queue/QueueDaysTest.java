@@ -83,7 +83,7 @@ class QueueDaysTest extends QueueSuite {
   private void everyState() {
     String second = counters.open(moyaux, "Guichet 2");
     waiting();
-    next(desk);
+    next(counter);
     String served = waiting();
     call(served, second, "essai");
     act(served, "start");
@@ -114,7 +114,7 @@ class QueueDaysTest extends QueueSuite {
   }
 
   @Test
-  void a_ticket_of_yesterday_allows_nothing_and_a_desk_of_yesterday_is_closed() {
+  void a_ticket_of_yesterday_allows_nothing_and_a_counter_of_yesterday_is_closed() {
     String id = waiting();
     act(id, "leave");
     clock.advance(Duration.ofDays(1));
@@ -124,6 +124,6 @@ class QueueDaysTest extends QueueSuite {
         .body("type", equalTo("/problems/action-not-allowed"))
         .body("allowed", empty());
     queue().then().body("counters[0].open", equalTo(false));
-    next(desk).then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
+    next(counter).then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
   }
 }

@@ -30,7 +30,7 @@ class QueueRacesTest extends QueueSuite {
     for (int round = 0; round < 200; round++) {
       String id =
           rush.post("/sites/" + moyaux.id() + "/tickets", walksIn).body().at("/id").textValue();
-      List<Rush.Answer> answers = Together.run(List.of(() -> call(desk), () -> call(other)));
+      List<Rush.Answer> answers = Together.run(List.of(() -> call(counter), () -> call(other)));
       List<String> called =
           answers.stream().map(QueueRacesTest::called).filter(Objects::nonNull).toList();
       assertThat(called).as("round " + round).containsExactly(id);
@@ -40,17 +40,17 @@ class QueueRacesTest extends QueueSuite {
   }
 
   @Test
-  void ten_desks_call_a_hundred_people_each_and_nobody_is_lost_or_called_twice() {
-    List<String> desks = new ArrayList<>(List.of(desk));
+  void ten_counters_call_a_hundred_people_each_and_nobody_is_lost_or_called_twice() {
+    List<String> openCounters = new ArrayList<>(List.of(counter));
     for (int i = 2; i <= 10; i++) {
-      desks.add(counters.open(moyaux, "Guichet " + i));
+      openCounters.add(counters.open(moyaux, "Guichet " + i));
     }
     List<String> called = new ArrayList<>();
     // In forty crowds: each answer has the whole line in it, and each end of a line is a race too.
     for (int crowd = 0; crowd < 40; crowd++) {
       counters.people(moyaux, passport, 25);
       List<Callable<List<String>>> shift = new ArrayList<>();
-      desks.forEach(one -> shift.add(() -> callUntilEmpty(one)));
+      openCounters.forEach(one -> shift.add(() -> callUntilEmpty(one)));
       Together.run(shift).forEach(called::addAll);
     }
     assertThat(called).doesNotHaveDuplicates().hasSize(1000);
@@ -70,7 +70,7 @@ class QueueRacesTest extends QueueSuite {
       String id = called(call(one));
       if (id == null) {
         assertThat(timetable.number("select count(*) from ticket where state = 'waiting'"))
-            .as("nobody waits when a desk hears so")
+            .as("nobody waits when a counter hears so")
             .isZero();
         return called;
       }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * The house of Moyaux on Monday 23 November 2026 at 8 h, with a desk for everybody; Claire is its
- * clerk, and CAF sees people by appointment from 9 h.
+ * The house of Moyaux on Monday 23 November 2026 at 8 h, with a counter for everybody; Claire is
+ * its clerk, and CAF sees people by appointment from 9 h.
  */
 @TestSecurity(user = "claire", roles = Role.CLERK)
 public abstract class QueueSuite extends ApiTest {
@@ -39,7 +39,7 @@ public abstract class QueueSuite extends ApiTest {
   public Procedure passport;
   public List<String> slots;
   public String cafPermanence;
-  public String desk;
+  public String counter;
 
   @BeforeEach
   void theHouseOfMoyaux() {
@@ -52,11 +52,11 @@ public abstract class QueueSuite extends ApiTest {
     cafPermanence = "" + timetable.number("select max(id) from permanence");
     fixtures.agent("claire", AgentRole.clerk, moyaux);
     fixtures.agent("hugo", AgentRole.clerk, sees);
-    desk = counters.open(moyaux, "Guichet 1");
+    counter = counters.open(moyaux, "Guichet 1");
   }
 
-  /** A desk of CAF's permanence, open. */
-  public String cafDesk() {
+  /** A counter of CAF's permanence, open. */
+  public String cafCounter() {
     return counters.open(moyaux, "Caf", Long.parseLong(cafPermanence));
   }
 

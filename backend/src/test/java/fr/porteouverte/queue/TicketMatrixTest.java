@@ -83,14 +83,14 @@ class TicketMatrixTest extends QueueSuite {
 
   @Test
   void what_is_offered_can_be_done_and_what_is_not_offered_cannot() {
-    // A desk that is busy offers nobody a call, and undoing what would bring two people there.
+    // A counter that is busy offers nobody a call, and undoing what would bring two people there.
     String first = in(TicketState.called);
     String second = waiting();
     assertThat(allowed(second)).doesNotContain("call");
-    call(second, desk, "pressé").then().statusCode(409);
+    call(second, counter, "pressé").then().statusCode(409);
     act(first, "start");
     act(first, "finish");
-    call(second, desk, null).then().statusCode(200);
+    call(second, counter, null).then().statusCode(200);
     assertThat(allowed(first)).isEmpty();
     String before = everything();
     act(first, "undo").then().statusCode(409).body("type", equalTo("/problems/counter-busy"));
@@ -102,7 +102,7 @@ class TicketMatrixTest extends QueueSuite {
     booked(slots.get(0));
     in(TicketState.parked);
     in(TicketState.missed);
-    cafDesk();
+    cafCounter();
     for (String counter : counterIds()) {
       next(counter).then().statusCode(200).body("counter.ticket", nullValue());
     }
@@ -123,7 +123,7 @@ class TicketMatrixTest extends QueueSuite {
       act(id, "leave").then().statusCode(200);
       return id;
     }
-    call(id, desk, "essai").then().statusCode(200);
+    call(id, counter, "essai").then().statusCode(200);
     switch (state) {
       case missed -> act(id, "miss");
       case parked -> act(id, "park");
@@ -147,7 +147,7 @@ class TicketMatrixTest extends QueueSuite {
 
   private Response act(String id, TicketAction action) {
     return switch (action) {
-      case call -> call(id, desk, "essai");
+      case call -> call(id, counter, "essai");
       case transfer -> transfer(id, rsa, null);
       default -> act(id, action.name());
     };

@@ -409,7 +409,7 @@ class WaitlistTest extends WaitlistSuite {
                 arrivals.find(first.path("reference")).orElseThrow().bookingId(),
                 moyaux.id(),
                 LocalDate.of(2026, 11, 23),
-                new Arrivals.Who("claire", "desk"),
+                new Arrivals.Who("claire", "counter"),
                 clock.now()));
     isOfferedNothing(first, second);
     rounds.run();

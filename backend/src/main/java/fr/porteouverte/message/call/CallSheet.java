@@ -100,10 +100,10 @@ class CallSheet {
     String agent = access.caller().username();
     // Slots are locked before anything else: the booking first, then its call.
     if (noted.result() == Result.moved) {
-      changes.move(call.booking(), noted.newSlot(), Change.atDesk(agent, true));
+      changes.move(call.booking(), noted.newSlot(), Change.atCounter(agent, true));
     } else if (noted.result() == Result.cancelled && !call.kind().equals(FALLEN)) {
       // What the house took away is cancelled already: the person only wants no other time.
-      changes.cancel(call.booking(), Change.atDesk(agent, true));
+      changes.cancel(call.booking(), Change.atCounter(agent, true));
     }
     call = outbox.locked(callId).orElseThrow(NotFound::new);
     settle(call, noted.result(), now);

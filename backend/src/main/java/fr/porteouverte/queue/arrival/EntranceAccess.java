@@ -52,6 +52,6 @@ class EntranceAccess {
       throw new ForbiddenException();
     }
     access.requireOwn(siteId);
-    return Actor.desk(caller.username());
+    return Actor.counter(caller.username());
   }
 }

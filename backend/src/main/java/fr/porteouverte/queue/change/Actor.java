@@ -14,7 +14,7 @@ public record Actor(String name, EventOrigin origin) {
     return new Arrivals.Who(name, origin.name());
   }
 
-  public static Actor desk(String username) {
-    return new Actor(username, EventOrigin.desk);
+  public static Actor counter(String username) {
+    return new Actor(username, EventOrigin.counter);
   }
 }

@@ -3,7 +3,7 @@ package fr.porteouverte.queue.change;
 /** Where a change was entered. */
 public enum EventOrigin {
   /** A clerk's screen. */
-  desk,
+  counter,
   /** The touch screen at the entrance. */
   kiosk,
   /** Noted on paper and entered afterwards. */

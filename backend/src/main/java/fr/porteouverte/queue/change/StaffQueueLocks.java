@@ -20,7 +20,7 @@ public class StaffQueueLocks {
 
   public LockedQueue at(long siteId) {
     access.requireOwn(siteId);
-    return locks.lock(siteId, Actor.desk(caller.actor()));
+    return locks.lock(siteId, Actor.counter(caller.actor()));
   }
 
   /** In the house of a ticket. */

@@ -25,7 +25,7 @@ class CallOrderPropertiesTest {
   private static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
   private static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** Somebody comes, or a desk calls. */
+  /** Somebody comes, or a counter calls. */
   record Step(boolean call, int minutes, Integer dueIn, boolean priority) {}
 
   @Provide

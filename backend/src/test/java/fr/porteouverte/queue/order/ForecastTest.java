@@ -28,8 +28,8 @@ class ForecastTest {
   }
 
   private static Map<Long, Duration> waits(
-      List<Forecast.OpenCounter> desks, Forecast.Person... people) {
-    Forecast forecast = new Forecast(ORDER, NOW, desks, List.of(people));
+      List<Forecast.OpenCounter> openCounters, Forecast.Person... people) {
+    Forecast forecast = new Forecast(ORDER, NOW, openCounters, List.of(people));
     Map<Long, Duration> waits = new java.util.TreeMap<>();
     for (Forecast.Person one : people) {
       forecast
@@ -40,12 +40,12 @@ class ForecastTest {
   }
 
   @Test
-  void with_no_open_desk_nobody_can_say() {
+  void with_no_open_counter_nobody_can_say() {
     assertThat(waits(List.of(), person(1, 10))).isEmpty();
   }
 
   @Test
-  void at_one_desk_each_waits_for_those_before() {
+  void at_one_counter_each_waits_for_those_before() {
     assertThat(waits(List.of(freeIn(5)), person(1, 10), person(2, 20), person(3, 10)))
         .isEqualTo(
             Map.of(
@@ -53,14 +53,14 @@ class ForecastTest {
   }
 
   @Test
-  void two_desks_share_the_line() {
+  void two_counters_share_the_line() {
     assertThat(waits(List.of(freeIn(0), freeIn(4)), person(1, 10), person(2, 20), person(3, 10)))
         .isEqualTo(
             Map.of(1L, Duration.ZERO, 2L, Duration.ofMinutes(4), 3L, Duration.ofMinutes(10)));
   }
 
   @Test
-  void a_desk_that_may_not_serve_somebody_is_no_help_to_them() {
+  void a_counter_that_may_not_serve_somebody_is_no_help_to_them() {
     Forecast.OpenCounter onlyTheSecond = new Forecast.OpenCounter(NOW, number -> number == 2);
     assertThat(waits(List.of(onlyTheSecond), person(1, 10), person(2, 10)))
         .isEqualTo(Map.of(2L, Duration.ZERO));

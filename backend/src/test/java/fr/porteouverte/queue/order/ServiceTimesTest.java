@@ -36,7 +36,7 @@ class ServiceTimesTest {
   }
 
   @Test
-  void a_desk_forgotten_for_three_hours_tells_nothing_of_visits() {
+  void a_counter_forgotten_for_three_hours_tells_nothing_of_visits() {
     assertThat(after(180).of(7, PRIOR)).isEqualTo(PRIOR);
   }
 

@@ -23,7 +23,7 @@ class UndoTest extends QueueSuite {
     clock.advance(Duration.ofMinutes(1));
     String third = waiting();
     String before = shown();
-    call(third, desk, "trompé de numéro").then().statusCode(200);
+    call(third, counter, "trompé de numéro").then().statusCode(200);
     assertThat(timetable.number("select count(*) from overtaking")).isEqualTo(2);
     act(third, "undo")
         .then()
@@ -49,7 +49,7 @@ class UndoTest extends QueueSuite {
     clock.advance(Duration.ofMinutes(1));
     for (int i = 0; i < 4; i++) {
       String other = waiting();
-      call(other, desk, "par erreur").then().statusCode(200);
+      call(other, counter, "par erreur").then().statusCode(200);
       act(other, "undo").then().statusCode(200);
       act(other, "leave").then().statusCode(200);
     }
@@ -65,7 +65,7 @@ class UndoTest extends QueueSuite {
     clock.advance(Duration.ofMinutes(1));
     for (int i = 0; i < 3; i++) {
       String other = waiting();
-      call(other, desk, "train").then().statusCode(200);
+      call(other, counter, "train").then().statusCode(200);
       act(other, "leave").then().statusCode(200);
     }
     waiting();
@@ -78,7 +78,7 @@ class UndoTest extends QueueSuite {
   @Test
   void changes_are_taken_back_one_after_another_to_the_very_beginning() {
     String id = waiting();
-    next(desk);
+    next(counter);
     act(id, "start");
     clock.advance(Duration.ofMinutes(3));
     act(id, "park");
@@ -96,7 +96,7 @@ class UndoTest extends QueueSuite {
   @Test
   void a_visit_finished_by_mistake_goes_on_with_its_real_times() {
     String id = waiting();
-    next(desk);
+    next(counter);
     act(id, "start").then().body("startedAt", equalTo("2026-11-23T08:00:00+01:00"));
     clock.advance(Duration.ofMinutes(3));
     act(id, "finish");
@@ -126,13 +126,13 @@ class UndoTest extends QueueSuite {
 
   @Test
   void an_absent_appointment_comes_back_at_its_arrivals_place() {
-    String cafDesk = cafDesk();
+    String cafCounter = cafCounter();
     String walkIn = waitingForCaf();
     clock.advance(Duration.ofMinutes(1));
     String expected = arrive(booked(slots.get(0))).path("ticket.id");
     clock.set(NINE);
     queue().then().body("waiting.id", contains(expected, walkIn));
-    next(cafDesk).then().body("counter.ticket.id", equalTo(expected));
+    next(cafCounter).then().body("counter.ticket.id", equalTo(expected));
     act(expected, "miss");
     act(expected, "resume").then().body("state", equalTo("waiting")).body("place", equalTo(2));
     queue().then().body("waiting.id", contains(walkIn, expected));
@@ -146,7 +146,7 @@ class UndoTest extends QueueSuite {
     String first = waiting();
     clock.advance(Duration.ofMinutes(1));
     String second = waiting();
-    next(desk);
+    next(counter);
     act(first, "park");
     assertThat(waitingIds()).containsExactly(second);
     act(first, "resume").then().body("place", equalTo(1));
@@ -154,14 +154,14 @@ class UndoTest extends QueueSuite {
   }
 
   @Test
-  void nobody_comes_back_to_a_closed_desk() {
+  void nobody_comes_back_to_a_closed_counter() {
     String id = waiting();
-    next(desk);
+    next(counter);
     act(id, "start");
     act(id, "finish");
-    api().post("/counters/{id}/close", desk).then().statusCode(200);
+    api().post("/counters/{id}/close", counter).then().statusCode(200);
     act(id, "undo").then().statusCode(409).body("type", equalTo("/problems/counter-closed"));
-    api().post("/counters/{id}/open", desk).then().statusCode(200);
+    api().post("/counters/{id}/open", counter).then().statusCode(200);
     act(id, "undo").then().statusCode(200).body("state", equalTo("serving"));
   }
 }

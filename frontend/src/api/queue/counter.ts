@@ -19,7 +19,7 @@ export function readAgenda(id: string, date?: string): Promise<Agenda> {
   return answer(staff.GET('/api/v1/sites/{id}/agenda', { params: { path: { id }, query: { date } } }))
 }
 
-/** Calls the next person to a desk; without anybody to call, the desk comes back empty. `finish`: first ends the visit there. */
+/** Calls the next person to a counter; without anybody to call, the counter comes back empty. `finish`: first ends the visit there. */
 export async function callNext(counterId: string, finish: boolean): Promise<Counter> {
   return (await answer(staff.POST('/api/v1/counters/{id}/next', { ...one(counterId), body: { finish } }))).counter
 }
@@ -78,7 +78,7 @@ export async function enterLate(siteId: string, body: LateEntry, key: string): P
   return answer(staff.POST('/api/v1/sites/{id}/late-entries', { params, body }))
 }
 
-/** Books for somebody on the phone or at the desk: no contact is needed and no notice. */
+/** Books for somebody on the phone or at the counter: no contact is needed and no notice. */
 export function bookFor(body: BookingRequest, key: string): Promise<NewBooking> {
   return answer(staff.POST('/api/v1/bookings', { params: { header: { 'Idempotency-Key': key } }, body }))
 }

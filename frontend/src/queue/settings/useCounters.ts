@@ -4,15 +4,15 @@ import { keys, readProcedures, useRead, useSending } from '@/staff'
 import { t } from '@/text'
 import { plusDays, today } from '@/time'
 
-const FIELDS = { name: 'desk-name', serves: 'desk-serves', procedureIds: 'desk-serves', permanenceId: 'desk-serves' }
+const FIELDS = { name: 'counter-name', serves: 'counter-serves', procedureIds: 'counter-serves', permanenceId: 'counter-serves' }
 
-/** A manager's desks of a house, and what they can be set to serve. */
-export function useDesks(site: Site) {
-  const loading = useRead(() => keys.queue.desks(site.id), readAll)
+/** A manager's counters of a house, and what they can be set to serve. */
+export function useCounters(site: Site) {
+  const loading = useRead(() => keys.queue.counters(site.id), readAll)
 
   async function readAll() {
     const day = today(site.zone)
-    const [desks, procedures, sessions] = await Promise.all([
+    const [counters, procedures, sessions] = await Promise.all([
       listCounters(site.id),
       readProcedures(site.id),
       // A month shows each permanence once at least, but those that come more rarely.
@@ -20,7 +20,7 @@ export function useDesks(site: Site) {
     ])
     // One line each permanence, though it comes every week.
     const permanences = [...new Map(sessions.filter(({ partner }) => partner).map((one) => [one.permanenceId, one])).values()]
-    return { desks, procedures, permanences }
+    return { counters, procedures, permanences }
   }
   const { form, busy, said, failure, attempt } = useSending(FIELDS, async () => {
     form.check([{ id: '', message: t('settings.stale') }])
@@ -36,22 +36,22 @@ export function useDesks(site: Site) {
       return done
     })
 
-  function save(desk: Counter | null, body: CounterRequest): Promise<boolean> {
+  function save(counter: Counter | null, body: CounterRequest): Promise<boolean> {
     const missing = []
-    if (!body.name.trim()) missing.push({ id: 'desk-name', message: t('settings.nameMissing') })
+    if (!body.name.trim()) missing.push({ id: 'counter-name', message: t('settings.nameMissing') })
     const nobody = (body.serves === 'procedures' && !body.procedureIds?.length) || (body.serves === 'permanence' && !body.permanenceId)
-    if (nobody) missing.push({ id: 'desk-serves', message: t('settings.servesMissing') })
+    if (nobody) missing.push({ id: 'counter-serves', message: t('settings.servesMissing') })
     if (!form.check(missing)) return Promise.resolve(false)
     return change(async () => {
-      const { name } = desk ? await changeCounter(desk, body) : await addCounter(site.id, body, keyFor(body))
+      const { name } = counter ? await changeCounter(counter, body) : await addCounter(site.id, body, keyFor(body))
       return t('settings.saved', { name })
     })
   }
 
-  function archive(desk: Counter): Promise<boolean> {
+  function archive(counter: Counter): Promise<boolean> {
     return change(async () => {
-      await archiveCounter(desk)
-      return t('settings.archived', { name: desk.name })
+      await archiveCounter(counter)
+      return t('settings.archived', { name: counter.name })
     })
   }
 
