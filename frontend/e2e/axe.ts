@@ -8,6 +8,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** axe with all its rules, colours included, finds nothing on what is shown now; and nothing is wider than the screen. */
 export async function expectSound(page: Page, what: string): Promise<void> {
+  // A page comes in parts of its own: until its heading is there, nothing is shown that could be looked at.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: Axe }
@@ -20,7 +22,7 @@ export async function expectSound(page: Page, what: string): Promise<void> {
   expect(over, `${what}: wider than the screen`).toBeLessThanOrEqual(0)
 }
 
-/** The same on a counter and on the smallest phone; the page stays as narrow as that. */
+/** The same on a wide screen and on the smallest phone; the page stays as narrow as that. */
 export async function expectSoundAtBoth(page: Page, what: string): Promise<void> {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 844 })

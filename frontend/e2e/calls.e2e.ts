@@ -109,7 +109,7 @@ test('staff move a booking and cancel it, and say that the person knows: nobody 
   expect(items.filter((one: { reference: string; state: string }) => one.reference === reference && one.state === 'waiting')).toEqual([])
 })
 
-test('the call sheet is sound on a counter and on a small phone', async ({ browser, page, request }) => {
+test('the call sheet is sound on a wide and on a small screen', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   await openSoon(house)
   const { name } = await aCall(house, 'reschedule')

@@ -154,7 +154,7 @@ test('settings that somebody else saved meanwhile are never overwritten unseen',
   await manager.context().close()
 })
 
-test('every screen of messages is sound on a counter and on a small phone', async ({ browser, page, request }) => {
+test('every screen of messages is sound on a wide and on a small screen', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   await openSoon(house)
   const to = anAddress()

@@ -10,7 +10,7 @@ async function shown(page: Page, path: string): Promise<void> {
   await drawn(page)
 }
 
-test('every page is sound on a counter and on a small phone', async ({ page, request }) => {
+test('every page is sound on a wide and on a small screen', async ({ page, request }) => {
   test.setTimeout(180_000)
   const { path, offer } = await aBooking(request)
   const [booking, secret] = path.split('#')

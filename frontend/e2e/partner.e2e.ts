@@ -166,7 +166,7 @@ test('a link that is not known says so, and needs no login', async ({ page }) =>
   await expectSound(page, 'a link that is not known')
 })
 
-test('the partner’s pages are sound on a counter and on a small phone', async ({ browser, page, request }) => {
+test('the partner’s pages are sound on a wide and on a small screen', async ({ browser, page, request }) => {
   const { session, book, house } = await aSession(browser, request, page, 1)
   await book(aName())
   const agent = await sophie(browser)

@@ -287,7 +287,7 @@ test('the paper of the day is one A4 page', async ({ browser, page, request }) =
   expect(await sheetsOf(page)).toBe(1)
 })
 
-test('every screen of the queue is sound on a counter and on a small phone', async ({ browser, page, request }) => {
+test('every screen of the queue is sound on a wide and on a small screen', async ({ browser, page, request }) => {
   test.setTimeout(180_000)
   const house = await aHouse(browser, request, page)
   await openSoon(house)
