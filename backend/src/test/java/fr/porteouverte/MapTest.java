@@ -31,6 +31,12 @@ class MapTest {
   private static final Pattern NAME =
       Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)(\\.[a-z]\\w*)?(\\.[a-z]+)?`");
 
+  /**
+   * As {@code queue/order/CallOrder.java} and {@code text/*}{@code /counter.ts}; addresses begin
+   * with a slash.
+   */
+  private static final Pattern PATH = Pattern.compile("`([\\w*-]+(?:/[\\w*.-]+)+)/?`");
+
   @Test
   void in_every_package_nothing_is_null_unless_it_says_so() {
     assertThat(packages().stream().filter(folder -> !folder.isAnnotatedWith(NullMarked.class)))
@@ -106,6 +112,57 @@ class MapTest {
                                     .map(name -> name.group(1))
                                     .filter(name -> !known.contains(name)))
                             .isEmpty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> where_the_map_leads_there_is_something() throws IOException {
+    Set<String> places = places();
+    return Stream.of(
+            "architecture.md",
+            "glossary.md",
+            "rooms.md",
+            "messages.md",
+            "../../CONTRIBUTING.md",
+            "../../frontend/README.md")
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page,
+                    () ->
+                        assertThat(
+                                PATH.matcher(read(page))
+                                    .results()
+                                    .map(path -> path.group(1))
+                                    .filter(path -> !leadsSomewhere(path, places)))
+                            .isEmpty()));
+  }
+
+  /**
+   * A path may begin at any folder: {@code queue/order} is told without what lies above the rooms.
+   */
+  private static boolean leadsSomewhere(String path, Set<String> places) {
+    Pattern end = Pattern.compile(".*/" + path.replace(".", "\\.").replace("*", "[^/]+"));
+    return places.stream().anyMatch(place -> end.matcher(place).matches());
+  }
+
+  /** Every file and folder that is kept in the repository, but for what is fetched or built. */
+  private static Set<String> places() throws IOException {
+    Set<String> places = new TreeSet<>();
+    for (String root :
+        List.of(
+            "src",
+            "docs",
+            "bench",
+            "scripts",
+            "pom.xml",
+            "../frontend/src",
+            "../frontend/e2e",
+            "../frontend/scripts")) {
+      try (Stream<Path> files = Files.walk(Path.of(root).toAbsolutePath().normalize())) {
+        files.map(Path::toString).forEach(places::add);
+      }
+    }
+    return places;
   }
 
   /** Files of the API, of its tests and of the app, by name, and the schemas of the contract. */
