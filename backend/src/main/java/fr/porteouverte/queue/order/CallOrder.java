@@ -49,12 +49,19 @@ public record CallOrder(int cap, Duration grace) {
 
   /** First whoever is next. */
   List<Waiting> sorted(List<Waiting> people, Instant now) {
-    return people.stream()
-        .sorted(
-            Comparator.<Waiting, Reason>comparing(person -> reason(person, now))
-                .thenComparing(person -> since(person, now))
-                .thenComparing(BY_ARRIVAL))
-        .toList();
+    return people.stream().sorted(at(now)).toList();
+  }
+
+  /** Less is whoever is called before the other at this time. */
+  Comparator<Waiting> at(Instant now) {
+    return (one, other) -> {
+      Reason reason = reason(one, now);
+      int first = reason.compareTo(reason(other, now));
+      if (first == 0) {
+        first = since(one, reason).compareTo(since(other, reason));
+      }
+      return first == 0 ? BY_ARRIVAL.compare(one, other) : first;
+    };
   }
 
   Reason reason(Waiting person, Instant now) {
@@ -78,7 +85,8 @@ public record CallOrder(int cap, Duration grace) {
     return dueAt != null && arrivedAt.isAfter(dueAt.plus(grace));
   }
 
-  private @Nullable Instant since(Waiting person, Instant now) {
-    return reason(person, now) == Reason.appointment ? person.dueAt() : person.arrivedAt();
+  private static Instant since(Waiting person, Reason reason) {
+    Instant due = reason == Reason.appointment ? person.dueAt() : null;
+    return due == null ? person.arrivedAt() : due;
   }
 }
