@@ -19,6 +19,7 @@ public record Receipt(
 
   static Receipt of(TicketView ticket) {
     int ahead = ticket.place() == null ? 0 : ticket.place() - 1;
-    return new Receipt(ticket.number(), ticket.publicId(), ahead, ticket.estimate(), ticket.noEstimate());
+    return new Receipt(
+        ticket.number(), ticket.publicId(), ahead, ticket.estimate(), ticket.noEstimate());
   }
 }

@@ -19,8 +19,7 @@ public record OwnTicketView(
     @Schema(required = true, description = "IANA zone") String zone,
     @Schema(required = true) TicketState state,
     @Schema(description = "How many are before; only who waits") @Nullable Integer ahead,
-    @Schema(description = "Only who waits; absent: see noEstimate")
-        @Nullable WaitEstimate estimate,
+    @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
     @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
     @Schema(description = "The counter that called", examples = "Guichet 1")
         @Nullable String counter,

@@ -40,7 +40,8 @@ public final class Breaks {
     this.zone = zone;
     Map<Long, List<PastVisit>> calls =
         past.stream()
-            .filter(visit -> visit.served() && visit.counterId() != null && !visit.date().equals(today))
+            .filter(
+                visit -> visit.served() && visit.counterId() != null && !visit.date().equals(today))
             .filter(visit -> visit.calledAt() != null)
             .collect(Collectors.groupingBy(visit -> Objects.requireNonNull(visit.counterId())));
     calls.forEach((counter, visits) -> byCounter.put(counter, aways(visits)));
@@ -65,7 +66,8 @@ public final class Breaks {
       Instant called = Objects.requireNonNull(next.calledAt());
       Instant since = i == 0 ? called.minus(LEAST) : free;
       boolean waited =
-          visits.subList(i, visits.size()).stream().anyMatch(one -> one.arrivedAt().isBefore(since));
+          visits.subList(i, visits.size()).stream()
+              .anyMatch(one -> one.arrivedAt().isBefore(since));
       if (waited && Duration.between(free, called).compareTo(LEAST) >= 0) {
         found.add(new Gap(date, second(free), second(called)));
       }

@@ -39,6 +39,21 @@ public record CallOrder(int cap, Duration grace) {
   record Waiting(
       long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority, int overtaken) {
 
+    /**
+     * Somebody who was never overtaken.
+     *
+     * @param dueAt null: no appointment
+     */
+    static Waiting arriving(
+        long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority) {
+      return new Waiting(number, arrivedAt, dueAt, priority, 0);
+    }
+
+    /** As it is after one more call of somebody who came later. */
+    Waiting overtakenOnceMore() {
+      return new Waiting(number, arrivedAt, dueAt, priority, overtaken + 1);
+    }
+
     boolean arrivedBefore(Waiting other) {
       return BY_ARRIVAL.compare(this, other) < 0;
     }

@@ -1,22 +1,18 @@
 package fr.porteouverte.queue.order;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One possible course of the next hours at a house's counters. */
 final class Course {
-  private static final double HOURS_OF_NEWCOMERS = 4;
-
   private final KnownQueue queue;
+  private final Experience past;
   private final Chance chance;
   private final double pace;
 
   /** By arrival. */
-  private final List<Someone> line = new ArrayList<>();
+  private final List<Someone> line;
 
   private final double[] freeAt;
   private final @Nullable Away[] breaks;
@@ -24,43 +20,12 @@ final class Course {
   /** Seconds from now; gone once it has begun. */
   private record Away(double from, double to) {}
 
-  /** Somebody who waits, now or later in this course. */
-  private static final class Someone {
-    private final KnownQueue.Known known;
-    private CallOrder.Waiting waiting;
-    private final double at;
-    private final double takes;
-
-    /**
-     * @param at seconds from now to the coming
-     * @param takes seconds that the counter is busy with them
-     */
-    Someone(KnownQueue.Known known, CallOrder.Waiting waiting, double at, double takes) {
-      this.known = known;
-      this.waiting = waiting;
-      this.at = at;
-      this.takes = takes;
-    }
-
-    boolean servedBy(int counter) {
-      return known.servedBy().get(counter);
-    }
-
-    void overtaken() {
-      waiting =
-          new CallOrder.Waiting(
-              waiting.number(),
-              waiting.arrivedAt(),
-              waiting.dueAt(),
-              waiting.priority(),
-              waiting.overtaken() + 1);
-    }
-  }
-
   Course(KnownQueue queue, int number, double pace) {
     this.queue = queue;
+    this.past = queue.experience();
     this.chance = new Chance(number);
     this.pace = pace;
+    this.line = new People(queue, chance, pace).all();
     this.freeAt = new double[queue.counters().size()];
     this.breaks = new Away[freeAt.length];
     for (int i = 0; i < freeAt.length; i++) {
@@ -68,26 +33,18 @@ final class Course {
       freeAt[i] = counter.open() ? freeAt(counter) : opens(counter);
       breaks[i] = counter.open() ? nextBreak(counter) : null;
     }
-    queue.people().forEach(one -> line.add(someone(one, one.waiting(), 0)));
-    queue.expected().forEach(this::expect);
-    newcomers();
-    line.subList(queue.people().size(), line.size()).sort(Comparator.comparingDouble(one -> one.at));
   }
 
   /** Infinite: not today, as far as past days tell. */
   private double opens(Forecast.AnyCounter counter) {
-    return queue
-        .experience()
-        .breaks()
+    return past.breaks()
         .current(counter.id(), queue.now(), chance.of(counter.id(), Chance.Of.opening))
         .map(away -> fromNow(away.to()))
         .orElse(Double.POSITIVE_INFINITY);
   }
 
   private @Nullable Away nextBreak(Forecast.AnyCounter counter) {
-    return queue
-        .experience()
-        .breaks()
+    return past.breaks()
         .next(counter.id(), queue.now(), chance.of(counter.id(), Chance.Of.rest))
         .map(away -> new Away(fromNow(away.from()), fromNow(away.to())))
         .orElse(null);
@@ -104,53 +61,11 @@ final class Course {
     }
     double left = chance.of(there.number(), Chance.Of.left);
     double takes = there.takes().toSeconds() * pace;
-    return queue.experience().times().left(takes, there.elapsed().toSeconds(), left) + pause(there.number());
-  }
-
-  /** The counter is not busy with who gives up before being called. */
-  private Someone someone(KnownQueue.Known known, CallOrder.Waiting waiting, double at) {
-    long number = waiting.number();
-    if (chance.of(number, Chance.Of.staying) >= queue.experience().habits().stays()) {
-      return new Someone(known, waiting, at, 0);
-    }
-    double visit = chance.of(number, Chance.Of.visit);
-    double takes = queue.experience().times().draw(known.takes().toSeconds() * pace, visit) + pause(number);
-    return new Someone(known, waiting, at, takes);
+    return past.times().left(takes, there.elapsed().toSeconds(), left) + pause(there.number());
   }
 
   private double pause(long number) {
-    return queue.experience().habits().pause(chance.of(number, Chance.Of.pause));
-  }
-
-  /** Who could have come already and has not will come a little later, or not at all. */
-  private void expect(KnownQueue.Known known) {
-    long number = known.waiting().number();
-    Instant due = known.waiting().arrivedAt();
-    double at =
-        Duration.between(queue.now(), due).toSeconds()
-            + queue.experience().habits().offset(chance.of(number, Chance.Of.time));
-    if (at > 0 && chance.of(number, Chance.Of.coming) < queue.experience().habits().comes()) {
-      line.add(
-          someone(known, new CallOrder.Waiting(number, after(at), due, false, 0), at));
-    }
-  }
-
-  private void newcomers() {
-    double hours = 0;
-    for (long number = Forecast.NEWCOMERS; ; number++) {
-      hours -= Math.log(1 - chance.of(number, Chance.Of.time)) / queue.experience().habits().priorityPerHour();
-      if (hours > HOURS_OF_NEWCOMERS) {
-        return;
-      }
-      double at = hours * 3600;
-      line.add(
-          someone(
-              queue.newcomer(), new CallOrder.Waiting(number, after(at), null, true, 0), at));
-    }
-  }
-
-  private Instant after(double seconds) {
-    return queue.now().plusMillis((long) (seconds * 1000));
+    return past.habits().pause(chance.of(number, Chance.Of.pause));
   }
 
   /**
@@ -174,9 +89,9 @@ final class Course {
       }
       overtake(next, counter);
       line.remove(next);
-      freeAt[counter] = now + next.takes;
-      if (next.known.place() >= 0) {
-        waits[next.known.place()][chance.course()] = now;
+      freeAt[counter] = now + next.takes();
+      if (next.place() >= 0) {
+        waits[next.place()][chance.course()] = now;
         asked--;
       }
     }
@@ -194,14 +109,14 @@ final class Course {
   }
 
   private @Nullable Someone next(int counter, double now) {
-    Comparator<CallOrder.Waiting> order = queue.order().at(after(now));
+    Comparator<CallOrder.Waiting> order = queue.order().at(queue.after(now));
     Someone first = null;
     for (Someone one : line) {
-      if (one.at > now) {
+      if (one.at() > now) {
         break;
       }
       if (one.servedBy(counter)
-          && (first == null || order.compare(one.waiting, first.waiting) < 0)) {
+          && (first == null || order.compare(one.waiting(), first.waiting()) < 0)) {
         first = one;
       }
     }
@@ -211,8 +126,8 @@ final class Course {
   /** Infinite: nobody will come whom it could serve. */
   private double nextComing(int counter, double now) {
     for (Someone one : line) {
-      if (one.at > now && one.servedBy(counter)) {
-        return one.at;
+      if (one.at() > now && one.servedBy(counter)) {
+        return one.at();
       }
     }
     return Double.POSITIVE_INFINITY;

@@ -2,7 +2,6 @@ package fr.porteouverte.queue.order;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +52,8 @@ public final class Forecast {
    */
   record Expected(long number, Instant dueAt, Duration takes) {}
 
-  private final Map<Long, Integer> places = new HashMap<>();
-
-  /** Of each person, seconds until the call in each course; infinite: never. */
-  private final double[][] waits;
-
-  private final boolean[] served;
+  /** Of those whom an open counter serves, seconds until the call in each course. */
+  private final Map<Long, double[]> waits = new HashMap<>();
 
   Forecast(
       CallOrder order,
@@ -67,30 +62,27 @@ public final class Forecast {
       List<Person> people,
       List<Expected> expected,
       Experience experience) {
-    waits = new double[people.size()][COURSES];
-    served = new boolean[people.size()];
-    for (int i = 0; i < people.size(); i++) {
-      places.put(people.get(i).waiting().number(), i);
-      Arrays.fill(waits[i], Double.POSITIVE_INFINITY);
-      long number = people.get(i).waiting().number();
-      served[i] = counters.stream().anyMatch(one -> one.open() && one.serves().test(number));
-    }
-    KnownQueue queue =
-        KnownQueue.of(order, now, counters, people, expected, experience);
+    double[][] calls = new double[people.size()][COURSES];
+    KnownQueue queue = KnownQueue.of(order, now, counters, people, expected, experience);
+    double doubt = experience.times().doubt();
     for (int course = 0; course < COURSES; course++) {
-      new Course(queue, course, Math.exp(experience.times().doubt() * Normal.spread(course, COURSES, STEP)))
-          .play(waits);
+      new Course(queue, course, Math.exp(doubt * Normal.spread(course, COURSES, STEP))).play(calls);
+    }
+    for (int i = 0; i < calls.length; i++) {
+      long number = people.get(i).waiting().number();
+      if (counters.stream().anyMatch(one -> one.open() && one.serves().test(number))) {
+        waits.put(number, calls[i]);
+      }
     }
   }
 
   /** Whether an open counter serves that person; else the wait is unknown, rather than wrong. */
   public boolean knows(long number) {
-    Integer place = places.get(number);
-    return place != null && served[place];
+    return waits.containsKey(number);
   }
 
   /** What that person is told. */
   public Optional<WaitEstimate> of(long number) {
-    return knows(number) ? Optional.of(WaitEstimate.of(waits[places.get(number)])) : Optional.empty();
+    return Optional.ofNullable(waits.get(number)).map(WaitEstimate::of);
   }
 }

@@ -31,6 +31,10 @@ record KnownQueue(
    */
   record Known(CallOrder.Waiting waiting, Duration takes, BitSet servedBy, int place) {}
 
+  Instant after(double seconds) {
+    return now.plusMillis((long) (seconds * 1000));
+  }
+
   /** On the house's wall. */
   int secondOfDay() {
     return experience.breaks().second(now);
@@ -55,15 +59,15 @@ record KnownQueue(
             .map(
                 one ->
                     new Known(
-                        new CallOrder.Waiting(one.number(), one.dueAt(), one.dueAt(), false, 0),
+                        CallOrder.Waiting.arriving(one.number(), one.dueAt(), one.dueAt(), false),
                         one.takes(),
                         servedBy(counters, one.number()),
                         -1))
             .toList();
     Known newcomer =
         new Known(
-            new CallOrder.Waiting(Line.NEWCOMER, now, null, true, 0),
-            usual(people),
+            CallOrder.Waiting.arriving(Line.NEWCOMER, now, null, true),
+            experience.times().usual(),
             servedBy(counters, Line.NEWCOMER),
             -1);
     return new KnownQueue(order, now, counters, here, coming, newcomer, experience);
@@ -75,10 +79,5 @@ record KnownQueue(
       found.set(i, counters.get(i).serves().test(number));
     }
     return found;
-  }
-
-  private static Duration usual(List<Forecast.Person> people) {
-    long seconds = people.stream().mapToLong(one -> one.takes().toSeconds()).sum();
-    return Duration.ofSeconds(seconds / Math.max(1, people.size()));
   }
 }

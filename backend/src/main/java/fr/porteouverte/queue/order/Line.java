@@ -102,7 +102,7 @@ public final class Line {
     waiting.forEach(
         ticket -> persons.add(new Forecast.Person(waiting(ticket), times.of(ticket.procedure()))));
     persons.add(
-        new Forecast.Person(new CallOrder.Waiting(NEWCOMER, now, null, false, 0), Duration.ZERO));
+        new Forecast.Person(CallOrder.Waiting.arriving(NEWCOMER, now, null, false), Duration.ZERO));
     Map<Long, Expected> coming = new HashMap<>();
     expected.forEach(one -> coming.put(-one.bookingId(), one));
     return new Forecast(
@@ -135,9 +135,7 @@ public final class Line {
           if (one != null) {
             return counter.mayServe(one.procedure().id(), one.permanence());
           }
-          return number == NEWCOMER
-              ? counter.servesTheHouse()
-              : counter.mayServe(ticket(number));
+          return number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(ticket(number));
         });
   }
 

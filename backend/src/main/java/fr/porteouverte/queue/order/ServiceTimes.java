@@ -18,6 +18,7 @@ public final class ServiceTimes {
   static final int PRIOR_HOUSE = 6;
   static final int PRIOR_PROCEDURE = 8;
   private static final Duration LEAST = Duration.ofMinutes(1);
+  private static final Duration UNKNOWN = Duration.ofMinutes(15);
   private static final int MOST = 6;
 
   /** Visits over their mean: a few long ones among many short ones, as at all counters. */
@@ -90,6 +91,17 @@ public final class ServiceTimes {
       sum += one;
     }
     return Duration.ofSeconds(Math.round(sum / (PRIOR_PROCEDURE + measured.size())));
+  }
+
+  /** Of anybody, whatever they come for. */
+  Duration usual() {
+    double mean =
+        seconds.values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElse(UNKNOWN.toSeconds());
+    return Duration.ofSeconds(Math.round(mean));
   }
 
   /** By how much, as a share, all means may be wrong together. */

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WaitEstimate(
     @Schema(required = true) int fromMinutes, @Schema(required = true) int toMinutes) {
   private static final int STEP = 5;
+  private static final int MOST_MORE = 2 * STEP;
   private static final double INSIDE = 0.87;
 
   /**
@@ -18,35 +19,34 @@ public record WaitEstimate(
    * @param seconds waits, each as likely as the others
    */
   static WaitEstimate of(double[] seconds) {
-    double[] sorted = seconds.clone();
-    Arrays.sort(sorted);
+    double[] sorted = Arrays.stream(seconds).sorted().toArray();
     int needed = (int) Math.ceil(INSIDE * sorted.length);
     double mean = Arrays.stream(sorted).average().orElse(0) / 60;
-    WaitEstimate best = null;
-    double least = Double.MAX_VALUE;
-    for (int from = 0; ; from += STEP) {
-      int before = below(sorted, from * 60.0);
-      if (before + needed > sorted.length) {
-        break;
-      }
-      int to = Math.max(from + STEP, (int) Math.ceil(sorted[before + needed - 1] / 60 / STEP) * STEP);
-      for (int more = 0; more <= 2; more++, to += STEP) {
-        double cost = to - from + 2 * Math.abs((from + to) / 2.0 - mean);
-        if (cost < least) {
-          least = cost;
-          best = new WaitEstimate(from, to);
+    WaitEstimate best = holding(sorted, needed, 0);
+    for (int from = 0; below(sorted, from) + needed <= sorted.length; from += STEP) {
+      WaitEstimate shortest = holding(sorted, needed, from);
+      for (int more = 0; more <= MOST_MORE; more += STEP) {
+        WaitEstimate longer = new WaitEstimate(from, shortest.toMinutes() + more);
+        if (longer.cost(mean) < best.cost(mean)) {
+          best = longer;
         }
       }
     }
-    return java.util.Objects.requireNonNull(best);
+    return best;
   }
 
-  private static int below(double[] sorted, double limit) {
-    int at = Arrays.binarySearch(sorted, limit);
-    int found = at < 0 ? -at - 1 : at;
-    while (found > 0 && sorted[found - 1] >= limit) {
-      found--;
-    }
-    return found;
+  /** The shortest from this minute on that holds as many as needed. */
+  private static WaitEstimate holding(double[] sorted, int needed, int from) {
+    double last = sorted[below(sorted, from) + needed - 1] / 60;
+    return new WaitEstimate(from, Math.max(from + STEP, (int) Math.ceil(last / STEP) * STEP));
+  }
+
+  private static int below(double[] sorted, int minutes) {
+    return (int) Arrays.stream(sorted).filter(one -> one < minutes * 60.0).count();
+  }
+
+  /** Short is good, and that nobody is told too much or too little on the whole. */
+  private double cost(double mean) {
+    return toMinutes - fromMinutes + 2 * Math.abs((fromMinutes + toMinutes) / 2.0 - mean);
   }
 }

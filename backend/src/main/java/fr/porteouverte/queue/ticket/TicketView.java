@@ -41,8 +41,7 @@ public record TicketView(
     @Schema(description = "1: next among those whom the same counters may serve; only who waits")
         @Nullable Integer place,
     @Schema(description = "Why there; only who waits") CallOrder.@Nullable Reason reason,
-    @Schema(description = "Only who waits; absent: see noEstimate")
-        @Nullable WaitEstimate estimate,
+    @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
     @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
     @Schema(required = true, description = "What may be done with it now")
         List<TicketAction> allowed) {

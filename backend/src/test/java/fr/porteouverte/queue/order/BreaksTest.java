@@ -18,7 +18,12 @@ class BreaksTest {
     for (String call : calls) {
       past.add(
           PastVisits.at(
-              TODAY.minusDays(daysAgo), 1, 1, call.compareTo("09:10") < 0 ? call : "09:10", call, 10));
+              TODAY.minusDays(daysAgo),
+              1,
+              1,
+              call.compareTo("09:10") < 0 ? call : "09:10",
+              call,
+              10));
     }
     return past;
   }

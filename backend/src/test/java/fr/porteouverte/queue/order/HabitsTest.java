@@ -46,8 +46,7 @@ class HabitsTest {
   void between_two_visits_a_counter_rests_as_long_as_it_used_to() {
     List<PastVisit> past = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      past.add(
-          PastVisits.at(YESTERDAY.minusDays(i), 1, 1, "09:00", "09:00", 10));
+      past.add(PastVisits.at(YESTERDAY.minusDays(i), 1, 1, "09:00", "09:00", 10));
       past.add(PastVisits.at(YESTERDAY.minusDays(i), 1, 1, "09:05", "09:15", 10));
     }
     assertThat(middlePause(past)).isEqualTo(300);
@@ -64,8 +63,7 @@ class HabitsTest {
 
   @Test
   void a_house_learns_how_early_its_people_come_to_an_appointment() {
-    List<PastVisit> past =
-        Collections.nCopies(60, PastVisits.withAppointment("10:00", "09:50"));
+    List<PastVisit> past = Collections.nCopies(60, PastVisits.withAppointment("10:00", "09:50"));
     assertThat(of(past).offset(0.5)).isEqualTo(-600);
   }
 

@@ -49,7 +49,12 @@ record HouseKind(
    * @param punctuality spread of the coming, around a little before the time
    */
   record Appointments(
-      int host, double from, double to, double every, double taken, double noShow,
+      int host,
+      double from,
+      double to,
+      double every,
+      double taken,
+      double noShow,
       double punctuality) {}
 
   static final double NINE = 540;
@@ -122,8 +127,7 @@ record HouseKind(
       new HouseKind(
           "three counters, one late, staggered lunches",
           List.of(desk(0, 540, 720, 765, 1020), desk(0, 540, 765, 810, 1020), desk(0, 600, 1020)),
-          List.of(
-              new Peak(535, 550, 0, 20), new Peak(550, 720, 0, 9), new Peak(720, 990, 0, 8)),
+          List.of(new Peak(535, 550, 0, 20), new Peak(550, 720, 0, 9), new Peak(720, 990, 0, 8)),
           ORDINARY,
           List.of(new Appointments(0, 600, 900, 30, 0.8, 0.1, 5)),
           0.05,

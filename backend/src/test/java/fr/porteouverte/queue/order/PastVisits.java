@@ -45,7 +45,16 @@ final class PastVisits {
   static PastVisit gone(TicketState how, int after) {
     Instant came = at(YESTERDAY, "09:00");
     return new PastVisit(
-        1, PLANNED, how, YESTERDAY, false, came, null, null, null, null,
+        1,
+        PLANNED,
+        how,
+        YESTERDAY,
+        false,
+        came,
+        null,
+        null,
+        null,
+        null,
         came.plus(Duration.ofMinutes(after)));
   }
 
@@ -58,7 +67,16 @@ final class PastVisits {
   static PastVisit withAppointment(String due, String came) {
     Instant at = at(YESTERDAY, came);
     return new PastVisit(
-        1, PLANNED, TicketState.done, YESTERDAY, false, at, at(YESTERDAY, due), null, null, at,
+        1,
+        PLANNED,
+        TicketState.done,
+        YESTERDAY,
+        false,
+        at,
+        at(YESTERDAY, due),
+        null,
+        null,
+        at,
         at.plusSeconds(600));
   }
 }

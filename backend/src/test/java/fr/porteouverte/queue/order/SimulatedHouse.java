@@ -12,13 +12,13 @@ import java.util.Random;
 
 /**
  * A house whose people come, wait, are called by the product's calling order and served; everybody
- * is told the product's estimate at arrival and every ten minutes after, from what it has learned
- * until then.
+ * is told the product's estimate at arrival and every quarter of an hour after, from what it has
+ * learned until then.
  */
 final class SimulatedHouse {
   private static final CallOrder ORDER = new CallOrder(3, Duration.ofMinutes(10));
   private static final int REMEMBERED = 300;
-  private static final double LOOKS = 10;
+  private static final double LOOKS = 15;
 
   private final HouseKind kind;
   private final Random random;
@@ -145,8 +145,7 @@ final class SimulatedHouse {
   }
 
   private HouseKind.Errand errand(int host) {
-    List<HouseKind.Errand> all =
-        kind.errands().stream().filter(one -> one.host() == host).toList();
+    List<HouseKind.Errand> all = kind.errands().stream().filter(one -> one.host() == host).toList();
     double left = random.nextDouble();
     for (HouseKind.Errand one : all) {
       left -= one.share();
@@ -258,8 +257,13 @@ final class SimulatedHouse {
       boolean first = look == next.looks.get(0) && look.at() == next.at;
       told.add(
           new Told(
-              kind.name(), date, first, look.at(), look.said().fromMinutes(),
-              look.said().toMinutes(), now - look.at()));
+              kind.name(),
+              date,
+              first,
+              look.at(),
+              look.said().fromMinutes(),
+              look.said().toMinutes(),
+              now - look.at()));
     }
     if (random.nextDouble() < kind.absent()) {
       at(now + 2 + random.nextDouble(), () -> missed(counter, next));
@@ -272,8 +276,7 @@ final class SimulatedHouse {
   /** Log-normal: a few very long visits among many short ones. */
   private double length(HouseKind.Errand errand) {
     double variance = Math.log(1 + errand.spread() * errand.spread());
-    return errand.mean()
-        * Math.exp(Math.sqrt(variance) * random.nextGaussian() - variance / 2);
+    return errand.mean() * Math.exp(Math.sqrt(variance) * random.nextGaussian() - variance / 2);
   }
 
   private void missed(Counter counter, Person person) {
@@ -349,23 +352,25 @@ final class SimulatedHouse {
     ServiceTimes times = experience.times();
     List<Forecast.AnyCounter> all = new ArrayList<>();
     for (Counter counter : counters) {
-        all.add(
-            new Forecast.AnyCounter(
-                counter.number,
-                counter.open,
-                counter.there == null
-                    ? null
-                    : new Forecast.There(
-                        counter.there.number,
-                        takes(times, counter.there.errand),
-                        Duration.between(instant(counter.there.calledAt), instant(now))),
-                number -> servesNumber(counter, number)));
+      all.add(
+          new Forecast.AnyCounter(
+              counter.number,
+              counter.open,
+              counter.there == null
+                  ? null
+                  : new Forecast.There(
+                      counter.there.number,
+                      takes(times, counter.there.errand),
+                      Duration.between(instant(counter.there.calledAt), instant(now))),
+              number -> servesNumber(counter, number)));
     }
     return new Forecast(
         ORDER,
         instant(now),
         all,
-        waiting.stream().map(one -> new Forecast.Person(seen(one), takes(times, one.errand))).toList(),
+        waiting.stream()
+            .map(one -> new Forecast.Person(seen(one), takes(times, one.errand)))
+            .toList(),
         expected.stream()
             .filter(one -> one.due() > now - 15)
             .map(
@@ -381,7 +386,8 @@ final class SimulatedHouse {
       return counter.desk.host() == 0;
     }
     return waiting.stream().anyMatch(one -> one.number == number && serves(counter, one.errand))
-        || expected.stream().anyMatch(one -> -one.number() == number && serves(counter, one.errand()));
+        || expected.stream()
+            .anyMatch(one -> -one.number() == number && serves(counter, one.errand()));
   }
 
   private static Duration takes(ServiceTimes times, HouseKind.Errand errand) {

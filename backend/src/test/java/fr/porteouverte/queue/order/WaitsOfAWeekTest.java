@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A week in each kind of house, which knows nothing of itself on Monday: what people were told, at
- * their arrival and every ten minutes, against how long they waited from then on.
+ * their arrival and every quarter of an hour, against how long they waited from then on.
  */
 class WaitsOfAWeekTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
@@ -64,7 +64,7 @@ class WaitsOfAWeekTest {
 
   @Test
   void of_a_week_in_all_kinds_of_houses_85_of_100_waits_fall_inside_what_was_said_without_bias() {
-    List<Told> told = days(WEEK, 1);
+    List<Told> told = days(WEEK, 1, 2);
     assertThat(inside(told)).as(figures(told)).isGreaterThanOrEqualTo(0.85);
     assertThat(Math.abs(said(told) - real(told)))
         .as(figures(told))
@@ -74,18 +74,21 @@ class WaitsOfAWeekTest {
 
   @Test
   void the_first_day_of_a_house_that_knows_nothing_yet_is_hardly_worse() {
-    List<Told> told = days(1, 2, 3, 4, 5);
+    List<Told> told = days(1, 3, 4, 5, 6);
     assertThat(inside(told)).as(figures(told)).isGreaterThanOrEqualTo(0.82);
   }
 
-  /** One week is luck: of many the spread was 2 in 100 inside and 6 in 100 of the mean. */
+  /**
+   * Single weeks are luck: of twenty between 83 and 91 of 100 were inside (deviation 2), and what
+   * was said lay between 6 in 100 below the mean and 12 above it (deviation 5).
+   */
   @Test
   void a_week_that_nobody_chose_is_not_far_from_it() {
     long seed = System.nanoTime();
     List<Told> told = days(WEEK, seed);
     String what = "seed " + seed + ": " + figures(told);
     System.out.println(what);
-    assertThat(inside(told)).as(what).isGreaterThanOrEqualTo(0.76);
-    assertThat(said(told) / real(told)).as(what).isBetween(0.7, 1.4);
+    assertThat(inside(told)).as(what).isGreaterThanOrEqualTo(0.77);
+    assertThat(said(told) / real(told)).as(what).isBetween(0.75, 1.3);
   }
 }
