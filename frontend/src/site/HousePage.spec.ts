@@ -54,12 +54,12 @@ describe('the page of a house', () => {
     const now = getByRole('region', { name: 'En ce moment' })
     expect(now.textContent).toMatch(/Ouvert jusqu’à 12.h.30/)
     expect(now.textContent).toContain('3 personnes attendent')
-    expect(now.textContent).toContain('entre 10 et 25 minutes')
+    expect(now.textContent).toContain('environ 10 à 25 minutes')
   })
 
   it('does not guess the wait when no counter is open, and says when a closed house opens', async () => {
     const api = fakeApi()
-    api.on('GET /sites/\\w+/status', () => ok({ open: true, waiting: 2, openCounters: 0 }))
+    api.on('GET /sites/\\w+/status', () => ok({ open: true, waiting: 2, openCounters: 0, noEstimate: { reason: 'noCounterOpen' } }))
     const { getByText } = await openAt('/maisons/moyaux', api)
     getByText('Attente inconnue : aucun guichet n’est ouvert en ce moment.')
     const closed = fakeApi()

@@ -1,4 +1,4 @@
-import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
+import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Queue, Said, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, PROCEDURES } from './world'
@@ -54,7 +54,7 @@ export function fakeHouse() {
       booking: { reference: 'JKLM-2345', firstName: 'Paul', lastName: 'Martin', start: due },
     }),
     ticket('A012', 22, { procedure: HOUSING, estimate: { fromMinutes: 10, toMinutes: 20 } }),
-    ticket('A013', 3, { priority: true, reason: 'priority' }),
+    ticket('A013', 3, { priority: true, reason: 'priority', noEstimate: { reason: 'noCounterOpen' } }),
   ]
   const undoable: { id: string; before: Ticket; counters: Counter[] }[] = []
   const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
@@ -93,9 +93,11 @@ export function fakeHouse() {
     const calls = byState('called', 'serving').map((one) => ({
       number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
     }))
-    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices }
+    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices, ...newcomer }
   }
   const notices: BoardNotice[] = []
+  /** What who would come now is told. */
+  const newcomer: Said = { estimate: { fromMinutes: 10, toMinutes: 25 } }
   const callSeq = new Map<string, number>()
 
   function send(kind: string, data: unknown): void {
@@ -131,7 +133,7 @@ export function fakeHouse() {
     const made = ticket(number, 0, { estimate: { fromMinutes: 15, toMinutes: 30 }, ...more })
     tickets.push(made)
     changed()
-    const receipt = { number, publicId: made.publicId, ahead: byState('waiting').length - 1, estimate: made.estimate }
+    const receipt = { number, publicId: made.publicId, ahead: byState('waiting').length - 1, estimate: made.estimate, noEstimate: made.noEstimate }
     return ok(kiosk ? receipt : more.booking ? { ticket: made } : made, 201)
   }
 
@@ -187,7 +189,7 @@ export function fakeHouse() {
       const counter = counters.find((one) => one.id === mine.counterId)?.name
       return ok({
         number: mine.number, siteId: 'moyaux', siteName: NAME, zone: ZONE, state: mine.state, calls: mine.calls, procedure: mine.procedure,
-        now: now(), estimate: mine.estimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
+        now: now(), estimate: mine.estimate, noEstimate: mine.noEstimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
       })
     },
     'POST /sites/moyaux/arrivals': (request, { reference, slotId, visitor }) =>
@@ -237,6 +239,7 @@ export function fakeHouse() {
     counters,
     agenda,
     notices,
+    newcomer,
     act,
     changed,
     /** Every stream ends at once, as when a network goes. */

@@ -8,7 +8,8 @@ export type Counter = Queue['counters'][number]
 export type CounterRequest = Sent<'/api/v1/sites/{id}/counters', 'post'>
 export type TicketState = Ticket['state']
 export type TicketAction = Ticket['allowed'][number]
-export type Estimate = NonNullable<Ticket['estimate']>
+/** How long somebody who waits will wait, or why nobody can say. */
+export type Said = Pick<Ticket, 'estimate' | 'noEstimate'>
 export type ProcedureRef = Ticket['procedure']
 export type PartnerRef = NonNullable<Ticket['partner']>
 export type Serves = Counter['serves']

@@ -160,7 +160,7 @@ describe('the clerk’s board', () => {
     await user.keyboard('{Enter}{Enter}')
     const issued = await screen.findByRole('dialog', { name: 'Numéro donné' })
     within(issued).getByText('A014')
-    within(issued).getByText('Attente estimée : entre 15 et 30 minutes')
+    within(issued).getByText('Attente estimée : environ 15 à 30 minutes')
     expect(document.activeElement?.textContent).toContain('Imprimer')
     const given = api.calls.filter(({ path, method }) => method === 'POST' && path.endsWith('/tickets'))
     expect(given.map(({ body }) => body)).toEqual([{ procedureId: 'licence', priority: false }])

@@ -10,15 +10,22 @@ describe('one’s own number on a phone', () => {
     const { api } = await openAt('/numero/pA012')
     await screen.findByText('A012')
     screen.getByText('1 personne avant vous')
-    screen.getByText('entre 10 et 20 minutes')
+    screen.getByText('environ 10 à 20 minutes')
     api.house.act('tR003', 'leave')
     await screen.findByText('Vous êtes le prochain.')
   })
 
   it('gives no estimate rather than a wrong one, and says why', async () => {
     await openAt('/numero/pA013')
-    await screen.findByText('Pas d’estimation pour le moment.')
-    screen.getByText(/Aucun guichet n’est ouvert/)
+    await screen.findByText(/Aucun guichet n’est ouvert pour vous en ce moment/)
+  })
+
+  it('says from when on a permanence calls that has not begun', async () => {
+    const api = fakeApi()
+    Object.assign(api.house.tickets[0]!, { noEstimate: { reason: 'sessionNotBegun', from: '2026-11-23T10:00:00+01:00' } })
+    await openAt('/numero/pR003', api)
+    await screen.findByText(/La permanence commence à 10.h : vous serez appelé à partir de cette heure/)
+    expect(await axeFindings()).toEqual([])
   })
 
   it('shakes and says so when called, and when called again', async () => {

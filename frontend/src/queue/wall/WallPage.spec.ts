@@ -38,6 +38,16 @@ describe('the waiting room’s screen', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('says how long who comes now will wait, or why nobody can say', async () => {
+    const api = fakeApi()
+    await openAt('/ecran/moyaux', api)
+    await screen.findByText('Attente pour qui arrive maintenant : environ 10 à 25 minutes')
+    Object.assign(api.house.newcomer, { estimate: undefined, noEstimate: { reason: 'houseClosed', from: '2026-11-23T14:00:00+01:00' } })
+    api.house.act('tA012', 'leave')
+    await screen.findByText(/Personne n’est appelé avant 14.h\./)
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('says when the house closes today', async () => {
     const api = fakeApi()
     const closed = (from: string, to: string) => ({ cancelled: true, closed: true, start: `${from}+01:00`, end: `${to}+01:00`, reason: 'Panne.' })

@@ -3,12 +3,15 @@ package fr.porteouverte.booking;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.procedure.Procedure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,6 +105,27 @@ public class Arrivals {
   /** Around the whole transaction: a slot that cannot be had is refused with others. */
   public <T> T offeringAlternatives(Referral wanted, Supplier<T> transaction) {
     return window.offeringAlternatives(wanted.slotId(), wanted.procedureId(), transaction);
+  }
+
+  /** Somebody who has an appointment and has not arrived. */
+  public record Awaited(
+      long bookingId, Instant start, Procedure procedure, Permanence permanence) {}
+
+  /** Of those whose appointment begins in this time, by start. */
+  public List<Awaited> awaited(long siteId, Instant from, Instant before) {
+    return bookings.awaited(siteId, from, before);
+  }
+
+  /**
+   * What became of appointments that began in this time.
+   *
+   * @param appointments not cancelled
+   * @param came of them
+   */
+  public record Turnout(long appointments, long came) {}
+
+  public Turnout turnout(long siteId, Instant from, Instant before) {
+    return bookings.turnout(siteId, from, before);
   }
 
   /** The person may arrive anew, move or cancel. */

@@ -86,6 +86,35 @@ public class Bookings implements PanacheRepository<Booking> {
         .toList();
   }
 
+  List<Arrivals.Awaited> awaited(long siteId, Instant from, Instant before) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.booking.Arrivals$Awaited(b.id, b.start, p, h) from Booking"
+                + " b join b.procedure p join b.permanence h where b.site.id = :site and b.start >="
+                + " :from and b.start < :before and b.state = :booked order by b.start, b.id",
+            Arrivals.Awaited.class)
+        .setParameter("site", siteId)
+        .setParameter("from", from)
+        .setParameter("before", before)
+        .setParameter("booked", BookingState.booked)
+        .getResultList();
+  }
+
+  Arrivals.Turnout turnout(long siteId, Instant from, Instant before) {
+    return getEntityManager()
+        .createQuery(
+            "select new fr.porteouverte.booking.Arrivals$Turnout(count(b), count(case when b.state ="
+                + " :arrived then 1 end)) from Booking b where b.site.id = :site and b.start >="
+                + " :from and b.start < :before and b.state <> :cancelled",
+            Arrivals.Turnout.class)
+        .setParameter("site", siteId)
+        .setParameter("from", from)
+        .setParameter("before", before)
+        .setParameter("arrived", BookingState.arrived)
+        .setParameter("cancelled", BookingState.cancelled)
+        .getSingleResult();
+  }
+
   /**
    * @param sessionId null: its slot is no longer there
    */

@@ -2,6 +2,8 @@ package fr.porteouverte.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.queue.order.NoEstimate;
+import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the waiting room sees: numbers and counters, nothing of anybody. */
 @Schema(name = "Board")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BoardView(
     @Schema(required = true, description = "Of the last change; what is shown may be newer")
         long seq,
@@ -19,6 +22,11 @@ public record BoardView(
     @Schema(required = true, description = "Who is called or served now, the newest call first")
         List<Call> calls,
     @Schema(required = true, description = "How many wait") int waiting,
+    @Schema(
+            description =
+                "For somebody who walks in now, to the house's own clerks; absent: see noEstimate")
+        @Nullable WaitEstimate estimate,
+    @Schema(description = "In place of an estimate") @Nullable NoEstimate noEstimate,
     @Schema(required = true, description = "What is not as announced today, by start")
         List<Notice> notices) {
 

@@ -233,6 +233,11 @@ public class Session {
     return end;
   }
 
+  /** When it begins as far as its partner said. */
+  public Instant begins() {
+    return lateMinutes == null ? start : start.plus(Duration.ofMinutes(lateMinutes));
+  }
+
   public SessionState state() {
     return state;
   }

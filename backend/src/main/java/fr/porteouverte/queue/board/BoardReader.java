@@ -39,6 +39,7 @@ public class BoardReader {
   @Inject Counters counters;
   @Inject QueueEvents events;
   @Inject QueueReader queue;
+  @Inject WaitReader waits;
   @Inject OpenHours hours;
   @Inject SessionNotices notices;
   @Inject Clock clock;
@@ -50,6 +51,7 @@ public class BoardReader {
     long seq = events.lastSeq(siteId);
     Instant now = clock.instant();
     Line line = queue.line(site, now);
+    Waits newcomer = waits.waits(site, line, now);
     Map<Long, Long> rang = events.lastCalls(siteId, today(site, now));
     List<BoardView.Call> calls =
         counters.at(siteId).stream()
@@ -67,6 +69,8 @@ public class BoardReader {
         open(site, line, now),
         calls,
         line.waiting().size(),
+        newcomer.newcomer(),
+        newcomer.noNewcomer(),
         notices.at(site, now));
   }
 
@@ -88,13 +92,15 @@ public class BoardReader {
     LocalDateTime local = now.atZone(zone).toLocalDateTime();
     OpeningTimes times = hours.times(site, now);
     Line line = queue.line(site, now);
+    Waits newcomer = waits.waits(site, line, now);
     return new StatusView(
         open(site, line, now),
         times.closesAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
         times.opensAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
         line.waiting().size(),
         line.openCounters().size(),
-        queue.forecast(site, line, now).of(Line.NEWCOMER).orElse(null));
+        newcomer.newcomer(),
+        newcomer.noNewcomer());
   }
 
   /** An open counter is stronger than the hours on paper: some houses publish none. */
@@ -115,6 +121,7 @@ public class BoardReader {
     }
     Line line = queue.line(site, now);
     boolean waiting = ticket.state() == TicketState.waiting;
+    Waits told = waiting ? waits.waits(site, line, now) : null;
     boolean atCounter =
         ticket.state() == TicketState.called || ticket.state() == TicketState.serving;
     return new OwnTicketView(
@@ -124,7 +131,8 @@ public class BoardReader {
         site.zone().getId(),
         ticket.state(),
         waiting ? line.place(ticket).map(place -> place - 1).orElse(null) : null,
-        waiting ? queue.forecast(site, line, now).of(ticket.id()).orElse(null) : null,
+        told == null ? null : told.estimate(ticket),
+        told == null ? null : told.noEstimate(ticket),
         atCounter ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
         atCounter ? local(site, Objects.requireNonNull(ticket.calledAt())) : null,
         ticket.calls(),

@@ -3,6 +3,7 @@ package fr.porteouverte.queue.board;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.order.NoEstimate;
 import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +19,8 @@ public record OwnTicketView(
     @Schema(required = true, description = "IANA zone") String zone,
     @Schema(required = true) TicketState state,
     @Schema(description = "How many are before; only who waits") @Nullable Integer ahead,
-    @Schema(description = "Absent: nobody can say") @Nullable WaitEstimate estimate,
+    @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
+    @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
     @Schema(description = "The counter that called", examples = "Guichet 1")
         @Nullable String counter,
     @Nullable OffsetDateTime calledAt,

@@ -9,7 +9,6 @@ import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.change.QueueEvent;
 import fr.porteouverte.queue.counter.Counter;
 import fr.porteouverte.queue.counter.CounterView;
-import fr.porteouverte.queue.order.Forecast;
 import fr.porteouverte.queue.order.Line;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.TicketAction;
@@ -28,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
- * @param forecast when each of those who wait will probably be called; null when none is shown
+ * @param waits what each of those who wait is told; null when none of them is shown
  */
 public record Picture(
     Line line,
     ZoneId zone,
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
-    @Nullable Forecast forecast) {
+    @Nullable Waits waits) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
   public List<TicketAction> allowed(Ticket ticket) {
@@ -99,7 +98,8 @@ public record Picture(
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
-        waiting && forecast != null ? forecast.of(ticket.id()).orElse(null) : null,
+        waits == null ? null : waits.estimate(ticket),
+        waits == null ? null : waits.noEstimate(ticket),
         allowed(ticket));
   }
 

@@ -12,10 +12,8 @@ import fr.porteouverte.queue.counter.Counter;
 import fr.porteouverte.queue.counter.CounterView;
 import fr.porteouverte.queue.counter.Counters;
 import fr.porteouverte.queue.order.CallOrder;
-import fr.porteouverte.queue.order.Forecast;
 import fr.porteouverte.queue.order.Line;
 import fr.porteouverte.queue.order.Overtakings;
-import fr.porteouverte.queue.order.ServiceTimes;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
 import fr.porteouverte.site.OpenHours;
@@ -43,6 +41,7 @@ public class QueueReader {
   @Inject Overtakings overtakings;
   @Inject Arrivals arrivals;
   @Inject OpenHours hours;
+  @Inject WaitReader waitReader;
   @Inject QueueSettings settings;
   @Inject Clock clock;
 
@@ -124,18 +123,12 @@ public class QueueReader {
         site.zone(),
         events.undoable(site.id(), shown.stream().map(Ticket::id).toList()),
         arrivals.people(bookings),
-        waits ? forecast(site, line, now) : null);
+        waits ? waitReader.waits(site, line, now) : null);
   }
 
   /** The line as it is now. */
   Line line(Site site, Instant now) {
     return line(site, now, tickets.present(site.id(), now.atZone(site.zone()).toLocalDate()));
-  }
-
-  Forecast forecast(Site site, Line line, Instant now) {
-    LocalDate since = now.atZone(site.zone()).toLocalDate().minus(settings.measuredOver());
-    return line.forecast(
-        new ServiceTimes(tickets.served(site.id(), since, settings.measuredVisits())));
   }
 
   private Line line(Site site, Instant now, List<Ticket> present) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.queue.order.NoEstimate;
 import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,5 +22,6 @@ public record StatusView(
     @Schema(required = true) int openCounters,
     @Schema(
             description =
-                "For somebody who walks in now, to the house's own clerks; absent: unknown")
-        @Nullable WaitEstimate estimate) {}
+                "For somebody who walks in now, to the house's own clerks; absent: see noEstimate")
+        @Nullable WaitEstimate estimate,
+    @Schema(description = "In place of an estimate") @Nullable NoEstimate noEstimate) {}

@@ -1,5 +1,7 @@
 package fr.porteouverte.queue.counter;
 
+import fr.porteouverte.permanence.Host;
+import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.Ticket;
@@ -113,13 +115,20 @@ public class Counter {
 
   /** Whether whoever has this ticket may be called here by "next". */
   public boolean mayServe(Ticket ticket) {
+    return mayServe(ticket.procedure().id(), ticket.permanence());
+  }
+
+  /**
+   * Whether whoever comes for that may be called here by "next".
+   *
+   * @param host null: the house's own clerks
+   */
+  public boolean mayServe(long procedureId, @Nullable Permanence host) {
+    boolean forTheHouse = host == null || host.host() == Host.house;
     return switch (serves) {
-      case permanence ->
-          ticket.permanence() != null
-              && permanenceId != null
-              && ticket.permanence().isOrFollows(permanenceId);
-      case all -> ticket.forTheHouse();
-      case procedures -> ticket.forTheHouse() && procedureIds.contains(ticket.procedure().id());
+      case permanence -> host != null && permanenceId != null && host.isOrFollows(permanenceId);
+      case all -> forTheHouse;
+      case procedures -> forTheHouse && procedureIds.contains(procedureId);
     };
   }
 

@@ -39,6 +39,21 @@ public record CallOrder(int cap, Duration grace) {
   record Waiting(
       long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority, int overtaken) {
 
+    /**
+     * Somebody who was never overtaken.
+     *
+     * @param dueAt null: no appointment
+     */
+    static Waiting arriving(
+        long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority) {
+      return new Waiting(number, arrivedAt, dueAt, priority, 0);
+    }
+
+    /** As it is after one more call of somebody who came later. */
+    Waiting overtakenOnceMore() {
+      return new Waiting(number, arrivedAt, dueAt, priority, overtaken + 1);
+    }
+
     boolean arrivedBefore(Waiting other) {
       return BY_ARRIVAL.compare(this, other) < 0;
     }
@@ -49,12 +64,19 @@ public record CallOrder(int cap, Duration grace) {
 
   /** First whoever is next. */
   List<Waiting> sorted(List<Waiting> people, Instant now) {
-    return people.stream()
-        .sorted(
-            Comparator.<Waiting, Reason>comparing(person -> reason(person, now))
-                .thenComparing(person -> since(person, now))
-                .thenComparing(BY_ARRIVAL))
-        .toList();
+    return people.stream().sorted(at(now)).toList();
+  }
+
+  /** Less is whoever is called before the other at this time. */
+  Comparator<Waiting> at(Instant now) {
+    return (one, other) -> {
+      Reason reason = reason(one, now);
+      int first = reason.compareTo(reason(other, now));
+      if (first == 0) {
+        first = since(one, reason).compareTo(since(other, reason));
+      }
+      return first == 0 ? BY_ARRIVAL.compare(one, other) : first;
+    };
   }
 
   Reason reason(Waiting person, Instant now) {
@@ -78,7 +100,8 @@ public record CallOrder(int cap, Duration grace) {
     return dueAt != null && arrivedAt.isAfter(dueAt.plus(grace));
   }
 
-  private @Nullable Instant since(Waiting person, Instant now) {
-    return reason(person, now) == Reason.appointment ? person.dueAt() : person.arrivedAt();
+  private static Instant since(Waiting person, Reason reason) {
+    Instant due = reason == Reason.appointment ? person.dueAt() : null;
+    return due == null ? person.arrivedAt() : due;
   }
 }

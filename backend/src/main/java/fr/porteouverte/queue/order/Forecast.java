@@ -2,93 +2,87 @@ package fr.porteouverte.queue.order;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When each of those who wait will probably be called: the calling order played forward over the
- * open counters. Who is expected but not there yet is not counted, so it is a little too hopeful
- * before a full hour of appointments; the range given to people is wide for that.
+ * open counters, {@value #COURSES} times with other lengths of visits, other people who come to
+ * their appointment or not, other newcomers with priority. See decision 028.
  */
 public final class Forecast {
-  private static final int STEP_MINUTES = 5;
-  private static final double LESS = 0.7;
-  private static final double MORE = 1.4;
+  static final int COURSES = 100;
+  private static final int STEP = 97;
 
-  private final Instant now;
-  private final Map<Long, Instant> calls = new HashMap<>();
+  /** Stands for those with priority who will come; no ticket has these numbers. */
+  static final long NEWCOMERS = Long.MAX_VALUE - 1_000_000;
 
   /**
-   * An open counter.
+   * A counter.
    *
-   * @param freeAt when it will probably be done with whom it has; now, when nobody is there
+   * @param open now; a closed one counts as far as past days tell when it opens
+   * @param there whom it has; null: it is free
    * @param serves whether it may serve who has this number (see {@link CallOrder.Waiting})
    */
-  record OpenCounter(Instant freeAt, LongPredicate serves) {}
+  record AnyCounter(long id, boolean open, @Nullable There there, LongPredicate serves) {}
+
+  /**
+   * Whom a counter has.
+   *
+   * @param takes how long such visits take
+   * @param elapsed since the call
+   */
+  record There(long number, Duration takes, Duration elapsed) {}
 
   /**
    * Somebody who waits.
    *
-   * @param takes how long the visit will probably take at the counter
+   * @param takes how long such visits take
    */
   record Person(CallOrder.Waiting waiting, Duration takes) {}
 
-  private record Free(Instant at, int number, OpenCounter counter) {}
+  /**
+   * Somebody who has an appointment and is not there yet.
+   *
+   * @param number no ticket's
+   */
+  record Expected(long number, Instant dueAt, Duration takes) {}
 
-  Forecast(CallOrder order, Instant now, List<OpenCounter> counters, List<Person> people) {
-    this.now = now;
-    PriorityQueue<Free> free =
-        new PriorityQueue<>(Comparator.comparing(Free::at).thenComparing(Free::number));
-    for (int i = 0; i < counters.size(); i++) {
-      free.add(new Free(counters.get(i).freeAt(), i, counters.get(i)));
-    }
-    List<Person> left = new ArrayList<>(people);
-    while (!left.isEmpty() && !free.isEmpty()) {
-      Free next = free.remove();
-      first(order, next, left)
-          .ifPresent(
-              person -> {
-                left.remove(person);
-                calls.put(person.waiting().number(), next.at());
-                free.add(new Free(next.at().plus(person.takes()), next.number(), next.counter()));
-              });
-    }
-  }
+  /** Of those whom an open counter serves, seconds until the call in each course. */
+  private final Map<Long, double[]> waits = new HashMap<>();
 
-  /** A counter that can serve nobody of those left takes no further part. */
-  private static Optional<Person> first(CallOrder order, Free free, List<Person> left) {
-    Map<Long, Person> served = new HashMap<>();
-    for (Person person : left) {
-      if (free.counter().serves().test(person.waiting().number())) {
-        served.put(person.waiting().number(), person);
+  Forecast(
+      CallOrder order,
+      Instant now,
+      List<AnyCounter> counters,
+      List<Person> people,
+      List<Expected> expected,
+      Experience experience) {
+    double[][] calls = new double[people.size()][COURSES];
+    KnownQueue queue = KnownQueue.of(order, now, counters, people, expected, experience);
+    double doubt = experience.times().doubt();
+    for (int course = 0; course < COURSES; course++) {
+      new Course(queue, course, Math.exp(doubt * Normal.spread(course, COURSES, STEP))).play(calls);
+    }
+    for (int i = 0; i < calls.length; i++) {
+      long number = people.get(i).waiting().number();
+      if (counters.stream().anyMatch(one -> one.open() && one.serves().test(number))) {
+        waits.put(number, calls[i]);
       }
     }
-    return order.sorted(served.values().stream().map(Person::waiting).toList(), free.at()).stream()
-        .findFirst()
-        .map(waiting -> served.get(waiting.number()));
   }
 
-  /** Empty when no open counter serves that person: unknown, rather than wrong. */
-  Optional<Duration> untilCalled(long number) {
-    return Optional.ofNullable(calls.get(number)).map(at -> Duration.between(now, at));
+  /** Whether an open counter serves that person; else the wait is unknown, rather than wrong. */
+  public boolean knows(long number) {
+    return waits.containsKey(number);
   }
 
   /** What that person is told. */
   public Optional<WaitEstimate> of(long number) {
-    return untilCalled(number).map(Forecast::range);
-  }
-
-  /** In steps of five minutes, and never narrower than one step. */
-  static WaitEstimate range(Duration wait) {
-    double minutes = Math.max(0, wait.toSeconds() / 60.0);
-    int from = (int) Math.floor(minutes * LESS / STEP_MINUTES) * STEP_MINUTES;
-    int to = (int) Math.ceil(minutes * MORE / STEP_MINUTES) * STEP_MINUTES;
-    return new WaitEstimate(from, Math.max(to, from + STEP_MINUTES));
+    return Optional.ofNullable(waits.get(number)).map(WaitEstimate::of);
   }
 }

@@ -1,5 +1,7 @@
 package fr.porteouverte.queue.order;
 
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.counter.Counter;
 import fr.porteouverte.queue.ticket.Ticket;
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Line {
   /** Stands for somebody who is not there yet; no ticket has this number. */
   public static final long NEWCOMER = Long.MAX_VALUE;
-
-  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final CallOrder order;
   private final Instant now;
@@ -87,29 +87,62 @@ public final class Line {
     return open;
   }
 
+  /**
+   * Somebody who has an appointment today and is not there yet.
+   *
+   * @param permanence with whom
+   */
+  public record Expected(
+      long bookingId, Instant dueAt, Procedure procedure, Permanence permanence) {}
+
   /** The line played forward, with somebody added who would come in now for no priority. */
-  public Forecast forecast(ServiceTimes times) {
+  public Forecast forecast(Experience experience, List<Expected> expected) {
+    ServiceTimes times = experience.times();
     List<Forecast.Person> persons = new ArrayList<>();
     waiting.forEach(
         ticket -> persons.add(new Forecast.Person(waiting(ticket), times.of(ticket.procedure()))));
     persons.add(
-        new Forecast.Person(new CallOrder.Waiting(NEWCOMER, now, null, false, 0), Duration.ZERO));
+        new Forecast.Person(CallOrder.Waiting.arriving(NEWCOMER, now, null, false), Duration.ZERO));
+    Map<Long, Expected> coming = new HashMap<>();
+    expected.forEach(one -> coming.put(-one.bookingId(), one));
     return new Forecast(
-        order, now, open.stream().map(counter -> open(counter, times)).toList(), persons);
+        order,
+        now,
+        counters.stream().map(counter -> seen(counter, times, coming)).toList(),
+        persons,
+        expected.stream()
+            .map(
+                one ->
+                    new Forecast.Expected(-one.bookingId(), one.dueAt(), times.of(one.procedure())))
+            .toList(),
+        experience);
   }
 
-  private Forecast.OpenCounter open(Counter counter, ServiceTimes times) {
-    return new Forecast.OpenCounter(
-        at(counter).map(ticket -> doneAt(ticket, times)).orElse(now),
-        number -> number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(ticket(number)));
+  /** Whether it says something to each of those who wait, and to who would come now. */
+  public boolean knownToAll(Forecast forecast) {
+    return forecast.knows(NEWCOMER)
+        && waiting.stream().allMatch(ticket -> forecast.knows(ticket.id()));
   }
 
-  /** A visit that takes longer than usual ends soon, as far as anybody can say. */
-  private Instant doneAt(Ticket ticket, ServiceTimes times) {
-    Duration takes = times.of(ticket.procedure());
-    Instant usual = (ticket.startedAt() == null ? now : ticket.startedAt()).plus(takes);
-    Instant soon = now.plus(SOON);
-    return usual.isBefore(soon) ? soon : usual;
+  private Forecast.AnyCounter seen(
+      Counter counter, ServiceTimes times, Map<Long, Expected> coming) {
+    return new Forecast.AnyCounter(
+        counter.id(),
+        isOpen(counter),
+        at(counter).map(ticket -> there(ticket, times)).orElse(null),
+        number -> {
+          Expected one = coming.get(number);
+          if (one != null) {
+            return counter.mayServe(one.procedure().id(), one.permanence());
+          }
+          return number == NEWCOMER ? counter.servesTheHouse() : counter.mayServe(ticket(number));
+        });
+  }
+
+  private Forecast.There there(Ticket ticket, ServiceTimes times) {
+    Instant since = ticket.calledAt() == null ? now : ticket.calledAt();
+    return new Forecast.There(
+        ticket.id(), times.of(ticket.procedure()), Duration.between(since, now));
   }
 
   public boolean isOpen(Counter counter) {

@@ -6,6 +6,7 @@ import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.order.CallOrder;
+import fr.porteouverte.queue.order.NoEstimate;
 import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -40,7 +41,8 @@ public record TicketView(
     @Schema(description = "1: next among those whom the same counters may serve; only who waits")
         @Nullable Integer place,
     @Schema(description = "Why there; only who waits") CallOrder.@Nullable Reason reason,
-    @Nullable WaitEstimate estimate,
+    @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
+    @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
     @Schema(required = true, description = "What may be done with it now")
         List<TicketAction> allowed) {
 

@@ -1,7 +1,7 @@
 package fr.porteouverte.queue.ticket;
 
 import fr.porteouverte.queue.TicketState;
-import fr.porteouverte.queue.order.ServiceTimes;
+import fr.porteouverte.queue.order.PastVisit;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -62,17 +62,19 @@ public class Tickets implements PanacheRepository<Ticket> {
     return find("publicId", publicId).firstResultOptional();
   }
 
-  /** The last visits of a house that a counter began and ended. */
-  public List<ServiceTimes.Visit> served(long siteId, LocalDate since, int limit) {
+  /** Who was at a house and is not any more, the last ones. */
+  public List<PastVisit> past(long siteId, LocalDate since, int limit) {
     return getEntityManager()
         .createQuery(
-            "select new fr.porteouverte.queue.order.ServiceTimes$Visit(t.procedure.id,"
-                + " t.atCounter.startedAt, t.atCounter.endedAt) from Ticket t where t.siteId = :site and t.date >= :since and t.state"
-                + " = :done and t.atCounter.startedAt is not null order by t.date desc, t.id desc",
-            ServiceTimes.Visit.class)
+            "select new fr.porteouverte.queue.order.PastVisit(p.id, p.durationMinutes, t.state,"
+                + " t.date, t.priority, t.arrivedAt, t.dueAt, t.atCounter.counterId,"
+                + " t.atCounter.calledAt, t.atCounter.startedAt, t.atCounter.endedAt) from Ticket t"
+                + " join t.procedure p where t.siteId = :site and t.date >= :since and t.state in"
+                + " :over order by t.date desc, t.id desc",
+            PastVisit.class)
         .setParameter("site", siteId)
         .setParameter("since", since)
-        .setParameter("done", TicketState.done)
+        .setParameter("over", List.of(TicketState.done, TicketState.missed, TicketState.left))
         .setMaxResults(limit)
         .getResultList();
   }

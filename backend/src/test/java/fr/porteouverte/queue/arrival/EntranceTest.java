@@ -240,7 +240,7 @@ class EntranceTest extends QueueSuite {
         .body("publicId", equalTo(arrival.path("publicId")));
     for (Response answer : List.of(receipt, arrival)) {
       assertThat(answer.jsonPath().<String, Object>getMap("$").keySet())
-          .isSubsetOf("number", "publicId", "ahead", "estimate");
+          .isSubsetOf("number", "publicId", "ahead", "estimate", "noEstimate");
     }
     assertThat(
             timetable.number(
