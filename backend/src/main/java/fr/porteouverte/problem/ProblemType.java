@@ -45,6 +45,7 @@ public enum ProblemType {
   LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
   STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),
   BODY_TOO_LARGE(413, "Contenu trop volumineux", "Body too large"),
+  ADDRESS_TOO_LONG(414, "Adresse trop longue", "Address too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Format de contenu non accepté", "Unsupported content type"),
   IDEMPOTENCY_KEY_REUSED(
       422,
