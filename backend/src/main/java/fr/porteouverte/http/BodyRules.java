@@ -36,7 +36,6 @@ public class BodyRules implements ObjectMapperCustomizer {
     json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
-    json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
     for (LogicalType type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
@@ -46,6 +45,7 @@ public class BodyRules implements ObjectMapperCustomizer {
     }
     json.coercionConfigFor(LogicalType.Enum)
         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    json.addHandler(new WrongFields());
     json.registerModule(
         new SimpleModule("porte-ouverte")
             .addDeserializer(String.class, new TextReader(false))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.temporal.ChronoField;
@@ -45,7 +44,7 @@ final class MomentReader<T extends TemporalAccessor> extends StdScalarDeserializ
     } catch (DateTimeException unreadable) {
       // Said below.
     }
-    throw InvalidFormatException.from(json, "not of the form", null, handledType());
+    return (T) context.handleWeirdStringValue(handledType(), "", "not of the form");
   }
 
   static boolean within(int year) {

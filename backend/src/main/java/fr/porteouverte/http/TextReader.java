@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import fr.porteouverte.text.SeveralLines;
 import fr.porteouverte.text.TypedText;
 import java.io.IOException;
@@ -36,9 +35,8 @@ final class TextReader extends StdScalarDeserializer<String> implements Contextu
       return (String) context.handleUnexpectedToken(String.class, json);
     }
     String clean = TypedText.clean(json.getText(), lines);
-    if (clean == null) {
-      throw InvalidFormatException.from(json, "not readable", null, String.class);
-    }
-    return clean;
+    return clean == null
+        ? (String) context.handleWeirdStringValue(String.class, "", "not readable")
+        : clean;
   }
 }

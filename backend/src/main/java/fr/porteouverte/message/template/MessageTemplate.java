@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "MessageTemplate")
 public record MessageTemplate(
-    @Schema(required = true, maxLength = 150) String subject,
+    @Schema(required = true, maxLength = 150) @SeveralLines String subject,
     @Schema(
             required = true,
             maxLength = 2000,
