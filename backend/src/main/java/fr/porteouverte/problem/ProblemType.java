@@ -16,6 +16,8 @@ public enum ProblemType {
   NOT_FOUND(404, "Introuvable", "Not found"),
   METHOD_NOT_ALLOWED(405, "Méthode non prévue à cette adresse", "Method not allowed here"),
   NOT_ACCEPTABLE(406, "Format de réponse non disponible", "Answer format not available"),
+  REQUEST_TIMEOUT(
+      408, "La demande n’est pas arrivée à temps", "The request did not arrive in time"),
   SLOT_TAKEN(409, "Ce créneau vient d’être pris", "This slot has just been taken"),
   SLOT_CLOSED(409, "Ce créneau n’est pas réservable", "This slot cannot be booked"),
   HOLD_ALREADY_EXTENDED(
