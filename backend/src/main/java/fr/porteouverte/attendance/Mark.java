@@ -1,9 +1,9 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.text.SeveralLines;
 import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,7 @@ public record Mark(
         @Nullable Boolean papersMissing,
     @Schema(description = "Only of a visit that took place") @Nullable Result result,
     @Size(max = TypedText.LONGEST_NOTE)
-        @Pattern(
-            regexp = "[^\\p{Cc}\\p{Cs}\\n\\r\\t]*(?:[\\n\\r\\t][^\\p{Cc}\\p{Cs}\\n\\r\\t]*)*",
-            message = TypedText.ODD)
+        @SeveralLines
         @Schema(description = "For colleagues and the house; the visitor does not see it")
         @Nullable String note) {
 

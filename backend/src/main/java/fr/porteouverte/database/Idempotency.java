@@ -9,6 +9,7 @@ import fr.porteouverte.secret.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,6 +29,8 @@ public class Idempotency {
   public static final String HEADER = "Idempotency-Key";
 
   private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  private static final int LONGEST_SCOPE = 160;
 
   @Inject EntityManager database;
   @Inject Clock clock;
@@ -55,10 +58,21 @@ public class Idempotency {
     }
     try {
       byte[] hash = key.mac("idempotency", json.writeValueAsBytes(request));
-      return new Token(operation + ":" + caller, idempotencyKey, HexFormat.of().formatHex(hash));
+      return new Token(scope(operation + ":" + caller), idempotencyKey, hex(hash));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** A scope names part of an address, which callers may make as long as they like. */
+  private String scope(String whole) {
+    return whole.length() <= LONGEST_SCOPE
+        ? whole
+        : hex(key.mac("idempotency-scope", whole.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
   }
 
   /**

@@ -20,7 +20,7 @@ final class EventReader {
    */
   static Entry read(EventForm form, LocalDate today) {
     FieldReader fields = new FieldReader();
-    Text title = EventText.read(fields, "title", form.title(), 150);
+    Text title = EventText.title(fields, "title", form.title(), 150);
     Text summary = EventText.read(fields, "summary", form.summary(), 2_000);
     fields.required("firstDate", form.firstDate());
     fields.required("lastDate", form.lastDate());

@@ -51,7 +51,7 @@ class WorkshopReader {
   Entry read(Event event, WorkshopForm form) {
     FieldReader fields = new FieldReader();
     Site named = sites.read(fields, "siteId", form.siteId());
-    Text title = EventText.read(fields, "title", form.title(), Particulars.LONGEST_TITLE);
+    Text title = EventText.title(fields, "title", form.title(), Particulars.LONGEST_TITLE);
     fields.required("date", form.date());
     LocalDate day = fields.date("date", form.date());
     LocalTime begin = fields.required("from", fields.time("from", form.from()));

@@ -1,6 +1,7 @@
 package fr.porteouverte.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,11 @@ public class Client {
    * <p>Behind a proxy set {@code quarkus.http.proxy.proxy-address-forwarding}.
    */
   public String address() {
-    String address = context.request().remoteAddress().hostAddress();
+    return address(context.request());
+  }
+
+  static String address(HttpServerRequest request) {
+    String address = request.remoteAddress().hostAddress();
     if (address == null || !address.contains(":")) {
       return String.valueOf(address);
     }

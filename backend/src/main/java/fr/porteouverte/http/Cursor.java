@@ -2,6 +2,9 @@ package fr.porteouverte.http;
 
 import fr.porteouverte.problem.InvalidRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,31 @@ public final class Cursor {
       return null;
     }
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (position.chars().noneMatch(Character::isISOControl)) {
+        return position;
+      }
     } catch (IllegalArgumentException forged) {
-      throw refused();
+      // Said below.
     }
+    throw refused();
+  }
+
+  /**
+   * The moment within a position.
+   *
+   * @throws InvalidRequest for what is none, or none that a database holds
+   */
+  public static Instant moment(String text) {
+    try {
+      Instant moment = Instant.parse(text);
+      if (MomentReader.within(moment.atOffset(ZoneOffset.UTC).getYear())) {
+        return moment;
+      }
+    } catch (DateTimeException forged) {
+      // Said below.
+    }
+    throw refused();
   }
 
   /** For the reader of a position that does not parse. */

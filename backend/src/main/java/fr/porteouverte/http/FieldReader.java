@@ -81,9 +81,9 @@ public final class FieldReader {
       return null;
     }
     try {
-      // Four digits a year: what lies beyond no database holds.
-      if (value.length() == 10) {
-        return LocalDate.parse(value);
+      LocalDate date = value.length() == 10 ? LocalDate.parse(value) : null;
+      if (date != null && MomentReader.within(date.getYear())) {
+        return date;
       }
     } catch (DateTimeException unreadable) {
       // Said below.

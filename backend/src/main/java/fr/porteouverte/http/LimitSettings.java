@@ -2,6 +2,7 @@ package fr.porteouverte.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Limits against abuse. */
 @ConfigMapping(prefix = "porte-ouverte.limits")
@@ -17,4 +18,12 @@ public interface LimitSettings {
   /** Bytes of a request body; files to import have a bound of their own. */
   @WithDefault("65536")
   long bodyBytes();
+
+  /** How long the body of a request may be under way. Files to import are not bound by it. */
+  @WithDefault("10S")
+  Duration bodyWithin();
+
+  /** Requests of one address whose bodies are under way. A house's Wi-Fi is one address. */
+  @WithDefault("100")
+  int bodiesUnderWayOfAnAddress();
 }

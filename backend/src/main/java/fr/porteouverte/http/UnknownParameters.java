@@ -1,9 +1,9 @@
 package fr.porteouverte.http;
 
 import fr.porteouverte.problem.FieldError;
-import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.text.TypedText;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A misspelt query parameter is said, not silently ignored. */
+/** A query parameter that is misspelt, given twice or unreadable is said, not silently ignored. */
 public class UnknownParameters {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -33,32 +33,25 @@ public class UnknownParameters {
     if (unknown.isEmpty()) {
       return;
     }
-    refuseControlCharacters(request.getUriInfo().getQueryParameters());
+    refuse(request.getUriInfo().getQueryParameters());
     unknown.removeAll(known.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::of));
     if (!unknown.isEmpty()) {
       throw new Unknown(unknown);
     }
   }
 
-  /** PostgreSQL refuses a NUL in any text; here it is a wrong parameter, not a fault of ours. */
-  private static void refuseControlCharacters(MultivaluedMap<String, String> parameters) {
-    List<FieldError> errors =
-        parameters.entrySet().stream()
-            .filter(entry -> entry.getValue().stream().anyMatch(UnknownParameters::unreadable))
-            .map(
-                entry ->
-                    FieldError.of(
-                        entry.getKey(),
-                        "Des caractères ne sont pas lisibles.",
-                        "Some characters are not readable."))
-            .toList();
-    if (!errors.isEmpty()) {
-      throw new InvalidRequest(errors);
-    }
-  }
-
-  private static boolean unreadable(String value) {
-    return value.chars().anyMatch(Character::isISOControl);
+  private static void refuse(MultivaluedMap<String, String> parameters) {
+    FieldReader query = new FieldReader();
+    parameters.forEach(
+        (name, values) -> {
+          if (values.stream().anyMatch(value -> TypedText.clean(value, false) == null)) {
+            query.wrong(
+                name, "Des caractères ne sont pas lisibles.", "Some characters are not readable.");
+          } else if (values.size() > 1) {
+            query.wrong(name, "À donner une seule fois.", "To be given once only.");
+          }
+        });
+    query.check();
   }
 
   private static Set<String> of(Method method) {

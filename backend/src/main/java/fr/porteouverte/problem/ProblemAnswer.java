@@ -3,7 +3,6 @@ package fr.porteouverte.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -74,11 +73,6 @@ public class ProblemAnswer {
   }
 
   private static Locale language(RoutingContext context) {
-    return context.acceptableLanguages().stream()
-        .map(LanguageHeader::tag)
-        .filter(tag -> tag.equals("fr") || tag.equals("en"))
-        .findFirst()
-        .map(Locale::forLanguageTag)
-        .orElse(Locale.FRENCH);
+    return Languages.of(context.request().getHeader("Accept-Language"));
   }
 }

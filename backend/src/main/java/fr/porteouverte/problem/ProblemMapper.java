@@ -2,6 +2,7 @@ package fr.porteouverte.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import fr.porteouverte.text.Text;
@@ -46,6 +47,15 @@ public class ProblemMapper {
     if (mismatch instanceof UnrecognizedPropertyException) {
       return answer.of(InvalidRequest.of(field, "Ce champ est inconnu.", "This field is unknown."));
     }
+    if (mismatch instanceof InvalidFormatException && mismatch.getTargetType() == String.class) {
+      return answer.of(
+          InvalidRequest.of(
+              field, "Des caractères ne sont pas lisibles.", "Some characters are not readable."));
+    }
+    return wrongForm(field);
+  }
+
+  private Response wrongForm(String field) {
     return answer.of(
         InvalidRequest.of(
             field, "Cette valeur n’a pas la forme attendue.", "This value has the wrong form."));
@@ -76,8 +86,15 @@ public class ProblemMapper {
 
   @ServerExceptionMapper
   public Response http(WebApplicationException failure) {
+    if (failure.getCause() instanceof ProblemException refusal) {
+      return answer.of(
+          refusal); // of a parameter, which RESTEasy takes for an address that is not there
+    }
     if (failure.getCause() instanceof MismatchedInputException mismatch) {
       return mismatched(mismatch);
+    }
+    if (failure.getCause() instanceof JsonMappingException mismatch && !path(mismatch).isEmpty()) {
+      return wrongForm(path(mismatch));
     }
     if (failure.getCause() instanceof JsonProcessingException) {
       return answer.of(malformed());

@@ -16,6 +16,8 @@ public enum ProblemType {
   NOT_FOUND(404, "Introuvable", "Not found"),
   METHOD_NOT_ALLOWED(405, "Méthode non prévue à cette adresse", "Method not allowed here"),
   NOT_ACCEPTABLE(406, "Format de réponse non disponible", "Answer format not available"),
+  REQUEST_TIMEOUT(
+      408, "La demande n’est pas arrivée à temps", "The request did not arrive in time"),
   SLOT_TAKEN(409, "Ce créneau vient d’être pris", "This slot has just been taken"),
   SLOT_CLOSED(409, "Ce créneau n’est pas réservable", "This slot cannot be booked"),
   HOLD_ALREADY_EXTENDED(
@@ -45,6 +47,7 @@ public enum ProblemType {
   LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
   STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),
   BODY_TOO_LARGE(413, "Contenu trop volumineux", "Body too large"),
+  ADDRESS_TOO_LONG(414, "Adresse trop longue", "Address too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Format de contenu non accepté", "Unsupported content type"),
   IDEMPOTENCY_KEY_REUSED(
       422,

@@ -5,7 +5,6 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +44,7 @@ record SessionQuery(
       if (id == null) {
         throw Cursor.refused();
       }
-      try {
-        return new Position(Instant.parse(parts[0]), id);
-      } catch (DateTimeParseException forged) {
-        throw Cursor.refused();
-      }
+      return new Position(Cursor.moment(parts[0]), id);
     }
 
     static String of(Session session) {

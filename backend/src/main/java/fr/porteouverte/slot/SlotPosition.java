@@ -1,8 +1,7 @@
 package fr.porteouverte.slot;
 
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.http.Ids;
-import java.time.DateTimeException;
+import fr.porteouverte.http.FieldReader;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param start null: at the beginning
  */
 record SlotPosition(@Nullable Instant start, long id) {
-  private static final Instant MOST = Instant.parse("9999-12-31T00:00:00Z");
-
   static String of(SlotView slot) {
     return slot.start().toInstant() + " " + slot.id();
   }
@@ -25,17 +22,12 @@ record SlotPosition(@Nullable Instant start, long id) {
     if (position == null) {
       return new SlotPosition(null, 0);
     }
-    int blank = position.indexOf(' ');
-    try {
-      Instant start = Instant.parse(position.substring(0, Math.max(0, blank)));
-      String id = position.substring(blank + 1);
-      if (id.matches("[1-9][0-9]{0,17}") && start.isBefore(MOST)) {
-        return new SlotPosition(start, Ids.parse(id));
-      }
-    } catch (DateTimeException forged) {
-      // Said below.
+    String[] parts = position.split(" ");
+    Long id = parts.length == 2 ? FieldReader.id(parts[1]) : null;
+    if (id == null) {
+      throw Cursor.refused();
     }
-    throw Cursor.refused();
+    return new SlotPosition(Cursor.moment(parts[0]), id);
   }
 
   boolean isBefore(FreeRow row) {

@@ -1,8 +1,13 @@
 package fr.porteouverte.text;
 
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a person may type into a line of text: any script, no control characters, no half
- * surrogates.
+ * What a person may type into a text: any script, no control characters, none that turn the
+ * direction of reading of what follows, no half surrogates. Every text of a request is read by
+ * {@link #clean} before anything else looks at it.
  */
 public final class TypedText {
   /** For {@link jakarta.validation.constraints.Pattern}. */
@@ -22,5 +27,33 @@ public final class TypedText {
 
   public static final int LONGEST_EMAIL = 254;
 
+  private static final Pattern NOBODY_TYPES =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]");
+
+  private static final Pattern LINE_BREAKS = Pattern.compile("\r\n?|[\u2028\u2029\u0085]");
+
+  /** What is pasted along unseen: spaces without a width, marks of direction and of the file. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]");
+
+  private static final Pattern NOTHING =
+      Pattern.compile("[\\s\\p{Z}\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*");
+
   private TypedText() {}
+
+  /**
+   * As it is kept: composed (NFC), without what nobody sees, empty when nothing can be seen in it.
+   *
+   * @param lines whether it may have several lines; each break becomes one line feed
+   * @return null when it has characters that nobody types
+   */
+  public static @Nullable String clean(String typed, boolean lines) {
+    String text = lines ? LINE_BREAKS.matcher(typed).replaceAll("\n") : typed;
+    String inLine = lines ? text.replace("\n", "").replace("\t", "") : text;
+    if (NOBODY_TYPES.matcher(inLine).find()) {
+      return null;
+    }
+    String seen = UNSEEN.matcher(text).replaceAll("");
+    return NOTHING.matcher(seen).matches() ? "" : Normalizer.normalize(seen, Normalizer.Form.NFC);
+  }
 }

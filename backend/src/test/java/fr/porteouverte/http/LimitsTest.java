@@ -12,10 +12,15 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,61 @@ class LimitsTest extends ApiTest {
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(411);
     assertThat(answer.body()).contains("/problems/length-required");
+  }
+
+  @Test
+  void five_hundred_half_bodies_keep_nobody_from_writing_and_are_told_so() throws Exception {
+    List<Socket> half = new ArrayList<>();
+    try {
+      for (int i = 0; i < 500; i++) {
+        half.add(halfBody("127.2." + i / 50 + ".1"));
+      }
+      for (int i = 0; i < 100; i++) {
+        write("127.1.0.3").then().statusCode(204);
+        apiFrom("127.1.0.3").get("/partners").then().statusCode(200);
+      }
+      for (Socket socket : half) {
+        assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+            .startsWith("HTTP/1.1 408")
+            .contains("/problems/request-timeout");
+      }
+    } finally {
+      for (Socket socket : half) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void an_address_has_a_hundred_bodies_under_way_at_most() throws Exception {
+    List<Socket> half = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        half.add(halfBody("127.3.0.1"));
+      }
+      for (int i = 0; i < 100; i++) {
+        apiFrom("127.3.0.2").get("/partners").then().statusCode(200); // the others have been read
+      }
+      half.add(halfBody("127.3.0.1"));
+      assertThat(new String(half.get(100).getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 429")
+          .contains("Retry-After: ");
+    } finally {
+      for (Socket socket : half) {
+        socket.close();
+      }
+    }
+  }
+
+  private Socket halfBody(String from) throws IOException {
+    var socket = new Socket();
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    String request =
+        "POST /api/v1/holds HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 100\r\n\r\n{";
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return socket;
   }
 
   @Test

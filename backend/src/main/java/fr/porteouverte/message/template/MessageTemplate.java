@@ -1,6 +1,7 @@
 package fr.porteouverte.message.template;
 
 import fr.porteouverte.problem.FieldError;
+import fr.porteouverte.text.SeveralLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,14 +12,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "MessageTemplate")
 public record MessageTemplate(
-    @Schema(required = true, maxLength = 150) String subject,
+    @Schema(required = true, maxLength = 150) @SeveralLines String subject,
     @Schema(
             required = true,
             maxLength = 2000,
             description = "Plain text; an empty line ends a paragraph")
+        @SeveralLines
         String opening,
-    @Schema(required = true, maxLength = 2000, description = "May be empty") String closing,
-    @Schema(required = true, maxLength = 500, description = "Must contain {link}") String sms) {
+    @Schema(required = true, maxLength = 2000, description = "May be empty") @SeveralLines
+        String closing,
+    @Schema(required = true, maxLength = 500, description = "Must contain {link}") @SeveralLines
+        String sms) {
 
   private static final int SUBJECT = 150;
   private static final int TEXT = 2000;
@@ -65,11 +69,6 @@ public record MessageTemplate(
               field,
               "Pas plus de " + most + " caractères.",
               "Not more than " + most + " characters."));
-    }
-    if (text.matches("(?s).*[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]].*")) {
-      errors.add(
-          FieldError.of(
-              field, "Des caractères ne sont pas lisibles.", "Some characters are not readable."));
     }
     for (String unknown : Placeholder.unknownIn(text)) {
       errors.add(

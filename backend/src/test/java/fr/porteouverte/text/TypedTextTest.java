@@ -1,0 +1,53 @@
+package fr.porteouverte.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be typed, and how it is kept. */
+class TypedTextTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\0",
+        "\u001b[31m",
+        "a\rb",
+        "a\nb",
+        "\u007f",
+        "\u0085",
+        "\u202egpj",
+        "\ud800",
+        "\uffff"
+      })
+  void what_nobody_types_is_refused_in_a_line(String odd) {
+    assertThat(TypedText.clean(odd, false)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Zoé", "أحمد", "李小龙", "O’Neil-Œuvré", "👩‍👧 famille", "\uff21"})
+  void every_script_is_a_text(String text) {
+    assertThat(TypedText.clean(text, false)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "\u00a0", "\u200b\u200d", "\ufeff", "\u3000\u2003", "\u2800", "\u3164"})
+  void what_cannot_be_seen_is_nothing(String unseen) {
+    assertThat(TypedText.clean(unseen, false)).isEmpty();
+  }
+
+  @Test
+  void what_is_pasted_along_unseen_goes_and_letters_are_composed() {
+    assertThat(TypedText.clean("\u200bjean@example.fr\ufeff", false)).isEqualTo("jean@example.fr");
+    assertThat(TypedText.clean("Zoe\u0301", false)).isEqualTo("Zo\u00e9");
+  }
+
+  @Test
+  void each_line_break_is_one_line_feed_where_lines_are_meant() {
+    assertThat(TypedText.clean("a\r\nb\rc\u2028d\te", true)).isEqualTo("a\nb\nc\nd\te");
+    assertThat(TypedText.clean("a\r\n\u0000", true)).isNull();
+  }
+}
