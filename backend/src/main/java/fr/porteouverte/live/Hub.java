@@ -2,6 +2,8 @@ package fr.porteouverte.live;
 
 import fr.porteouverte.job.Workers;
 import fr.porteouverte.problem.Busy;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.queue.Happening;
 import fr.porteouverte.queue.QueueFeed;
 import io.quarkus.runtime.StartupEvent;
@@ -9,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +48,7 @@ class Hub {
   @Inject LiveSettings settings;
   private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
   private final AtomicInteger streams = new AtomicInteger();
+  private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
 
   void start(@Observes StartupEvent started) {
     long pause = settings.poll().toMillis();
@@ -67,12 +71,18 @@ class Hub {
    * Tells the listener of every change from now on, one after another. Reads; not for an I/O
    * thread.
    *
+   * @param address the reader's
    * @throws Busy when this process has as many streams as it may
+   * @throws ProblemException when the address has
    */
-  Subscription follow(long siteId, Consumer<Happening> listener) {
+  Subscription follow(long siteId, String address, Consumer<Happening> listener) {
     if (streams.incrementAndGet() > settings.streams()) {
       streams.decrementAndGet();
       throw new Busy();
+    }
+    if (ofAddress.merge(address, 1, Integer::sum) > settings.streamsOfAnAddress()) {
+      gone(address);
+      throw new TooManyStreams();
     }
     try {
       feeds.compute(
@@ -83,14 +93,19 @@ class Hub {
             return feed;
           });
     } catch (RuntimeException unread) {
-      streams.decrementAndGet();
+      gone(address);
       throw unread;
     }
-    return new Once(() -> leave(siteId, listener));
+    return new Once(() -> leave(siteId, address, listener));
   }
 
-  private void leave(long siteId, Consumer<Happening> listener) {
+  private void gone(String address) {
     streams.decrementAndGet();
+    ofAddress.computeIfPresent(address, (one, count) -> count == 1 ? null : count - 1);
+  }
+
+  private void leave(long siteId, String address, Consumer<Happening> listener) {
+    gone(address);
     feeds.computeIfPresent(
         siteId,
         (id, feed) -> {
@@ -148,6 +163,20 @@ class Hub {
         end.run();
         end = null;
       }
+    }
+  }
+
+  private static final class TooManyStreams extends ProblemException {
+    TooManyStreams() {
+      super(
+          ProblemType.TOO_MANY_REQUESTS,
+          "Trop d’écrans suivis depuis cette adresse.",
+          "Too many streams followed from this address.");
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofMinutes(1);
     }
   }
 }

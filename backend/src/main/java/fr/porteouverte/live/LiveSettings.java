@@ -11,6 +11,10 @@ public interface LiveSettings {
   @WithDefault("20000")
   int streams();
 
+  /** Of one address at once: all screens and phones of a house on its Wi-Fi are one. */
+  @WithDefault("100")
+  int streamsOfAnAddress();
+
   /** Between two signs of life on an idle stream: proxies cut what is silent for a minute. */
   @WithDefault("25S")
   Duration heartbeat();

@@ -2,6 +2,7 @@ package fr.porteouverte.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.queue.Happening;
 import fr.porteouverte.queue.QueueFeed;
 import io.smallrye.mutiny.Multi;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Stream {
   @Inject Hub hub;
+  @Inject Client caller;
   @Inject QueueFeed queue;
   @Inject LiveSettings settings;
   @Inject ObjectMapper json;
@@ -47,7 +49,7 @@ class Stream {
     UnicastProcessor<Happening> live =
         UnicastProcessor.create(Queues.<Happening>get(settings.behindAtMost()).get(), null);
     // Before anything is read: what happens meanwhile is told later, or known by its number.
-    Hub.Subscription subscription = hub.follow(siteId, live::onNext);
+    Hub.Subscription subscription = hub.follow(siteId, caller.address(), live::onNext);
     try {
       AtomicLong told = new AtomicLong();
       List<OutboundSseEvent> first =

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/local-outbox")
 @Tag(name = "messages")
 public class LocalOutboxResource {
+  private static final List<String> HANDED_ON =
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+
   @Inject TransportSettings settings;
   @Inject LocalOutbox kept;
 
@@ -49,10 +53,17 @@ public class LocalOutboxResource {
           "Only where messages are kept instead of sent, and only for this machine itself; 404"
               + " everywhere else.")
   public Page<LocalMessage> list(@Context HttpServerRequest request) {
-    if (!settings.local() || !isThisMachine(request)) {
+    if (!settings.local() || !isThisMachine(request) || isHandedOn(request)) {
       throw new NotFound();
     }
     return Page.whole(kept.newest());
+  }
+
+  /** By a proxy of this machine: it says for whom it asks, or asks under a public name. */
+  private static boolean isHandedOn(HttpServerRequest request) {
+    String host = request.authority() == null ? "" : request.authority().host();
+    return HANDED_ON.stream().anyMatch(request.headers()::contains)
+        || !host.matches("localhost|127(\\.\\d+){3}|\\[?::1]?");
   }
 
   /** By the connection itself, not by what a header claims. */

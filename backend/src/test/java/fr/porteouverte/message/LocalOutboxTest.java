@@ -10,6 +10,7 @@ import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +49,13 @@ class LocalOutboxTest extends MessageSuite {
                     + "%'"))
         .as("what opens a booking is not in the database")
         .isZero();
+  }
+
+  @Test
+  void what_a_proxy_hands_on_is_not_this_machine() {
+    for (String header : List.of("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP")) {
+      api().header(header, "192.0.2.1").get("/local-outbox").then().statusCode(404);
+    }
+    api().header("Host", "maisons.example.org").get("/local-outbox").then().statusCode(404);
   }
 }

@@ -343,4 +343,21 @@ class LiveTest extends QueueSuite {
         .body("waiting", hasSize(2))
         .body("waiting[1].estimate.toMinutes", greaterThan(40));
   }
+
+  @Test
+  void one_address_follows_a_hundred_streams_and_no_more() {
+    List<EventStream> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        open.add(board(null));
+      }
+      assertThat(open).allMatch(stream -> stream.status() == 200);
+      try (EventStream one = board(null)) {
+        assertThat(one.status()).isEqualTo(429);
+        assertThat(one.header("Retry-After")).isEqualTo("60");
+      }
+    } finally {
+      open.forEach(EventStream::close);
+    }
+  }
 }
