@@ -119,7 +119,10 @@ public class Counter {
               && permanenceId != null
               && ticket.permanence().isOrFollows(permanenceId);
       case all -> ticket.forTheHouse();
-      case procedures -> ticket.forTheHouse() && procedureIds.contains(ticket.procedure().id());
+      // Who does not know yet what for is guided at any counter of the house.
+      case procedures ->
+          ticket.forTheHouse()
+              && (ticket.procedure().reception() || procedureIds.contains(ticket.procedure().id()));
     };
   }
 
