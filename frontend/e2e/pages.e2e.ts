@@ -75,7 +75,9 @@ test('what people come for is on the first screens of a phone', async ({ page, r
   expect(await footOf(papers)).toBeLessThan(await footOf(times.first()))
   await times.first().click()
   await expect(papers).toBeVisible()
+  // Back to the hours, which gives this one to others.
   await page.goBack()
+  await times.first().waitFor()
 
   await shown(page, path)
   for (const name of ['Déplacer', 'Annuler le rendez-vous']) {
