@@ -74,6 +74,7 @@ test('what people come for is on the first screens of a phone', async ({ page, r
   const times = page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ })
   expect(await footOf(papers)).toBeLessThan(await footOf(times.first()))
   await times.first().click()
+  await expect(page.getByLabel('Prénom')).toBeVisible()
   await expect(papers).toBeVisible()
   // Back to the hours, which gives this one to others.
   await page.goBack()
