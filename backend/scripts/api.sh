@@ -44,6 +44,8 @@ api_settings() {
   # Where the links of letters lead.
   export PORTE_OUVERTE_APP_URL="$1"
   export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
+  # On the start page: Allô Service Public, the national information line.
+  export PORTE_OUVERTE_APP_PHONE="${PORTE_OUVERTE_APP_PHONE-3939}"
   # Nothing leaves a machine for trying out, unless somebody set up a mail server for it.
   export PORTE_OUVERTE_TRANSPORT_LOCAL="${PORTE_OUVERTE_TRANSPORT_LOCAL:-$([ -n "${QUARKUS_MAILER_HOST:-}" ] && echo false || echo true)}"
   # Whoever reads the demo logins wants to use them at once.

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { aBooking, anOffer, slotsOf } from './api'
 import { expectSoundAtBoth } from './axe'
 import { mondayOf, plusDays, today } from './days'
@@ -16,6 +17,7 @@ test('every page is sound on a wide and on a small screen', async ({ page, reque
   const [booking, secret] = path.split('#')
   const paths = [
     '/',
+    '/sans-rendez-vous',
     '/demarche',
     `/maisons?lieu=14590&demarche=${offer.procedure}`,
     '/maisons?lieu=14590',
@@ -54,6 +56,108 @@ test('every page is sound on a wide and on a small screen', async ({ page, reque
     await page.getByRole('option').first().waitFor()
     await expectSoundAtBoth(page, 'the suggestions')
   })
+})
+
+/** In pixels from the top of the page. */
+const footOf = (target: Locator) => target.evaluate((one) => one.getBoundingClientRect().bottom + window.scrollY)
+
+test('what people come for is on the first screens of a phone', async ({ page, request }) => {
+  const { path, offer } = await aBooking(request)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Rendez-vous')
+  await expect(page.getByText('gratuit et sans compte')).toBeInViewport()
+  const ways = ['Prendre rendez-vous', 'Venir sans rendez-vous', 'J’ai déjà un rendez-vous', /^Appeler/]
+  for (const name of ways) expect(await footOf(page.getByRole('link', { name })), `${name}`).toBeLessThanOrEqual(844)
+
+  await shown(page, slotsOf(offer))
+  const papers = page.getByRole('region', { name: 'Les papiers à apporter' })
+  const times = page.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ })
+  expect(await footOf(papers)).toBeLessThan(await footOf(times.first()))
+  await times.first().click()
+  await expect(page.getByLabel('Prénom')).toBeVisible()
+  await expect(papers).toBeVisible()
+  // Back to the hours, which gives this one to others.
+  await page.goBack()
+  await times.first().waitFor()
+
+  await shown(page, path)
+  for (const name of ['Déplacer', 'Annuler le rendez-vous']) {
+    expect(await footOf(page.getByRole('link', { name })), name).toBeLessThanOrEqual(2 * 844)
+  }
+})
+
+/** Answers on a weak network, in milliseconds: late enough to push what was drawn before them. */
+const LATE = 400
+
+/** Opens an address and gives how much moved by itself until nothing changed any more (layout shifts, summed up). */
+async function moved(context: BrowserContext, path: string): Promise<number> {
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const seen = Object.assign(window, { shifts: 0, changedAt: 0 })
+    new PerformanceObserver((list) => {
+      const entries = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]
+      for (const one of entries) if (!one.hadRecentInput) seen.shifts += one.value
+    }).observe({ type: 'layout-shift', buffered: true })
+    new MutationObserver(() => (seen.changedAt = performance.now())).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  await page.goto(path)
+  // Longer than an answer takes: none is on its way any more.
+  await page.waitForFunction((quiet) => {
+    const { changedAt } = window as unknown as { changedAt: number }
+    return document.querySelector('h1') && !document.querySelector('.ghost') && performance.now() - changedAt > quiet
+  }, 2 * LATE, { polling: 100 })
+  const sum = await page.evaluate(() => (window as unknown as { shifts: number }).shifts)
+  await page.close()
+  return sum
+}
+
+test('nothing moves under the finger while a page of the public loads', async ({ browser, request }) => {
+  test.setTimeout(180_000)
+  const { path, offer } = await aBooking(request)
+  const [booking, secret] = path.split('#')
+  const [event] = (await (await request.get('/api/v1/events')).json()).items
+  const [bus] = (await (await request.get('/api/v1/sites?near=Essay&limit=10')).json()).items.filter(({ name }: { name: string }) => /^Bus/.test(name))
+  const addresses: Record<string, string[]> = {
+    '/demarche': ['/demarche', `/demarche?site=${offer.site.id}`],
+    '/maisons': ['/maisons', '/maisons?lieu=14590&venir=maintenant', `/maisons?lieu=14590&demarche=${offer.procedure}`, `/maisons?lieu=Essay&demarche=${offer.procedure}`],
+    '/maisons/:id': [`/maisons/${offer.site.id}`, `/maisons/${bus.id}`, '/maisons/999999999'],
+    '/evenements/:code': [`/evenements/${event.code}`],
+    '/evenements/:code/affiche': [`/evenements/${event.code}/affiche`],
+    '/creneau': [slotsOf(offer), `/creneau?site=${offer.site.id}&demarche=${offer.procedure}`],
+    '/rendez-vous/:reference': [path, `${booking}#wrong`],
+    '/rendez-vous/:reference/annuler': [`${booking}/annuler#${secret}`],
+    '/rendez-vous/:reference/deplacer': [`${booking}/deplacer#${secret}`],
+    '/rendez-vous/:reference/deplacer/confirmer': [`${booking}/deplacer/confirmer#${secret}`],
+    '/seance/:id': ['/seance/nothing#none'],
+    '/ecran/:id': [`/ecran/${offer.site.id}`],
+    '/borne/:id': [`/borne/${offer.site.id}#cle=none`],
+    '/numero/:publicId': ['/numero/nothing'],
+    '/:path(.*)*': ['/nulle/part'],
+  }
+  const routes = [...readFileSync('src/router.ts', 'utf8').matchAll(/path: '(\/[^']*)'/g)].map(([, route]) => route!)
+  const open = routes.filter((route) => !/^\/(equipe|partenaire)\b/.test(route))
+  expect(open.length).toBeGreaterThan(20)
+  // A page whose address has a part of its own must be named above.
+  const pages = open.flatMap((route) => addresses[route] ?? [route])
+  expect(pages.filter((page) => page.includes('/:'))).toEqual([])
+  for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    const context = await browser.newContext({ viewport, locale: 'fr-FR' })
+    await context.route('**/api/v1/**', async (route) => {
+      await new Promise((done) => setTimeout(done, LATE))
+      await route.continue().catch(() => undefined)
+    })
+    const queue = [...pages]
+    const found: string[] = []
+    const oneAfterTheOther = async () => {
+      for (let page = queue.shift(); page; page = queue.shift()) {
+        const sum = await moved(context, page)
+        if (sum > 0.05) found.push(`${page} at ${viewport.width}: ${sum.toFixed(3)}`)
+      }
+    }
+    await Promise.all([1, 2, 3, 4, 5].map(oneAfterTheOther))
+    expect(found).toEqual([])
+    await context.close()
+  }
 })
 
 test('enlarged to 200 %, nothing is wider than the screen', async ({ page, request }) => {

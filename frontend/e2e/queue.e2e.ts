@@ -263,6 +263,53 @@ test('a kiosk opens with its key, gives a number, and stops when the key is take
   await kiosk.context().close()
 })
 
+test('a kiosk fills its screen, lying or upright, and helps whoever does not know', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  const { id, key } = await house.admin('POST', `/sites/${house.id}/devices`, { name: `Borne ${Date.now()}` })
+  const kiosk = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
+  /** How much of the width and of the height lies between the outermost things to press. */
+  const spread = () =>
+    kiosk.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.kiosk button')].map((one) => one.getBoundingClientRect())
+      const [left, right] = [Math.min(...boxes.map((one) => one.left)), Math.max(...boxes.map((one) => one.right))]
+      const [top, bottom] = [Math.min(...boxes.map((one) => one.top)), Math.max(...boxes.map((one) => one.bottom))]
+      return { wide: (right - left) / innerWidth, high: (bottom - top) / innerHeight, over: document.documentElement.scrollHeight - innerHeight }
+    })
+  for (const [width, height] of [[1920, 1080], [1080, 1920], [1024, 768]] as const) {
+    await kiosk.setViewportSize({ width, height })
+    await kiosk.goto('about:blank')
+    await kiosk.goto(`/borne/${house.id}#cle=${key}&papier=non`)
+    await expect(kiosk.getByText('I have an appointment')).toBeVisible()
+    const fills = async (step: string) => {
+      const { wide, high, over } = await spread()
+      expect(wide, `${step}, ${width} × ${height}: width`).toBeGreaterThan(0.9)
+      expect(high, `${step}, ${width} × ${height}: height`).toBeGreaterThan(0.8)
+      expect(over, `${step}, ${width} × ${height}: no scrolling`).toBeLessThanOrEqual(0)
+    }
+    await fills('the start')
+    await kiosk.getByRole('button', { name: 'J’ai rendez-vous' }).click()
+    for (const letter of 'ZZZZ9999') await kiosk.getByRole('button', { name: letter, exact: true }).click()
+    await kiosk.getByRole('button', { name: 'Valider' }).click()
+    await expect(kiosk.getByRole('alert')).toContainText('Nous n’avons pas trouvé')
+    await expect(kiosk.getByRole('button', { name: 'Valider' })).toBeInViewport({ ratio: 1 })
+    await fills('the keyboard with an error')
+    await kiosk.getByRole('button', { name: 'English' }).click()
+    await expect(kiosk.getByRole('heading', { name: 'Type the reference' })).toBeVisible()
+    await fills('the keyboard in English')
+    await kiosk.getByRole('button', { name: 'Start again' }).click()
+    await kiosk.getByRole('button', { name: 'Je viens sans rendez-vous' }).click()
+    await kiosk.getByRole('button', { name: 'Je ne sais pas' }).click()
+    await fills('the question about priority')
+    await kiosk.getByRole('button', { name: 'Non, je peux attendre' }).click()
+    await expect(kiosk.locator('.receipt .number')).toHaveText(/^A\d+$/)
+    await expect(kiosk.getByRole('button', { name: 'Terminé' })).toBeInViewport({ ratio: 1 })
+  }
+  const { waiting } = await house.clerk('GET', `/sites/${house.id}/queue`)
+  expect(waiting.map(({ procedure }: { procedure: { title: { fr: string } } }) => procedure.title.fr)).toEqual(Array(3).fill('Être orienté par l’accueil'))
+  await house.admin('DELETE', `/devices/${id}`)
+  await kiosk.context().close()
+})
+
 test('the paper of the day is one A4 page', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
   const { day: date } = await nowIn(house)

@@ -18,8 +18,8 @@ describe('the app', () => {
   it('speaks the other language at once, title included', async () => {
     const { findByRole, getByRole, user } = await openAt('/')
     await user.click(getByRole('button', { name: 'English' }))
-    await findByRole('heading', { level: 1, name: 'Where are you?' })
-    expect(document.title).toBe('Where are you? – Porte ouverte')
+    await findByRole('heading', { level: 1, name: 'Appointments in a France services house' })
+    expect(document.title).toBe('Appointments in a France services house – Porte ouverte')
   })
 
   it('skips to the content without touching the secret in the address', async () => {

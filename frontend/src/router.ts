@@ -79,6 +79,7 @@ const partner: RouteRecordRaw[] = [
 // Only the first question comes with the first load; each other page is fetched on the way to it.
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'where', component: WherePage },
+  { path: '/sans-rendez-vous', name: 'walkIn', component: withTranslations(() => import('@/site/WalkInPage.vue'), 'stay') },
   { path: '/demarche', name: 'procedure', component: () => import('@/site/ProcedurePage.vue') },
   { path: '/maisons', name: 'houses', component: withTranslations(() => import('@/site/HousesPage.vue'), 'stay') },
   { path: '/maisons/:id', name: 'house', component: withTranslations(() => import('@/site/HousePage.vue'), 'notice', 'stay'), props: true },

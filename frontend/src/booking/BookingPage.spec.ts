@@ -21,6 +21,12 @@ describe('a booking', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain(SECRET)
   })
 
+  it('has what changes it before its papers, and all else after', async () => {
+    const { container } = await openAt(OPEN)
+    const order = [...container.querySelectorAll('main section')].map((one) => one.getAttribute('aria-labelledby'))
+    expect(order).toEqual(['change-title', 'papers-title', 'keep-title', 'waitlist-title', 'contact-title'])
+  })
+
   it.each([`${HERE}#wrong`, HERE])('is kindly kept closed at %s', async (path) => {
     const { getByRole, queryByText } = await openAt(path)
     getByRole('heading', { level: 1, name: 'Nous ne pouvons pas ouvrir ce rendez-vous' })

@@ -21,6 +21,18 @@ describe('choosing a slot', () => {
     within(day).getByRole('button', { name: /^mardi 24 novembre à.9.h.30$/ })
   })
 
+  it('tells the papers before an hour is chosen, and again on the form; the rare ones are folded away', async () => {
+    const { getByRole, findByRole, user } = await openAt(HERE)
+    const told = getByRole('region', { name: 'Les papiers à apporter' })
+    const time = getByRole('button', { name: /24 novembre à.9.h.30/ })
+    expect(told.compareDocumentPosition(time) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    within(told).getByText('Permis de conduire actuel')
+    expect(within(told).getByText('Timbre fiscal, si demandé (si cela vous concerne)').closest('details')).not.toBeNull()
+    within(told).getByText('Voir 1 autre papier')
+    await user.click(time)
+    within(await findByRole('region', { name: 'Les papiers à apporter' })).getByText('Permis de conduire actuel')
+  })
+
   it('goes to other weeks, which stand in the address', async () => {
     const { getByRole, router, user } = await openAt(HERE)
     await user.click(getByRole('button', { name: 'Semaine suivante' }))

@@ -1,11 +1,11 @@
-import { extendHold, type Hold, holdSlot, newKey, readConfiguration, releaseHold, type Slot, type Text } from '@/api'
+import { extendHold, type Hold, holdSlot, newKey, type Procedure, readConfiguration, releaseHold, type Slot, type Text } from '@/api'
 import { clock } from '@/time'
 import { kept } from '@/ui'
 
 /** What the screens say about a slot that is kept; all of it public. */
 export interface SlotContext {
   site: { id: string; name: string; zone: string; contactRequired: boolean }
-  procedure: { id: string; title: Text }
+  procedure: { id: string; title: Text; documents?: Procedure['documents'] }
 }
 
 interface Holding {

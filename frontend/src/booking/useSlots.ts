@@ -33,7 +33,7 @@ export function useSlots(place: () => SlotPlace, chosen: Ref<LocalDay | null>) {
   })
   const week = useLoad(
     async () => {
-      if (!monday.value) return []
+      if (!monday.value) return null
       const { site, procedure } = place()
       return listSlots({ site, procedure, from: monday.value, to: plusDays(monday.value, 7) })
     },

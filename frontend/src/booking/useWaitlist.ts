@@ -12,7 +12,7 @@ const LOST: Record<string, LostOffer> = {
 
 /** The wish for an earlier slot, and the offer that is open just now. `moved`: told once the offer was taken. */
 export function useWaitlist(booking: () => Booking | null, key: () => BookingKey, moved: (to: Booking) => void) {
-  const { data, failure, reload, offer, left } = useWaitlistState(booking, key)
+  const { data, failure, known, reload, offer, left } = useWaitlistState(booking, key)
   const busy = ref(false)
   const said = ref<'' | 'waiting' | 'dropped' | 'kept'>('')
   const lost = ref<LostOffer | ''>('')
@@ -68,7 +68,7 @@ export function useWaitlist(booking: () => Booking | null, key: () => BookingKey
       await reload()
     })
 
-  return { state: data, failure, reload, offer, left, busy, said, lost, refused, wish, drop, decline, take }
+  return { state: data, failure, known, reload, offer, left, busy, said, lost, refused, wish, drop, decline, take }
 }
 
 export type Waitlist = ReturnType<typeof useWaitlist>

@@ -11,6 +11,8 @@ type State = Awaited<ReturnType<typeof readWaitlistEntry>>
 export function useWaitlistState(booking: () => Booking | null, key: () => BookingKey) {
   const open = () => booking()?.status === 'booked'
   const { data, failure, reload } = useLoad(read, () => `${key().secret} ${open()} ${booking()?.visitor.contactBy}`)
+  /** An offer stands at the top of the page, which waits for this: it would be pushed down. */
+  const known = computed(() => !open() || data.value !== null || failure.value !== null)
   const offer = computed(() => data.value?.offer ?? null)
   /** In milliseconds of this device's clock, however wrong that is: counted from the server's time. */
   const until = ref<number | null>(null)
@@ -24,7 +26,7 @@ export function useWaitlistState(booking: () => Booking | null, key: () => Booki
     return found
   }
 
-  return { data, failure, reload, offer, left }
+  return { data, failure, known, reload, offer, left }
 }
 
 // A house that does not offer this at all says nothing about it.

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyStores, openAt } from '@/testing/harness'
 
@@ -20,6 +21,12 @@ describe('what do you come for?', () => {
     getByText('Aucune démarche ne correspond')
     await user.click(getByRole('button', { name: 'Voir toutes les démarches' }))
     getByText('4 démarches')
+  })
+
+  it('goes on with Enter once a single one is left', async () => {
+    const { getByRole, router, user } = await openAt('/demarche?site=moyaux')
+    await user.type(getByRole('searchbox'), 'permis{Enter}')
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/creneau?site=moyaux&demarche=licence'))
   })
 
   it('leads on to the slots when a house is chosen already', async () => {

@@ -1,7 +1,52 @@
-import { waitFor } from '@testing-library/vue'
+import { waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { forgetConfiguration } from '@/api/places'
+import { fakeApi, ok } from '@/testing/fakeApi'
 import { emptyStores, flushPromises, openAt } from '@/testing/harness'
 import { errand } from './errand'
+
+describe('the start', () => {
+  beforeEach(emptyStores)
+
+  it('says what this is, that it is free and without an account, and shows three ways', async () => {
+    const { getByRole, getByText, router, user } = await openAt('/')
+    getByRole('heading', { level: 1, name: /^Rendez-vous dans une maison France services$/ })
+    getByText('C’est gratuit et sans compte.')
+    const ways = getByRole('navigation', { name: 'Que voulez-vous faire ?' })
+    expect(within(ways).getByRole('link', { name: /J’ai déjà un rendez-vous/ }).getAttribute('href')).toBe('/rdv')
+    // The first way goes on in the same page, with its question.
+    await user.click(within(ways).getByRole('link', { name: /Prendre rendez-vous/ }))
+    expect(document.activeElement).toBe(getByRole('combobox'))
+    await user.click(within(ways).getByRole('link', { name: /Venir sans rendez-vous/ }))
+    await waitFor(() => expect(router.currentRoute.value.path).toBe('/sans-rendez-vous'))
+  })
+
+  it('gives the telephone of the installation, or else leads to those of the houses', async () => {
+    const { findByRole, unmount } = await openAt('/')
+    expect((await findByRole('link', { name: 'Appeler une maison' })).getAttribute('href')).toBe('/maisons')
+    unmount()
+    forgetConfiguration()
+    const api = fakeApi()
+    api.on('GET /configuration', () => ok({ oidc: { authority: '/auth', clientId: 'app' }, demo: false, holdMinutes: 10, localOutbox: false, phone: '3939' }))
+    const again = await openAt('/', api)
+    expect((await again.findByRole('link', { name: /Appeler le 39.39/ })).getAttribute('href')).toBe('tel:3939')
+    again.getByText('Service public gratuit, sans compte')
+  })
+})
+
+describe('coming without an appointment', () => {
+  beforeEach(emptyStores)
+
+  it('tells how it goes, and which houses are open now', async () => {
+    const { findByRole, findAllByText, getByRole, getByText, router, user } = await openAt('/sans-rendez-vous')
+    getByRole('heading', { level: 1, name: 'Venir sans rendez-vous' })
+    getByText(/vous prenez un numéro/)
+    await user.type(getByRole('combobox'), 'Moy')
+    await user.click(await findByRole('option', { name: /Moyaux/ }))
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('houses'))
+    expect(await findAllByText(/Ouvert jusqu’à 12.h.30\. 3 personnes attendent\./)).toHaveLength(3)
+  })
+})
 
 describe('where are you?', () => {
   beforeEach(emptyStores)
@@ -14,11 +59,19 @@ describe('where are you?', () => {
     await user.keyboard('{ArrowDown}')
     expect(field.getAttribute('aria-activedescendant')).toBe(option.id)
     await user.keyboard('{Enter}')
-    expect(field).toHaveProperty('value', 'Moyaux')
-    expect(field.getAttribute('aria-expanded')).toBe('false')
-    await user.keyboard('{Enter}')
     await waitFor(() => expect(router.currentRoute.value.name).toBe('procedure'))
     expect(errand.near).toBe('49.19,0.35')
+  })
+
+  it('goes on by itself when a suggestion is tapped, and never hides what sends', async () => {
+    const { findByRole, getByRole, router, user } = await openAt('/')
+    await user.type(getByRole('combobox'), 'Lis')
+    const option = await findByRole('option', { name: /Lisieux/ })
+    // The list hangs below the field and its button, which stand in one box.
+    expect(option.closest('.combo')?.contains(getByRole('button', { name: 'Continuer' }))).toBe(true)
+    await user.click(option)
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('procedure'))
+    expect(errand).toMatchObject({ label: 'Lisieux', insee: '14366' })
   })
 
   it('goes on with what was typed, without picking', async () => {

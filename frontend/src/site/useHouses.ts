@@ -1,8 +1,20 @@
 import { computed, ref, shallowRef } from 'vue'
 import { useRoute } from 'vue-router'
-import { type Failure, readProcedure, searchSites, type SiteSummary } from '@/api'
+import { type Failure, nextStopsIn, readProcedure, searchSites, type SiteSummary } from '@/api'
 import { failureOf, useLoad } from '@/ui'
 import { errand } from './errand'
+
+/** The next times of a bus that are shown. */
+const STOPS = 3
+
+/** What was read last, while the same is wanted; null when nothing is, or no answer came: neither is worth an error. */
+function remembered<T>(read: (key: string) => Promise<T>) {
+  let last: { key?: string; value: Promise<T | null> } = { value: Promise.resolve(null) }
+  return (key: string | undefined): Promise<T | null> => {
+    if (key !== last.key) last = { key, value: key ? read(key).catch(() => null) : Promise.resolve(null) }
+    return last.value
+  }
+}
 
 /** The houses near a place, page after page. */
 export function useHouses() {
@@ -14,14 +26,23 @@ export function useHouses() {
   const soonest = computed(() => Boolean(procedure.value) && route.query.tri === 'tot')
   const sort = computed(() => (soonest.value ? ('soonest' as const) : undefined))
 
-  const first = useLoad(
-    () => searchSites({ near: near.value, procedure: procedure.value, sort: sort.value }),
-    () => `${near.value} ${procedure.value} ${sort.value}`,
-  )
-  const wanted = useLoad(
-    async () => (procedure.value ? readProcedure(procedure.value) : null),
-    () => procedure.value,
-  )
+  /** Which houses are open now, for whoever comes without an appointment. */
+  const comesNow = computed(() => route.query.venir === 'maintenant')
+  const wantedOf = remembered(readProcedure)
+  const stopsOf = remembered((insee) => nextStopsIn(insee, STOPS))
+  /** The commune that was picked, when one was. */
+  const picked = () => (errand.insee && errand.near === near.value ? errand.insee : '')
+
+  // All that stands above the list comes with it: nothing is pushed down by what would come later.
+  async function read() {
+    const [list, wanted] = await Promise.all([
+      searchSites({ near: near.value, procedure: procedure.value, sort: sort.value }),
+      wantedOf(procedure.value),
+      stopsOf(picked()),
+    ])
+    return { ...list, wanted, stops: (await stopsOf(picked() || list.place?.insee)) ?? [] }
+  }
+  const first = useLoad(read, () => `${near.value} ${procedure.value} ${sort.value}`)
 
   const more = shallowRef<{ after: unknown; items: SiteSummary[]; nextCursor?: string | null } | null>(null)
   const moreFailure = shallowRef<Failure | null>(null)
@@ -32,8 +53,6 @@ export function useHouses() {
   const label = computed(() =>
     errand.label && errand.near === near.value ? errand.label : (first.data.value?.place?.label ?? ''),
   )
-  /** The commune that is meant, when one is: picked, or understood from what was typed. */
-  const insee = computed(() => (errand.insee && errand.near === near.value ? errand.insee : (first.data.value?.place?.insee ?? '')))
 
   async function loadMore(): Promise<void> {
     if (!cursor.value || loadingMore.value) return
@@ -50,5 +69,5 @@ export function useHouses() {
     }
   }
 
-  return { near, label, insee, procedure, soonest, wanted, first, houses, cursor, loadMore, loadingMore, moreFailure }
+  return { near, label, procedure, soonest, comesNow, first, houses, cursor, loadMore, loadingMore, moreFailure }
 }

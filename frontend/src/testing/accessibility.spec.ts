@@ -11,6 +11,7 @@ const opened = `/rendez-vous/${BOOKING.reference}`
 /** An address at which each page is really shown. */
 const PAGES: Record<string, string> = {
   'site/WherePage.vue': '/',
+  'site/WalkInPage.vue': '/sans-rendez-vous',
   'site/ProcedurePage.vue': '/demarche',
   'site/HousesPage.vue': '/maisons?lieu=Moyaux&demarche=licence',
   'site/HousePage.vue': '/maisons/moyaux',

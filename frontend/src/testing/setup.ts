@@ -15,6 +15,7 @@ cache.setDefaultOptions({ queries: { ...queries, retry: false } })
 beforeEach(async () => {
   clock.now = () => new Date('2026-11-23T08:00:00Z')
   window.scrollTo = () => undefined
+  Element.prototype.scrollIntoView = () => undefined
   await setTongue('fr')
 })
 

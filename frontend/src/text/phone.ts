@@ -1,7 +1,7 @@
-/** "+33231000000" as people read it: "02 31 00 00 00". Numbers of other countries stay as they are. */
+/** "+33231000000" as people read it: "02 31 00 00 00"; short numbers too: "39 39". Numbers of other countries stay as they are. */
 export function spellPhone(phone: string): string {
   const national = phone.replace(/[\s.-]/g, '').replace(/^\+(33|262|590|594|596)(?=\d{9}$)/, '0')
-  return /^0\d{9}$/.test(national) ? national.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone
+  return /^(0\d{9}|[1-9]\d{3})$/.test(national) ? national.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone
 }
 
 /** The reference of a booking in two parts, as it stands on letters and slips. */

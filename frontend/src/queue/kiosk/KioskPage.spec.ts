@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/vue'
+import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { clock } from '@/time'
+import { fakeApi, list } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, openAt } from '@/testing/harness'
 
 const KIOSK = '/borne/moyaux#cle=kiosk-key&papier=non'
@@ -41,6 +43,36 @@ describe('the kiosk', () => {
     expect(sent.headers.get('Device-Key')).toBe('kiosk-key')
     expect(sent.headers.has('Authorization')).toBe(false)
     expect(await axeFindings()).toEqual([])
+  })
+
+  it('gives a number for the counter to whoever does not know what for', async () => {
+    const { api, user } = await kiosk()
+    await user.click(screen.getByRole('button', { name: 'Je viens sans rendez-vous' }))
+    await user.click(await screen.findByRole('button', { name: 'Je ne sais pas' }))
+    await user.click(screen.getByRole('button', { name: 'Non, je peux attendre' }))
+    await given('A014')
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/sites/moyaux/tickets')!.body).toEqual({ priority: false })
+  })
+
+  it('gives one, too, where nothing else can be had today', async () => {
+    const api = fakeApi()
+    api.on('GET /procedures', () => list([]))
+    await openAt(KIOSK, api)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: 'Je viens sans rendez-vous' }))
+    await screen.findByRole('button', { name: 'Je ne sais pas' })
+  })
+
+  it('speaks both languages on its first screen, changes on every step, and begins anew in French', async () => {
+    const { user } = await kiosk()
+    screen.getByText('I have an appointment')
+    await user.click(screen.getByRole('button', { name: 'J’ai rendez-vous' }))
+    await user.click(screen.getByRole('button', { name: 'English' }))
+    await screen.findByRole('heading', { name: 'Type the reference of your appointment' })
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Start again' }))
+    await screen.findByRole('button', { name: 'J’ai rendez-vous' })
+    screen.getByRole('button', { name: 'English' })
   })
 
   it('registers an arrival by the reference on its big keyboard, and shows no name', async () => {

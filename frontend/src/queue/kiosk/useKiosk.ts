@@ -2,8 +2,11 @@ import { nextTick, ref, shallowRef } from 'vue'
 import { isProblem, onceKeys, type Procedure } from '@/api'
 import type { Receipt } from '@/api/queue'
 import { type Kiosk, kioskArrival, kioskNumber } from '@/api/queue/kiosk'
-import type { Key } from '@/text'
+import { type Key, setTongue, tongue } from '@/text'
 import type { Host } from '../errands'
+
+/** The language of the house: the next person begins in it again. */
+export const HOUSE = 'fr'
 
 export type Step = 'home' | 'reference' | 'what' | 'priority' | 'receipt' | 'refused'
 
@@ -28,6 +31,7 @@ export function useKiosk(kiosk: () => Kiosk | null) {
     typed.value = ''
     receipt.value = chosen.value = null
     keyFor = onceKeys()
+    if (tongue() !== HOUSE) void setTongue(HOUSE).catch(() => undefined)
     go('home')
   }
 
@@ -56,11 +60,17 @@ export function useKiosk(kiosk: () => Kiosk | null) {
     go('priority')
   }
 
+  /** For whoever does not know what for: the counter of the house finds out. */
+  function unsure(): void {
+    chosen.value = null
+    go('priority')
+  }
+
   function take(priority: boolean): Promise<void> {
-    const { procedure, host } = chosen.value!
-    const body = { procedureId: procedure.id, priority, ...(host ? { permanenceId: host.permanenceId } : {}) }
+    const { procedure, host } = chosen.value ?? {}
+    const body = { priority, ...(procedure ? { procedureId: procedure.id } : {}), ...(host ? { permanenceId: host.permanenceId } : {}) }
     return ask((on) => kioskNumber(on, body, keyFor(body)))
   }
 
-  return { step, typed, error, busy, receipt, chosen, go, home, arrive, choose, take }
+  return { step, typed, error, busy, receipt, chosen, go, home, arrive, choose, unsure, take }
 }

@@ -1,6 +1,18 @@
 import type { site as french } from '../fr/site'
 
 export const site: Record<keyof typeof french, string> = {
+  'start.title': 'Appointments in a France services house',
+  'start.lead': 'Near you, somebody helps you: papers, benefits, pension, health, work, taxes.',
+  'start.free': 'It is free, and you need no account.',
+  'start.ways': 'What would you like to do?',
+  'start.book': 'Book an appointment',
+  'start.bookText': 'Choose the house and the time',
+  'start.walkIn': 'Come without an appointment',
+  'start.walkInText': 'See who is open',
+  'start.mine': 'I already have an appointment',
+  'start.mineText': 'Move it or cancel it',
+  'start.phone': 'Rather by telephone?',
+  'start.callHouse': 'Call a house',
   'where.title': 'Where are you?',
   'where.lead': 'We look for the house of public services nearest to you.',
   'where.label': 'Your postcode or town',

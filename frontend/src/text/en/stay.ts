@@ -21,4 +21,8 @@ export const stay: Record<keyof typeof french, string> = {
   'stay.soonest': 'Soonest first',
   'stay.soonestText': 'Where you can be received soonest, without going too far.',
   'stay.dropIn': 'Without appointment: {moment}, until {to}',
+  'stay.walkInLead': 'Come in during the opening hours: somebody receives you.',
+  'stay.walkIn1': 'You choose a house that is open.',
+  'stay.walkIn2': 'At the entrance you take a number. Not sure what you need? Say so, and you are guided.',
+  'stay.walkIn3': 'You follow your place on the screen or on your phone.',
 }

@@ -19,4 +19,8 @@ export const stay = {
   'stay.soonest': 'Au plus tôt',
   'stay.soonestText': 'Là où vous pouvez être reçu le plus tôt, sans aller trop loin.',
   'stay.dropIn': 'Sans rendez-vous : {moment}, jusqu’à {to}',
+  'stay.walkInLead': 'Poussez la porte pendant les heures d’ouverture : on vous reçoit.',
+  'stay.walkIn1': 'Vous choisissez une maison ouverte.',
+  'stay.walkIn2': 'À l’entrée, vous prenez un numéro. Vous ne savez pas quelle démarche ? Dites-le, on vous oriente.',
+  'stay.walkIn3': 'Vous suivez votre place sur l’écran ou sur votre téléphone.',
 } as const

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class WorkshopProcedures {
-  private static final String HOUSE = "maison";
   private static final int LONGEST_TITLE = 30;
 
   @Inject Procedures procedures;
@@ -30,7 +29,7 @@ class WorkshopProcedures {
    * @param partner null: the house's own clerks
    */
   Procedure of(Text title, @Nullable Partner partner, int minutes) {
-    Partner holder = partner == null ? house() : partner;
+    Partner holder = partner == null ? partners.houses() : partner;
     String slug = EventReader.slug(title.fr());
     String beginning =
         "atelier-" + (slug.length() > LONGEST_TITLE ? slug.substring(0, LONGEST_TITLE) : slug);
@@ -59,23 +58,5 @@ class WorkshopProcedures {
       throw new TryAgain("somebody made the same procedure");
     }
     return procedure;
-  }
-
-  /** A procedure is somebody's: of the houses' own workshops, the houses'. */
-  private Partner house() {
-    return partners
-        .byCode(HOUSE)
-        .orElseGet(
-            () -> {
-              Partner house =
-                  new Partner(
-                      HOUSE, new Text("Ateliers de la maison", "Workshops of the house"), null);
-              try {
-                partners.persistAndFlush(house);
-              } catch (ConstraintViolationException clash) {
-                throw new TryAgain("somebody made the same partner");
-              }
-              return house;
-            });
   }
 }

@@ -4,10 +4,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What an app must know before it can talk to this API. */
 @Path("/configuration")
@@ -21,10 +23,27 @@ public class ConfigurationResource {
       @ConfigProperty(name = "porte-ouverte.demo.enabled") boolean demo,
       @ConfigProperty(name = "porte-ouverte.booking.hold-for") Duration holdFor,
       @ConfigProperty(name = "porte-ouverte.transport.local", defaultValue = "false")
-          boolean localOutbox) {
+          boolean localOutbox,
+      @ConfigProperty(name = "porte-ouverte.app.phone") Optional<String> phone) {
     this.configuration =
         new Configuration(
-            new Login(authority, clientId), demo, (int) holdFor.toMinutes(), localOutbox);
+            new Login(authority, clientId),
+            demo,
+            (int) holdFor.toMinutes(),
+            localOutbox,
+            phone.map(ConfigurationResource::dialled).orElse(null));
+  }
+
+  /**
+   * @param written with spaces, dots or hyphens, as an operator writes it
+   */
+  static String dialled(String written) {
+    String digits = written.replaceAll("[\\s.-]", "");
+    if (!digits.matches("\\+?\\d{2,15}")) {
+      throw new IllegalArgumentException(
+          "porte-ouverte.app.phone (PORTE_OUVERTE_APP_PHONE) is no telephone number: " + written);
+    }
+    return digits;
   }
 
   /** Where agents log in: code flow with PKCE. */
@@ -41,7 +60,13 @@ public class ConfigurationResource {
       @Schema(
               required = true,
               description = "Messages stay on this machine, to be read in its local outbox")
-          boolean localOutbox) {}
+          boolean localOutbox,
+      @Schema(
+              description =
+                  "Whom people call who would rather not use a screen, as it is dialled; absent:"
+                      + " the houses themselves",
+              examples = "3939")
+          @Nullable String phone) {}
 
   @GET
   @PermitAll

@@ -1,15 +1,19 @@
 package fr.porteouverte.partner;
 
+import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.text.Text;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** All partners. */
 @ApplicationScoped
 public class Partners implements PanacheRepository<Partner> {
+  private static final String HOUSES = "maison";
 
   public List<Partner> byName() {
     return list("order by nameFr, id");
@@ -17,6 +21,24 @@ public class Partners implements PanacheRepository<Partner> {
 
   public Optional<Partner> byCode(String code) {
     return find("code", code).firstResultOptional();
+  }
+
+  /**
+   * A procedure is somebody's: what the houses do themselves is theirs. Made when it is first
+   * needed, within the caller's transaction.
+   */
+  public Partner houses() {
+    return byCode(HOUSES)
+        .orElseGet(
+            () -> {
+              Partner houses = new Partner(HOUSES, new Text("La maison", "The house"), null);
+              try {
+                persistAndFlush(houses);
+              } catch (ConstraintViolationException clash) {
+                throw new TryAgain("somebody made the same partner");
+              }
+              return houses;
+            });
   }
 
   /**

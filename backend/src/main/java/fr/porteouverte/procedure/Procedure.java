@@ -115,6 +115,11 @@ public class Procedure {
     return workshop;
   }
 
+  /** Whether it is for people who do not know yet what they come for: {@link Reception}. */
+  public boolean reception() {
+    return code.equals(Reception.CODE);
+  }
+
   public List<DocumentNeed> documents() {
     return List.copyOf(documents);
   }

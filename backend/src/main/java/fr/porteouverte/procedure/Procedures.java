@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Procedures implements PanacheRepository<Procedure> {
 
-  /** What people come for every day: without what was made for workshops. */
+  /**
+   * What people choose for every day: without what was made for workshops or is the reception's.
+   */
   public List<Procedure> byTitle() {
     return list(
-        "from Procedure p join fetch p.partner where not p.workshop order by p.titleFr, p.id");
+        "from Procedure p join fetch p.partner where not p.workshop and p.code <> ?1"
+            + " order by p.titleFr, p.id",
+        Reception.CODE);
   }
 
   /**

@@ -1,7 +1,10 @@
 package fr.porteouverte.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.support.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,15 @@ class ConfigurationTest extends ApiTest {
         .body("oidc.clientId", equalTo("porte-ouverte-app"))
         .body("demo", equalTo(false))
         .body("holdMinutes", equalTo(10))
-        .body("localOutbox", equalTo(false));
+        .body("localOutbox", equalTo(false))
+        .body("phone", nullValue());
+  }
+
+  @Test
+  void the_telephone_of_the_installation_is_dialled_as_it_was_written() {
+    assertThat(ConfigurationResource.dialled("39 39")).isEqualTo("3939");
+    assertThat(ConfigurationResource.dialled("+33 2 31-00.00 00")).isEqualTo("+33231000000");
+    assertThatThrownBy(() -> ConfigurationResource.dialled("on weekdays"))
+        .hasMessageContaining("PORTE_OUVERTE_APP_PHONE");
   }
 }

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.porteouverte.queue.order.Serves;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,20 @@ class QueueApiTest extends QueueSuite {
         .body("nextByCounter.'" + cafCounter + "'", equalTo(partner));
     next(cafCounter).then().body("counter.ticket.id", equalTo(partner));
     next(counter).then().body("counter.ticket.id", equalTo(house));
+  }
+
+  @Test
+  void whoever_does_not_know_what_for_is_called_at_any_counter_of_the_house_and_at_no_other() {
+    String passports =
+        counters.open(moyaux, "Passeports", Serves.procedures, List.of(passport.id()), null);
+    String cafCounter = cafCounter();
+    String unsure = walkIn(Map.of()).then().statusCode(201).extract().path("id");
+    queue()
+        .then()
+        .body("nextByCounter.'" + counter + "'", equalTo(unsure))
+        .body("nextByCounter.'" + passports + "'", equalTo(unsure))
+        .body("nextByCounter.'" + cafCounter + "'", nullValue());
+    next(passports).then().body("counter.ticket.id", equalTo(unsure));
   }
 
   @Test

@@ -4,6 +4,7 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.procedure.Reception;
 import fr.porteouverte.queue.change.EventOrigin;
 import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.session.Session;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Purpose {
   @Inject Procedures procedures;
+  @Inject Reception reception;
   @Inject Sessions sessions;
 
   /**
@@ -27,9 +29,13 @@ public class Purpose {
   public record Of(Procedure procedure, @Nullable Permanence permanence) {}
 
   /**
+   * @param procedureId null: the person does not know, and comes to the house's own clerks
    * @param permanenceId null, or one that has a session at the house today and serves the procedure
    */
   public Of read(LockedQueue queue, @Nullable String procedureId, @Nullable String permanenceId) {
+    if (procedureId == null && permanenceId == null) {
+      return new Of(reception.procedure(), null);
+    }
     FieldReader fields = new FieldReader();
     Procedure procedure = procedures.read(fields, "procedureId", procedureId);
     Permanence permanence = null;

@@ -1,7 +1,6 @@
 package fr.porteouverte.queue.arrival;
 
 import fr.porteouverte.http.Ids;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A number for a walk-in. */
 @Schema(name = "TicketRequest")
 public record TicketRequest(
-    @NotBlank @Size(max = Ids.LONGEST) String procedureId,
+    @Schema(description = "Absent: to be guided, by any counter of the house itself")
+        @Size(max = Ids.LONGEST)
+        @Nullable String procedureId,
     @Schema(description = "With a session today; absent: the house's own clerks")
         @Nullable String permanenceId,
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")

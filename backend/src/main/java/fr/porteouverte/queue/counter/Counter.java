@@ -115,7 +115,10 @@ public class Counter {
 
   /** Whether whoever has this ticket may be called here by "next". */
   public boolean mayServe(Ticket ticket) {
-    return mayServe(ticket.procedure().id(), ticket.permanence());
+    // Who does not know yet what for is guided at any counter of the house.
+    boolean guided =
+        serves == Serves.procedures && ticket.forTheHouse() && ticket.procedure().reception();
+    return guided || mayServe(ticket.procedure().id(), ticket.permanence());
   }
 
   /**

@@ -254,6 +254,39 @@ class EntranceTest extends QueueSuite {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void a_kiosk_gives_whoever_does_not_know_what_for_a_number_for_the_house() {
+    fixtures.agent("marc", AgentRole.manager, moyaux);
+    String key = device().path("key");
+    kiosk(key, Map.of()).then().statusCode(201).body("number", equalTo("A001"));
+    // The same reception the second time; a clerk may let somebody in so, too.
+    String second =
+        walkIn(Map.of("priority", true))
+            .then()
+            .statusCode(201)
+            .body("number", equalTo("A002"))
+            .body("procedure.title.fr", equalTo("Être orienté par l’accueil"))
+            .body("permanence", nullValue())
+            .extract()
+            .path("id");
+    assertThat(timetable.number("select count(distinct procedure_id) from ticket")).isEqualTo(1);
+    // Nobody chooses it from a list, and with a partner one comes for something.
+    api().get("/procedures").then().body("items.code", not(hasItem("accueil")));
+    walkIn(Map.of("permanenceId", cafPermanence))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("procedureId"));
+    walkIn(Map.of("procedureId", "")).then().statusCode(400);
+    // The clerk found out: on to it, with the same number.
+    call(second, counter, "Priorité").then().statusCode(200);
+    transfer(second, passport, null)
+        .then()
+        .statusCode(200)
+        .body("number", equalTo("A002"))
+        .body("procedure.code", equalTo("passeport"));
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
   void a_kiosk_learns_nothing_of_bookings_that_are_not_for_it() {
     fixtures.agent("marc", AgentRole.manager, moyaux);
     String key = device().path("key");
