@@ -1,6 +1,7 @@
 import type { common as french } from '../fr/common'
 
 export const common: Record<keyof typeof french, string> = {
+  'done.before': 'Before that: {what}',
   'app.name': 'Porte ouverte',
   'app.skip': 'Skip to content',
   'app.home': 'Porte ouverte, home',

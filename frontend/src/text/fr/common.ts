@@ -1,4 +1,5 @@
 export const common = {
+  'done.before': 'Avant cela : {what}',
   'app.name': 'Porte ouverte',
   'app.skip': 'Aller au contenu',
   'app.home': 'Porte ouverte, accueil',
