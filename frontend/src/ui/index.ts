@@ -1,6 +1,7 @@
 export { default as AddressLines } from './AddressLines.vue'
 export { default as AppIcon } from './AppIcon.vue'
 export { default as BackLink } from './BackLink.vue'
+export { default as BusyButton } from './BusyButton.vue'
 export { default as ComboBox } from './ComboBox.vue'
 export { default as ConfirmDialog } from './ConfirmDialog.vue'
 export { default as DialogBox } from './DialogBox.vue'
