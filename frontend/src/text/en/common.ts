@@ -1,7 +1,7 @@
 import type { common as french } from '../fr/common'
 
 export const common: Record<keyof typeof french, string> = {
-  'figures.more': 'Slide the table to the left to see the rest.',
+  'table.more': 'Slide the table to the left to see the rest.',
   'busy.sending': 'Sending…',
   'busy.saving': 'Saving…',
   'busy.calling': 'Calling…',

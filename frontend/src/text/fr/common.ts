@@ -1,5 +1,5 @@
 export const common = {
-  'figures.more': 'Faites glisser le tableau vers la gauche pour voir la suite.',
+  'table.more': 'Faites glisser le tableau vers la gauche pour voir la suite.',
   'busy.sending': 'Envoi…',
   'busy.saving': 'Enregistrement…',
   'busy.calling': 'Appel…',
