@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/vue'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
@@ -74,30 +74,6 @@ describe('the clerk’s board', () => {
     const names = within(counter().getByRole('list')).getAllByRole('button').map(({ textContent }) => textContent?.replace(/\s+\S$/, '').trim())
     expect(names).toEqual(['Rappeler', 'Recevoir', 'Mettre de côté', 'Absent', 'Orienter', 'Parti', 'Annuler l’action'].map((name) => expect.stringContaining(name)))
     expect(counter().queryByRole('button', { name: /suivant/ })).toBeNull()
-  })
-
-  it('says where it was done what was done, and takes it back there; what keys do, at the counter', async () => {
-    const { user } = await board()
-    const expected = () => within(screen.getByRole('region', { name: /attendue/ }))
-    await user.click(expected().getByRole('button', { name: 'Arrivé(e) : Jeanne Lefèvre' }))
-    await waitFor(() => expect(expected().getByRole('status').textContent).toMatch(/Jeanne Lefèvre est là/))
-    await user.click(expected().getByRole('button', { name: /^Annuler ?: Jeanne Lefèvre est là/ }))
-    await waitFor(() => expect(expected().getByRole('status').textContent).toMatch(/^Annulé : Jeanne/))
-    await user.keyboard('n')
-    await waitFor(() => counter().getByRole('button', { name: /^Annuler ?: R003 appelé/ }))
-    expect(expected().getByRole('status').textContent).toBe('')
-    expect(await axeFindings()).toEqual([])
-  })
-
-  it('begins with the queue on a phone, where no keys are explained', async () => {
-    vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }))
-    const { user } = await board()
-    expect(screen.getAllByRole('heading', { level: 2 }).slice(0, 2).map(({ textContent }) => textContent)).toEqual(['3 personnes attendent', 'Guichet 1'])
-    expect(screen.queryByText(/Entrée/)).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Appeler R003' }))
-    await user.click(await screen.findByRole('button', { name: 'Guichet 1 : R003, Appelé' }))
-    within(screen.getByRole('dialog')).getByRole('button', { name: 'Recevoir' })
-    expect(await axeFindings()).toEqual([])
   })
 
   it('asks why before it calls somebody out of order', async () => {
