@@ -40,7 +40,7 @@ describe('the call sheet', () => {
 
   it('is a line for each person, with the number to call, that opens by keyboard; the next opens by itself', async () => {
     const { user } = await closed()
-    const line = card('Jeanne Lefèvre').getByRole('button', { name: /9.h.30 Jeanne Lefèvre Rappel – Renouveler son permis/ })
+    const line = card('Jeanne Lefèvre').getByRole('button', { name: /^9.h.30 Jeanne Lefèvre$/ })
     card('Jeanne Lefèvre').getByRole('link', { name: /Appeler Jeanne Lefèvre au 02.31/ })
     expect(card('Jeanne Lefèvre').queryByRole('button', { name: 'Prévenu(e)' })).toBeNull()
     expect(await axeFindings()).toEqual([])
