@@ -30,7 +30,7 @@ function fixtures(): Plugin {
     configureServer(server) {
       let api: FakeApi
       server.middlewares.use('/api', async (incoming, outgoing) => {
-        api ??= ((await server.ssrLoadModule('/src/testing/fakeApi.ts')) as { fakeApi: () => FakeApi }).fakeApi()
+        api ??= ((await server.ssrLoadModule('/src/testing/fullDay.ts')) as { fullDay: () => FakeApi }).fullDay()
         const chunks: Buffer[] = []
         for await (const chunk of incoming) chunks.push(chunk as Buffer)
         const request = new Request(`http://localhost/api${incoming.url}`, {

@@ -20,6 +20,11 @@ export async function expectSound(page: Page, what: string): Promise<void> {
   expect(found, what).toEqual([])
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(over, `${what}: wider than the screen`).toBeLessThanOrEqual(0)
+  // Only on a phone may one have to slide a table to see its last column.
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('table')].filter(({ parentElement: box }) => innerWidth >= 1280 && box!.scrollWidth > box!.clientWidth).map(({ innerText }) => innerText.slice(0, 60)),
+  )
+  expect(cut, `${what}: a table is cut`).toEqual([])
 }
 
 /** The same on a wide screen and on the smallest phone; the page stays as narrow as that. */

@@ -24,6 +24,8 @@ async function aCall(house: House, what: 'cancellation' | 'reschedule'): Promise
 }
 
 const card = (page: Page, name: string) => page.getByRole('article', { name })
+/** Somebody's line; pressed, it opens. */
+const line = (page: Page, name: string) => card(page, name).getByRole('button', { name, expanded: false })
 
 test('the call sheet is worked through with the keyboard alone', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
@@ -35,6 +37,7 @@ test('the call sheet is worked through with the keyboard alone', async ({ browse
   await drawn(page)
   const call = card(page, gone.name)
   await expect(call.getByRole('link', { name: /^Appeler Odette/ })).toHaveAttribute('href', 'tel:+33231000001')
+  await press(page, line(page, gone.name))
   await expect(call.locator('blockquote')).toContainText(/annul/i)
   await expectSound(page, 'the call sheet')
 
@@ -49,7 +52,7 @@ test('the call sheet is worked through with the keyboard alone', async ({ browse
   await test.step('reached, corrected, reached: and the next one has the focus', async () => {
     await press(page, call.getByRole('button', { name: 'Prévenu(e)' }))
     await expect(call).toHaveCount(0)
-    await expect(page.locator('article h3:focus, #calls-said:focus')).toHaveCount(1)
+    await expect(page.locator('article [aria-expanded=true]:focus, #calls-said:focus')).toHaveCount(1)
     await press(page, page.locator('summary', { hasText: 'Terminés' }))
     await press(page, page.getByRole('button', { name: `Corriger, ${gone.name} : pas de réponse` }))
     await expect(call).toBeVisible()
@@ -115,6 +118,7 @@ test('the call sheet is sound on a wide and on a small screen', async ({ browser
   const { name } = await aCall(house, 'reschedule')
   await page.goto(`/equipe/maisons/${house.id}/appels`)
   await drawn(page)
+  await line(page, name).click()
   await card(page, name).getByRole('button', { name: 'Ajouter une note' }).click()
   await card(page, name).getByRole('button', { name: 'Déplacer' }).click()
   await expect(page.locator('.time').first()).toBeVisible()

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectSound, expectSoundAtBoth } from './axe'
 import { aHouse, atTheBoard, errandOf, MINE, nowIn, openSoon, openToday, walkIn } from './house'
 import { enter } from './login'
@@ -332,6 +332,43 @@ test('the paper of the day is one A4 page', async ({ browser, page, request }) =
   await page.reload()
   await expect(page.getByText('Lefèvre-Beauchamp').last()).toBeVisible()
   expect(await sheetsOf(page)).toBe(1)
+})
+
+/** The buttons of a part that are outside the window (unless one may scroll to them) or under something else. */
+const covered = (part: Locator, scroll = false) =>
+  part.getByRole('button').evaluateAll((all, mayScroll) => {
+    const free = (one: Element) => {
+      if (mayScroll) one.scrollIntoView({ block: 'center' })
+      const { x, y, width, height, bottom } = one.getBoundingClientRect()
+      return bottom <= innerHeight && one.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    }
+    return all.filter((one) => !free(one)).map(({ textContent }) => textContent)
+  }, scroll)
+
+test('eight who wait and all actions are in the window, and undo covers none of them; on a phone the queue comes first', async ({ browser, page, request }) => {
+  const house = await aHouse(browser, request, page)
+  for (let at = 0; at < 12; at++) await walkIn(house, at % 2)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await atTheBoard(page, house)
+  const queue = page.getByRole('region', { name: /attendent$/ })
+  const rows = queue.getByRole('listitem')
+  const shown = () => rows.evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().bottom <= innerHeight).length)
+  await expect(rows).toHaveCount(12)
+  expect(await shown()).toBeGreaterThanOrEqual(8)
+  for (const [key, state] of [['n', 'Appelé'], ['s', 'Reçu']] as const) {
+    const top = (await rows.first().boundingBox())!.y
+    await page.keyboard.press(key)
+    await expect(counter(page)).toContainText(state)
+    await expect(said(page)).not.toBeEmpty()
+    expect(await covered(counter(page)), state).toEqual([])
+    expect(await shown()).toBeGreaterThanOrEqual(8)
+    expect((await rows.first().boundingBox())!.y, 'nothing moves').toBe(top)
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await shown()).toBeGreaterThanOrEqual(1)
+  expect(await covered(queue, true)).toEqual([])
+  expect(await covered(counter(page), true)).toEqual([])
+  await expect(page.locator('.for-keys:visible')).toHaveCount(0)
 })
 
 test('every screen of the queue is sound on a wide and on a small screen', async ({ browser, page, request }) => {

@@ -19,7 +19,7 @@ const AFTER: Partial<Record<TicketAction, TicketState>> = {
   call: 'called', start: 'serving', park: 'parked', resume: 'waiting', finish: 'done', miss: 'missed', leave: 'left', transfer: 'waiting',
 }
 
-function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}): Ticket {
+export function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}): Ticket {
   const arrivedAt = new Date(clock.now().getTime() - minutesAgo * 60_000).toISOString()
   const { id, code, title } = LICENCE
   return {

@@ -10,7 +10,7 @@ const refuse = (status: number, code: string, detail: string, more = {}): Reply 
 const { id, code, title } = PROCEDURES[0]!
 const procedure = { id, code, title }
 
-function call(key: string, firstName: string, lastName: string, more: Partial<Call> = {}): Call {
+export function call(key: string, firstName: string, lastName: string, more: Partial<Call> = {}): Call {
   return {
     id: key, kind: 'reminder', why: 'landline', state: 'waiting', dueAt: '2026-11-23T09:00:00+01:00', reference: 'ABCD-EFGH', status: 'booked',
     firstName, lastName, phone: '+33231000001', language: 'fr', start: '2026-11-24T09:30:00+01:00', end: '2026-11-24T10:00:00+01:00',

@@ -23,7 +23,7 @@ const procedure = { id, code, title }
 const BEFORE: SessionAction[] = ['confirm', 'delay', 'handOver', 'cancel']
 const CONFIRMED: SessionAction[] = ['unconfirm', 'delay', 'handOver', 'cancel']
 
-function session(key: string, day: string, from: string, to: string, more: Partial<AgentSession> = {}): AgentSession {
+export function session(key: string, day: string, from: string, to: string, more: Partial<AgentSession> = {}): AgentSession {
   return {
     id: key, version: 1, siteId: MOYAUX.id, site: MOYAUX, permanenceId: `p${key}`, date: day, start: `${day}T${from}:00+01:00`, end: `${day}T${to}:00+01:00`,
     mode: 'appointment', state: 'planned', unconfirmed: false, confirmBy: `${day}T08:00:00+01:00`, host: 'partner', partner: RURAL,
@@ -31,7 +31,7 @@ function session(key: string, day: string, from: string, to: string, more: Parti
   } as AgentSession
 }
 
-function person(reference: string, firstName: string, lastName: string, time: string, more: Partial<SessionBooking> = {}): SessionBooking {
+export function person(reference: string, firstName: string, lastName: string, time: string, more: Partial<SessionBooking> = {}): SessionBooking {
   const start = `2026-11-23T${time}:00+01:00`
   return {
     reference, start, end: start, firstName, lastName, phone: '+33231000001', procedure, documents: PAPERS, followUp: false, status: 'booked', arrived: false, ...more,

@@ -21,19 +21,22 @@ interface How {
   after?: () => void
 }
 
-/** One thing at a time: says what was done, or why it was refused, and offers the way back. `DoneBar` shows it. */
+/** One thing at a time: says what was done, or why it was refused, and offers the way back. `UndoLine` shows it. */
 export function useDone({ memory = 1, explain = refusalText, after = () => undefined }: How = {}) {
   const busy = ref(false)
   const said = ref('')
   const refused = ref('')
   /** What can be taken back, the last one first. */
   const acts = shallowRef<Act[]>([])
+  /** Where the last thing was done, when several places share what is said. */
+  const at = ref('')
   const latest = shallowRef<Act | null>(null)
   /** What would be taken back, where the line itself does not say it: after an undo it is the act before. */
   const next = computed(() => (acts.value[0] && acts.value[0] !== latest.value ? acts.value[0].text : ''))
 
-  async function run(work: () => Promise<Done>): Promise<boolean> {
+  async function run(work: () => Promise<Done>, where = ''): Promise<boolean> {
     if (busy.value) return false
+    at.value = where
     busy.value = true
     refused.value = ''
     try {
@@ -62,10 +65,10 @@ export function useDone({ memory = 1, explain = refusalText, after = () => undef
     if (!act || busy.value) return
     // Tried once: what cannot be taken back must not stand before what can.
     acts.value = acts.value.slice(1)
-    await run(act.back)
+    await run(act.back, at.value)
   }
 
-  return { busy, said, refused, acts, next, run, undo }
+  return { busy, said, refused, acts, next, at, run, undo }
 }
 
 export type DoneLine = ReturnType<typeof useDone>

@@ -18,6 +18,8 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
   const busy = ref(false)
   const said = ref('')
   const refused = shallowRef<{ id: string; text: string } | null>(null)
+  /** Whose lines are open. */
+  const opened = ref(new Set<string>())
   /** The call for which another time is being chosen. */
   const moving = ref<string | null>(null)
 
@@ -34,6 +36,10 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
       .filter(({ calls }) => calls.length),
   )
 
+  function turn({ id }: Call): void {
+    if (!opened.value.delete(id)) opened.value.add(id)
+  }
+
   async function settle(call: Call, outcome: CallOutcome): Promise<void> {
     if (busy.value) return
     busy.value = true
@@ -44,6 +50,8 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
       sheet.value = { ...sheet.value!, items: items.value.map((one) => (one.id === call.id ? settled : one)) }
       said.value = t(`calls.said.${outcome.result}`, { name: fullName(call) })
       moving.value = null
+      // Nine people are called in a row: the next one opens by itself.
+      if (next) opened.value.add(next.id)
       await focusOn(next ? `call-${next.id}` : 'calls-said')
     } catch (error) {
       refused.value = { id: call.id, text: refusalText(error) }
@@ -62,7 +70,7 @@ export function useCalls(siteId: () => string, date: () => string | undefined) {
     return at < 0 ? undefined : others[0]
   }
 
-  return { sheet, failure, loading, reload, busy, said, refused, moving, items, open, done, groups, settle }
+  return { sheet, failure, loading, reload, busy, said, refused, opened, turn, moving, items, open, done, groups, settle }
 }
 
 export type Calls = ReturnType<typeof useCalls>

@@ -5,10 +5,13 @@ import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import { type Done, type DoneLine, doneThat } from '@/ui/useDone'
 import { personName } from '../spell'
-import { overtaken, wholeMark } from './mark'
+import { marking, overtaken, wholeMark } from './mark'
 
 /** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
+
+/** Where it is said that all were marked together. */
+export const EVERYBODY = 'everybody'
 
 /** Who comes to a session, and what is said of each visit. */
 export function usePeople(session: () => AgentSession, done: DoneLine) {
@@ -28,30 +31,29 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
     return { attended: count('attended'), absent: count('absent'), excused: count('excused'), left: unmarked.value.length }
   })
 
-  function put(reference: string, attendance: Attendance): void {
-    people.value = (people.value ?? []).map((one) => (one.reference === reference ? { ...one, attendance } : one))
+  async function put(reference: string, seen: number, whole: Mark): Promise<Attendance> {
+    try {
+      const attendance = await api.markVisit(reference, seen, whole)
+      people.value = (people.value ?? []).map((one) => (one.reference === reference ? { ...one, attendance } : one))
+      return attendance
+    } catch (error) {
+      if (overtaken(error)) await reload()
+      throw error
+    }
   }
 
   function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(person.attendance, change)
-    return done.run(async () => {
-      try {
-        put(person.reference, await api.markVisit(person.reference, person.attendance?.version ?? 0, whole))
-      } catch (error) {
-        if (overtaken(error)) await reload()
-        throw error
-      }
-      return { said: t(`people.said.${whole.outcome}`, { name: personName(person) }) }
-    })
+    return done.run(() => marking({ before: person.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: personName(person) }), put: (seen, it) => put(person.reference, seen, it) }), person.reference)
   }
 
-  const everybody = () => done.run(marking)
-  async function marking(): Promise<Done> {
+  const everybody = () => done.run(allPresent, EVERYBODY)
+  async function allPresent(): Promise<Done> {
     const before = unmarked.value.length
     people.value = await api.markAllPresent(session().id)
-    return doneThat(t('people.said.all', { count: before - unmarked.value.length }), unmarking)
+    return doneThat(t('people.said.all', { count: before - unmarked.value.length }), noneSaid)
   }
-  async function unmarking(): Promise<Done> {
+  async function noneSaid(): Promise<Done> {
     people.value = await api.undoAllPresent(session().id)
     return { said: t('people.said.undone') }
   }
@@ -63,7 +65,7 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
       booked.value = { ...booked.value, [person.reference]: made.start }
       following.value = null
       return { said: t('people.said.followUp', { name: personName(person), moment: spell(made.start) }) }
-    })
+    }, person.reference)
   }
 
   return { people, failure, reload, done, writing, following, booked, coming, unmarked, tally, mark, everybody, follow }

@@ -1,9 +1,9 @@
 import * as api from '@/api/partners'
-import type { AgentSession, Mark, WalkIn } from '@/api/partners'
+import type { AgentSession, Attendance, Mark, WalkIn } from '@/api/partners'
 import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import type { DoneLine } from '@/ui/useDone'
-import { overtaken, wholeMark } from './mark'
+import { marking, overtaken, wholeMark } from './mark'
 
 /** People take numbers all the time: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
@@ -17,18 +17,20 @@ export function useWalkIns(session: () => AgentSession, done: DoneLine) {
     unless: () => done.busy.value,
   })
 
+  async function put(id: string, seen: number, whole: Mark): Promise<Attendance> {
+    try {
+      const attendance = await api.markWalkIn(id, seen, whole)
+      walkIns.value = (walkIns.value ?? []).map((other) => (other.ticketId === id ? { ...other, attendance } : other))
+      return attendance
+    } catch (error) {
+      if (overtaken(error)) await reload()
+      throw error
+    }
+  }
+
   function mark(one: WalkIn, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(one.attendance, change)
-    return done.run(async () => {
-      try {
-        const attendance = await api.markWalkIn(one.ticketId, one.attendance?.version ?? 0, whole)
-        walkIns.value = (walkIns.value ?? []).map((other) => (other.ticketId === one.ticketId ? { ...other, attendance } : other))
-      } catch (error) {
-        if (overtaken(error)) await reload()
-        throw error
-      }
-      return { said: t(`people.said.${whole.outcome}`, { name: numberName(one) }) }
-    })
+    return done.run(() => marking({ before: one.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: numberName(one) }), put: (seen, it) => put(one.ticketId, seen, it) }), one.ticketId)
   }
 
   return { walkIns, failure, reload, mark }

@@ -43,7 +43,7 @@ export function useSessionActs(changed: (session: AgentSession) => void, done: D
 
   /** The button that was pressed is often gone then: the focus stays with the session. `close`: told once it is done. */
   async function run(session: AgentSession, work: () => Promise<Done>, close?: () => void): Promise<boolean> {
-    const went = await done.run(work)
+    const went = await done.run(work, session.id)
     if (went) close?.()
     await nextTick()
     if (!document.activeElement || document.activeElement === document.body) await focusOn(`session-${session.id}`)

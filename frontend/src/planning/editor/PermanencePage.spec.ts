@@ -29,6 +29,15 @@ describe('a new permanence', () => {
     expect(last(api, 'POST', '/permanences')!.headers.get('Idempotency-Key')).toBeTruthy()
   })
 
+  it('ends with its button: after the last field, before the preview', async () => {
+    await editor('nouvelle?date=2026-11-24')
+    const button = await screen.findByRole('button', { name: 'Créer la permanence' })
+    const fields = [...button.closest('form')!.querySelectorAll('input, select, textarea')]
+    expect(fields.length).toBeGreaterThan(10)
+    expect(fields.filter((one) => one.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_PRECEDING)).toEqual([])
+    expect(button.compareDocumentPosition(screen.getByRole('region', { name: 'Ce que cela donne' })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  })
+
   it('names everything that is missing before it asks the server', async () => {
     const { user, api } = await editor('nouvelle?date=2026-11-24')
     await user.click(screen.getByLabelText('mardi'))

@@ -2,13 +2,14 @@ import { computed, ref } from 'vue'
 import type { Site } from '@/api'
 import { readQueue, streamQueue, type Ticket } from '@/api/queue'
 import { useNow } from '@/ui'
-import { useDone } from '@/ui/useDone'
+import { type DoneLine, useDone } from '@/ui/useDone'
 import { useLive } from '../useLive'
 import { actOf } from './acts'
 import { boardRefusal } from './refusal'
 import { useAgenda } from './useAgenda'
 import { useCalling } from './useCalling'
 import { useCounter } from './useCounter'
+import { usePlaces } from './usePlaces'
 import { useTickets } from './useTickets'
 
 /** What lies over the board. */
@@ -26,6 +27,7 @@ export function useBoard(site: Site) {
   const agenda = useAgenda(site.id, queue)
   const { counters, counter, choose } = useCounter(site.id, queue)
   const done = useDone({ memory: MEMORY, explain: boardRefusal, after: () => void live.refresh() })
+  const places = usePlaces()
   const over = ref<Over | null>(null)
   const here = useNow()
   /** Now by the server's clock, in milliseconds. */
@@ -33,17 +35,29 @@ export function useBoard(site: Site) {
   const nextId = computed(() => (counter.value && queue.value?.nextByCounter[counter.value.id]) || null)
   const next = computed(() => queue.value?.waiting.find(({ id }) => id === nextId.value) ?? null)
 
-  const calling = useCalling({ counter, nextId, choose, run: done.run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
-  const tickets = useTickets({ siteId: site.id, run: done.run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
+  const run: DoneLine['run'] = (work) => {
+    places.act()
+    return done.run(work)
+  }
+
+  const calling = useCalling({ counter, nextId, choose, run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
+  const tickets = useTickets({ siteId: site.id, run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
 
   /** The last thing done here, else what was done last with the person at the counter. */
   function undo(): Promise<void> {
+    places.act()
     const ticket = counter.value?.ticket
     return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number) : undefined)
   }
 
+  /** What was refused before it was even asked for. */
+  function refuse(said: string): void {
+    places.act()
+    refused.value = said
+  }
+
   const { busy, refused } = done
-  return { site, ...live, queue, agenda, counters, counter, choose, done, busy, refused, over, now, next, nextId, ...calling, ...tickets, undo }
+  return { site, ...live, queue, agenda, counters, counter, choose, done, busy, refused, refuse, places, over, now, next, nextId, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>

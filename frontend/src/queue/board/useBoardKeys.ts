@@ -71,8 +71,13 @@ export function useBoardKeys(board: Board): void {
   }
 
   useKeys(
-    (key) => !leaving && doing[key.toUpperCase()]?.(),
+    (key) => {
+      if (leaving) return
+      board.places.byKey()
+      doing[key.toUpperCase()]?.()
+    },
     (text) => {
+      board.places.byKey()
       const reference = referenceIn(text)
       if (reference) void board.arrive(reference)
       else board.refused.value = ''

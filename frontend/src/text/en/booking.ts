@@ -39,7 +39,6 @@ export const booking: Record<keyof typeof french, string> = {
   'who.bookedBy': 'Your own name',
   'who.bookedByHint': 'For example: Anne Martin, her daughter',
   'who.submit': 'Confirm the appointment',
-  'who.sending': 'Sending…',
   'who.change': 'Choose another time',
   'who.lost.title': 'This time was just taken',
   'who.lost.closed': 'This time is no longer possible',

@@ -1,6 +1,14 @@
 import type { common as french } from '../fr/common'
 
 export const common: Record<keyof typeof french, string> = {
+  'table.more': 'Slide the table to the left to see the rest.',
+  'busy.sending': 'Sending…',
+  'busy.saving': 'Saving…',
+  'busy.calling': 'Calling…',
+  'busy.loading': 'Loading…',
+  'busy.searching': 'Searching…',
+  'busy.undoing': 'Undoing…',
+  'done.before': 'Before that: {what}',
   'app.name': 'Porte ouverte',
   'app.skip': 'Skip to content',
   'app.home': 'Porte ouverte, home',

@@ -183,6 +183,7 @@ export const planning: Record<keyof typeof french, string> = {
   'span.hours': '{count} hour before | {count} hours before',
   'span.days': '{count} day before | {count} days before',
   'span.ahead': '{count} day ahead | {count} days ahead',
+  'preview.look': 'See what comes of it',
   'preview.title': 'What it makes',
   'preview.busy': 'Working it out…',
   'preview.idle': 'Change something: sessions and conflicts show here before you save.',

@@ -37,7 +37,6 @@ export const booking = {
   'who.bookedBy': 'Votre nom, à vous qui réservez',
   'who.bookedByHint': 'Par exemple : Anne Martin, sa fille',
   'who.submit': 'Confirmer le rendez-vous',
-  'who.sending': 'Envoi…',
   'who.change': 'Choisir une autre heure',
   'who.lost.title': 'Cette heure vient d’être prise',
   'who.lost.closed': 'Cette heure n’est plus possible',

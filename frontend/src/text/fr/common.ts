@@ -1,4 +1,12 @@
 export const common = {
+  'table.more': 'Faites glisser le tableau vers la gauche pour voir la suite.',
+  'busy.sending': 'Envoi…',
+  'busy.saving': 'Enregistrement…',
+  'busy.calling': 'Appel…',
+  'busy.loading': 'Chargement…',
+  'busy.searching': 'Recherche…',
+  'busy.undoing': 'Annulation…',
+  'done.before': 'Avant cela : {what}',
   'app.name': 'Porte ouverte',
   'app.skip': 'Aller au contenu',
   'app.home': 'Porte ouverte, accueil',

@@ -181,6 +181,7 @@ export const planning = {
   'span.hours': '{count} heure avant | {count} heures avant',
   'span.days': '{count} jour avant | {count} jours avant',
   'span.ahead': '{count} jour à l’avance | {count} jours à l’avance',
+  'preview.look': 'Voir ce que cela donne',
   'preview.title': 'Ce que cela donne',
   'preview.busy': 'Calcul…',
   'preview.idle': 'Changez quelque chose : les séances et les conflits s’affichent ici, avant d’enregistrer.',
