@@ -113,7 +113,10 @@ export function isBeside(): boolean {
 
 /** Tells the page that waits, and closes this window if the browser lets it. */
 export async function tellTheOther(): Promise<void> {
-  await (await theManager()).signinPopupCallback()
+  const here = new URL(location.href)
+  // It listens for the login that it began, by that login's number alone.
+  here.searchParams.set('state', here.searchParams.get('state')!.replace(`;${BESIDE}`, ''))
+  await (await theManager()).signinPopupCallback(here.href)
 }
 
 /** Ends the login begun by logIn, from the address the browser came back with; the page that was wanted, if any. */
