@@ -116,6 +116,16 @@ describe('the end of a login', () => {
     await waitFor(() => expect(screen.queryByText(/Votre session est terminée/)).toBeNull())
   })
 
+  it('is told to the page that waits by the window of the login', async () => {
+    window.history.replaceState(null, '', '/equipe/retour?code=c&state=abc%3Bbeside')
+    const told = vi.spyOn(UserManager.prototype, 'signinPopupCallback').mockResolvedValue()
+    await openAt('/equipe/retour?code=c&state=abc%3Bbeside')
+    await screen.findByRole('heading', { name: 'Vous êtes connecté' })
+    screen.getByText('Votre page continue dans l’autre fenêtre. Vous pouvez fermer celle-ci.')
+    await waitFor(() => expect(told).toHaveBeenCalledOnce())
+    expect(new URL(told.mock.calls[0]![0]!).searchParams.get('state')).toBe('abc')
+  })
+
   it('renews a token that the API no longer takes, without a word, and sends again', async () => {
     const api = fakeApi()
     vi.stubGlobal('fetch', api.fetch)
