@@ -34,11 +34,11 @@ const PAGES = routes
 const RULES = rules(readFileSync('../openapi.yaml', 'utf8'))
 
 function rules(contract: string) {
-  const found: { method: string; path: RegExp; of?: string; roles: string[] }[] = []
+  const found: { method: string; path: RegExp; of?: string; roles: Me['roles'] }[] = []
   for (const [, path, body] of contract.matchAll(/^ {2}\/api\/v1(\S*):\n((?: {4}.*\n|\n)*)/gm)) {
     for (const [, method, operation] of body!.matchAll(/^ {4}(get|put|post|delete):\n((?: {6}.*\n|\n)*)/gm)) {
       const roles = /^ {6}x-roles:\n((?: {6}- \w+\n)+)/m.exec(operation!)?.[1]
-      if (roles) found.push({ method: method!.toUpperCase(), path: new RegExp(`^${path!.replace(/\{\w+\}/g, '([\\w-]+)')}$`), of: /\{/.test(path!) ? path : undefined, roles: roles.match(/\w+/g)! })
+      if (roles) found.push({ method: method!.toUpperCase(), path: new RegExp(`^${path!.replace(/\{\w+\}/g, '([\\w-]+)')}$`), of: /\{/.test(path!) ? path : undefined, roles: roles.match(/\w+/g)! as Me['roles'] })
     }
   }
   return found
@@ -55,7 +55,7 @@ function apiOf(agent: Me) {
     if (!rule) return api.fetch(request)
     const house = rule.of?.startsWith('/sites/{id}') ? rule.path.exec(path)![1]! : undefined
     const theirs = house === undefined || agent.roles.includes('admin') || agent.sites.some(({ id }) => id === house)
-    if (rule.roles.some((role) => agent.roles.includes(role)) && theirs) return api.fetch(request)
+    if (agent.roles.some((role) => rule.roles.includes(role)) && theirs) return api.fetch(request)
     refused.push(`${request.method} ${path}`)
     return new Response(JSON.stringify(problem(403, 'forbidden').body), { status: 403, headers: { 'Content-Type': 'application/problem+json' } })
   }
