@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe'
+import { aHouse, errandOf, openSoon } from './house'
 import { logIn as enter } from './login'
 
 async function logIn(page: Page, username: string): Promise<void> {
@@ -45,6 +46,53 @@ test('sophie.caf lands at her sessions, from /equipe too, and logs out there', a
   if (await confirm.isVisible()) await confirm.click()
   await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible()
 })
+
+test('what is typed when the session ends is sent once, as the agent, after the next login', async ({ page: unused, browser, request }) => {
+  const house = await aHouse(browser, request, unused)
+  await openSoon(house)
+  // A login of its own, since it ends here: the one that the tests share goes on.
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await enter(page, 'claire.moyaux')
+  const bookings: (string | undefined)[] = []
+  page.on('request', (sent) => {
+    if (sent.method() === 'POST' && sent.url().endsWith('/api/v1/bookings')) bookings.push(sent.headers().authorization)
+  })
+  await page.goto(`/equipe/maisons/${house.id}/rendez-vous`)
+  await page.getByRole('combobox').pressSequentially(errandOf(house).title.fr)
+  await page.getByRole('option').first().click()
+  await page.locator('[data-at]').first().click()
+  await page.getByLabel('Prénom').fill('Jeanne')
+  await page.getByLabel(/^Nom/).fill('Interrompue')
+  await endSession(page)
+  await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
+  const over = page.getByRole('dialog', { name: 'Connectez-vous pour continuer' })
+  await expect(over).toContainText('Votre session est terminée')
+  await expectSound(page, 'the end of a session')
+  expect(bookings).toEqual([])
+
+  const [login] = await Promise.all([context.waitForEvent('page'), over.getByRole('button', { name: 'Se connecter' }).click()])
+  await login.locator('#password').fill(process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo')
+  await login.locator('#kc-login').click()
+  await expect(page.getByRole('heading', { name: 'C’est noté' })).toBeVisible()
+  expect(bookings).toHaveLength(1)
+  expect(bookings[0]).toMatch(/^Bearer /)
+  await context.close()
+})
+
+/** As another device of the agent does, or Keycloak itself after a night; the token in the tab is old by then. */
+async function endSession(page: Page): Promise<void> {
+  const ended = await page.evaluate(async () => {
+    const key = Object.keys(sessionStorage).find((one) => one.startsWith('oidc.user:'))!
+    const [, authority, client] = /^oidc\.user:(.+):([^:]+)$/.exec(key)!
+    const user = JSON.parse(sessionStorage.getItem(key)!)
+    const body = new URLSearchParams({ client_id: client!, refresh_token: user.refresh_token })
+    const { status } = await fetch(`${authority}/protocol/openid-connect/logout`, { method: 'POST', body })
+    sessionStorage.setItem(key, JSON.stringify({ ...user, expires_at: 1 }))
+    return status
+  })
+  expect(ended).toBe(204)
+}
 
 test('a session that has ended is explained, and one can log in again', async ({ page }) => {
   await logIn(page, 'claire.moyaux')

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router'
-import { type PartName, loadTranslations } from '@/text'
+import { type Key, type PartName, loadTranslations } from '@/text'
+import type { Door } from '@/login/doors'
 import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
 
@@ -15,8 +16,15 @@ declare module 'vue-router' {
     wide?: boolean
     /** Nothing around it: for screens on a wall and kiosks. */
     bare?: boolean
+    /** Of the staff only: whom it is for. */
+    door?: Door
+    /** Said to others, beside whom it is for. */
+    why?: Key
   }
 }
+
+/** For who runs the house. */
+const managers = (why: Key) => ({ door: 'managers', why }) as const
 
 /** All that staff do in one house, behind the login. */
 const house: RouteRecordRaw[] = [
@@ -24,7 +32,7 @@ const house: RouteRecordRaw[] = [
   { path: 'rendez-vous', name: 'phone', component: withTranslations(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'counter') },
   { path: 'feuille', name: 'sheet', component: withTranslations(() => import('@/queue/paper/SheetPage.vue'), 'counter'), meta: { wide: true } },
   { path: 'saisie', name: 'late', component: withTranslations(() => import('@/queue/late/LateEntryPage.vue'), 'counter') },
-  { path: 'reglages', name: 'settings', component: withTranslations(() => import('@/queue/settings/SettingsPage.vue'), 'counter') },
+  { path: 'reglages', name: 'settings', component: withTranslations(() => import('@/queue/settings/SettingsPage.vue'), 'counter'), meta: managers('settings.notYours') },
   { path: 'appels', name: 'calls', component: withTranslations(() => import('@/message/calls/CallsPage.vue'), 'counter', 'message') },
   {
     path: 'messages',
@@ -38,7 +46,7 @@ const house: RouteRecordRaw[] = [
     path: 'bilan',
     name: 'report',
     component: withTranslations(() => import('@/partner/report/ReportPage.vue'), 'counter', 'report'),
-    meta: { wide: true },
+    meta: { wide: true, ...managers('report.notYours') },
   },
   {
     path: 'permanences',
@@ -50,13 +58,13 @@ const house: RouteRecordRaw[] = [
     path: 'permanences/nouvelle',
     name: 'permanenceNew',
     component: withTranslations(() => import('@/planning/editor/PermanencePage.vue'), 'counter', 'planning'),
-    meta: { wide: true },
+    meta: { wide: true, ...managers('plan.notYours') },
   },
   {
     path: 'permanences/:permanence',
     name: 'permanence',
     component: withTranslations(() => import('@/planning/editor/PermanencePage.vue'), 'counter', 'planning'),
-    meta: { wide: true },
+    meta: { wide: true, ...managers('plan.notYours') },
   },
   {
     path: 'rendez-vous/:reference',
@@ -97,10 +105,11 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/booking/MoveConfirmPage.vue'),
     props: true,
   },
-  { path: '/equipe', name: 'staff', component: withTranslations(() => import('@/account/StaffPage.vue'), 'account', 'feed') },
+  { path: '/equipe', name: 'staff', component: withTranslations(() => import('@/account/StaffPage.vue'), 'account', 'feed'), meta: { door: 'agents' } },
   {
     path: '/equipe/evenements',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'event', 'workshop'),
+    meta: { door: 'planners', why: 'myEvents.notYours' },
     children: [
       { path: '', name: 'staffEvents', component: () => import('@/event/staff/StaffEventsPage.vue') },
       { path: ':code', name: 'staffEvent', component: () => import('@/event/staff/StaffEventPage.vue'), props: true },
@@ -110,9 +119,15 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/equipe/maisons/:id',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'counter'),
+    meta: { door: 'house' },
     children: house.map((page) => ({ ...page, props: true }) as RouteRecordRaw),
   },
-  { path: '/partenaire', component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'counter'), children: partner },
+  {
+    path: '/partenaire',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'counter'),
+    meta: { door: 'partner' },
+    children: partner,
+  },
   { path: '/seance/:id', name: 'sessionLink', component: withTranslations(() => import('@/partner/link/LinkPage.vue'), 'link'), props: true },
   {
     path: '/ecran/:id',

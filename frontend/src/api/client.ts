@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch'
-import { NoAnswer, problemFrom } from './problem'
+import { ApiProblem, NoAnswer, problemFrom } from './problem'
 import type { paths } from './schema'
 
 /** Longest wait for an answer, in milliseconds; an old phone on a weak network needs more than a counter does. */
@@ -16,19 +16,24 @@ export function spoken(): string {
   return language
 }
 
-/** A client of the API that speaks the reader's language and does not wait for ever. */
-export function connect(): Client<paths> {
+export type Send = (request: Request) => Promise<Response>
+
+/** Sends once, and does not wait for ever. `globalThis.fetch` is read at each call, so a test can put its own network in place. */
+export const send: Send = (request) =>
+  globalThis.fetch(new Request(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) }))
+
+/** A client of the API that speaks the reader's language. */
+export function connect(by: Send = send): Client<paths> {
   const made = createClient<paths>({
     baseUrl: globalThis.location?.origin ?? '',
-    // Read at each call, so a test can put its own network in place.
-    fetch: (request: Request) => globalThis.fetch(request),
+    fetch: by,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   })
   made.use({
     onRequest({ request }) {
       request.headers.set('Accept-Language', language)
-      return new Request(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) })
+      return request
     },
   })
   return made
@@ -52,6 +57,8 @@ export async function answer<T>(exchange: Promise<Exchange<T>>): Promise<T> {
   try {
     done = await exchange
   } catch (cause) {
+    // Nothing was sent, and it is known why.
+    if (cause instanceof ApiProblem || cause instanceof NoAnswer) throw cause
     throw new NoAnswer('no answer', { cause })
   }
   if (done.response.ok) return done.data as T

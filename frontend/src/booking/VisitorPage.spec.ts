@@ -113,6 +113,16 @@ describe('who is it for?', () => {
     expect(keys[2]).not.toBe(keys[0])
   })
 
+  it('says that there is a booking already when its answer was lost and something was typed anew', async () => {
+    const api = fakeApi()
+    api.on('POST /bookings', () => problem(409, 'hold-used'))
+    const { findByText, router, send } = await typed(api)
+    await send()
+    await findByText(/Un rendez-vous a déjà été pris à cette heure, depuis cet appareil/, { selector: '[role=alert] *, .errors *, li' })
+    expect(router.currentRoute.value.name).toBe('visitor')
+    expect(posts(api)).toHaveLength(1)
+  })
+
   it('when the hold ran out but nobody came, it still books', async () => {
     const api = fakeApi()
     const usual = fakeApi()

@@ -55,6 +55,8 @@ export function useBook() {
     if (isProblem(error, 'slot-taken')) lost.value = { reason: 'title', near: error.alternatives }
     else if (isProblem(error, 'slot-closed')) lost.value = { reason: 'closed', near: error.alternatives }
     else if (isProblem(error, 'hold-expired')) lost.value = { reason: 'expired', near: error.alternatives }
+    // Its first answer was lost, and something was typed anew since: the booking is there.
+    else if (isProblem(error, 'hold-used')) form.check([{ id: '', message: t('who.error.holdUsed') }])
     else if (isProblem(error, 'too-many-bookings')) form.check([{ id: '', message: t('who.error.tooMany') }])
     else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
     else failure.value = failureOf(error)

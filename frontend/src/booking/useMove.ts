@@ -28,12 +28,12 @@ export function useMove(key: () => BookingKey) {
     }
   }
 
-  // A hold that ran out is not a lost slot: it may still be free.
+  // A hold that ran out is not a lost slot: it may still be free. Nor is one that served: it may have moved this very booking.
   async function send(slot: Slot, hold?: string): Promise<Booking> {
     try {
       return await moveBooking(key(), slot.id, hold)
     } catch (error) {
-      if (!hold || !isProblem(error, 'hold-expired')) throw error
+      if (!hold || !isProblem(error, 'hold-expired', 'hold-used')) throw error
       holding.hold = null
       return moveBooking(key(), slot.id)
     }

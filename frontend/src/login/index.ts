@@ -1,2 +1,4 @@
 export * from './agent'
+export * from './doors'
+export { asked, later } from './regain'
 export * from './session'

@@ -1,10 +1,14 @@
 import type { UserManager } from 'oidc-client-ts'
-import { readConfiguration } from '@/api'
-import { bearerFrom } from '@/api/queue'
+import { type Me, NoAnswer, readConfiguration, readMe } from '@/api'
+import { loginIs } from '@/api/queue'
 import { agent, sessionOver } from './agent'
+import { goOn, later, regain, whenBack } from './regain'
 
 // Loaded only where staff are: the public pages never pay for it.
 let manager: Promise<UserManager> | null = null
+
+/** In the state of a login that goes on beside a page that waits for it. */
+const BESIDE = 'beside'
 
 function theManager(): Promise<UserManager> {
   manager ??= build().catch((error: unknown) => {
@@ -17,7 +21,7 @@ function theManager(): Promise<UserManager> {
 async function build(): Promise<UserManager> {
   const [{ UserManager, WebStorageStateStore }, { oidc }] = await Promise.all([import('oidc-client-ts'), readConfiguration()])
   const origin = location.origin
-  return new UserManager({
+  const made = new UserManager({
     authority: oidc.authority,
     client_id: oidc.clientId,
     redirect_uri: `${origin}/equipe/retour`,
@@ -29,14 +33,23 @@ async function build(): Promise<UserManager> {
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
     automaticSilentRenew: true,
   })
+  // Nobody need touch anything to see that the screen is no longer up to date.
+  made.events.addSilentRenewError((error) => {
+    if (isOver(error)) ended()
+  })
+  return made
 }
 
 let renewing: Promise<string | null> | null = null
+let refusedToken = ''
 
-/** The bearer token of the agent who is logged in; null when nobody is, or the session has ended. */
+/**
+ * The bearer token of the agent who is logged in; null when nobody is, or the session has ended.
+ * @throws NoAnswer when the login service does not say which
+ */
 export async function token(): Promise<string | null> {
   const user = await (await theManager()).getUser()
-  if (!user || !user.expired) return user?.access_token ?? null
+  if (!user || (!user.expired && user.access_token !== refusedToken)) return user?.access_token ?? null
   // A tab that slept renews late: its session may well go on.
   if (!user.refresh_token) return null
   renewing ??= renew().finally(() => (renewing = null))
@@ -44,8 +57,21 @@ export async function token(): Promise<string | null> {
 }
 
 async function renew(): Promise<string | null> {
-  const user = await (await theManager()).signinSilent().catch(() => null)
-  return user?.access_token ?? null
+  try {
+    return (await (await theManager()).signinSilent())?.access_token ?? null
+  } catch (error) {
+    if (isOver(error)) return null
+    throw new NoAnswer('login', { cause: error })
+  }
+}
+
+/** The login service said no; anything else may be the line. */
+function isOver(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ErrorResponse' && (error as Error & { error?: string }).error === 'invalid_grant'
+}
+
+function ended(): void {
+  sessionOver.value = true
 }
 
 /** Leaves for the login page; the browser comes back to /equipe/retour, and from there to `at`, a page of the staff. */
@@ -53,12 +79,52 @@ export async function logIn(at?: string): Promise<void> {
   await (await theManager()).signinRedirect({ state: at })
 }
 
+/** `back`: the same agent; `other`: somebody else. */
+export type Beside = 'back' | 'other' | 'closed' | 'blocked' | 'unreachable'
+
+/**
+ * Logs in in a window of its own, so that this page stays as it is; then what waited goes on. Somebody else than before
+ * finds nothing of it.
+ */
+export async function againBeside(): Promise<Beside> {
+  try {
+    const { access_token } = await (await theManager()).signinPopup({ url_state: BESIDE, login_hint: agent.value?.username })
+    return isBack(access_token, await readMe(access_token))
+  } catch (error) {
+    const said = error instanceof Error ? error.message : ''
+    if (/disposed window/.test(said)) return 'blocked'
+    return /closed|access_denied/.test(said) ? 'closed' : 'unreachable'
+  }
+}
+
+function isBack(access: string, me: Me): Beside {
+  const same = !agent.value || agent.value.username === me.username
+  if (!same) later()
+  agent.value = me
+  sessionOver.value = false
+  goOn(access)
+  return same ? 'back' : 'other'
+}
+
+/** Whether this window was opened only to log in, for a page that waits in another. */
+export function isBeside(): boolean {
+  return new URL(location.href).searchParams.get('state')?.endsWith(`;${BESIDE}`) ?? false
+}
+
+/** Tells the page that waits, and closes this window if the browser lets it. */
+export async function tellTheOther(): Promise<void> {
+  const here = new URL(location.href)
+  // It listens for the login that it began, by that login's number alone.
+  here.searchParams.set('state', here.searchParams.get('state')!.replace(`;${BESIDE}`, ''))
+  await (await theManager()).signinPopupCallback(here.href)
+}
+
 /** Ends the login begun by logIn, from the address the browser came back with; the page that was wanted, if any. */
 export async function comeBack(): Promise<string | null> {
   const { state } = await (await theManager()).signinRedirectCallback()
   sessionOver.value = false
   // Only a page of ours: whatever stands in a state must not lead elsewhere.
-  return typeof state === 'string' && /^\/(equipe\/[\w/?=&.-]+|partenaire(\/[\w/?=&.-]+)?)$/.test(state) ? state : null
+  return typeof state === 'string' && /^\/(equipe\/[\w/?=&.%+:-]+|partenaire([/?][\w/?=&.%+:-]*)?)$/.test(state) ? state : null
 }
 
 /** Ends the session here and at the login service. */
@@ -83,8 +149,10 @@ export function forgetLogin(): void {
   )
   manager = null
   renewing = null
+  refusedToken = ''
+  later()
   agent.value = null
   sessionOver.value = false
 }
 
-bearerFrom(token, () => (sessionOver.value = true))
+loginIs({ token, regain: () => (ended(), regain()), ended, refused: (one) => (refusedToken = one), whenBack })

@@ -1,7 +1,7 @@
 import { notifyManager, QueryClient } from '@tanstack/vue-query'
 import { watch } from 'vue'
 import { ApiProblem, NoAnswer } from '@/api'
-import { agent } from '@/login'
+import { agent, sessionOver } from '@/login'
 import type { Key } from './keys'
 
 /** A read that failed is tried again so many times, the first time after so many milliseconds. */
@@ -36,6 +36,11 @@ export function tryAgain(tried: number, error: Error): boolean {
 
 // Whoever logs in next on this counter finds nothing of whoever was here before.
 watch(() => agent.value?.username, () => cache.clear(), { flush: 'sync' })
+
+// Whoever is back sees the day as it is now; what is being edited stays under the hand.
+watch(sessionOver, (over) => {
+  if (!over && agent.value) void cache.refetchQueries({ type: 'active', stale: true })
+})
 
 /** After a command: what is on the screen is read again, and what is not is forgotten, lest it be shown as it was. */
 export async function readAgain(...keys: Key[]): Promise<void> {

@@ -55,7 +55,7 @@ export function fakePlanning() {
   const event: OpenEvent = {
     id: 'e1', code: 'portes-ouvertes', title: { fr: 'Portes ouvertes de novembre', en: 'Open doors of November' },
     summary: { fr: 'Venez voir ce que la maison peut faire pour vous.', en: 'Come and see what the house can do for you.' },
-    firstDate: '2026-11-23', lastDate: '2026-11-28', published: true,
+    firstDate: '2026-11-23', lastDate: '2026-11-28', published: true, actions: ['change', 'remove'],
     sessions: [
       {
         sessionId: 'w1', permanenceId: 'pw1', siteId: 'moyaux', site: HOUSES[0]!, title: { fr: 'Découvrir le compte famille', en: 'Discover the family account' },
@@ -121,7 +121,7 @@ export function fakePlanning() {
     'GET /events': () => ok({ items: events }),
     'POST /events': (_, body) => {
       const form = body as unknown as EventForm
-      const made: OpenEvent = { ...form, title: whole(form.title), summary: whole(form.summary), published: form.published ?? false, code: fold(form.title.fr).replace(/ /g, '-'), id: 'e9', sessions: [] }
+      const made: OpenEvent = { ...form, title: whole(form.title), summary: whole(form.summary), published: form.published ?? false, code: fold(form.title.fr).replace(/ /g, '-'), id: 'e9', sessions: [], actions: ['change', 'remove'] }
       events.push(made)
       return ok(made, 201)
     },

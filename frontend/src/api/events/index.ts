@@ -1,5 +1,5 @@
 import { answer, client } from '../client'
-import { bearerHeader } from '../bearer'
+import { bearerIfAny } from '../bearer'
 import type { OpenEvent } from './model'
 
 export type * from './model'
@@ -11,5 +11,5 @@ export async function listEvents(): Promise<OpenEvent[]> {
 
 /** A draft is told to those who prepare it. */
 export async function readEvent(code: string): Promise<OpenEvent> {
-  return answer(client.GET('/api/v1/events/{code}', { params: { path: { code } }, headers: await bearerHeader() }))
+  return answer(client.GET('/api/v1/events/{code}', { params: { path: { code } }, headers: await bearerIfAny() }))
 }

@@ -1,6 +1,6 @@
 import { answer } from '../client'
 import type { BookingRequest, NewBooking } from '../model'
-import { bearerHeader, staff } from '../bearer'
+import { asAgent, staff } from '../bearer'
 import type { Agenda, Counter, LateEntry, NewSeat, Queue, Receipt, SlotPage, Ticket, TicketAction, TicketRequest } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 
@@ -11,7 +11,7 @@ export function readQueue(id: string): Promise<Queue> {
 }
 
 export function streamQueue(id: string, listener: Listener): Stop {
-  return openStream(`/api/v1/sites/${encodeURIComponent(id)}/queue/stream`, bearerHeader, listener)
+  return openStream(`/api/v1/sites/${encodeURIComponent(id)}/queue/stream`, asAgent.headers, listener, asAgent)
 }
 
 /** The appointments of a local day of the house. */

@@ -1,5 +1,5 @@
 // Apart from api/index.ts, so that the first page of the public does not carry what only staff and screens need.
-export { bearerFrom } from '../bearer'
+export { type Login, loginIs, loginOver } from '../bearer'
 export * from './counter'
 export * from './live'
 export type * from './model'

@@ -17,6 +17,14 @@ export interface Listener {
 }
 export type Stop = () => void
 
+/** In whose name a stream is asked for, when that may end. */
+export interface Caller {
+  /** The API does not know them by these headers. */
+  refused: (headers: Record<string, string>) => void
+  /** Calls back each time they can be heard again. */
+  whenBack: (listener: () => void) => Stop
+}
+
 /** Milliseconds before the first new try and the longest between two. */
 const [SOON, LATE] = [500, 30_000]
 /** The server says something each 25 s; after this long without a byte, in milliseconds, the line is dead. */
@@ -26,7 +34,7 @@ const SILENCE = 70_000
  * A stream of events, read by fetch so that it can carry a bearer. It resumes after the last event that came
  * (`Last-Event-ID`), waits longer after each failure, and tries at once when the network is back.
  */
-export function openStream(path: string, headers: () => Promise<Record<string, string>>, listener: Listener): Stop {
+export function openStream(path: string, headers: () => Promise<Record<string, string>>, listener: Listener, caller?: Caller): Stop {
   let lastId = ''
   let failures = 0
   let stopped = false
@@ -38,8 +46,10 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     const mine = (line = new AbortController())
     let status: number | null = null
     try {
-      const answer = await globalThis.fetch(new Request(new URL(path, location.origin), await options(mine.signal)))
+      const who = await headers()
+      const answer = await globalThis.fetch(new Request(new URL(path, location.origin), options(who, mine.signal)))
       status = answer.status
+      if (status === 401) caller?.refused(who)
       if (!answer.ok || !answer.body) throw problemFrom(answer, null)
       listener.onOpen()
       await readEvents(answer.body, mine, (event) => {
@@ -54,9 +64,9 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     timer = setTimeout(listen, Math.min(SOON * 2 ** failures++, LATE) * (0.75 + Math.random() / 2))
   }
 
-  async function options(signal: AbortSignal): Promise<RequestInit> {
+  function options(who: Record<string, string>, signal: AbortSignal): RequestInit {
     const resume = lastId ? { 'Last-Event-ID': lastId } : undefined
-    const said = { Accept: 'text/event-stream', 'Accept-Language': spoken(), ...resume, ...(await headers()) }
+    const said = { Accept: 'text/event-stream', 'Accept-Language': spoken(), ...resume, ...who }
     return { headers: said, signal, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' }
   }
 
@@ -73,6 +83,7 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
   }
   addEventListener('offline', cut)
   addEventListener('online', again)
+  const deaf = caller?.whenBack(again)
   void listen()
 
   return () => {
@@ -81,6 +92,7 @@ export function openStream(path: string, headers: () => Promise<Record<string, s
     line?.abort()
     removeEventListener('offline', cut)
     removeEventListener('online', again)
+    deaf?.()
   }
 }
 

@@ -1,4 +1,5 @@
 import { computed, reactive, ref, watch } from 'vue'
+import type { OpenEvent } from '@/api/events'
 import { changeEvent, readMyEvent } from '@/api/events/staff'
 import { forget, keys, useRead, useSending } from '@/staff'
 import { t } from '@/text'
@@ -34,7 +35,8 @@ export function useEvent(code: string) {
       return t('myEvent.saved')
     })
   }
-  return { ...loading, draft, dirty, sending, save }
+  const may = (action: OpenEvent['actions'][number]) => data.value?.data.actions.includes(action) ?? false
+  return { ...loading, draft, dirty, sending, save, may }
 }
 
 export type EventEditor = ReturnType<typeof useEvent>

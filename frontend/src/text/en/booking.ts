@@ -53,6 +53,8 @@ export const booking: Record<keyof typeof french, string> = {
   'who.error.emailShape': 'This e-mail address is not complete. It looks like name@example.fr',
   'who.error.contact': 'Choose a way to reach you.',
   'who.error.bookedBy': 'Type your name.',
+  'who.error.holdUsed':
+    'An appointment was already made at this time, from this device: our answer did not reach you. To find or change it, call the house. To make another one, choose another time.',
   'who.error.tooMany': 'There are already several appointments in this name with this organisation. Call the house to add one.',
   'who.nothing.title': 'Choose a time first',
   'who.nothing.text': 'No time is kept on this device.',

@@ -26,6 +26,7 @@ export const workshop: Record<keyof typeof french, string> = {
   'myEvent.made': 'The event is made. Add its workshops, then publish it.',
   'myEvent.publish': 'Publish',
   'myEvent.unpublish': 'Take back',
+  'myEvent.ofOthers': 'This event is prepared by others. You take care of the workshops of your houses in it.',
   'myEvent.isPublished': 'The event is published: everybody sees it.',
   'myEvent.isDraft': 'This is a draft: only you see it.',
   'myEvent.page': 'Public page',

@@ -51,6 +51,8 @@ export const booking = {
   'who.error.emailShape': 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@exemple.fr',
   'who.error.contact': 'Choisissez un moyen de vous joindre.',
   'who.error.bookedBy': 'Écrivez votre nom.',
+  'who.error.holdUsed':
+    'Un rendez-vous a déjà été pris à cette heure, depuis cet appareil : notre réponse ne vous était pas parvenue. Pour le retrouver ou le changer, appelez la maison. Pour en prendre un autre, changez d’heure.',
   'who.error.tooMany': 'Il y a déjà plusieurs rendez-vous à ce nom chez cet organisme. Appelez la maison pour en ajouter un.',
   'who.nothing.title': 'Choisissez d’abord une heure',
   'who.nothing.text': 'Aucune heure n’est gardée sur cet appareil.',

@@ -24,6 +24,7 @@ export const workshop = {
   'myEvent.made': 'L’événement est créé. Ajoutez ses ateliers, puis publiez-le.',
   'myEvent.publish': 'Publier',
   'myEvent.unpublish': 'Retirer de la publication',
+  'myEvent.ofOthers': 'Cet événement est préparé par d’autres. Vous y gérez les ateliers de vos maisons.',
   'myEvent.isPublished': 'L’événement est publié : tout le monde le voit.',
   'myEvent.isDraft': 'C’est un brouillon : vous seuls le voyez.',
   'myEvent.page': 'Page publique',

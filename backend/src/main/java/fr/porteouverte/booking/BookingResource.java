@@ -57,8 +57,8 @@ public class BookingResource {
       operationId = "createBooking",
       summary = "Book a slot, from a hold or directly",
       description =
-          "409 slot-taken or slot-closed come with the nearest alternatives. The answer alone tells"
-              + " the secret. Staff of the house need no contact, notice or quota.")
+          "409 slot-taken or slot-closed come with the nearest alternatives. A hold serves one"
+              + " booking: with another key, 409 hold-used. The answer alone tells the secret. Staff of the house need no contact, notice or quota.")
   public BookingView create(
       @HeaderParam("Browser-Id") @Nullable UUID browser,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -115,7 +115,8 @@ public class BookingResource {
       summary = "Move to another slot of the same procedure",
       description =
           "All or nothing: when the new slot is taken (409) the booking stays where it was. Safe to"
-              + " repeat: moving to the slot it has changes nothing. Staff move to slots of their own"
+              + " repeat: moving to the slot it has changes nothing. 409 hold-used: another booking came of"
+              + " the hold. Staff move to slots of their own"
               + " houses, without notice.")
   public BookingView reschedule(
       String reference,

@@ -12,6 +12,7 @@ import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
@@ -112,16 +113,26 @@ public class BookingService {
   }
 
   /**
-   * A hold that is gone or expired is no reason to refuse: there may still be a place.
+   * Uses the hold that was named, once for all. One that is gone or expired is no reason to refuse:
+   * there may still be a place. One that is for something else stays as it is.
    *
    * @param bookingId that moves; null for a new one
+   * @throws ProblemException hold-used, when another booking came of it
    */
   public Optional<Hold> hold(
       @Nullable UUID id, Visit visit, @Nullable Long bookingId, Instant now) {
-    return Optional.ofNullable(id)
-        .flatMap(holds::locked)
-        .filter(hold -> hold.liveAt(now))
-        .filter(hold -> hold.isFor(visit.slot().id(), visit.procedure().id(), bookingId));
+    if (id == null) {
+      return Optional.empty();
+    }
+    Optional<Hold> hold = holds.locked(id);
+    if (hold.isPresent()
+        && !hold.get().isFor(visit.slot().id(), visit.procedure().id(), bookingId)) {
+      return Optional.empty();
+    }
+    if (!holds.use(id, now)) {
+      throw Refusals.holdUsed();
+    }
+    return hold.filter(found -> found.liveAt(now));
   }
 
   /** Puts the booking into the run: in the seats of its hold, or in free ones. */

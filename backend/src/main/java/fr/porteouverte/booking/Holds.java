@@ -18,6 +18,36 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /**
+   * Marks it as used, also one that expired or is gone: a hold serves one booking. Waits for
+   * whoever uses it at the same moment.
+   *
+   * @return false: it was used before
+   */
+  boolean use(UUID id, Instant now) {
+    int inserted =
+        Sql.of(
+                getEntityManager(),
+                "insert into used_hold (hold_id, used_at) values (:id, :now) on conflict do nothing")
+            .with("id", id)
+            .with("now", now)
+            .run();
+    return inserted == 1;
+  }
+
+  public boolean isUsed(UUID id) {
+    return Sql.of(getEntityManager(), "select count(*) from used_hold where hold_id = :id")
+            .with("id", id)
+            .one(Long.class)
+        > 0;
+  }
+
+  int forgetUsedBefore(Instant instant) {
+    return Sql.of(getEntityManager(), "delete from used_hold where used_at < :before")
+        .with("before", instant)
+        .run();
+  }
+
   /** No entity: whoever goes on takes the slots' locks first. */
   public boolean isOffer(UUID id) {
     return count("id = ?1 and bookingId is not null", id) > 0;

@@ -14,6 +14,14 @@ public final class Refusals {
         "A slot can be held one more time, not longer.");
   }
 
+  public static ProblemException holdUsed() {
+    return new ProblemException(
+        ProblemType.HOLD_USED,
+        "Un rendez-vous a déjà été pris avec ce créneau retenu. Pour un autre rendez-vous,"
+            + " choisissez un autre créneau.",
+        "A booking was already made with this hold. For another booking, choose another slot.");
+  }
+
   public static ProblemException tooManyHolds(int limit) {
     return new ProblemException(
         ProblemType.TOO_MANY_HOLDS,

@@ -23,7 +23,7 @@ import java.util.List;
 public class Sweeper implements Job {
   private static final int BATCH = 200;
 
-  /** How long a repeated request finds its answer. */
+  /** How long a repeated request finds its answer, and a hold that was used is known. */
   private static final Duration IDEMPOTENCY = Duration.ofHours(24);
 
   @Inject Transactions transactions;
@@ -55,6 +55,7 @@ public class Sweeper implements Job {
     } while (swept == BATCH);
     transactions.run(() -> holds.deleteSpent(now));
     transactions.run(() -> idempotency.forgetBefore(now.minus(IDEMPOTENCY)));
+    transactions.run(() -> holds.forgetUsedBefore(now.minus(IDEMPOTENCY)));
     transactions.run(namedLocks::sweep);
   }
 

@@ -64,7 +64,8 @@ public class EventResource {
   @Operation(
       operationId = "getEvent",
       summary = "One event with its workshops, and the ETag that an edit needs",
-      description = "404 for a draft, except for those who prepare it.")
+      description =
+          "404 for a draft, except for its owners and the managers of houses that take part.")
   public EventView get(@PathParam("code") String code) {
     return service.get(code);
   }
@@ -91,8 +92,9 @@ public class EventResource {
       operationId = "changeEvent",
       summary = "Changes an event's words and days; publishes it or takes it back",
       description =
-          "Needs If-Match. For who entered it, the managers of its houses, and admins. What is"
-              + " booked stays booked when it is taken back.")
+          "Needs If-Match. For who entered it, a manager of every house that it was made for, and"
+              + " admins; who only added a workshop is not one of them. What is booked stays booked"
+              + " when it is taken back.")
   public EventView change(
       @PathParam("code") String code,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -106,7 +108,9 @@ public class EventResource {
   @Operation(
       operationId = "deleteEvent",
       summary = "Removes an event of which nobody ever booked a workshop",
-      description = "409 conflict when there are bookings: cancel the sessions, take it back.")
+      description =
+          "For its owners as above. 403 when workshops of other houses are part of it; 409"
+              + " conflict when there are bookings: cancel the sessions, take it back.")
   public void delete(@PathParam("code") String code) {
     service.remove(code);
   }

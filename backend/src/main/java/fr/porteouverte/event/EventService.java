@@ -105,6 +105,7 @@ public class EventService {
     transactions.run(
         () -> {
           Event event = mine(code);
+          rights.requireEachPart(event);
           workshops.removeAll(event);
           events.delete(event);
         });
@@ -112,7 +113,7 @@ public class EventService {
 
   private Event mine(String code) {
     Event event = events.locked(code).orElseThrow(NotFound::new);
-    rights.requirePrepares(event);
+    rights.requireOwn(event);
     return event;
   }
 
@@ -143,12 +144,18 @@ public class EventService {
 
   private List<EventView> views(List<Event> some) {
     var all = sessions.of(some);
+    var actions = rights.actions(some);
     return some.stream()
-        .map(event -> EventView.of(event, all.getOrDefault(event.id(), List.of())))
+        .map(
+            event ->
+                EventView.of(
+                    event,
+                    all.getOrDefault(event.id(), List.of()),
+                    actions.getOrDefault(event.id(), List.of())))
         .toList();
   }
 
   private EventView seen(Event event) {
-    return EventView.of(event, sessions.of(event));
+    return views(List.of(event)).get(0);
   }
 }

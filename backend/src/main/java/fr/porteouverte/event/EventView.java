@@ -20,10 +20,16 @@ public record EventView(
     @Schema(required = true, description = "False: only those who prepare it see it")
         boolean published,
     @Schema(required = true, description = "By start") List<EventSessionView> sessions,
+    @Schema(
+            required = true,
+            description =
+                "What the caller may do with the whole: its owners change it; they remove it when"
+                    + " each workshop is theirs too")
+        List<EventAction> actions,
     @JsonIgnore int version)
     implements Versioned {
 
-  static EventView of(Event event, List<EventSessionView> sessions) {
+  static EventView of(Event event, List<EventSessionView> sessions, List<EventAction> actions) {
     return new EventView(
         Ids.of(event.id()),
         event.code(),
@@ -33,6 +39,7 @@ public record EventView(
         event.lastDate().toString(),
         event.published(),
         sessions,
+        actions,
         event.version());
   }
 }

@@ -1,6 +1,8 @@
 package fr.porteouverte.event;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -11,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What came of an event. For those who prepared it. */
+/** What came of an event: of the whole for its owners, of the own part for who takes part. */
 @Path("/events/{code}/figures")
 @Tag(name = "events")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
@@ -20,16 +22,23 @@ public class FiguresResource {
   @Inject EventRights rights;
   @Inject EventSessions sessions;
   @Inject EventFigures figures;
+  @Inject Access access;
 
   @GET
   @Transactional
   @Operation(
       operationId = "getEventFigures",
       summary = "How many places, bookings and people each workshop had, and all together",
-      description = "Numbers only; nobody's name.")
+      description =
+          "Numbers only; nobody's name. Who takes part with a workshop and does not own the event"
+              + " sees those of her own houses.")
   public FiguresView get(@PathParam("code") String code) {
     Event event = events.byCode(code).orElseThrow(NotFound::new);
-    rights.requirePrepares(event);
-    return figures.of(sessions.of(event));
+    rights.requireTakesPart(event);
+    boolean whole = rights.owns(event);
+    return figures.of(
+        sessions.of(event).stream()
+            .filter(session -> whole || access.actsAt(Ids.parse(session.siteId())))
+            .toList());
   }
 }

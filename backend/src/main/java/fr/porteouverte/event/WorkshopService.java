@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Lets managers put workshops into an event: into a draft those who prepare it, into a published
- * one every manager, each in their own houses.
+ * Lets managers put workshops into an event: into a draft its owners and who takes part, into a
+ * published one every manager, each in their own houses.
  */
 @ApplicationScoped
 class WorkshopService {
@@ -35,7 +35,9 @@ class WorkshopService {
           if (before.isPresent()) {
             return workshops.again(Long.parseLong(before.get()));
           }
-          EventSessionView made = workshops.add(seen(code), form);
+          Event event = seen(code);
+          EventSessionView made =
+              rights.owns(event) ? workshops.add(event, form) : workshops.join(event, form);
           idempotency.made(token, made.permanenceId());
           return made;
         });

@@ -1,5 +1,8 @@
 package fr.porteouverte.event;
 
+import static java.util.Objects.requireNonNull;
+
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.permanence.Particulars;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.PermanenceChanged;
@@ -32,14 +35,24 @@ public class Workshops {
   @Inject WorkshopProcedures procedures;
   @Inject Permanences permanences;
   @Inject Sites sites;
+  @Inject Events events;
   @Inject EventSessions sessions;
   @Inject jakarta.enterprise.event.Event<PermanenceChanged> changed;
   @Inject jakarta.enterprise.event.Event<PermanenceEnding> ending;
 
   /**
+   * By an owner of the event, which is made for that house from now on.
+   *
    * @throws ProblemException conflict, when the house is closed then
    */
   public EventSessionView add(Event event, WorkshopForm form) {
+    EventSessionView made = join(event, form);
+    events.madeFor(event, Ids.parse(made.siteId()));
+    return made;
+  }
+
+  /** The same by the manager of a house that only takes part. */
+  EventSessionView join(Event event, WorkshopForm form) {
     WorkshopReader.Entry entry = reader.read(event, form);
     Procedure procedure =
         entry.procedure() != null
@@ -93,7 +106,9 @@ public class Workshops {
    * @throws ProblemException conflict, when somebody ever booked it
    */
   void remove(Permanence workshop) {
-    sites.lock(workshop.site().id());
+    long event = requireNonNull(workshop.eventId());
+    long site = workshop.site().id();
+    sites.lock(site);
     ending.fire(new PermanenceEnding(workshop.id()));
     permanences.delete(workshop);
     try {
@@ -104,6 +119,7 @@ public class Workshops {
           "Des rendez-vous, même annulés, y renvoient : annulez plutôt la séance.",
           "Bookings, cancelled ones too, refer to it: cancel its session instead.");
     }
+    events.leave(event, site);
   }
 
   void removeAll(Event event) {

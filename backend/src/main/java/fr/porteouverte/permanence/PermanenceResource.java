@@ -1,12 +1,14 @@
 package fr.porteouverte.permanence;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Page;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The recurring presences at the houses. For a manager of the house, and admins. */
+/** The recurring presences at the houses. For a manager of the house, and admins; clerks read. */
 @Path("/permanences")
 @Tag(name = "permanences")
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
@@ -47,9 +49,11 @@ public class PermanenceResource {
 
   @GET
   @Transactional
+  @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
   @Operation(
       operationId = "listPermanences",
-      summary = "The permanences of a house, or of all houses where one may act")
+      summary = "The permanences of a house, or of all houses where one may act",
+      description = "A clerk reads those of a house of hers, and so names it.")
   public Page<PermanenceView> list(
       @QueryParam("site") @Nullable Long siteId,
       @QueryParam("limit")
@@ -119,6 +123,10 @@ public class PermanenceResource {
       access.requireSite(siteId);
       return Set.of(siteId);
     }
-    return access.caller().is(Role.ADMIN) ? null : access.caller().sites();
+    CurrentAgent caller = access.caller();
+    if (!caller.is(Role.MANAGER) && !caller.is(Role.ADMIN)) {
+      throw new ForbiddenException();
+    }
+    return caller.is(Role.ADMIN) ? null : caller.sites();
   }
 }

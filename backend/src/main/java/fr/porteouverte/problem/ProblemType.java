@@ -22,6 +22,7 @@ public enum ProblemType {
   SLOT_CLOSED(409, "Ce créneau n’est pas réservable", "This slot cannot be booked"),
   HOLD_ALREADY_EXTENDED(
       409, "La réservation en cours a déjà été prolongée", "The hold was already extended"),
+  HOLD_USED(409, "Ce créneau retenu a déjà servi", "This hold was used already"),
   TOO_LATE_TO_CHANGE(409, "Il est trop tard pour modifier", "It is too late to change"),
   ALREADY_CANCELLED(409, "Ce rendez-vous est déjà annulé", "This booking is already cancelled"),
   CAPACITY_BELOW_TAKEN(

@@ -13,11 +13,14 @@ import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Bearer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may log in, decided by real tokens. */
 @QuarkusTest
@@ -99,5 +102,49 @@ class MeTest extends ApiTest {
   void a_forged_token_is_refused() {
     String token = Bearer.token("claire.moyaux", Role.ADMIN);
     me(token.substring(0, token.length() - 6) + "AAAAAA").statusCode(401);
+  }
+
+  /** What an agent does after the end of a login is never done as an anonymous visitor. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /partners",
+    "GET, /procedures",
+    "GET, /sites",
+    "GET, /sites/{site}/board",
+    "GET, /sites/{site}/board/stream",
+    "GET, /slots?site={site}&procedure=1",
+    "GET, /events",
+    "GET, /bookings/AAAAAAAA",
+    "POST, /bookings",
+    "POST, /bookings/AAAAAAAA/cancellation",
+    "POST, /bookings/AAAAAAAA/reschedule",
+    "POST, /holds",
+    "POST, /holds/0b8e5a52-1f43-4f0e-9d2e-5b3f6f0c6f11/extension",
+    "DELETE, /holds/0b8e5a52-1f43-4f0e-9d2e-5b3f6f0c6f11",
+    "POST, /sites/{site}/tickets",
+    "POST, /sites/{site}/arrivals",
+  })
+  void a_token_that_is_no_good_is_401_where_everybody_may_ask_too(String method, String path) {
+    String at = path.replace("{site}", "" + fixtures.site("Moyaux").id());
+    String forged = Bearer.token("claire.moyaux", Role.CLERK) + "x";
+    for (String sent :
+        List.of(
+            "Bearer " + forged,
+            "bearer " + Bearer.expired("claire.moyaux", Role.CLERK),
+            "Bearer")) {
+      api()
+          .header("Authorization", sent)
+          .contentType(ContentType.JSON)
+          .body(method.equals("POST") ? "{}" : "")
+          .request(method, at)
+          .then()
+          .statusCode(401)
+          .body("type", equalTo("/problems/unauthorized"));
+    }
+  }
+
+  @Test
+  void what_another_gatekeeper_asks_for_is_none_of_ours() {
+    api().auth().preemptive().basic("proxy", "secret").get("/partners").then().statusCode(200);
   }
 }

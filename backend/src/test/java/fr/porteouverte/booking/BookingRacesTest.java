@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,31 @@ class BookingRacesTest extends BookingSuite {
     assertThat(statuses(answers)).isEqualTo(Map.of(201, 10L));
     assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
     assertThat(bookings()).isEqualTo(1);
+  }
+
+  @Test
+  void one_hold_books_once_however_many_keys_name_it_at_once() {
+    List<String> wide =
+        timetable.add(Timetable.Session.of(moyaux, caf, TUESDAY, 3, rsa).capacity(40));
+    String hold = hold(wide.get(0), rsa).then().statusCode(201).extract().path("id");
+    List<Callable<Response>> rush = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      var body = new HashMap<String, Object>(booking(wide.get(0), rsa));
+      body.put("holdId", hold);
+      rush.add(
+          () ->
+              api()
+                  .contentType(ContentType.JSON)
+                  .header("Idempotency-Key", UUID.randomUUID())
+                  .body(body)
+                  .post("/bookings"));
+    }
+    var answers = Together.run(rush);
+    assertThat(statuses(answers)).isEqualTo(Map.of(201, 1L, 409, 19L));
+    assertThat(answers.stream().filter(one -> one.statusCode() == 409))
+        .allMatch(one -> one.path("type").equals("/problems/hold-used"));
+    assertThat(bookings()).isEqualTo(1);
+    assertThat(seats()).isEqualTo(1);
   }
 
   @Test

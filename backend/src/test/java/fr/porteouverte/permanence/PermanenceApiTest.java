@@ -174,6 +174,14 @@ class PermanenceApiTest extends ApiTest {
   }
 
   @Test
+  @TestSecurity(user = "claire", roles = Role.CLERK)
+  void a_clerk_reads_those_of_her_house_and_no_others() {
+    fixtures.agent("claire", AgentRole.clerk, site);
+    api().get("/permanences?site=" + site.id()).then().statusCode(200);
+    api().get("/permanences?site=" + fixtures.site("Sées").id()).then().statusCode(403);
+  }
+
+  @Test
   void nobody_enters_one_without_a_login() {
     post(form()).statusCode(401).body("type", endsWith("unauthorized"));
   }

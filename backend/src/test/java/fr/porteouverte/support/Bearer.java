@@ -1,6 +1,7 @@
 package fr.porteouverte.support;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -8,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +29,24 @@ public final class Bearer {
     return tokenFor("porte-ouverte-api", username, roles);
   }
 
+  /** Good until an hour ago. */
+  public static String expired(String username, String... roles) {
+    return claims("porte-ouverte-api", username, roles)
+        .expiresAt(Instant.now().minusSeconds(3_600))
+        .sign(KEYS.getPrivate());
+  }
+
   public static String tokenFor(String audience, String username, String... roles) {
+    return claims(audience, username, roles).expiresIn(300).sign(KEYS.getPrivate());
+  }
+
+  private static JwtClaimsBuilder claims(String audience, String username, String... roles) {
     return Jwt.claims()
         .issuer(ISSUER)
         .audience(audience)
         .subject("0b8e5a52-1f43-4f0e-9d2e-5b3f6f0c6f11")
         .claim("preferred_username", username)
-        .claim("realm_access", Map.of("roles", List.of(roles)))
-        .expiresIn(300)
-        .sign(KEYS.getPrivate());
+        .claim("realm_access", Map.of("roles", List.of(roles)));
   }
 
   /** One pair for the whole JVM: a test and its profile are loaded by two class loaders. */

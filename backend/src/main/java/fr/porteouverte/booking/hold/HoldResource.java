@@ -55,7 +55,11 @@ public class HoldResource {
 
   @POST
   @Path("/{id}/extension")
-  @Operation(operationId = "extendHold", summary = "Keep the slot once more as long, from now on")
+  @Operation(
+      operationId = "extendHold",
+      summary = "Keep the slot once more as long, from now on",
+      description =
+          "409 hold-already-extended the second time; 409 hold-used once a booking came of it.")
   public HoldView extend(UUID id) {
     return service.extend(id);
   }

@@ -57,7 +57,8 @@ class HoldService {
   private Hold made(HoldRequest wanted, String browser, Idempotency.Token token) {
     var before = idempotency.before(token);
     if (before.isPresent()) {
-      return holds.findByIdOptional(UUID.fromString(before.get())).orElseThrow(NotFound::new);
+      UUID made = UUID.fromString(before.get());
+      return holds.findByIdOptional(made).orElseThrow(() -> gone(made));
     }
     Instant now = clock.instant();
     Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
@@ -80,13 +81,17 @@ class HoldService {
     return hold;
   }
 
+  private RuntimeException gone(UUID id) {
+    return holds.isUsed(id) ? Refusals.holdUsed() : new NotFound();
+  }
+
   HoldView extend(UUID id) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
           List<Slot> run = locks.lock(seats.slotsOfHold(id));
           Hold hold =
-              holds.locked(id).filter(found -> found.liveAt(now)).orElseThrow(NotFound::new);
+              holds.locked(id).filter(found -> found.liveAt(now)).orElseThrow(() -> gone(id));
           if (hold.extended()) {
             throw Refusals.holdAlreadyExtended();
           }
