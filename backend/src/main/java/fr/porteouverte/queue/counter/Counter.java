@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.counter;
 
+import fr.porteouverte.http.Etag;
 import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.Ticket;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -63,9 +65,13 @@ public class Counter {
   @Column(name = "opened_at")
   private @Nullable Instant openedAt;
 
-  /** Of what a manager enters; opening and closing do not count. */
+  /** Of what a manager enters, of opening and of closing. */
   @Column(nullable = false)
   private int version;
+
+  /** The version at which a manager entered something last. */
+  @Column(nullable = false)
+  private int edited;
 
   Counter() {}
 
@@ -87,8 +93,16 @@ public class Counter {
     this.permanenceId = permanence;
   }
 
-  void changed() {
-    version++;
+  void edited() {
+    edited = ++version;
+  }
+
+  /**
+   * Whether a manager who saw this version overwrites nobody: opening and closing meanwhile change
+   * nothing of what is entered.
+   */
+  boolean mayEdit(String ifMatch) {
+    return IntStream.rangeClosed(edited, version).anyMatch(seen -> Etag.names(ifMatch, seen));
   }
 
   void archive() {
@@ -97,11 +111,13 @@ public class Counter {
   }
 
   public void open(String agent, Instant now) {
+    version++;
     openedBy = agent;
     openedAt = now;
   }
 
   public void close() {
+    version++;
     openedBy = null;
     openedAt = null;
   }
@@ -154,6 +170,10 @@ public class Counter {
 
   public @Nullable String openedBy() {
     return openedBy;
+  }
+
+  public @Nullable Instant openedAt() {
+    return openedAt;
   }
 
   public int version() {

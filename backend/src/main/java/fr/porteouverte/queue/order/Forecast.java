@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.LongPredicate;
@@ -39,7 +40,11 @@ public final class Forecast {
    */
   record Person(CallOrder.Waiting waiting, Duration takes) {}
 
-  private record Free(Instant at, int number, OpenCounter counter) {}
+  private record Free(Instant at, int number, OpenCounter counter) {
+    Free again(Instant later) {
+      return new Free(later, number, counter);
+    }
+  }
 
   Forecast(CallOrder order, Instant now, List<OpenCounter> counters, List<Person> people) {
     this.now = now;
@@ -51,27 +56,36 @@ public final class Forecast {
     List<Person> left = new ArrayList<>(people);
     while (!left.isEmpty() && !free.isEmpty()) {
       Free next = free.remove();
-      first(order, next, left)
-          .ifPresent(
+      Map<Long, Person> served = served(next, left);
+      List<CallOrder.Waiting> waiting = served.values().stream().map(Person::waiting).toList();
+      order
+          .next(waiting, next.at())
+          .map(first -> served.get(first.number()))
+          .ifPresentOrElse(
               person -> {
                 left.remove(person);
                 calls.put(person.waiting().number(), next.at());
-                free.add(new Free(next.at().plus(person.takes()), next.number(), next.counter()));
-              });
+                free.add(next.again(next.at().plus(person.takes())));
+              },
+              // All whom it can serve were absent: it waits until it may call one of them again. A
+              // counter that can serve nobody of those left takes no further part.
+              () ->
+                  waiting.stream()
+                      .map(CallOrder.Waiting::callableAt)
+                      .filter(Objects::nonNull)
+                      .min(Comparator.naturalOrder())
+                      .ifPresent(at -> free.add(next.again(at))));
     }
   }
 
-  /** A counter that can serve nobody of those left takes no further part. */
-  private static Optional<Person> first(CallOrder order, Free free, List<Person> left) {
+  private static Map<Long, Person> served(Free free, List<Person> left) {
     Map<Long, Person> served = new HashMap<>();
     for (Person person : left) {
       if (free.counter().serves().test(person.waiting().number())) {
         served.put(person.waiting().number(), person);
       }
     }
-    return order.sorted(served.values().stream().map(Person::waiting).toList(), free.at()).stream()
-        .findFirst()
-        .map(waiting -> served.get(waiting.number()));
+    return served;
   }
 
   /** Empty when no open counter serves that person: unknown, rather than wrong. */

@@ -19,7 +19,7 @@ class ForecastTest {
 
   private static Forecast.Person person(long number, Instant due, int takes) {
     return new Forecast.Person(
-        new CallOrder.Waiting(number, NOW.minusSeconds(600 - number), due, false, 0),
+        new CallOrder.Waiting(number, NOW.minusSeconds(600 - number), due, false, 0, null),
         Duration.ofMinutes(takes));
   }
 
@@ -76,6 +76,32 @@ class ForecastTest {
                 person(3, NOW.plus(Duration.ofMinutes(20)), 10)))
         .isEqualTo(
             Map.of(1L, Duration.ZERO, 3L, Duration.ofMinutes(30), 2L, Duration.ofMinutes(40)));
+  }
+
+  @Test
+  void who_was_absent_lets_the_others_pass_until_the_pause_is_over() {
+    assertThat(waits(List.of(freeIn(0)), absent(1, 5, 10), person(2, 10), person(3, 10)))
+        .isEqualTo(
+            Map.of(2L, Duration.ZERO, 1L, Duration.ofMinutes(10), 3L, Duration.ofMinutes(20)));
+  }
+
+  @Test
+  void a_counter_with_nobody_but_the_absent_waits_for_them() {
+    assertThat(waits(List.of(freeIn(0)), absent(1, 5, 10), absent(2, 7, 10)))
+        .isEqualTo(Map.of(1L, Duration.ofMinutes(5), 2L, Duration.ofMinutes(15)));
+  }
+
+  /** Not called before so many minutes. */
+  private static Forecast.Person absent(long number, int callable, int takes) {
+    return new Forecast.Person(
+        new CallOrder.Waiting(
+            number,
+            NOW.minusSeconds(600 - number),
+            null,
+            false,
+            0,
+            NOW.plus(Duration.ofMinutes(callable))),
+        Duration.ofMinutes(takes));
   }
 
   @Test
