@@ -307,6 +307,14 @@ class ActsTest extends QueueSuite {
     act(second, "start");
     act(second, "finish");
     finishAndNext(counter, second).then().statusCode(200).body("counter.ticket.id", equalTo(third));
+    act(third, "start");
+    finishAndNext(counter, third)
+        .then()
+        .statusCode(200)
+        .body("counter.ticket", nullValue())
+        .body("finished.id", equalTo(third))
+        .body("finished.state", equalTo("done"))
+        .body("finished.seq", equalTo((int) seq(third)));
     api()
         .contentType(ContentType.JSON)
         .body(Map.of("finish", true))

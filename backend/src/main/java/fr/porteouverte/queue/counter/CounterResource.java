@@ -1,11 +1,13 @@
 package fr.porteouverte.queue.counter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.queue.order.NextCalls;
+import fr.porteouverte.queue.ticket.TicketView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -61,12 +63,20 @@ public class CounterResource {
 
   /** A counter after "next". */
   @Schema(name = "NextAnswer")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NextAnswer(
       @Schema(
               required = true,
               description =
                   "With the ticket that was called, as it is now; without ticket: nobody was called")
-          CounterView counter) {}
+          CounterView counter,
+      @Schema(description = "Whose visit was finished first; absent: nobody's")
+          @Nullable TicketView finished) {
+
+    static NextAnswer of(NextCalls.Called called) {
+      return new NextAnswer(called.counter(), called.finished());
+    }
+  }
 
   @PUT
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
@@ -143,7 +153,7 @@ public class CounterResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull NextRequest request) {
-    return new NextAnswer(
+    return NextAnswer.of(
         calls.next(id, ifMatch, request.finishes(), token(id, "next", key, request)));
   }
 

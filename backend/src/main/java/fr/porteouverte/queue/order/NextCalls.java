@@ -18,6 +18,7 @@ import fr.porteouverte.queue.counter.CounterHolders;
 import fr.porteouverte.queue.counter.CounterView;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.TicketBefore;
+import fr.porteouverte.queue.ticket.TicketView;
 import fr.porteouverte.queue.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,10 +45,18 @@ public class NextCalls {
   @Inject Idempotency idempotency;
 
   /**
+   * A counter after "next".
+   *
+   * @param counter with whom it called
+   * @param finished whose visit it ended first; null: nobody's
+   */
+  public record Called(CounterView counter, @Nullable TicketView finished) {}
+
+  /**
    * @param ifMatch null: the caller does without
    * @param finishes the id of who is being served there and is finished first; null: nobody
    */
-  public CounterView next(
+  public Called next(
       long counterId,
       @Nullable String ifMatch,
       @Nullable String finishes,
@@ -58,40 +67,54 @@ public class NextCalls {
           Optional<String> before = idempotency.before(token);
           LockedQueue queue = locks.at(siteId);
           Counter counter = locks.counter(queue, counterId);
+          Optional<Ticket> finished = named(queue, finishes);
           if (before.isPresent()) {
-            return again(queue, counter, before.get());
+            return again(queue, counter, before.get(), finished);
           }
           holders.requireOwn(queue, counter);
           holders.requireSeen(queue, counter, ifMatch);
           Line line = reader.line(queue);
-          requireFree(queue, line.at(counter), finishes);
+          requireFree(queue, line.at(counter), finished);
           Optional<Ticket> next = line.next(counter);
           next.ifPresent(ticket -> calls.call(queue, line, ticket, counter, null));
           idempotency.made(token, next.map(ticket -> Ids.of(ticket.id())).orElse(NOBODY));
-          return reader.counter(queue, line.again(), counter);
+          return new Called(reader.counter(queue, line.again(), counter), seen(queue, finished));
         });
   }
 
   /** The counter as it is now, with whom that key called, wherever they are by now. */
-  private CounterView again(LockedQueue queue, Counter counter, String called) {
+  private Called again(
+      LockedQueue queue, Counter counter, String called, Optional<Ticket> finished) {
     Ticket ticket = called.equals(NOBODY) ? null : tickets.findById(Ids.parse(called));
-    return reader.counter(queue, reader.line(queue), counter, ticket);
+    return new Called(
+        reader.counter(queue, reader.line(queue), counter, ticket), seen(queue, finished));
   }
 
-  private void requireFree(LockedQueue queue, Optional<Ticket> there, @Nullable String finishes) {
-    if (there.isPresent()) {
-      finish(queue, there.get(), finishes);
-    } else if (finishes != null) {
-      // Gone already: all is well if the visit was finished, and else who asks did not see it.
-      Ticket gone = tickets.findByIdOptional(FieldReader.id(finishes)).orElse(null);
-      if (gone != null && gone.siteId() == queue.siteId() && gone.state() != TicketState.done) {
-        throw QueueRefusals.stale(gone, whoDidWhat.last(queue.site(), gone));
-      }
-    }
+  private Optional<Ticket> named(LockedQueue queue, @Nullable String id) {
+    Long number = FieldReader.id(id);
+    return Optional.ofNullable(number)
+        .flatMap(tickets::findByIdOptional)
+        .filter(ticket -> ticket.siteId() == queue.siteId());
   }
 
-  private void finish(LockedQueue queue, Ticket there, @Nullable String finishes) {
-    if (!Ids.of(there.id()).equals(finishes) || there.state() != TicketState.serving) {
+  private @Nullable TicketView seen(LockedQueue queue, Optional<Ticket> finished) {
+    return finished.map(ticket -> reader.picture(queue, ticket).view(ticket)).orElse(null);
+  }
+
+  private void requireFree(
+      LockedQueue queue, Optional<Ticket> there, Optional<Ticket> finishes) {
+    there.ifPresent(ticket -> finish(queue, ticket, finishes.orElse(null)));
+    // Gone already: all is well if the visit was finished, and else who asks did not see it.
+    finishes
+        .filter(ticket -> ticket.state() != TicketState.done)
+        .ifPresent(
+            ticket -> {
+              throw QueueRefusals.stale(ticket, whoDidWhat.last(queue.site(), ticket));
+            });
+  }
+
+  private void finish(LockedQueue queue, Ticket there, @Nullable Ticket named) {
+    if (there != named || there.state() != TicketState.serving) {
       throw QueueRefusals.counterBusy(there);
     }
     TicketBefore before = there.before();
