@@ -9,7 +9,9 @@ import { boardRefusal } from './refusal'
 import { useAgenda } from './useAgenda'
 import { useCalling } from './useCalling'
 import { useCounter } from './useCounter'
+import { useSent } from './useSent'
 import { useTickets } from './useTickets'
+import { useTurns } from './useTurns'
 
 /** What lies over the board. */
 export type Over =
@@ -24,7 +26,7 @@ export function useBoard(site: Site) {
   const live = useLive({ read: () => readQueue(site.id), stream: (listener) => streamQueue(site.id, listener) })
   const queue = live.data
   const agenda = useAgenda(site.id, queue)
-  const { counters, counter, choose } = useCounter(site.id, queue)
+  const { counter, choose, ...own } = useCounter(site.id, queue)
   const done = useDone({ memory: MEMORY, explain: boardRefusal, after: () => void live.refresh() })
   const over = ref<Over | null>(null)
   const here = useNow()
@@ -33,17 +35,19 @@ export function useBoard(site: Site) {
   const nextId = computed(() => (counter.value && queue.value?.nextByCounter[counter.value.id]) || null)
   const next = computed(() => queue.value?.waiting.find(({ id }) => id === nextId.value) ?? null)
 
-  const calling = useCalling({ counter, nextId, choose, run: done.run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
-  const tickets = useTickets({ siteId: site.id, run: done.run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
+  const sent = useSent()
+  useTurns(queue, now, live.refresh)
+  const calling = useCalling({ counter, nextId, choose, sent, run: done.run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
+  const tickets = useTickets({ siteId: site.id, sent, run: done.run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
 
   /** The last thing done here, else what was done last with the person at the counter. */
   function undo(): Promise<void> {
     const ticket = counter.value?.ticket
-    return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number) : undefined)
+    return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number, sent) : undefined)
   }
 
   const { busy, refused } = done
-  return { site, ...live, queue, agenda, counters, counter, choose, done, busy, refused, over, now, next, nextId, ...calling, ...tickets, undo }
+  return { site, ...live, queue, agenda, counter, choose, ...own, done, busy, refused, over, now, next, nextId, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>
