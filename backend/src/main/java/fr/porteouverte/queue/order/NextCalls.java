@@ -101,8 +101,7 @@ public class NextCalls {
     return finished.map(ticket -> reader.picture(queue, ticket).view(ticket)).orElse(null);
   }
 
-  private void requireFree(
-      LockedQueue queue, Optional<Ticket> there, Optional<Ticket> finishes) {
+  private void requireFree(LockedQueue queue, Optional<Ticket> there, Optional<Ticket> finishes) {
     there.ifPresent(ticket -> finish(queue, ticket, finishes.orElse(null)));
     // Gone already: all is well if the visit was finished, and else who asks did not see it.
     finishes
