@@ -86,20 +86,27 @@ describe('acts at the board are done once, on what it shows', () => {
 
   it('says who took the counter over and when, calls nobody there, and asks to choose again', async () => {
     const { user, api, sent } = await board()
-    // Chosen before, as by whoever sits there.
-    await user.click(counter().getByRole('button', { name: 'Changer de guichet' }))
-    await user.click(counter().getByRole('button', { name: 'Ouvrir : Guichet 2' }))
-    await screen.findByRole('region', { name: 'Guichet 2' })
     const before = sent().length
-    api.house.counters[1] = { ...api.house.counters[1]!, openedBy: 'paul', openedByName: 'Paul', openedAt: '2026-11-23T10:12:00+01:00', version: 7 }
+    api.house.counters[0] = { ...api.house.counters[0]!, openedBy: 'paul', openedByName: 'Paul', openedAt: '2026-11-23T10:12:00+01:00', version: 7 }
     api.house.changed()
-    expect((await screen.findByText(/Paul a repris Guichet 2 à 10.h.12. Choisissez à nouveau votre guichet./)).getAttribute('role')).toBe('alert')
+    expect((await screen.findByText(/Paul a repris Guichet 1 à 10.h.12. Choisissez à nouveau votre guichet./)).getAttribute('role')).toBe('alert')
     await user.keyboard('n')
     expect(sent().length).toBe(before)
     expect(await axeFindings()).toEqual([])
-    await user.click(screen.getByRole('button', { name: 'Prendre : Guichet 2 (ouvert par Paul)' }))
-    await screen.findByRole('region', { name: 'Guichet 2' })
-    expect(api.calls.filter(({ path }) => path === '/counters/c2/open').at(-1)!.headers.get('If-Match')).toBe('"7"')
+    await user.click(screen.getByRole('button', { name: 'Prendre : Guichet 1 (ouvert par Paul)' }))
+    await screen.findByRole('region', { name: 'Guichet 1' })
+    expect(api.calls.filter(({ path }) => path === '/counters/c1/open').at(-1)!.headers.get('If-Match')).toBe('"7"')
+  })
+
+  it('finds who is out of the line, and takes that back', async () => {
+    const { user, api } = await board()
+    api.house.act('tA012', 'leave')
+    await screen.findByRole('heading', { name: '2 personnes attendent' })
+    await user.type(screen.getByRole('combobox', { name: 'Chercher ou scanner' }), 'a012{Enter}')
+    const dialog = within(await screen.findByRole('dialog', { name: 'A012 – Parti' }))
+    await user.click(dialog.getByRole('button', { name: 'Annuler l’action' }))
+    await screen.findByRole('heading', { name: '3 personnes attendent' })
+    expect(api.calls.filter(({ path }) => path === '/tickets/tA012/undo').map(({ body }) => body)).toEqual([{ seq: 11 }])
   })
 
   it('shows until when somebody who was absent lets the others pass', async () => {

@@ -1,4 +1,4 @@
-import { computed, type Ref } from 'vue'
+import { computed, type Ref, watch } from 'vue'
 import type { Counter, Queue } from '@/api/queue'
 import { agent } from '@/login'
 import { kept } from '@/ui'
@@ -30,6 +30,9 @@ export function useCounter(siteId: string, queue: Ref<Queue | null>) {
   function choose(id: string): void {
     Object.assign(chosen, { by: me(), counters: { ...(chosen.by === me() ? chosen.counters : {}), [siteId]: id } })
   }
+
+  // Also one that nobody had to choose is missed when a colleague takes it over.
+  watch(counter, (one) => one && one.id !== last.value?.id && choose(one.id), { immediate: true })
 
   return { counters, counter, taken, isOwn, choose }
 }
