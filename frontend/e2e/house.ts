@@ -36,7 +36,7 @@ async function furnish(id: string, admin: AgentApi, clerk: AgentApi): Promise<vo
     if (!counters.some((counter) => counter.name === name)) counters.push(await admin('POST', `/sites/${id}/counters`, { name, serves: 'all', procedureIds: [] }))
   }
   const { waiting, present } = await clerk('GET', `/sites/${id}/queue`)
-  for (const ticket of [...waiting, ...present]) await clerk('POST', `/tickets/${ticket.id}/leave`)
+  for (const ticket of [...waiting, ...present]) await clerk('POST', `/tickets/${ticket.id}/leave`, undefined, ticket)
   for (const counter of counters) await clerk('POST', `/counters/${counter.id}/open`)
 }
 

@@ -71,9 +71,10 @@ export function agentApi(request: APIRequestContext, bearer: string) {
   const headers = { Authorization: `Bearer ${bearer}` }
   // The shape of an answer is the API's to test; here each test takes what it needs.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  return async (method: string, path: string, data?: unknown): Promise<any> => {
+  return async (method: string, path: string, data?: unknown, seen?: { version: number }): Promise<any> => {
     const key = method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : undefined
-    const answer = await request.fetch(`/api/v1${path}`, { method, data, headers: { ...headers, ...key } })
+    const match = seen && { 'If-Match': `"${seen.version}"` }
+    const answer = await request.fetch(`/api/v1${path}`, { method, data, headers: { ...headers, ...key, ...match } })
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
     const text = await answer.text()
     return text ? JSON.parse(text) : null

@@ -66,8 +66,15 @@ export async function answer<T>(exchange: Promise<Exchange<T>>): Promise<T> {
   throw problemFrom(done.response, done.error)
 }
 
+/** What was read, with its version. */
+export interface Tagged<T> {
+  data: T
+  /** What a later change must carry, so that nobody overwrites what they have not seen. */
+  etag: string
+}
+
 /** The same, with the version of what was read. */
-export async function answerTagged<T>(exchange: Promise<Exchange<T>>): Promise<{ data: T; etag: string }> {
+export async function answerTagged<T>(exchange: Promise<Exchange<T>>): Promise<Tagged<T>> {
   const data = await answer(exchange)
   return { data, etag: (await exchange).response.headers.get('ETag') ?? '' }
 }

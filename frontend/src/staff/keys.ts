@@ -27,6 +27,7 @@ export const keys = {
     errands: (site: string): Key => ['queue', 'errands', site],
     sessions: (site: string): Key => ['queue', 'sessions', site],
     counters: (site: string): Key => ['queue', 'counters', site],
+    settings: (site: string): Key => ['queue', 'settings', site],
     devices: (site: string): Key => ['queue', 'devices', site],
   },
   booking: {

@@ -12,6 +12,7 @@ const ALLOWED: Record<TicketState, TicketAction[]> = {
   serving: ['finish', 'park', 'leave', 'transfer', 'undo'],
   parked: ['resume', 'call', 'leave', 'transfer', 'undo'],
   missed: ['resume', 'leave', 'undo'],
+  noShow: ['undo'],
   done: ['undo'],
   left: ['undo'],
 }
@@ -24,12 +25,12 @@ export function ticket(number: string, minutesAgo: number, more: Partial<Ticket>
   const { id, code, title } = LICENCE
   return {
     id: `t${number}`, publicId: `p${number}`, number, state: 'waiting', origin: 'walkIn', procedure: { id, code, title }, arrivedAt,
-    priority: false, calls: 0, late: false, reason: 'arrival', allowed: ALLOWED.waiting, ...more,
+    priority: false, calls: 0, late: false, reason: 'arrival', allowed: ALLOWED.waiting, seq: 1, version: 0, ...more,
   }
 }
 
 function counter(id: string, name: string, open: boolean): Counter {
-  return { id, siteId: 'moyaux', name, serves: 'all', procedureIds: [], open, ...(open ? { openedBy: 'claire.moyaux' } : {}), version: 1 }
+  return { id, siteId: 'moyaux', name, serves: 'all', procedureIds: [], open, ...(open ? { openedBy: 'claire.moyaux', openedByName: 'Claire' } : {}), version: 1 }
 }
 
 function expected(reference: string, firstName: string, lastName: string, time: string, late = false): AgendaBooking {
@@ -56,7 +57,8 @@ export function fakeHouse() {
     ticket('A012', 22, { procedure: HOUSING, estimate: { fromMinutes: 10, toMinutes: 20 } }),
     ticket('A013', 3, { priority: true, reason: 'priority', noEstimate: { reason: 'noCounterOpen' } }),
   ]
-  const undoable: { id: string; before: Ticket; counters: Counter[] }[] = []
+  const undoable: { id: string; seq: number; before: Ticket }[] = []
+  let absence = { backOffMinutes: 5, callsAtMost: 3, version: 0 }
   const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
   const agenda: Agenda = {
     date: '2026-11-23', zone: ZONE, siteName: NAME,
@@ -85,7 +87,7 @@ export function fakeHouse() {
         return there ? { ...one, ticket: there } : one
       }),
       present: byState('called', 'serving', 'parked', 'missed'),
-      finished: byState('done', 'left'),
+      finished: byState('done', 'noShow', 'left'),
       nextByCounter: waiting[0] ? Object.fromEntries(counters.filter(({ open }) => open).map(({ id }) => [id, waiting[0]!.id])) : {},
     }
   }
@@ -108,6 +110,19 @@ export function fakeHouse() {
     seq++
     send('change', { seq, kind: 'x' })
   }
+  /** A command by somebody who may not have seen what happened since. */
+  function seen(request: Request, one: Ticket | Counter | undefined, then: () => Reply): Reply {
+    if (!one) return refuse(404, 'not-found', 'inconnu')
+    const what = 'number' in one ? `Numéro ${one.number} : Paul l’a mise de côté à 9 h 01.` : 'Paul a pris ce guichet à 9 h 01.'
+    return request.headers.get('If-Match') === `"${one.version}"` ? then() : refuse(412, 'stale', what)
+  }
+  const find = (id?: string) => tickets.find((one) => one.id === id)
+  function undo(id: string, named: number): Reply {
+    const before = find(id)
+    if (!before) return refuse(404, 'not-found', 'inconnu')
+    if (named !== before.seq) return refuse(412, 'stale', `Numéro ${before.number} : Paul l’a mise de côté à 9 h 01.`)
+    return act(id, 'undo')
+  }
   function act(id: string, action: TicketAction, counterId?: string): Reply {
     const at = tickets.findIndex((one) => one.id === id)
     const before = tickets[at]
@@ -117,12 +132,12 @@ export function fakeHouse() {
     }
     if (action === 'undo') {
       const back = undoable.findLastIndex((one) => one.id === id)
-      tickets[at] = back < 0 ? { ...before, state: 'left' } : undoable.splice(back, 1)[0]!.before
+      tickets[at] = { ...(back < 0 ? { ...before, state: 'left' as const } : undoable.splice(back, 1)[0]!.before), version: before.version + 1 }
     } else {
-      undoable.push({ id, before, counters: [...counters] })
+      undoable.push({ id, seq: seq + 1, before })
       const state = AFTER[action]!
       const called = action === 'call' ? { counterId: counterId ?? before.counterId, calledAt: now(), calls: before.calls + 1 } : {}
-      tickets[at] = { ...before, state, allowed: ALLOWED[state], ...called }
+      tickets[at] = { ...before, state, allowed: ALLOWED[state], ...called, seq: seq + 1, version: before.version + 1 }
       if (action === 'call') callSeq.set(id, seq + 1)
     }
     changed()
@@ -161,27 +176,37 @@ export function fakeHouse() {
     'GET /sites/moyaux/board/stream': () => stream(board),
     'GET /sites/(\\w+)/status': () => ok({ open: true, closesAt: '2026-11-23T12:30:00+01:00', waiting: byState('waiting').length, openCounters: 1, estimate: { fromMinutes: 10, toMinutes: 25 } }),
     'GET /sites/(\\w+)/agenda': (request) => ok({ ...agenda, date: new URL(request.url).searchParams.get('date') ?? agenda.date }),
-    'POST /counters/(\\w+)/next': (_, { finish }, [id]) => {
+    'POST /counters/(\\w+)/next': (_, { finish, ticketId }, [id]) => {
       const there = byState('called', 'serving').find(({ counterId }) => counterId === id)
-      if (there && finish) act(there.id, 'finish')
+      if (there && finish && there.id === ticketId) act(there.id, 'finish')
       else if (there) return refuse(409, 'counter-busy', 'Ce guichet reçoit déjà quelqu’un.')
       const [first] = byState('waiting')
       if (first) act(first.id, 'call', id)
-      return ok({ counter: queue().counters.find((one) => one.id === id) })
+      return ok({ counter: queue().counters.find((one) => one.id === id), ...(finish ? { finished: find(ticketId as string) } : {}) })
     },
-    'POST /counters/(\\w+)/(open|close)': (_, __, [id, what]) => {
+    'POST /counters/(\\w+)/(open|close)': (request, __, [id, what]) => {
       const at = counters.findIndex((one) => one.id === id)
-      counters[at] = { ...counters[at]!, open: what === 'open', openedBy: 'claire.moyaux' }
-      changed()
-      return ok(counters[at])
+      return seen(request, counters[at], () => {
+        const version = counters[at]!.version + 1
+        counters[at] = { ...counters[at]!, open: what === 'open', openedBy: 'claire.moyaux', openedByName: 'Claire', version }
+        changed()
+        return ok(counters[at])
+      })
     },
-    'POST /tickets/(\\w+)/call': (_, { counterId, reason }, [id]) => {
+    'POST /tickets/(\\w+)/call': (request, { counterId, reason }, [id]) => {
       const first = byState('waiting')[0]
       const waits = tickets.find((one) => one.id === id)?.state === 'waiting'
       if (waits && first?.id !== id && !reason) return refuse(400, 'invalid-request', '', { errors: [{ field: 'reason', message: 'Dites pourquoi.' }] })
-      return act(id!, 'call', counterId as string)
+      return seen(request, find(id), () => act(id!, 'call', counterId as string))
     },
-    'POST /tickets/(\\w+)/(start|park|resume|finish|miss|leave|undo|transfer)': (_, __, [id, action]) => act(id!, action as TicketAction),
+    'POST /tickets/(\\w+)/(start|park|resume|finish|miss|leave|transfer)': (request, __, [id, action]) => seen(request, find(id), () => act(id!, action as TicketAction)),
+    'POST /tickets/(\\w+)/undo': (_, { seq: named }, [id]) => undo(id!, named as number),
+    'GET /sites/moyaux/queue-settings': () => ({ ...ok({ ...absence, version: undefined }), headers: { ETag: `"${absence.version}"` } }),
+    'PUT /sites/moyaux/queue-settings': (request, body) => {
+      if (request.headers.get('If-Match') !== `"${absence.version}"`) return refuse(412, 'stale', 'périmé')
+      absence = { ...absence, ...(body as object), version: absence.version + 1 }
+      return { ...ok(body), headers: { ETag: `"${absence.version}"` } }
+    },
     'GET /tickets/(\\w+)': (_, __, [id]) => {
       const mine = tickets.find(({ publicId }) => publicId === id)
       if (!mine) return refuse(404, 'not-found', 'inconnu')

@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef } from 'vue'
+import { NoAnswer } from '@/api'
 import { refusalText } from './refusal'
 
 /** Something that was done, in words, and how it is taken back. */
@@ -34,6 +35,8 @@ export function useDone({ memory = 1, explain = refusalText, after = () => undef
   /** What would be taken back, where the line itself does not say it: after an undo it is the act before. */
   const next = computed(() => (acts.value[0] && acts.value[0] !== latest.value ? acts.value[0].text : ''))
 
+  let lost = false
+
   async function run(work: () => Promise<Done>, where = ''): Promise<boolean> {
     if (busy.value) return false
     at.value = where
@@ -43,6 +46,7 @@ export function useDone({ memory = 1, explain = refusalText, after = () => undef
       remember(await work())
       return true
     } catch (error) {
+      lost = error instanceof NoAnswer
       if (memory === 1) remember({ said: '' })
       refused.value = explain(error)
       return false
@@ -64,8 +68,10 @@ export function useDone({ memory = 1, explain = refusalText, after = () => undef
     const act = acts.value[0] ?? otherwise
     if (!act || busy.value) return
     // Tried once: what cannot be taken back must not stand before what can.
-    acts.value = acts.value.slice(1)
-    await run(act.back, at.value)
+    const rest = acts.value.slice(1)
+    acts.value = rest
+    // No answer came: it may be taken back already or not, and nothing before it may be taken instead.
+    if (!(await run(act.back, at.value)) && lost) acts.value = [act, ...rest]
   }
 
   return { busy, said, refused, acts, next, at, run, undo }

@@ -1,4 +1,4 @@
-import { answer, answerTagged } from '../client'
+import { answer, answerTagged, type Tagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
 import type { BookingMessage, Call, CallOutcome, CallSheet, WaitlistEntry, KindTemplate, MessageSettings, Words, WordsList, WordsPreview } from './model'
@@ -49,12 +49,6 @@ export function readCallSheet(id: string, date?: string): Promise<CallSheet> {
 
 export function settleCall(id: string, outcome: CallOutcome): Promise<Call> {
   return answer(staff.POST('/api/v1/calls/{id}/result', { params: { path: { id } }, body: outcome }))
-}
-
-export interface Tagged<T> {
-  data: T
-  /** What a later change must carry, so that nobody overwrites what they have not seen. */
-  etag: string
 }
 
 export function readMessageSettings(id: string): Promise<Tagged<MessageSettings>> {

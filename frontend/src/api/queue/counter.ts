@@ -1,7 +1,7 @@
 import { answer } from '../client'
 import type { BookingRequest, NewBooking } from '../model'
 import { asAgent, staff } from '../bearer'
-import type { Agenda, Counter, LateEntry, NewSeat, Queue, Receipt, SlotPage, Ticket, TicketAction, TicketRequest } from './model'
+import type { Agenda, Counter, LateEntry, NewSeat, NextAnswer, Queue, Receipt, SlotPage, Ticket, TicketAction, TicketRequest, Transfer } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 
 const one = (id: string) => ({ params: { path: { id } } })
@@ -19,39 +19,51 @@ export function readAgenda(id: string, date?: string): Promise<Agenda> {
   return answer(staff.GET('/api/v1/sites/{id}/agenda', { params: { path: { id }, query: { date } } }))
 }
 
-/** Calls the next person to a counter; without anybody to call, the counter comes back empty. `finish`: first ends the visit there. */
-export async function callNext(counterId: string, finish: boolean): Promise<Counter> {
-  return (await answer(staff.POST('/api/v1/counters/{id}/next', { ...one(counterId), body: { finish } }))).counter
+/** What a command acts on, as it was seen: refused with who did what when somebody changed it since. */
+export type Seen = Pick<Ticket | Counter, 'id' | 'version'>
+
+const once = (id: string, key: string) => ({ params: { path: { id }, header: { 'Idempotency-Key': key } } })
+const asSeen = ({ id, version }: Seen, key: string) => ({ params: { path: { id }, header: { 'Idempotency-Key': key, 'If-Match': `"${version}"` } } })
+
+/** Calls the next person to a counter; without anybody to call, the counter comes back empty. `served`: first ends that visit there. */
+export function callNext(counterId: string, served: Pick<Ticket, 'id'> | null, key: string): Promise<NextAnswer> {
+  const body = served ? { finish: true, ticketId: served.id } : { finish: false }
+  return answer(staff.POST('/api/v1/counters/{id}/next', { ...once(counterId, key), body }))
 }
 
 /** `reason` is needed for somebody whose turn it is not. */
-export function callTicket(id: string, counterId: string, reason?: string): Promise<Ticket> {
-  return answer(staff.POST('/api/v1/tickets/{id}/call', { ...one(id), body: reason ? { counterId, reason } : { counterId } }))
+export function callTicket(ticket: Seen, counterId: string, reason: string | undefined, key: string): Promise<Ticket> {
+  return answer(staff.POST('/api/v1/tickets/{id}/call', { ...asSeen(ticket, key), body: reason ? { counterId, reason } : { counterId } }))
 }
 
-export type PlainAction = Exclude<TicketAction, 'call' | 'transfer'>
+export type PlainAction = Exclude<TicketAction, 'call' | 'transfer' | 'undo'>
 
-export function actOn(id: string, action: PlainAction): Promise<Ticket> {
-  return answer(staff.POST(`/api/v1/tickets/{id}/${action}`, one(id)))
+export function actOn(ticket: Seen, action: PlainAction, key: string): Promise<Ticket> {
+  return answer(staff.POST(`/api/v1/tickets/{id}/${action}`, asSeen(ticket, key)))
+}
+
+/** Takes back the change with that number, and nothing else however often it is sent. */
+export function undoTicket(id: string, seq: number, key: string): Promise<Ticket> {
+  return answer(staff.POST('/api/v1/tickets/{id}/undo', { ...once(id, key), body: { seq } }))
 }
 
 /** Passes somebody on to another procedure or partner: the number and the arrival stay. */
-export function transferTicket(id: string, procedureId: string, permanenceId?: string): Promise<Ticket> {
-  const body = permanenceId ? { procedureId, permanenceId } : { procedureId }
-  return answer(staff.POST('/api/v1/tickets/{id}/transfer', { ...one(id), body }))
+export function transferTicket(ticket: Seen, body: Transfer, key: string): Promise<Ticket> {
+  return answer(staff.POST('/api/v1/tickets/{id}/transfer', { ...asSeen(ticket, key), body }))
 }
 
-export function openCounter(id: string): Promise<Counter> {
-  return answer(staff.POST('/api/v1/counters/{id}/open', one(id)))
+/** Also takes it over from a colleague, if it was seen to be theirs. */
+export function openCounter(counter: Seen, key: string): Promise<Counter> {
+  return answer(staff.POST('/api/v1/counters/{id}/open', asSeen(counter, key)))
 }
 
-export function closeCounter(id: string): Promise<Counter> {
-  return answer(staff.POST('/api/v1/counters/{id}/close', one(id)))
+export function closeCounter(counter: Seen, key: string): Promise<Counter> {
+  return answer(staff.POST('/api/v1/counters/{id}/close', asSeen(counter, key)))
 }
 
 /** Registers an arrival; the same booking again gives the same ticket. */
-export async function registerArrival(siteId: string, reference: string): Promise<Ticket> {
-  return ticketOf(await answer(staff.POST('/api/v1/sites/{id}/arrivals', { ...one(siteId), body: { reference } })))
+export async function registerArrival(siteId: string, reference: string, key: string): Promise<Ticket> {
+  return ticketOf(await answer(staff.POST('/api/v1/sites/{id}/arrivals', { ...once(siteId, key), body: { reference } })))
 }
 
 /** Books a slot of today for somebody who is here, and registers the arrival: both or neither. */

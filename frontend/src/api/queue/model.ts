@@ -15,6 +15,10 @@ export type PartnerRef = NonNullable<Ticket['partner']>
 export type Serves = Counter['serves']
 /** Why somebody is where they are in the waiting list. */
 export type Reason = NonNullable<Ticket['reason']>
+export type NextAnswer = Ok<'/api/v1/counters/{id}/next', 'post', 200>
+export type Transfer = Sent<'/api/v1/tickets/{id}/transfer', 'post'>
+/** What a house does with who is absent when called. */
+export type QueueSettings = Ok<'/api/v1/sites/{id}/queue-settings', 'get', 200>
 export type TicketRequest = Sent<'/api/v1/sites/{id}/tickets', 'post'>
 
 /** What the waiting room's screen shows: numbers and counters, never a person. */

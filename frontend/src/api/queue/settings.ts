@@ -1,6 +1,15 @@
-import { answer } from '../client'
+import { answer, answerTagged, type Tagged } from '../client'
 import { staff } from '../bearer'
-import type { Counter, CounterRequest, Device } from './model'
+import type { Counter, CounterRequest, Device, QueueSettings } from './model'
+
+export function readQueueSettings(id: string): Promise<Tagged<QueueSettings>> {
+  return answerTagged(staff.GET('/api/v1/sites/{id}/queue-settings', { params: { path: { id } } }))
+}
+
+export function saveQueueSettings(id: string, { data, etag }: Tagged<QueueSettings>): Promise<Tagged<QueueSettings>> {
+  const params = { path: { id }, header: { 'If-Match': etag } }
+  return answerTagged(staff.PUT('/api/v1/sites/{id}/queue-settings', { params, body: data }))
+}
 
 export async function listCounters(id: string): Promise<Counter[]> {
   return (await answer(staff.GET('/api/v1/sites/{id}/counters', { params: { path: { id } } }))).items

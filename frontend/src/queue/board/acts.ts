@@ -1,13 +1,14 @@
-import { actOn, type Ticket } from '@/api/queue'
+import type { Ticket } from '@/api/queue'
 import { t } from '@/text'
 import type { Act, Done } from '@/ui/useDone'
+import type { Sent } from './useSent'
 
-/** Something that was done with a ticket; the ticket itself knows how to go back. */
-export function actOf({ id }: Pick<Ticket, 'id'>, text: string): Act {
+/** Something that was done with a ticket, and its way back: that one thing, as the answer to it told its number. */
+export function actOf({ id, seq }: Pick<Ticket, 'id' | 'seq'>, text: string, sent: Sent): Act {
   return {
     text,
     back: async () => {
-      await actOn(id, 'undo')
+      if (seq !== undefined) await sent.undo(id, seq)
       return { said: t('done.undone', { what: text }) }
     },
   }

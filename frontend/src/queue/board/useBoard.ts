@@ -10,7 +10,9 @@ import { useAgenda } from './useAgenda'
 import { useCalling } from './useCalling'
 import { useCounter } from './useCounter'
 import { usePlaces } from './usePlaces'
+import { useSent } from './useSent'
 import { useTickets } from './useTickets'
+import { useTurns } from './useTurns'
 
 /** What lies over the board. */
 export type Over =
@@ -25,7 +27,7 @@ export function useBoard(site: Site) {
   const live = useLive({ read: () => readQueue(site.id), stream: (listener) => streamQueue(site.id, listener) })
   const queue = live.data
   const agenda = useAgenda(site.id, queue)
-  const { counters, counter, choose } = useCounter(site.id, queue)
+  const { counter, choose, ...own } = useCounter(site.id, queue)
   const done = useDone({ memory: MEMORY, explain: boardRefusal, after: () => void live.refresh() })
   const places = usePlaces()
   const over = ref<Over | null>(null)
@@ -40,14 +42,16 @@ export function useBoard(site: Site) {
     return done.run(work)
   }
 
-  const calling = useCalling({ counter, nextId, choose, run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
-  const tickets = useTickets({ siteId: site.id, run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
+  const sent = useSent()
+  useTurns(queue, now, live.refresh)
+  const calling = useCalling({ counter, nextId, choose, sent, run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
+  const tickets = useTickets({ siteId: site.id, sent, run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
 
   /** The last thing done here, else what was done last with the person at the counter. */
   function undo(): Promise<void> {
     places.act()
     const ticket = counter.value?.ticket
-    return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number) : undefined)
+    return done.undo(ticket?.allowed.includes('undo') ? actOf(ticket, ticket.number, sent) : undefined)
   }
 
   /** What was refused before it was even asked for. */
@@ -57,7 +61,7 @@ export function useBoard(site: Site) {
   }
 
   const { busy, refused } = done
-  return { site, ...live, queue, agenda, counters, counter, choose, done, busy, refused, refuse, places, over, now, next, nextId, ...calling, ...tickets, undo }
+  return { site, ...live, queue, agenda, counter, choose, ...own, done, busy, refused, refuse, places, over, now, next, nextId, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>

@@ -3,9 +3,11 @@ import type { Ticket, TicketRequest } from '@/api/queue'
 import { t } from '@/text'
 import type { DoneLine } from '@/ui/useDone'
 import { actOf, doneWith } from './acts'
+import type { Sent } from './useSent'
 
 interface Parts {
   siteId: string
+  sent: Sent
   run: DoneLine['run']
   /** Told when somebody is no longer expected. */
   arrived: () => unknown
@@ -14,28 +16,33 @@ interface Parts {
 }
 
 /** What becomes of the people of a house, and how they get in. */
-export function useTickets({ siteId, run, arrived, issued }: Parts) {
-  function change(ticket: Ticket, action: api.PlainAction): Promise<boolean> {
+export function useTickets({ siteId, sent, run, arrived, issued }: Parts) {
+  function change(ticket: Ticket, action: api.PlainAction | 'undo'): Promise<boolean> {
+    const { id, number, seq } = ticket
     return run(async () => {
-      const { number } = await api.actOn(ticket.id, action)
-      const text = t(`done.${action}`, { number })
-      return action === 'undo' ? { said: text } : doneWith(actOf(ticket, text))
+      if (action === 'undo') {
+        if (seq !== undefined) await sent.undo(id, seq)
+        return { said: t('done.undo', { number }) }
+      }
+      const now = await sent.act(ticket, action)
+      const text = now.state === 'noShow' ? t('done.noShow', { number, count: now.calls }) : t(`done.${action}`, { number })
+      return doneWith(actOf(now, text, sent))
     })
   }
 
   function pass(ticket: Ticket, procedureId: string, permanenceId?: string): Promise<boolean> {
     return run(async () => {
-      const { number } = await api.transferTicket(ticket.id, procedureId, permanenceId)
-      return doneWith(actOf(ticket, t('done.transfer', { number })))
+      const now = await sent.pass(ticket, permanenceId ? { procedureId, permanenceId } : { procedureId })
+      return doneWith(actOf(now, t('done.transfer', { number: now.number }), sent))
     })
   }
 
   function arrive(reference: string): Promise<boolean> {
     return run(async () => {
-      const ticket = await api.registerArrival(siteId, reference)
+      const ticket = await sent.arrive(siteId, reference)
       void arrived()
       const name = ticket.booking ? `${ticket.booking.firstName} ${ticket.booking.lastName}` : ''
-      return doneWith(actOf(ticket, t('done.arrive', { number: ticket.number, name })))
+      return doneWith(actOf(ticket, t('done.arrive', { number: ticket.number, name }), sent))
     })
   }
 
@@ -44,7 +51,7 @@ export function useTickets({ siteId, run, arrived, issued }: Parts) {
     return run(async () => {
       const ticket = await api.giveNumber(siteId, body, key)
       issued(ticket)
-      return doneWith(actOf(ticket, t('done.give', { number: ticket.number })))
+      return doneWith(actOf(ticket, t('done.give', { number: ticket.number }), sent))
     })
   }
 

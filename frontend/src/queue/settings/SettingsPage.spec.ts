@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, ok } from '@/testing/fakeApi'
+import { fakeApi, ok, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
 async function settings(roles = ['manager'], api = fakeApi()) {
@@ -41,6 +41,23 @@ describe('counters and devices', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     await screen.findByText(/Quelqu’un d’autre vient de modifier ce guichet/)
     expect(api.calls.find(({ method }) => method === 'PUT')?.headers.get('If-Match')).toBe('"1"')
+  })
+
+  it('sets for how long the absent let others pass and when they are no longer called', async () => {
+    const { user, api } = await settings()
+    const minutes = await screen.findByLabelText('Minutes avant d’être rappelé')
+    await user.clear(minutes)
+    await user.type(minutes, '8')
+    await user.click(screen.getByRole('button', { name: 'Appliquer' }))
+    await screen.findByText('C’est enregistré, dès la prochaine absence.')
+    const put = api.calls.filter(({ method }) => method === 'PUT')
+    expect(put.map(({ body, headers }) => [body, headers.get('If-Match')])).toEqual([[{ backOffMinutes: 8, callsAtMost: 3 }, '"0"']])
+    api.on('PUT /sites/moyaux/queue-settings', () => problem(412, 'stale'))
+    api.on('GET /sites/moyaux/queue-settings', () => ({ ...ok({ backOffMinutes: 2, callsAtMost: 4 }), headers: { ETag: '"5"' } }))
+    await user.click(screen.getByRole('button', { name: 'Appliquer' }))
+    await screen.findByText(/Les siens : 2 min, 4 appels/)
+    expect((minutes as HTMLInputElement).value).toBe('8')
+    expect(await axeFindings()).toEqual([])
   })
 
   it('removes a counter only after asking once more', async () => {

@@ -7,7 +7,7 @@ import { useHouseNews } from './useHouseNews'
 
 /** Without a stream, and because the minutes of an estimate pass by themselves; in milliseconds. */
 const ANYWAY = 30_000
-const OVER = ['done', 'left']
+const OVER = ['done', 'noShow', 'left']
 /** With fewer people before one, each change matters at once. */
 const NEAR = 3
 

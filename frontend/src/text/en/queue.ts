@@ -32,6 +32,8 @@ export const queue: Record<keyof typeof french, string> = {
   'mine.serving': 'You are being served.',
   'mine.parked': 'Your place is kept. Come back to the reception.',
   'mine.missed': 'We called you and did not see you. Ask at the reception.',
+  'mine.noShow': 'We called you several times and did not see you. Ask at the reception.',
+  'mine.callableAt': 'We called you and did not see you. You may be called again from {time} on.',
   'mine.done': 'Your visit is over. Thank you, see you soon.',
   'mine.left': 'This number is no longer waiting.',
   'mine.ahead': '{count} person before you | {count} people before you',

@@ -30,6 +30,8 @@ export const queue = {
   'mine.serving': 'Vous êtes reçu.',
   'mine.parked': 'Votre place est gardée. Revenez voir l’accueil.',
   'mine.missed': 'Nous vous avons appelé sans vous voir. Adressez-vous à l’accueil.',
+  'mine.noShow': 'Nous vous avons appelé plusieurs fois sans vous voir. Adressez-vous à l’accueil.',
+  'mine.callableAt': 'Nous vous avons appelé sans vous voir. Vous pourrez être rappelé à partir de {time}.',
   'mine.done': 'Votre visite est terminée. Merci et à bientôt.',
   'mine.left': 'Ce numéro n’est plus en attente.',
   'mine.ahead': '{count} personne avant vous | {count} personnes avant vous',

@@ -76,7 +76,7 @@ class EventFigures {
             ids,
             "select t.permanence_id as id, count(*) as number from ticket t"
                 + " where t.permanence_id in (:ids)"
-                + " and t.booking_id is null and t.state not in ('left', 'missed')"
+                + " and t.booking_id is null and t.state not in ('left', 'missed', 'noShow')"
                 + " group by t.permanence_id"));
   }
 

@@ -19,19 +19,27 @@ public final class Etag {
    * @param ifMatch the header as it came; null is refused with 428, another version with 412
    */
   public static void check(@Nullable String ifMatch, int version) {
+    if (!names(needed(ifMatch), version)) {
+      throw new ProblemException(
+          ProblemType.STALE,
+          "Relisez puis refaites votre changement.",
+          "Read it again, then repeat your change.");
+    }
+  }
+
+  /** For an edit with a refusal of its own: 428 when the header is missing. */
+  public static String needed(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ProblemException(
           ProblemType.IF_MATCH_MISSING,
           "Envoyez dans If-Match l’ETag reçu à la lecture.",
           "Send in If-Match the ETag that you got when reading.");
     }
-    boolean seen =
-        Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(of(version)::equals);
-    if (!seen) {
-      throw new ProblemException(
-          ProblemType.STALE,
-          "Relisez puis refaites votre changement.",
-          "Read it again, then repeat your change.");
-    }
+    return ifMatch;
+  }
+
+  /** Whether the header has this version among those that it names. */
+  public static boolean names(String ifMatch, int version) {
+    return Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(of(version)::equals);
   }
 }

@@ -41,6 +41,7 @@ public enum ProblemType {
   LINK_HANDED_OVER(409, "Un collègue est prévu pour cette séance", "A colleague is to come"),
   COUNTER_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this counter already"),
   COUNTER_CLOSED(409, "Ce guichet est fermé", "This counter is closed"),
+  COUNTER_TAKEN(409, "Quelqu’un d’autre tient ce guichet", "Somebody else has this counter"),
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),
   NOT_RESENDABLE(409, "Ce message ne peut pas être renvoyé", "This message cannot be resent"),
   CALL_SETTLED(409, "Cet appel est déjà réglé", "This call is settled already"),

@@ -22,6 +22,8 @@ public enum TicketState {
   parked("mis de côté", "put aside"),
   done("terminé", "done"),
   missed("absent à l’appel", "absent when called"),
+  /** Absent at the last call that the house makes: out of the line for good. */
+  noShow("absent à tous les appels", "absent at every call"),
   left("parti", "gone");
 
   /** The whole table: what is not in it is refused. Undo is not: it goes back wherever one was. */
@@ -35,6 +37,7 @@ public enum TicketState {
           serving, Map.of(finish, done, park, parked, leave, left, transfer, waiting),
           parked, Map.of(resume, waiting, call, called, leave, left, transfer, waiting),
           missed, Map.of(resume, waiting, leave, left),
+          noShow, Map.of(),
           done, Map.of(),
           left, Map.of());
 

@@ -7,6 +7,8 @@ import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.queue.arrival.Coming;
 import fr.porteouverte.queue.change.Actor;
 import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.change.QueueEvent;
+import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.queue.change.QueueLocks;
 import fr.porteouverte.queue.counter.Counter;
 import fr.porteouverte.queue.counter.Counters;
@@ -24,6 +26,7 @@ import java.util.List;
 class CounterFixture {
   private final Counters counters;
   private final QueueLocks locks;
+  private final QueueEvents events;
   private final Issue issue;
   private final Procedures procedures;
   private final DeviceKeys devices;
@@ -32,12 +35,14 @@ class CounterFixture {
   CounterFixture(
       Counters counters,
       QueueLocks locks,
+      QueueEvents events,
       Issue issue,
       Procedures procedures,
       DeviceKeys devices,
       Clock clock) {
     this.counters = counters;
     this.locks = locks;
+    this.events = events;
     this.issue = issue;
     this.procedures = procedures;
     this.devices = devices;
@@ -61,6 +66,15 @@ class CounterFixture {
     counter.open("claire", clock.instant());
     counters.persist(counter);
     return "" + counter.id();
+  }
+
+  /** Another agent, who sits elsewhere, opens it or takes it over. */
+  @Transactional
+  void take(Site site, String counter, String agent) {
+    LockedQueue queue = locks.lock(site.id(), Actor.counter(agent));
+    Counter taken = counters.findById(Long.parseLong(counter));
+    taken.open(agent, queue.now());
+    events.append(new QueueEvent(queue, EventKind.counterOpened, queue.now()).of(taken));
   }
 
   /** The id of a kiosk. */

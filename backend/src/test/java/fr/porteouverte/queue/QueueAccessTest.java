@@ -41,6 +41,7 @@ class QueueAccessTest extends QueueSuite {
           "changeCounter",
           "deleteCounter",
           "listDevices",
+          "changeQueueSettings",
           "createDevice",
           "revokeDevice");
 
@@ -65,6 +66,8 @@ class QueueAccessTest extends QueueSuite {
     bodies.put("changeCounter", Map.of("name", "Guichet 9", "serves", "all"));
     bodies.put("createDevice", Map.of("name", "Borne 2"));
     bodies.put("callNext", Map.of());
+    bodies.put("undoTicket", Map.of("seq", 1));
+    bodies.put("changeQueueSettings", Map.of("backOffMinutes", 5, "callsAtMost", 3));
     bodies.put("callTicket", Map.of("counterId", counter, "reason", "essai"));
     bodies.put("transferTicket", Map.of("procedureId", "" + rsa.id()));
     bodies.put(

@@ -89,8 +89,10 @@ class QueueRacesTest extends QueueSuite {
     return answer.body().at("/counter/ticket/id").textValue();
   }
 
+  /** Called once: the second version of the ticket. */
   private void leave(String ticket) {
-    assertThat(rush.post("/tickets/" + ticket + "/leave", "").status()).isEqualTo(200);
+    assertThat(rush.post("/tickets/" + ticket + "/leave", "", "If-Match", "\"1\"").status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -171,6 +173,69 @@ class QueueRacesTest extends QueueSuite {
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 409)).hasSize(19);
     together();
+  }
+
+  @Test
+  void twenty_times_the_same_next_calls_one_person() {
+    counters.people(moyaux, passport, 25);
+    for (int round = 0; round < 5; round++) {
+      String key = UUID.randomUUID().toString();
+      List<Rush.Answer> answers =
+          Together.run(
+              Collections.nCopies(
+                  20,
+                  () -> rush.post("/counters/" + counter + "/next", "{}", "Idempotency-Key", key)));
+      assertThat(answers).allMatch(answer -> answer.status() == 200);
+      assertThat(answers.stream().map(QueueRacesTest::called).distinct()).hasSize(1);
+      assertThat(timetable.number("select count(*) from queue_event where kind = 'called'"))
+          .isEqualTo(round + 1);
+      leave(called(answers.get(0)));
+    }
+  }
+
+  @Test
+  void two_counters_pick_the_same_person_and_one_hears_at_which_counter_the_person_is() {
+    String other = counters.open(moyaux, "Guichet 2");
+    for (int round = 0; round < 20; round++) {
+      String id = waiting();
+      List<Response> answers =
+          Together.run(List.of(() -> call(id, counter, "agreed"), () -> call(id, other, "agreed")));
+      assertThat(answers.stream().map(Response::statusCode)).containsOnlyOnce(200);
+      Response lost =
+          answers.stream().filter(answer -> answer.statusCode() != 200).findFirst().orElseThrow();
+      assertThat(lost.statusCode()).isIn(412, 409);
+      String at =
+          timetable.text(
+              "select c.name from counter c, ticket t"
+                  + " where c.id = t.counter_id and t.id = "
+                  + id);
+      assertThat(lost.<String>path("detail")).contains("éjà appelé au " + at + " par Prénom");
+      act(id, "leave").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void of_two_who_take_the_same_counter_as_they_saw_it_one_has_it() {
+    for (int round = 0; round < 20; round++) {
+      api().post("/counters/{id}/close", counter).then().statusCode(200);
+      long version = timetable.number("select version from counter where id = " + counter);
+      List<Response> answers =
+          Together.run(
+              Collections.nCopies(2, () -> seen(version).post("/counters/{id}/open", counter)));
+      assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(200, 412);
+    }
+  }
+
+  @Test
+  void an_undo_sent_many_times_at_once_takes_one_thing_back() {
+    String id = waiting();
+    next(counter);
+    act(id, "start");
+    long seq = seq(id);
+    List<Response> answers = Together.run(Collections.nCopies(10, () -> undo(id, seq)));
+    assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+    assertThat(answers).allMatch(answer -> answer.path("state").equals("called"));
+    assertThat(timetable.number("select count(*) from queue_event where undone")).isEqualTo(1);
   }
 
   /** Bookings that arrived and tickets with a booking are the same, whatever happened. */

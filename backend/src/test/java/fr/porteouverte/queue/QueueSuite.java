@@ -11,6 +11,7 @@ import fr.porteouverte.support.Timetable;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,16 +90,61 @@ public abstract class QueueSuite extends ApiTest {
     return api().contentType(ContentType.JSON).body("{}").post("/counters/{id}/next", counter);
   }
 
-  Response finishAndNext(String counter) {
+  /** The same, with the key of a request that may be sent again. */
+  public Response next(String counter, Object key) {
     return api()
         .contentType(ContentType.JSON)
-        .body(Map.of("finish", true))
+        .header("Idempotency-Key", key)
+        .body("{}")
         .post("/counters/{id}/next", counter);
   }
 
-  /** Any command without a body. */
+  /** Of whoever the screen shows there. */
+  Response finishAndNext(String counter) {
+    String there = queue().path("counters.find { it.id == '" + counter + "' }.ticket?.id");
+    return finishAndNext(counter, there);
+  }
+
+  Response finishAndNext(String counter, String there) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("finish", true, "ticketId", there))
+        .post("/counters/{id}/next", counter);
+  }
+
+  /** Any command that needs nothing more, by somebody who sees the ticket as it is. */
   public Response act(String ticket, String action) {
-    return api().post("/tickets/{id}/{action}", ticket, action);
+    return action.equals("undo") ? undo(ticket, seq(ticket)) : act(ticket, action, version(ticket));
+  }
+
+  /** By somebody who saw the ticket at that version. */
+  public Response act(String ticket, String action, long version) {
+    return seen(version).post("/tickets/{id}/{action}", ticket, action);
+  }
+
+  public Response undo(String ticket, long seq) {
+    return api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("seq", seq))
+        .post("/tickets/{id}/undo", ticket);
+  }
+
+  /** A request by somebody who saw that version. */
+  public RequestSpecification seen(long version) {
+    return api().header("If-Match", "\"" + version + "\"");
+  }
+
+  /** Of a ticket, as its screen shows it. */
+  public long version(String ticket) {
+    return timetable.number("select coalesce(max(version), 0) from ticket where id = " + ticket);
+  }
+
+  /** Of the change that an undo of a ticket would take back; 0: none. */
+  public long seq(String ticket) {
+    return timetable.number(
+        "select coalesce(max(seq), 0) from queue_event where kind <> 'undone' and not undone"
+            + " and ticket_id = "
+            + ticket);
   }
 
   public Response call(String ticket, String counter, String reason) {
@@ -106,7 +152,10 @@ public abstract class QueueSuite extends ApiTest {
     if (reason != null) {
       body.put("reason", reason);
     }
-    return api().contentType(ContentType.JSON).body(body).post("/tickets/{id}/call", ticket);
+    return seen(version(ticket))
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/tickets/{id}/call", ticket);
   }
 
   public Response transfer(String ticket, Procedure procedure, String permanence) {
@@ -114,7 +163,10 @@ public abstract class QueueSuite extends ApiTest {
     if (permanence != null) {
       body.put("permanenceId", permanence);
     }
-    return api().contentType(ContentType.JSON).body(body).post("/tickets/{id}/transfer", ticket);
+    return seen(version(ticket))
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/tickets/{id}/transfer", ticket);
   }
 
   public Response queue() {

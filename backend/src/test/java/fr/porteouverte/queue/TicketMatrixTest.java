@@ -51,6 +51,7 @@ class TicketMatrixTest extends QueueSuite {
                   TicketAction.transfer,
                   TicketAction.undo),
           TicketState.missed, Set.of(TicketAction.resume, TicketAction.leave, TicketAction.undo),
+          TicketState.noShow, Set.of(TicketAction.undo),
           TicketState.done, Set.of(TicketAction.undo),
           TicketState.left, Set.of(TicketAction.undo));
 
@@ -126,6 +127,11 @@ class TicketMatrixTest extends QueueSuite {
     call(id, counter, "essai").then().statusCode(200);
     switch (state) {
       case missed -> act(id, "miss");
+      case noShow -> {
+        call(id, counter, null);
+        call(id, counter, null);
+        act(id, "miss");
+      }
       case parked -> act(id, "park");
       case serving -> act(id, "start");
       case done -> {
@@ -140,7 +146,7 @@ class TicketMatrixTest extends QueueSuite {
 
   private void clear(String id) {
     String state = state(id);
-    if (!state.equals("done") && !state.equals("left")) {
+    if (!Set.of("done", "left", "noShow").contains(state)) {
       act(id, "leave").then().statusCode(200);
     }
   }

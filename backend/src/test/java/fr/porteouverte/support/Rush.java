@@ -27,12 +27,17 @@ public final class Rush {
    */
   public record Answer(int status, JsonNode body) {}
 
-  /** Posts to a path below {@code /api/v1}. */
-  public Answer post(String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+  /**
+   * Posts to a path below {@code /api/v1}.
+   *
+   * @param headers names and values
+   */
+  public Answer post(String path, String body, String... headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.POST(BodyPublishers.ofString(body)));
   }
 
   /** Reads a path below {@code /api/v1}. */

@@ -47,7 +47,8 @@ public class ArrivalResource {
       summary = "Somebody who is expected is there",
       description =
           "For staff of the house (Arrival), and with Device-Key for its kiosks (Receipt). Booking"
-              + " and ticket together, or neither. Again: 200 with the same ticket. 409"
+              + " and ticket together, or neither. Again: 200 with the same ticket; with its"
+              + " Idempotency-Key also when the arrival was undone since. 409"
               + " already-cancelled, not-today; slot-taken and slot-closed with alternatives. A"
               + " kiosk hears 404 instead.")
   public RestResponse<Object> create(
@@ -56,10 +57,10 @@ public class ArrivalResource {
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull ArrivalRequest request) {
     request.check(deviceKey != null);
-    if (request.slotId() == null) {
-      return answer(entrance.arrive(siteId, request, deviceKey), deviceKey != null);
-    }
     var token = idempotency.token("arrivals:" + siteId, scope.of(deviceKey), key, request);
+    if (request.slotId() == null) {
+      return answer(entrance.arrive(siteId, request, deviceKey, token), deviceKey != null);
+    }
     return answer(entrance.refer(siteId, request, token), false);
   }
 

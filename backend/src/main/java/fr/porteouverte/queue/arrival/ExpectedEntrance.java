@@ -47,18 +47,24 @@ class ExpectedEntrance {
   record Entered(TicketView ticket, boolean isNew) {}
 
   /** By the reference alone, in the booking's own house. */
-  Entered of(String reference) {
+  Entered of(String reference, Idempotency.Token token) {
     Expected booking = transactions.call(() -> arrivals.find(reference).orElseThrow(NotFound::new));
     return arrive(
-        booking.siteId(), new ArrivalRequest(reference, null, null, null, null, null), null);
+        booking.siteId(), new ArrivalRequest(reference, null, null, null, null, null), null, token);
   }
 
   /** A kiosk learns nothing of a booking that cannot arrive there now: it is not found. */
-  Entered arrive(long siteId, ArrivalRequest request, @Nullable String deviceKey) {
+  Entered arrive(
+      long siteId, ArrivalRequest request, @Nullable String deviceKey, Idempotency.Token token) {
     try {
       return transactions.call(
           () -> {
             Actor actor = door.at(siteId, deviceKey);
+            Optional<String> made = idempotency.before(token);
+            if (made.isPresent()) {
+              LockedQueue queue = locks.lock(siteId, actor);
+              return new Entered(seen(queue, tickets.findById(Ids.parse(made.get()))), false);
+            }
             Expected booking =
                 arrivals
                     .find(Slip.reference(Objects.requireNonNull(request.reference())))
@@ -69,10 +75,9 @@ class ExpectedEntrance {
                 tickets
                     .ofBooking(booking.bookingId())
                     .filter(ticket -> ticket.date().equals(queue.date()));
-            if (before.isPresent()) {
-              return new Entered(seen(queue, before.get()), false);
-            }
-            return new Entered(seen(queue, arrived(queue, booking.bookingId(), request)), true);
+            Ticket ticket = before.orElseGet(() -> arrived(queue, booking.bookingId(), request));
+            idempotency.made(token, Ids.of(ticket.id()));
+            return new Entered(seen(queue, ticket), before.isEmpty());
           });
     } catch (ProblemException refused) {
       throw deviceKey != null && refused.type().status() == 409 ? new NotFound() : refused;

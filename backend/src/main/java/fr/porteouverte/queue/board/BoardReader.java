@@ -136,6 +136,9 @@ public class BoardReader {
         atCounter ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
         atCounter ? local(site, Objects.requireNonNull(ticket.calledAt())) : null,
         ticket.calls(),
+        waiting && line.rests(ticket)
+            ? local(site, Objects.requireNonNull(ticket.callableAt()))
+            : null,
         ProcedureRef.of(ticket.procedure()),
         local(site, now));
   }

@@ -25,5 +25,7 @@ public record OwnTicketView(
         @Nullable String counter,
     @Nullable OffsetDateTime calledAt,
     @Schema(required = true, description = "How often it was called") int calls,
+    @Schema(description = "Was absent when called and waits again: not called before")
+        @Nullable OffsetDateTime callableAt,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true) OffsetDateTime now) {}

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
+ * @param openers the first names of those who have the open counters, by username
  * @param waits what each of those who wait is told; null when none of them is shown
  */
 public record Picture(
@@ -34,6 +35,7 @@ public record Picture(
     ZoneId zone,
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
+    Map<String, String> openers,
     @Nullable Waits waits) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
@@ -95,15 +97,30 @@ public record Picture(
         local(ticket.startedAt()),
         local(ticket.endedAt()),
         ticket.calls(),
+        waiting && line.rests(ticket) ? local(ticket.callableAt()) : null,
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
         waits == null ? null : waits.estimate(ticket),
         waits == null ? null : waits.noEstimate(ticket),
-        allowed(ticket));
+        allowed(ticket),
+        seq(ticket),
+        ticket.version());
+  }
+
+  private @Nullable Long seq(Ticket ticket) {
+    QueueEvent last = undoable.get(ticket.id());
+    return last == null ? null : last.seq();
   }
 
   public CounterView view(Counter counter) {
+    return view(counter, line.at(counter).orElse(null));
+  }
+
+  /**
+   * @param shown with the counter; null: nobody
+   */
+  CounterView view(Counter counter, @Nullable Ticket shown) {
     boolean open = line.isOpen(counter);
     return new CounterView(
         Ids.of(counter.id()),
@@ -114,7 +131,9 @@ public record Picture(
         counter.permanenceId() == null ? null : Ids.of(counter.permanenceId()),
         open,
         open ? counter.openedBy() : null,
-        line.at(counter).map(this::view).orElse(null),
+        open ? openers.get(counter.openedBy()) : null,
+        open ? local(counter.openedAt()) : null,
+        shown == null ? null : view(shown),
         counter.version());
   }
 

@@ -1,5 +1,9 @@
 package fr.porteouverte.queue.board;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.booking.Arrivals;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
@@ -30,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a house's queue: under its lock for the answer to a command, or without one. */
 @ApplicationScoped
@@ -40,6 +46,7 @@ public class QueueReader {
   @Inject QueueEvents events;
   @Inject Overtakings overtakings;
   @Inject Arrivals arrivals;
+  @Inject Colleagues colleagues;
   @Inject OpenHours hours;
   @Inject WaitReader waitReader;
   @Inject QueueSettings settings;
@@ -57,8 +64,8 @@ public class QueueReader {
     List<Ticket> present = tickets.present(siteId, today);
     List<Ticket> shown = new ArrayList<>(present);
     shown.addAll(finished);
-    Picture picture = picture(site, now, present, shown);
     List<Counter> all = counters.at(siteId);
+    Picture picture = picture(site, now, line(site, now, present), shown, all);
     return new QueueView(
         seq,
         Ids.of(siteId),
@@ -97,8 +104,7 @@ public class QueueReader {
    * @param shown the tickets that the answer will show
    */
   public Picture picture(LockedQueue queue, Ticket... shown) {
-    return picture(
-        queue.site(), queue.now(), tickets.present(queue.siteId(), queue.date()), List.of(shown));
+    return picture(queue.site(), queue.now(), line(queue), List.of(shown), List.of());
   }
 
   /**
@@ -107,15 +113,22 @@ public class QueueReader {
    * @param line as it is by now under this lock
    */
   public CounterView counter(LockedQueue queue, Line line, Counter counter) {
-    return picture(queue.site(), queue.now(), line, line.at(counter).stream().toList())
-        .view(counter);
+    return counter(queue, line, counter, line.at(counter).orElse(null));
   }
 
-  private Picture picture(Site site, Instant now, List<Ticket> present, List<Ticket> shown) {
-    return picture(site, now, line(site, now, present), shown);
+  /**
+   * A counter with somebody who may be there no more.
+   *
+   * @param shown null: nobody
+   */
+  public CounterView counter(
+      LockedQueue queue, Line line, Counter counter, @Nullable Ticket shown) {
+    List<Ticket> tickets = shown == null ? List.of() : List.of(shown);
+    return picture(queue.site(), queue.now(), line, tickets, List.of(counter)).view(counter, shown);
   }
 
-  private Picture picture(Site site, Instant now, Line line, List<Ticket> shown) {
+  private Picture picture(
+      Site site, Instant now, Line line, List<Ticket> shown, List<Counter> counters) {
     boolean waits = shown.stream().anyMatch(ticket -> ticket.state() == TicketState.waiting);
     List<Long> bookings = shown.stream().map(Ticket::bookingId).filter(Objects::nonNull).toList();
     return new Picture(
@@ -123,7 +136,19 @@ public class QueueReader {
         site.zone(),
         events.undoable(site.id(), shown.stream().map(Ticket::id).toList()),
         arrivals.people(bookings),
+        openers(counters),
         waits ? waitReader.waits(site, line, now) : null);
+  }
+
+  private Map<String, String> openers(List<Counter> counters) {
+    Set<String> names =
+        counters.stream().map(Counter::openedBy).filter(Objects::nonNull).collect(toSet());
+    Map<String, Colleagues.Person> known = colleagues.named(names);
+    return names.stream()
+        .collect(
+            toMap(
+                name -> name,
+                name -> known.containsKey(name) ? known.get(name).firstName() : name));
   }
 
   /** The line as it is now. */

@@ -42,7 +42,7 @@ class EndOfDay {
     EventKind kind =
         switch (ticket.state()) {
           case called -> {
-            ticket.miss(midnight);
+            ticket.miss(midnight, queue.callsAtMost());
             yield EventKind.missed;
           }
           default -> {

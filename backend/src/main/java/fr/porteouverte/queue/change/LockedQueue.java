@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.change;
 
 import fr.porteouverte.site.Site;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -13,5 +14,15 @@ public record LockedQueue(QueueSite row, Site site, Instant now, LocalDate date,
 
   public long siteId() {
     return site.id();
+  }
+
+  /** How long "next" passes over who was absent when called. */
+  public Duration backOff() {
+    return Duration.ofMinutes(row.backOffMinutes());
+  }
+
+  /** Absent after so many calls, somebody is a no-show. */
+  public int callsAtMost() {
+    return row.callsAtMost();
   }
 }

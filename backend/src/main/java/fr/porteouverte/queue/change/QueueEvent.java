@@ -143,6 +143,11 @@ public class QueueEvent {
     return at;
   }
 
+  /** An agent's username, {@code device:<id>}, or {@code system}. */
+  public String actor() {
+    return actor;
+  }
+
   public boolean undone() {
     return undone;
   }

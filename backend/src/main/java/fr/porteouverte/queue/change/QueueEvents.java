@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,40 @@ public class QueueEvents implements PanacheRepository<QueueEvent> {
             .setParameter("atCounter", List.of(TicketState.called, TicketState.serving))
             .setParameter("calls", List.of(EventKind.called, EventKind.calledAgain))
             .getResultList());
+  }
+
+  /** A change of this ticket; empty: none of its changes has this number. */
+  public Optional<QueueEvent> ofTicket(long siteId, long ticketId, long seq) {
+    return find("siteId = ?1 and ticketId = ?2 and seq = ?3", siteId, ticketId, seq)
+        .firstResultOptional();
+  }
+
+  /** What happened last with this ticket, an undo too. */
+  public QueueEvent last(long ticketId) {
+    return find("ticketId = ?1 order by seq desc", ticketId)
+        .firstResultOptional()
+        .orElseThrow(() -> new IllegalStateException("ticket " + ticketId + " has no event"));
+  }
+
+  /** How this counter came to be opened or closed last, or to be what a manager entered. */
+  public Optional<QueueEvent> lastOfCounter(long siteId, long counterId) {
+    return find(
+            "siteId = ?1 and counterId = ?2 and ticketId is null order by seq desc",
+            siteId,
+            counterId)
+        .firstResultOptional();
+  }
+
+  /** Whether that agent opened this counter since then. */
+  public boolean opened(long siteId, long counterId, String agent, Instant since) {
+    return count(
+            "siteId = ?1 and counterId = ?2 and kind = ?3 and actor = ?4 and at >= ?5",
+            siteId,
+            counterId,
+            EventKind.counterOpened,
+            agent,
+            since)
+        > 0;
   }
 
   /** What an undo of this ticket takes back. */

@@ -4,6 +4,7 @@ import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.queue.ticket.Ticket;
+import fr.porteouverte.text.Text;
 
 /** The refusals of this room that carry nothing but words. */
 public final class QueueRefusals {
@@ -21,6 +22,27 @@ public final class QueueRefusals {
         ProblemType.COUNTER_CLOSED,
         "Ouvrez d’abord « " + name + " ».",
         "Open \"" + name + "\" first.");
+  }
+
+  /**
+   * @param holder who has the counter, and since when
+   */
+  public static ProblemException counterTaken(Text holder) {
+    return new ProblemException(ProblemType.COUNTER_TAKEN, holder);
+  }
+
+  /**
+   * @param happened who did what meanwhile
+   */
+  public static ProblemException stale(Text happened) {
+    return new ProblemException(ProblemType.STALE, happened);
+  }
+
+  public static ProblemException stale(Ticket ticket, Text happened) {
+    return stale(
+        new Text(
+            "Numéro " + ticket.number() + " : " + happened.fr(),
+            "Number " + ticket.number() + ": " + happened.en()));
   }
 
   public static InvalidRequest reasonNeeded() {

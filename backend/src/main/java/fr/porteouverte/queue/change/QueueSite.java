@@ -6,10 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** The row of a house that every change of its queue locks first. */
+/**
+ * The row of a house that every change of its queue locks first, with what the house sets of it.
+ */
 @Entity
 @Table(name = "queue_site")
-class QueueSite {
+public class QueueSite {
   @Id
   @Column(name = "site_id")
   private Long siteId;
@@ -20,7 +22,44 @@ class QueueSite {
   @Column(name = "local_date", nullable = false)
   private LocalDate date;
 
+  @Column(name = "back_off_minutes", nullable = false)
+  private int backOffMinutes = 5;
+
+  @Column(name = "calls_at_most", nullable = false)
+  private int callsAtMost = 3;
+
+  /** Of what the house sets. */
+  @Column(name = "settings_version", nullable = false)
+  private int settingsVersion;
+
   protected QueueSite() {}
+
+  /** As a house has it that never had a queue; not persisted. */
+  public static QueueSite none() {
+    return new QueueSite();
+  }
+
+  /**
+   * @param backOff how many minutes "next" passes over who was absent when called
+   * @param calls absent after so many calls, somebody is a no-show
+   */
+  public void set(int backOff, int calls) {
+    backOffMinutes = backOff;
+    callsAtMost = calls;
+    settingsVersion++;
+  }
+
+  public int backOffMinutes() {
+    return backOffMinutes;
+  }
+
+  public int callsAtMost() {
+    return callsAtMost;
+  }
+
+  public int settingsVersion() {
+    return settingsVersion;
+  }
 
   long nextSeq() {
     return ++seq;

@@ -8,6 +8,7 @@ import fr.porteouverte.queue.counter.Counters;
 import fr.porteouverte.queue.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Locks queues for staff: only in their houses. What lies in another one is not found. */
 @ApplicationScoped
@@ -23,14 +24,25 @@ public class StaffQueueLocks {
     return locks.lock(siteId, Actor.counter(caller.actor()));
   }
 
-  /** In the house of a ticket. */
-  public LockedQueue ofTicket(long ticketId) {
-    return at(tickets.siteOf(ticketId).orElseThrow(NotFound::new));
+  /** The house of a ticket; nothing is locked yet, so that a key may be looked up first. */
+  public long siteOfTicket(long ticketId) {
+    return own(tickets.siteOf(ticketId));
+  }
+
+  /** Likewise of a counter. */
+  public long siteOfCounter(long counterId) {
+    return own(counters.siteOf(counterId));
+  }
+
+  private long own(Optional<Long> site) {
+    long siteId = site.orElseThrow(NotFound::new);
+    access.requireOwn(siteId);
+    return siteId;
   }
 
   /** In the house of a counter. */
   public LockedQueue ofCounter(long counterId) {
-    return at(counters.siteOf(counterId).orElseThrow(NotFound::new));
+    return at(siteOfCounter(counterId));
   }
 
   /** A counter of that house. */

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.counter;
 
+import fr.porteouverte.http.Etag;
 import fr.porteouverte.permanence.Host;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.queue.change.LockedQueue;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -65,9 +67,13 @@ public class Counter {
   @Column(name = "opened_at")
   private @Nullable Instant openedAt;
 
-  /** Of what a manager enters; opening and closing do not count. */
+  /** Of what a manager enters, of opening and of closing. */
   @Column(nullable = false)
   private int version;
+
+  /** The version at which a manager entered something last. */
+  @Column(nullable = false)
+  private int edited;
 
   Counter() {}
 
@@ -89,8 +95,16 @@ public class Counter {
     this.permanenceId = permanence;
   }
 
-  void changed() {
-    version++;
+  void edited() {
+    edited = ++version;
+  }
+
+  /**
+   * Whether a manager who saw this version overwrites nobody: opening and closing meanwhile change
+   * nothing of what is entered.
+   */
+  boolean mayEdit(String ifMatch) {
+    return IntStream.rangeClosed(edited, version).anyMatch(seen -> Etag.names(ifMatch, seen));
   }
 
   void archive() {
@@ -99,11 +113,13 @@ public class Counter {
   }
 
   public void open(String agent, Instant now) {
+    version++;
     openedBy = agent;
     openedAt = now;
   }
 
   public void close() {
+    version++;
     openedBy = null;
     openedAt = null;
   }
@@ -166,6 +182,10 @@ public class Counter {
 
   public @Nullable String openedBy() {
     return openedBy;
+  }
+
+  public @Nullable Instant openedAt() {
+    return openedAt;
   }
 
   public int version() {

@@ -12,9 +12,11 @@ import fr.porteouverte.queue.change.QueueEvent;
 import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.queue.change.QueueRefusals;
 import fr.porteouverte.queue.change.StaffQueueLocks;
+import fr.porteouverte.queue.change.WhoDidWhat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of a house: entered by its manager, opened and closed by whoever sits there. */
@@ -23,6 +25,8 @@ class CounterService {
   @Inject StaffQueueLocks locks;
   @Inject Counters counters;
   @Inject CounterReader forms;
+  @Inject CounterHolders holders;
+  @Inject WhoDidWhat whoDidWhat;
   @Inject QueueReader reader;
   @Inject QueueEvents events;
   @Inject Access access;
@@ -57,9 +61,9 @@ class CounterService {
         () -> {
           LockedQueue queue = locks.ofCounter(id);
           Counter counter = locks.counter(queue, id);
-          Etag.check(ifMatch, counter.version());
+          requireEditable(queue, counter, ifMatch);
           forms.read(form, counter, id);
-          counter.changed();
+          counter.edited();
           events.append(new QueueEvent(queue, EventKind.counterChanged, queue.now()).of(counter));
           return seen(queue, counter);
         });
@@ -71,40 +75,72 @@ class CounterService {
         () -> {
           LockedQueue queue = locks.ofCounter(id);
           Counter counter = locks.counter(queue, id);
-          Etag.check(ifMatch, counter.version());
+          requireEditable(queue, counter, ifMatch);
           requireFree(queue, counter);
           counter.archive();
           events.append(new QueueEvent(queue, EventKind.counterRemoved, queue.now()).of(counter));
         });
   }
 
-  /** Open already: only another agent makes a difference, who takes the counter over. */
-  CounterView open(long id) {
-    return transactions.call(
-        () -> {
-          LockedQueue queue = locks.ofCounter(id);
-          Counter counter = locks.counter(queue, id);
+  /**
+   * Open already: only another agent makes a difference, who takes the counter over.
+   *
+   * @param ifMatch null: the caller does without
+   */
+  CounterView open(long id, @Nullable String ifMatch, Idempotency.Token token) {
+    return once(
+        id,
+        ifMatch,
+        token,
+        (queue, counter) -> {
           boolean open = counter.openOn(queue.date(), queue.site().zone());
           if (!open || !queue.actor().name().equals(counter.openedBy())) {
             counter.open(queue.actor().name(), queue.now());
             events.append(new QueueEvent(queue, EventKind.counterOpened, queue.now()).of(counter));
           }
-          return seen(queue, counter);
         });
   }
 
-  CounterView close(long id) {
-    return transactions.call(
-        () -> {
-          LockedQueue queue = locks.ofCounter(id);
-          Counter counter = locks.counter(queue, id);
+  CounterView close(long id, @Nullable String ifMatch, Idempotency.Token token) {
+    return once(
+        id,
+        ifMatch,
+        token,
+        (queue, counter) -> {
           requireFree(queue, counter);
           if (counter.openedBy() != null) {
             counter.close();
             events.append(new QueueEvent(queue, EventKind.counterClosed, queue.now()).of(counter));
           }
+        });
+  }
+
+  /** The same key again: the counter as it is now, and nothing is done. */
+  private CounterView once(
+      long id,
+      @Nullable String ifMatch,
+      Idempotency.Token token,
+      BiConsumer<LockedQueue, Counter> work) {
+    return transactions.call(
+        () -> {
+          long siteId = locks.siteOfCounter(id);
+          boolean done = idempotency.before(token).isPresent();
+          LockedQueue queue = locks.at(siteId);
+          Counter counter = locks.counter(queue, id);
+          if (!done) {
+            holders.requireSeen(queue, counter, ifMatch);
+            work.accept(queue, counter);
+            idempotency.made(token, Ids.of(id));
+          }
           return seen(queue, counter);
         });
+  }
+
+  /** 428 without a version, 412 when another manager entered something since. */
+  private void requireEditable(LockedQueue queue, Counter counter, @Nullable String ifMatch) {
+    if (!counter.mayEdit(Etag.needed(ifMatch))) {
+      throw QueueRefusals.stale(whoDidWhat.lastOfCounter(queue.site(), counter));
+    }
   }
 
   private void requireFree(LockedQueue queue, Counter counter) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.TicketView;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,13 @@ public record CounterView(
     @Schema(required = true, description = "Of serves=procedures") List<String> procedureIds,
     @Schema(description = "Of serves=permanence") @Nullable String permanenceId,
     @Schema(required = true, description = "Opened today, and not closed since") boolean open,
-    @Schema(description = "Username of the agent who opened it") @Nullable String openedBy,
+    @Schema(description = "Username of the agent who opened it, or took it over last")
+        @Nullable String openedBy,
+    @Schema(description = "That agent's first name") @Nullable String openedByName,
+    @Schema(description = "Since when that agent has it") @Nullable OffsetDateTime openedAt,
     @Schema(description = "Who is called or served there") @Nullable TicketView ticket,
-    @Schema(required = true, description = "Of what a manager enters: for If-Match") int version)
+    @Schema(
+            required = true,
+            description = "Grows when it is opened, taken over, closed or changed: for If-Match")
+        int version)
     implements Versioned {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>All others by arrival: walk-ins, appointments before their time, latecomers.
  * </ol>
  *
+ * <p>Behind them all, and not called yet, stands who was absent when called, until their pause
+ * ends.
+ *
  * @param cap how often one may be overtaken
  * @param grace how long after its time one may arrive and still be on time
  */
@@ -26,7 +30,9 @@ public record CallOrder(int cap, Duration grace) {
     overtaken,
     appointment,
     priority,
-    arrival
+    arrival,
+    /** Was absent when called, and is not called again yet. */
+    absent
   }
 
   /**
@@ -35,9 +41,15 @@ public record CallOrder(int cap, Duration grace) {
    * @param number grows with arrival; decides between two who came in the same instant
    * @param dueAt null: no appointment
    * @param overtaken by how many calls of people who arrived later
+   * @param callableAt not called before; null: at any time
    */
   record Waiting(
-      long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority, int overtaken) {
+      long number,
+      Instant arrivedAt,
+      @Nullable Instant dueAt,
+      boolean priority,
+      int overtaken,
+      @Nullable Instant callableAt) {
 
     /**
      * Somebody who was never overtaken.
@@ -46,12 +58,12 @@ public record CallOrder(int cap, Duration grace) {
      */
     static Waiting arriving(
         long number, Instant arrivedAt, @Nullable Instant dueAt, boolean priority) {
-      return new Waiting(number, arrivedAt, dueAt, priority, 0);
+      return new Waiting(number, arrivedAt, dueAt, priority, 0, null);
     }
 
     /** As it is after one more call of somebody who came later. */
     Waiting overtakenOnceMore() {
-      return new Waiting(number, arrivedAt, dueAt, priority, overtaken + 1);
+      return new Waiting(number, arrivedAt, dueAt, priority, overtaken + 1, callableAt);
     }
 
     boolean arrivedBefore(Waiting other) {
@@ -61,6 +73,16 @@ public record CallOrder(int cap, Duration grace) {
 
   private static final Comparator<Waiting> BY_ARRIVAL =
       Comparator.comparing(Waiting::arrivedAt).thenComparing(Waiting::number);
+
+  /** Who is next; empty: nobody, or nobody yet. */
+  Optional<Waiting> next(List<Waiting> people, Instant now) {
+    return sorted(people, now).stream().filter(person -> !rests(person, now)).findFirst();
+  }
+
+  /** Whether somebody was absent when called, so lately that they are not called again yet. */
+  boolean rests(Waiting person, Instant now) {
+    return person.callableAt() != null && person.callableAt().isAfter(now);
+  }
 
   /** First whoever is next. */
   List<Waiting> sorted(List<Waiting> people, Instant now) {
@@ -80,6 +102,9 @@ public record CallOrder(int cap, Duration grace) {
   }
 
   Reason reason(Waiting person, Instant now) {
+    if (rests(person, now)) {
+      return Reason.absent;
+    }
     if (person.overtaken() >= cap) {
       return Reason.overtaken;
     }
@@ -101,7 +126,12 @@ public record CallOrder(int cap, Duration grace) {
   }
 
   private static Instant since(Waiting person, Reason reason) {
-    Instant due = reason == Reason.appointment ? person.dueAt() : null;
-    return due == null ? person.arrivedAt() : due;
+    Instant said =
+        switch (reason) {
+          case appointment -> person.dueAt();
+          case absent -> person.callableAt();
+          default -> null;
+        };
+    return said == null ? person.arrivedAt() : said;
   }
 }

@@ -1,5 +1,7 @@
 package fr.porteouverte.queue.order;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,17 +122,25 @@ final class Course {
         first = one;
       }
     }
-    return first;
+    return first == null || queue.order().rests(first.waiting(), queue.after(now)) ? null : first;
   }
 
-  /** Infinite: nobody will come whom it could serve. */
+  /** When it may call somebody again; infinite: nobody will come whom it could serve. */
   private double nextComing(int counter, double now) {
+    double next = Double.POSITIVE_INFINITY;
     for (Someone one : line) {
-      if (one.at() > now && one.servedBy(counter)) {
-        return one.at();
+      if (one.servedBy(counter)) {
+        next = Math.min(next, one.at() > now ? one.at() : endOfPause(one.waiting().callableAt()));
       }
     }
-    return Double.POSITIVE_INFINITY;
+    return next;
+  }
+
+  /** A millisecond later: then it is over whatever was rounded. */
+  private double endOfPause(@Nullable Instant callableAt) {
+    return callableAt == null
+        ? Double.POSITIVE_INFINITY
+        : (Duration.between(queue.now(), callableAt).toMillis() + 1) / 1000.0;
   }
 
   private void overtake(Someone called, int counter) {

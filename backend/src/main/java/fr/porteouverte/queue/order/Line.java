@@ -169,16 +169,26 @@ public final class Line {
 
   /** Who is next at a counter. */
   public Optional<Ticket> next(Counter counter) {
-    return waiting.stream().filter(counter::mayServe).findFirst();
+    return waiting.stream()
+        .filter(ticket -> counter.mayServe(ticket) && !rests(ticket))
+        .findFirst();
   }
 
-  /** Whom a call at this counter passes: they arrived earlier, and it could serve them. */
+  /** Whether somebody who waits was absent when called, and is not called again yet. */
+  public boolean rests(Ticket ticket) {
+    return order.rests(waiting(ticket), now);
+  }
+
+  /**
+   * Whom a call at this counter passes: they arrived earlier, it could serve them, and they did not
+   * miss a call just now.
+   */
   List<Long> overtakenBy(Ticket called, Counter counter) {
     CallOrder.Waiting first = people.get(called.id());
     return first == null
         ? List.of()
         : waiting.stream()
-            .filter(other -> other != called && counter.mayServe(other))
+            .filter(other -> other != called && counter.mayServe(other) && !rests(other))
             .filter(other -> waiting(other).arrivedBefore(first))
             .map(Ticket::id)
             .sorted()
@@ -230,6 +240,11 @@ public final class Line {
 
   private static CallOrder.Waiting person(Ticket ticket, int overtaken) {
     return new CallOrder.Waiting(
-        ticket.id(), ticket.arrivedAt(), ticket.dueAt(), ticket.priority(), overtaken);
+        ticket.id(),
+        ticket.arrivedAt(),
+        ticket.dueAt(),
+        ticket.priority(),
+        overtaken,
+        ticket.callableAt());
   }
 }

@@ -9,16 +9,20 @@ import java.util.List;
 final class ActionNotAllowed extends ProblemException {
   private final transient List<String> allowed;
 
-  ActionNotAllowed(Ticket ticket, List<TicketAction> allowed) {
-    super(ProblemType.ACTION_NOT_ALLOWED, words(ticket));
+  /**
+   * @param happened how it came to be where it is
+   */
+  ActionNotAllowed(Ticket ticket, Text happened, List<TicketAction> allowed) {
+    super(ProblemType.ACTION_NOT_ALLOWED, words(ticket, happened));
     this.allowed = allowed.stream().map(TicketAction::name).toList();
   }
 
-  private static Text words(Ticket ticket) {
+  private static Text words(Ticket ticket, Text happened) {
     Text state = ticket.state().words();
     return new Text(
-        "Le numéro " + ticket.number() + " est « " + state.fr() + " ».",
-        "The ticket " + ticket.number() + " is \"" + state.en() + "\".");
+            "Le numéro " + ticket.number() + " est « " + state.fr() + " ».",
+            "The ticket " + ticket.number() + " is \"" + state.en() + "\".")
+        .with(happened);
   }
 
   @Override

@@ -17,7 +17,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -78,12 +78,17 @@ public class Ticket {
   @Column(name = "due_at")
   private @Nullable Instant dueAt;
 
+  @Column(name = "callable_at")
+  private @Nullable Instant callableAt;
+
   @Column(nullable = false)
   private boolean priority;
 
   @Embedded private AtCounter atCounter = AtCounter.NONE;
 
-  @Version private int version;
+  /** Grows with each change: of what somebody has seen when they act. */
+  @Column(nullable = false)
+  private int version;
 
   protected Ticket() {}
 
@@ -105,6 +110,7 @@ public class Ticket {
   /** To a counter; again at the same one rings again. */
   public void call(long counter, Instant now) {
     become(TicketAction.call);
+    callableAt = null;
     atCounter = atCounter.called(counter, now);
   }
 
@@ -119,12 +125,18 @@ public class Ticket {
     atCounter = atCounter.parked();
   }
 
-  /** Back to waiting: after a pause where it was; after an absence at its arrival's place. */
-  void resume() {
+  /**
+   * Back to waiting: after a pause where it was; after an absence at its arrival's place, and not
+   * called at once.
+   *
+   * @param backOff how long after an absence nobody is called by "next"
+   */
+  void resume(Instant now, Duration backOff) {
     boolean absent = state == TicketState.missed;
     become(TicketAction.resume);
     if (absent) {
       dueAt = null;
+      callableAt = backOff.isZero() ? null : now.plus(backOff);
     }
     atCounter = atCounter.backInLine();
   }
@@ -133,8 +145,14 @@ public class Ticket {
     end(TicketAction.finish, now);
   }
 
-  public void miss(Instant now) {
+  /**
+   * @param callsAtMost absent after so many calls, it is a no-show
+   */
+  public void miss(Instant now, int callsAtMost) {
     end(TicketAction.miss, now);
+    if (calls() >= callsAtMost) {
+      state = TicketState.noShow;
+    }
   }
 
   public void leave(Instant now) {
@@ -168,16 +186,19 @@ public class Ticket {
     if (state != TicketState.waiting || outcome.atCounter() || outcome == TicketState.waiting) {
       throw new IllegalStateException("ticket " + id + " is " + state + ": noted as " + outcome);
     }
+    version++;
     state = outcome;
     atCounter = atCounter.noted(started, ended);
   }
 
   /** As it was, with its place in the line, which follows from its arrival. */
   void restore(TicketBefore before, Procedure itsProcedure, @Nullable Permanence itsHost) {
+    version++;
     state = before.state();
     procedure = itsProcedure;
     permanence = itsHost;
     dueAt = before.dueAt();
+    callableAt = before.callableAt();
     atCounter = AtCounter.restored(before);
   }
 
@@ -197,7 +218,8 @@ public class Ticket {
         calledAt(),
         startedAt(),
         endedAt(),
-        calls());
+        calls(),
+        callableAt);
   }
 
   /** Whether the house's own clerks serve this person. */
@@ -215,6 +237,7 @@ public class Ticket {
   }
 
   private void become(TicketAction action) {
+    version++;
     state =
         state
             .after(action)
@@ -275,6 +298,15 @@ public class Ticket {
   /** When the person is to be called before walk-ins; null: no such claim. */
   public @Nullable Instant dueAt() {
     return dueAt;
+  }
+
+  /** Until when "next" passes over the person, who was absent; null: no such pause. */
+  public @Nullable Instant callableAt() {
+    return callableAt;
+  }
+
+  public int version() {
+    return version;
   }
 
   public boolean priority() {

@@ -14,8 +14,9 @@ public record TicketBefore(
     @Nullable Instant calledAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    int calls) {
-  private static final int FIELDS = 9;
+    int calls,
+    @Nullable Instant callableAt) {
+  private static final int FIELDS = 10;
 
   public String text() {
     return String.join(
@@ -28,7 +29,8 @@ public record TicketBefore(
         text(calledAt),
         text(startedAt),
         text(endedAt),
-        Integer.toString(calls));
+        Integer.toString(calls),
+        text(callableAt));
   }
 
   public static TicketBefore parse(String text) {
@@ -42,7 +44,9 @@ public record TicketBefore(
         instant(part[5]),
         instant(part[6]),
         instant(part[7]),
-        Integer.parseInt(part[8]));
+        Integer.parseInt(part[8]),
+        // Events of before the pause after an absence have no such field.
+        part.length < FIELDS ? null : instant(part[9]));
   }
 
   private static String text(@Nullable Object value) {

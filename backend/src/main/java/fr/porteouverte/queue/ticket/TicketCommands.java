@@ -1,6 +1,6 @@
 package fr.porteouverte.queue.ticket;
 
-import fr.porteouverte.database.Transactions;
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.queue.EventKind;
@@ -11,8 +11,8 @@ import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.queue.change.QueueEvent;
 import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.queue.change.QueueRefusals;
-import fr.porteouverte.queue.change.StaffQueueLocks;
 import fr.porteouverte.queue.counter.Counter;
+import fr.porteouverte.queue.counter.CounterHolders;
 import fr.porteouverte.queue.counter.Counters;
 import fr.porteouverte.queue.order.Calls;
 import fr.porteouverte.queue.order.Line;
@@ -25,67 +25,70 @@ import org.jspecify.annotations.Nullable;
 /** What staff do with one ticket. What the state does not allow changes nothing. */
 @ApplicationScoped
 class TicketCommands {
-  @Inject StaffQueueLocks locks;
-  @Inject Tickets tickets;
+  @Inject TicketAct act;
   @Inject Counters counters;
+  @Inject CounterHolders holders;
   @Inject QueueReader reader;
   @Inject QueueEvents events;
   @Inject Calls calls;
-  @Inject Undo undo;
   @Inject Purpose purposes;
-  @Inject Transactions transactions;
 
-  TicketView start(long id) {
-    return change(id, TicketAction.start, (queue, ticket) -> ticket.start(queue.now()));
+  /** What needs nothing but to be said. */
+  TicketView plain(
+      long id, TicketAction action, @Nullable String ifMatch, Idempotency.Token token) {
+    return act.seen(id, action, ifMatch, token, changing(action, (q, t) -> change(q, t, action)));
   }
 
-  TicketView park(long id) {
-    return change(id, TicketAction.park, (queue, ticket) -> ticket.park());
-  }
-
-  TicketView resume(long id) {
-    return change(id, TicketAction.resume, (queue, ticket) -> ticket.resume());
-  }
-
-  TicketView finish(long id) {
-    return change(id, TicketAction.finish, (queue, ticket) -> ticket.finish(queue.now()));
-  }
-
-  TicketView miss(long id) {
-    return change(id, TicketAction.miss, (queue, ticket) -> ticket.miss(queue.now()));
-  }
-
-  TicketView leave(long id) {
-    return change(id, TicketAction.leave, (queue, ticket) -> ticket.leave(queue.now()));
+  private static void change(LockedQueue queue, Ticket ticket, TicketAction action) {
+    switch (action) {
+      case start -> ticket.start(queue.now());
+      case park -> ticket.park();
+      case resume -> ticket.resume(queue.now(), queue.backOff());
+      case finish -> ticket.finish(queue.now());
+      case miss -> ticket.miss(queue.now(), queue.callsAtMost());
+      case leave -> ticket.leave(queue.now());
+      default -> throw new IllegalArgumentException(action + " needs more");
+    }
   }
 
   /** Keeps number and arrival. */
-  TicketView transfer(long id, String procedureId, @Nullable String permanenceId) {
-    return change(
+  TicketView transfer(
+      long id,
+      TicketResource.TransferRequest request,
+      @Nullable String ifMatch,
+      Idempotency.Token token) {
+    return act.seen(
         id,
         TicketAction.transfer,
-        (queue, ticket) -> {
-          Purpose.Of wanted = purposes.read(queue, procedureId, permanenceId);
-          ticket.transfer(wanted.procedure(), wanted.permanence());
-        });
+        ifMatch,
+        token,
+        changing(
+            TicketAction.transfer,
+            (queue, ticket) -> {
+              Purpose.Of wanted =
+                  purposes.read(queue, request.procedureId(), request.permanenceId());
+              ticket.transfer(wanted.procedure(), wanted.permanence());
+            }));
   }
 
-  /**
-   * To a counter, out of turn too.
-   *
-   * @param reason needed when somebody waiting is not the counter's next one
-   */
-  TicketView call(long id, String counterId, @Nullable String reason) {
-    return underLock(
+  /** To the caller's counter, out of turn too: with a reason. */
+  TicketView call(
+      long id,
+      TicketResource.CallRequest request,
+      @Nullable String ifMatch,
+      Idempotency.Token token) {
+    return act.seen(
         id,
         TicketAction.call,
+        ifMatch,
+        token,
         (queue, ticket) -> {
-          Counter counter = counter(queue, counterId);
+          Counter counter = counter(queue, request.counterId());
           Line line = reader.line(queue);
           requireCounter(queue, line, ticket, counter);
           boolean itsTurn = line.next(counter).map(next -> next == ticket).orElse(false);
           boolean outOfTurn = ticket.state() == TicketState.waiting && !itsTurn;
-          String why = reason == null ? "" : reason.strip();
+          String why = request.reason() == null ? "" : request.reason().strip();
           if (outOfTurn && why.length() < 3) {
             throw QueueRefusals.reasonNeeded();
           }
@@ -93,17 +96,11 @@ class TicketCommands {
         });
   }
 
-  TicketView undo(long id) {
-    return underLock(id, TicketAction.undo, undo::last);
-  }
-
   private void requireCounter(LockedQueue queue, Line line, Ticket ticket, Counter counter) {
     if (ticket.state() == TicketState.called && !Objects.equals(ticket.counterId(), counter.id())) {
-      throw refused(queue, ticket);
+      throw act.refused(queue, ticket);
     }
-    if (!line.isOpen(counter)) {
-      throw QueueRefusals.counterClosed(counter.name());
-    }
+    holders.requireOwn(queue, counter);
     line.at(counter)
         .filter(there -> there != ticket)
         .ifPresent(
@@ -127,33 +124,14 @@ class TicketCommands {
         "This counter is not at this house.");
   }
 
-  private TicketView change(long id, TicketAction action, BiConsumer<LockedQueue, Ticket> how) {
-    return underLock(
-        id,
-        action,
-        (queue, ticket) -> {
-          TicketBefore before = ticket.before();
-          how.accept(queue, ticket);
-          EventKind kind = EventKind.of(action, before.state());
-          events.append(new QueueEvent(queue, kind, queue.now()).of(ticket, before));
-        });
-  }
-
-  private TicketView underLock(long id, TicketAction action, BiConsumer<LockedQueue, Ticket> work) {
-    return transactions.call(
-        () -> {
-          LockedQueue queue = locks.ofTicket(id);
-          Ticket ticket = tickets.findById(id);
-          boolean known = action == TicketAction.undo || ticket.state().after(action).isPresent();
-          if (!known || !ticket.date().equals(queue.date())) {
-            throw refused(queue, ticket);
-          }
-          work.accept(queue, ticket);
-          return reader.picture(queue, ticket).view(ticket);
-        });
-  }
-
-  private ActionNotAllowed refused(LockedQueue queue, Ticket ticket) {
-    return new ActionNotAllowed(ticket, reader.picture(queue, ticket).allowed(ticket));
+  /** The change with its event. */
+  private BiConsumer<LockedQueue, Ticket> changing(
+      TicketAction action, BiConsumer<LockedQueue, Ticket> how) {
+    return (queue, ticket) -> {
+      TicketBefore before = ticket.before();
+      how.accept(queue, ticket);
+      EventKind kind = EventKind.of(action, before.state());
+      events.append(new QueueEvent(queue, kind, queue.now()).of(ticket, before));
+    };
   }
 }

@@ -1,6 +1,8 @@
 package fr.porteouverte.queue.ticket;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.text.TypedText;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,14 +22,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands on one ticket, for staff of its house. 409 action-not-allowed changes nothing and lists
- * in {@code allowed} what may be done now.
+ * Commands on one ticket, for staff of its house, on the ticket as they saw it. 409
+ * action-not-allowed changes nothing and lists in {@code allowed} what may be done now; 412 says
+ * who did what meanwhile.
  */
 @Path("/tickets")
 @Tag(name = "tickets")
 @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
 public class TicketResource {
+  private static final String SEEN =
+      "Needs If-Match with the ticket's version in quotes; 412 stale says who did what meanwhile."
+          + " With Idempotency-Key it is done once: again, the ticket as it is now.";
+
   @Inject TicketCommands commands;
+  @Inject Undo undo;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
 
   /** Where to call a person, and why out of turn. */
   @Schema(name = "CallRequest")
@@ -43,28 +54,56 @@ public class TicketResource {
       @NotBlank @Size(max = Ids.LONGEST) String procedureId,
       @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId) {}
 
+  /** Which change is taken back. */
+  @Schema(name = "UndoRequest")
+  public record UndoRequest(
+      @NotNull
+          @Schema(
+              required = true,
+              description = "Of the change to take back: the ticket's seq as you see it")
+          Long seq) {}
+
   @POST
   @Path("/{id}/call")
   @Operation(
       operationId = "callTicket",
       summary = "Calls this person to a counter, or calls again",
-      description = "409 counter-busy, counter-closed. Out of turn it needs a reason.")
-  public TicketView call(@PathParam("id") long id, @Valid @NotNull CallRequest request) {
-    return commands.call(id, request.counterId(), request.reason());
+      description =
+          "409 counter-busy, counter-closed, and counter-taken when another agent has it. Out of"
+              + " turn it needs a reason. "
+              + SEEN)
+  public TicketView call(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @Valid @NotNull CallRequest request) {
+    return commands.call(id, request, ifMatch, token(id, TicketAction.call, key, request));
   }
 
   @POST
   @Path("/{id}/start")
-  @Operation(operationId = "startTicket", summary = "The person called is there")
-  public TicketView start(@PathParam("id") long id) {
-    return commands.start(id);
+  @Operation(
+      operationId = "startTicket",
+      summary = "The person called is there",
+      description = SEEN)
+  public TicketView start(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return plain(id, TicketAction.start, ifMatch, key);
   }
 
   @POST
   @Path("/{id}/park")
-  @Operation(operationId = "parkTicket", summary = "Puts aside: the person fetches a paper")
-  public TicketView park(@PathParam("id") long id) {
-    return commands.park(id);
+  @Operation(
+      operationId = "parkTicket",
+      summary = "Puts aside: the person fetches a paper",
+      description = SEEN)
+  public TicketView park(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return plain(id, TicketAction.park, ifMatch, key);
   }
 
   @POST
@@ -72,30 +111,51 @@ public class TicketResource {
   @Operation(
       operationId = "resumeTicket",
       summary = "Back to waiting",
-      description = "After a pause at the old place; after an absence at the arrival's place.")
-  public TicketView resume(@PathParam("id") long id) {
-    return commands.resume(id);
+      description =
+          "After a pause at the old place; after an absence at the arrival's place, but not called"
+              + " by \"next\" for as long as the house sets (queue-settings). "
+              + SEEN)
+  public TicketView resume(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return plain(id, TicketAction.resume, ifMatch, key);
   }
 
   @POST
   @Path("/{id}/finish")
-  @Operation(operationId = "finishTicket", summary = "The visit is done")
-  public TicketView finish(@PathParam("id") long id) {
-    return commands.finish(id);
+  @Operation(operationId = "finishTicket", summary = "The visit is done", description = SEEN)
+  public TicketView finish(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return plain(id, TicketAction.finish, ifMatch, key);
   }
 
   @POST
   @Path("/{id}/miss")
-  @Operation(operationId = "missTicket", summary = "The person called does not come")
-  public TicketView miss(@PathParam("id") long id) {
-    return commands.miss(id);
+  @Operation(
+      operationId = "missTicket",
+      summary = "The person called does not come",
+      description =
+          "Absent after as many calls as the house makes (queue-settings), the ticket is noShow: out"
+              + " of the line. "
+              + SEEN)
+  public TicketView miss(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return plain(id, TicketAction.miss, ifMatch, key);
   }
 
   @POST
   @Path("/{id}/leave")
-  @Operation(operationId = "leaveTicket", summary = "The person left")
-  public TicketView leave(@PathParam("id") long id) {
-    return commands.leave(id);
+  @Operation(operationId = "leaveTicket", summary = "The person left", description = SEEN)
+  public TicketView leave(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return plain(id, TicketAction.leave, ifMatch, key);
   }
 
   @POST
@@ -103,9 +163,13 @@ public class TicketResource {
   @Operation(
       operationId = "transferTicket",
       summary = "Passes on to another procedure or permanence",
-      description = "Keeps the number and the first arrival.")
-  public TicketView transfer(@PathParam("id") long id, @Valid @NotNull TransferRequest request) {
-    return commands.transfer(id, request.procedureId(), request.permanenceId());
+      description = "Keeps the number and the first arrival. " + SEEN)
+  public TicketView transfer(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @Valid @NotNull TransferRequest request) {
+    return commands.transfer(id, request, ifMatch, token(id, TicketAction.transfer, key, request));
   }
 
   @POST
@@ -114,9 +178,26 @@ public class TicketResource {
       operationId = "undoTicket",
       summary = "Takes the last change of this ticket back",
       description =
-          "Again: the one before it. Of its first one, the ticket is gone and its booking may"
-              + " arrive anew. 409 counter-busy or counter-closed when the person would be at that counter.")
-  public TicketView undo(@PathParam("id") long id) {
-    return commands.undo(id);
+          "It is named by its number (`seq` of the ticket), so a repeated request takes back"
+              + " nothing else: it answers the ticket as it is now. 412 stale when something was"
+              + " done after it, and says by whom. Of the first change, the ticket is gone and its"
+              + " booking may arrive anew. 409 counter-busy or counter-closed when the person would"
+              + " be at that counter.")
+  public TicketView undo(
+      @PathParam("id") long id,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @Valid @NotNull UndoRequest request) {
+    return undo.undo(id, request.seq(), token(id, TicketAction.undo, key, request));
+  }
+
+  private TicketView plain(
+      long id, TicketAction action, @Nullable String ifMatch, @Nullable String key) {
+    return commands.plain(id, action, ifMatch, token(id, action, key, action));
+  }
+
+  /** A command without a body has nothing that could differ. */
+  private Idempotency.Token token(
+      long id, TicketAction action, @Nullable String key, Object request) {
+    return idempotency.token("tickets:" + id + ":" + action, caller.scope(null), key, request);
   }
 }

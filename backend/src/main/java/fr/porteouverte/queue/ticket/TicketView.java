@@ -2,6 +2,7 @@ package fr.porteouverte.queue.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.TicketState;
@@ -37,6 +38,11 @@ public record TicketView(
     @Nullable OffsetDateTime startedAt,
     @Nullable OffsetDateTime endedAt,
     @Schema(required = true) int calls,
+    @Schema(
+            description =
+                "Absent when called and back in line: not called by \"next\" before; only who"
+                    + " waits")
+        @Nullable OffsetDateTime callableAt,
     @Schema(required = true, description = "Arrived too late for the appointment") boolean late,
     @Schema(description = "1: next among those whom the same counters may serve; only who waits")
         @Nullable Integer place,
@@ -44,7 +50,12 @@ public record TicketView(
     @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
     @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
     @Schema(required = true, description = "What may be done with it now")
-        List<TicketAction> allowed) {
+        List<TicketAction> allowed,
+    @Schema(description = "Of the change that an undo takes back; absent: there is none")
+        @Nullable Long seq,
+    @Schema(required = true, description = "Grows with each change: for If-Match of each command")
+        int version)
+    implements Versioned {
 
   /** Who was expected. */
   @Schema(name = "TicketBooking")

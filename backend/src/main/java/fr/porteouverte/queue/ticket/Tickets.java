@@ -15,6 +15,9 @@ public class Tickets implements PanacheRepository<Ticket> {
       "from Ticket t join fetch t.procedure left join fetch t.permanence p left join fetch p.partner"
           + " where t.siteId = ?1 and t.date = ?2";
 
+  private static final List<TicketState> OVER =
+      List.of(TicketState.done, TicketState.noShow, TicketState.left);
+
   /** The house of a ticket, without reading the ticket: the lock of its queue comes first. */
   public Optional<Long> siteOf(long id) {
     return getEntityManager()
@@ -26,22 +29,16 @@ public class Tickets implements PanacheRepository<Ticket> {
 
   /** All who are in the house: waiting, at a counter, put aside, or absent when called. */
   public List<Ticket> present(long siteId, LocalDate day) {
-    return list(
-        WITH_ALL + " and t.state not in (?3, ?4) order by t.arrivedAt, t.id",
-        siteId,
-        day,
-        TicketState.done,
-        TicketState.left);
+    return list(WITH_ALL + " and t.state not in ?3 order by t.arrivedAt, t.id", siteId, day, OVER);
   }
 
   /** Done or gone, the newest first. */
   public List<Ticket> finished(long siteId, LocalDate day, int limit) {
     return find(
-            WITH_ALL + " and t.state in (?3, ?4) order by t.atCounter.endedAt desc, t.id desc",
+            WITH_ALL + " and t.state in ?3 order by t.atCounter.endedAt desc, t.id desc",
             siteId,
             day,
-            TicketState.done,
-            TicketState.left)
+            OVER)
         .page(0, limit)
         .list();
   }

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.ticket;
 
 import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.procedure.Procedures;
@@ -10,6 +11,7 @@ import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.queue.change.QueueEvent;
 import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.queue.change.QueueRefusals;
+import fr.porteouverte.queue.change.WhoDidWhat;
 import fr.porteouverte.queue.counter.Counter;
 import fr.porteouverte.queue.counter.Counters;
 import fr.porteouverte.queue.order.Line;
@@ -18,9 +20,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
-/** Takes back the last change of a ticket that stands, then the one before it, and so on. */
+/**
+ * Takes back the last change of a ticket that stands, then the one before it, and so on. Each is
+ * named by its number: what was taken back already is not done again, and what somebody else did
+ * after it is not touched.
+ */
 @ApplicationScoped
 class Undo {
+  @Inject TicketAct act;
+  @Inject WhoDidWhat whoDidWhat;
   @Inject QueueEvents events;
   @Inject Overtakings overtakings;
   @Inject Counters counters;
@@ -29,13 +37,28 @@ class Undo {
   @Inject Arrivals arrivals;
   @Inject QueueReader reader;
 
+  /**
+   * @param seq of the change that is taken back
+   */
+  TicketView undo(long id, long seq, Idempotency.Token token) {
+    return act.once(id, token, (queue, ticket) -> undo(queue, ticket, seq));
+  }
+
   /** 409 when there is nothing, or when the counter has somebody else or is closed by now. */
-  void last(LockedQueue queue, Ticket ticket) {
-    QueueEvent last =
-        events
-            .undoable(ticket.id())
-            .orElseThrow(
-                () -> new ActionNotAllowed(ticket, reader.picture(queue, ticket).allowed(ticket)));
+  private void undo(LockedQueue queue, Ticket ticket, long seq) {
+    boolean undone =
+        events.ofTicket(queue.siteId(), ticket.id(), seq).map(QueueEvent::undone).orElse(false);
+    if (undone) {
+      return;
+    }
+    QueueEvent last = events.undoable(ticket.id()).orElseThrow(() -> act.refused(queue, ticket));
+    if (last.seq() != seq) {
+      throw QueueRefusals.stale(ticket, whoDidWhat.of(queue.site(), last));
+    }
+    takeBack(queue, ticket, last);
+  }
+
+  private void takeBack(LockedQueue queue, Ticket ticket, QueueEvent last) {
     TicketBefore now = ticket.before();
     if (last.kind().begins()) {
       withdraw(queue, ticket);

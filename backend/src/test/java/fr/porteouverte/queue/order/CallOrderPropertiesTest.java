@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,9 +25,10 @@ import net.jqwik.api.constraints.Size;
 class CallOrderPropertiesTest {
   private static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
   private static final Duration GRACE = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMinutes(5);
 
-  /** Somebody comes, or a counter calls. */
-  record Step(boolean call, int minutes, Integer dueIn, boolean priority) {}
+  /** Somebody comes, or a counter calls; whom it calls may be absent, and is put back in line. */
+  record Step(boolean call, int minutes, Integer dueIn, boolean priority, boolean misses) {}
 
   @Provide
   Arbitrary<Step> steps() {
@@ -34,7 +36,8 @@ class CallOrderPropertiesTest {
             Arbitraries.of(true, false),
             Arbitraries.integers().between(0, 12),
             Arbitraries.integers().between(-40, 60).injectNull(0.5),
-            Arbitraries.of(false, false, true))
+            Arbitraries.of(false, false, true),
+            Arbitraries.of(false, false, false, true))
         .as(Step::new);
   }
 
@@ -45,10 +48,17 @@ class CallOrderPropertiesTest {
             Arbitraries.integers().between(-120, 0),
             Arbitraries.integers().between(-120, 60).injectNull(0.5),
             Arbitraries.of(false, false, true),
-            Arbitraries.integers().between(0, 5))
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(-5, 5).injectNull(0.7))
         .as(
-            (number, came, due, priority, overtaken) ->
-                new Waiting(number, at(came), due == null ? null : at(due), priority, overtaken));
+            (number, came, due, priority, overtaken, callable) ->
+                new Waiting(
+                    number,
+                    at(came),
+                    due == null ? null : at(due),
+                    priority,
+                    overtaken,
+                    callable == null ? null : at(callable)));
   }
 
   @Property
@@ -64,34 +74,54 @@ class CallOrderPropertiesTest {
       now = now.plus(Duration.ofMinutes(step.minutes()));
       if (!step.call()) {
         Instant due = step.dueIn() == null ? null : now.plus(Duration.ofMinutes(step.dueIn()));
-        line.add(new Waiting(++number, now, due, step.priority(), 0));
-      } else if (!line.isEmpty()) {
-        line = callOne(order, line, now);
-        called++;
+        line.add(new Waiting(++number, now, due, step.priority(), 0, null));
+      } else {
+        Optional<Waiting> next = order.next(line, now);
+        if (next.isPresent()) {
+          line = called(order, line, next.get(), now);
+          if (step.misses()) {
+            line.add(absent(next.get(), now));
+          } else {
+            called++;
+          }
+        }
       }
       assertThat(line).allMatch(person -> person.overtaken() <= cap);
     }
+    now = now.plus(PAUSE);
     while (!line.isEmpty()) {
-      line = callOne(order, line, now);
+      // Everybody's pause is over: nobody hears "nobody".
+      line = called(order, line, order.next(line, now).orElseThrow(), now);
       called++;
       assertThat(line).allMatch(person -> person.overtaken() <= cap);
     }
     assertThat(called).isEqualTo(number);
   }
 
-  private static List<Waiting> callOne(CallOrder order, List<Waiting> line, Instant now) {
-    Waiting first = order.sorted(line, now).get(0);
+  private static Waiting absent(Waiting person, Instant now) {
+    return new Waiting(
+        person.number(),
+        person.arrivedAt(),
+        null,
+        person.priority(),
+        person.overtaken(),
+        now.plus(PAUSE));
+  }
+
+  private static List<Waiting> called(
+      CallOrder order, List<Waiting> line, Waiting first, Instant now) {
     List<Waiting> rest = new ArrayList<>();
     for (Waiting person : line) {
       if (person != first) {
-        int passed = person.arrivedBefore(first) ? 1 : 0;
+        int passed = person.arrivedBefore(first) && !order.rests(person, now) ? 1 : 0;
         rest.add(
             new Waiting(
                 person.number(),
                 person.arrivedAt(),
                 person.dueAt(),
                 person.priority(),
-                person.overtaken() + passed));
+                person.overtaken() + passed,
+                person.callableAt()));
       }
     }
     return rest;
@@ -108,11 +138,21 @@ class CallOrderPropertiesTest {
   }
 
   @Property
+  void nobody_is_called_during_the_pause_after_an_absence_and_somebody_else_is_if_there_is_one(
+      @ForAll @Size(max = 30) List<@From("people") Waiting> people) {
+    CallOrder order = new CallOrder(3, GRACE);
+    Optional<Waiting> next = order.next(distinct(people), NINE);
+    assertThat(next.isPresent())
+        .isEqualTo(distinct(people).stream().anyMatch(person -> !order.rests(person, NINE)));
+    assertThat(next.filter(person -> order.rests(person, NINE))).isEmpty();
+  }
+
+  @Property
   void an_appointment_on_time_is_first_unless_somebody_was_overtaken_too_often(
       @ForAll @Size(min = 1, max = 30) List<@From("people") Waiting> people) {
     CallOrder order = new CallOrder(3, GRACE);
     List<Waiting> line = distinct(people);
-    boolean patient = line.stream().anyMatch(person -> person.overtaken() >= 3);
+    boolean patient = line.stream().anyMatch(p -> order.reason(p, NINE) == Reason.overtaken);
     boolean due = line.stream().anyMatch(p -> order.reason(p, NINE) == Reason.appointment);
     Reason first = order.reason(order.sorted(line, NINE).get(0), NINE);
     assertThat(first == Reason.overtaken).isEqualTo(patient);
@@ -125,12 +165,14 @@ class CallOrderPropertiesTest {
     CallOrder order = new CallOrder(3, GRACE);
     List<Waiting> sorted = order.sorted(distinct(people), NINE);
     for (Waiting person : sorted) {
+      // A claim, or a pause.
       boolean claims = order.reason(person, NINE) != Reason.arrival;
       if (claims || person.dueAt() == null) {
         continue;
       }
       assertThat(sorted.subList(sorted.indexOf(person), sorted.size()))
-          .noneMatch(other -> other != person && other.arrivedBefore(person));
+          .filteredOn(other -> other != person && !order.rests(other, NINE))
+          .noneMatch(other -> other.arrivedBefore(person));
     }
   }
 

@@ -49,15 +49,15 @@ class CallOrderTest {
 
   @Test
   void priority_people_come_after_appointments_and_before_the_others() {
-    Waiting priority = new Waiting(5, at(-1), null, true, 0);
+    Waiting priority = new Waiting(5, at(-1), null, true, 0, null);
     assertThat(names(walkIn(1, -60), priority, appointment(9, -2, 0))).containsExactly(9L, 5L, 1L);
     assertThat(order.reason(priority, NINE)).isEqualTo(Reason.priority);
   }
 
   @Test
   void who_was_overtaken_three_times_is_next_whatever_the_others_have() {
-    Waiting patient = new Waiting(1, at(-60), null, false, 3);
-    Waiting twice = new Waiting(2, at(-59), null, false, 2);
+    Waiting patient = new Waiting(1, at(-60), null, false, 3, null);
+    Waiting twice = new Waiting(2, at(-59), null, false, 2, null);
     assertThat(names(twice, appointment(9, -2, 0), patient)).containsExactly(1L, 9L, 2L);
     assertThat(order.reason(patient, NINE)).isEqualTo(Reason.overtaken);
   }
@@ -67,16 +67,44 @@ class CallOrderTest {
     assertThat(names(walkIn(2, -5), walkIn(1, -5))).containsExactly(1L, 2L);
   }
 
+  @Test
+  void who_was_absent_when_called_stands_behind_all_until_the_pause_is_over() {
+    Waiting resting = absent(1, -60, 5);
+    Waiting back = absent(2, -50, 0);
+    assertThat(names(resting, walkIn(3, -5), back)).containsExactly(2L, 3L, 1L);
+    assertThat(order.reason(resting, NINE)).isEqualTo(Reason.absent);
+    assertThat(order.reason(back, NINE)).isEqualTo(Reason.arrival);
+    assertThat(order.next(List.of(resting), NINE)).isEmpty();
+    assertThat(order.next(List.of(resting), at(5))).contains(resting);
+  }
+
+  @Test
+  void of_two_who_were_absent_the_first_to_be_called_again_stands_first() {
+    assertThat(names(absent(1, -60, 5), absent(2, -50, 3))).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void who_was_overtaken_often_and_is_absent_is_not_called_at_once() {
+    Waiting patient = new Waiting(1, at(-60), null, false, 3, at(1));
+    assertThat(order.next(List.of(patient, walkIn(2, -1)), NINE).orElseThrow().number())
+        .isEqualTo(2);
+  }
+
+  /** Called again so many minutes from now. */
+  private static Waiting absent(long number, int arrived, int callable) {
+    return new Waiting(number, at(arrived), null, false, 0, at(callable));
+  }
+
   private List<Long> names(Waiting... people) {
     return order.sorted(List.of(people), NINE).stream().map(Waiting::number).toList();
   }
 
   private static Waiting walkIn(long number, int arrived) {
-    return new Waiting(number, at(arrived), null, false, 0);
+    return new Waiting(number, at(arrived), null, false, 0, null);
   }
 
   private static Waiting appointment(long number, int arrived, int due) {
-    return new Waiting(number, at(arrived), at(due), false, 0);
+    return new Waiting(number, at(arrived), at(due), false, 0, null);
   }
 
   /** Minutes from 9 h. */

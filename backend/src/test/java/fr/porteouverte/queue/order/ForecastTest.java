@@ -22,7 +22,7 @@ class ForecastTest {
 
   private static Forecast.Person person(long number, Instant due) {
     return new Forecast.Person(
-        new CallOrder.Waiting(number, NOW.minusSeconds(600 - number), due, false, 0),
+        new CallOrder.Waiting(number, NOW.minusSeconds(600 - number), due, false, 0, null),
         Duration.ofMinutes(15));
   }
 
@@ -122,6 +122,33 @@ class ForecastTest {
             new Forecast.Expected(-2, NOW.plus(Duration.ofMinutes(15)), Duration.ofMinutes(20)));
     assertThat(middle(forecast(List.of(free(1)), expected, people), 3))
         .isGreaterThan(middle(forecast(List.of(free(1)), List.of(), people), 3) + 20);
+  }
+
+  @Test
+  void who_was_absent_lets_the_others_pass_until_the_pause_is_over() {
+    Forecast forecast = forecast(List.of(free(1)), List.of(), absent(1, 5), person(2), person(3));
+    assertThat(middle(forecast, 1)).isGreaterThan(middle(forecast, 2));
+    assertThat(middle(forecast, 3)).isGreaterThan(middle(forecast, 1));
+  }
+
+  @Test
+  void a_counter_with_nobody_but_the_absent_waits_for_them() {
+    Forecast forecast = forecast(List.of(free(1)), List.of(), absent(1, 20), absent(2, 25));
+    assertThat(middle(forecast, 1)).isBetween(17.0, 25.0);
+    assertThat(middle(forecast, 2)).isGreaterThan(middle(forecast, 1));
+  }
+
+  /** Not called before so many minutes. */
+  private static Forecast.Person absent(long number, int callable) {
+    return new Forecast.Person(
+        new CallOrder.Waiting(
+            number,
+            NOW.minusSeconds(600 - number),
+            null,
+            false,
+            0,
+            NOW.plus(Duration.ofMinutes(callable))),
+        Duration.ofMinutes(15));
   }
 
   @Test

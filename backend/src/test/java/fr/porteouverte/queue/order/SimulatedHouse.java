@@ -337,7 +337,8 @@ final class SimulatedHouse {
         instant(person.at),
         person.due == null ? null : instant(person.due),
         person.priority,
-        person.overtaken);
+        person.overtaken,
+        null);
   }
 
   /** As {@link Line} makes it of what it reads. */
