@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class BookingAccess {
   @Inject Bookings bookings;
   @Inject BookingSecret secret;
+  @Inject SlipCode slips;
   @Inject Access access;
 
   /**
@@ -25,11 +26,11 @@ public class BookingAccess {
       if (!secret.opens(booking, given)) {
         throw new NotFound();
       }
-      return new OpenBooking(booking, Change.VISITOR);
+      return new OpenBooking(booking, Change.VISITOR, slips.of(booking));
     }
     if (!access.actsAt(booking.site().id())) {
       throw new NotFound();
     }
-    return new OpenBooking(booking, access.caller().username());
+    return new OpenBooking(booking, access.caller().username(), slips.of(booking));
   }
 }

@@ -40,6 +40,7 @@ public class BookingService {
   @Inject Bookings bookings;
   @Inject BookingEvents events;
   @Inject BookingSecret secret;
+  @Inject SlipCode slips;
   @Inject Access access;
   @Inject Clock clock;
 
@@ -52,7 +53,8 @@ public class BookingService {
             transactions.call(
                 () -> {
                   Booking booking = booked(wanted, actor, token);
-                  return BookingView.of(booking, secret.of(booking), clock.instant());
+                  return BookingView.of(
+                      booking, secret.of(booking), slips.of(booking), false, clock.instant());
                 }));
   }
 

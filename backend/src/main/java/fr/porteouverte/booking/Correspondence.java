@@ -46,6 +46,8 @@ public class Correspondence {
    * Whom to tell of a booking, and how they wish to be told.
    *
    * @param changedAt when it last changed
+   * @param emailSince since when it is this address; null: since it was booked
+   * @param phoneSince the same of the number
    */
   public record Addressee(
       long bookingId,
@@ -57,7 +59,9 @@ public class Correspondence {
       Instant changedAt,
       ContactBy contactBy,
       @Nullable String email,
-      @Nullable String phone) {
+      @Nullable String phone,
+      @Nullable Instant emailSince,
+      @Nullable Instant phoneSince) {
     static Addressee of(Booking booking) {
       Contact visitor = booking.visitor();
       return new Addressee(
@@ -70,7 +74,9 @@ public class Correspondence {
           booking.updatedAt(),
           visitor.contactBy(),
           visitor.email(),
-          visitor.phone());
+          visitor.phone(),
+          booking.emailSince(),
+          booking.phoneSince());
     }
   }
 

@@ -67,6 +67,21 @@ public final class Refusals {
             + " mobile number, and a house that offers it.");
   }
 
+  /** The same for a wrong code and for a reference that nobody has. */
+  public static ProblemException notThisSlip() {
+    return new ProblemException(
+        ProblemType.NOT_FOUND,
+        "La référence et le code ne vont pas ensemble. Vérifiez-les sur votre papier.",
+        "The reference and the code do not belong together. Check them on your paper.");
+  }
+
+  public static ProblemException erased() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "Ce rendez-vous ne dit plus à qui il était : il n’y a plus rien à corriger.",
+        "This booking no longer says whose it was: there is nothing left to correct.");
+  }
+
   public static ProblemException alreadyArrived() {
     return new ProblemException(
         ProblemType.CONFLICT,
