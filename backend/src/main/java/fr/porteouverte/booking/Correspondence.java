@@ -80,6 +80,25 @@ public class Correspondence {
     }
   }
 
+  /**
+   * Another appointment of the same person while this one lasts.
+   *
+   * @param site its house
+   */
+  public record Elsewhere(Instant start, ZoneId zone, String site) {}
+
+  /**
+   * Only for a message to this very address: whoever typed somebody else's must not learn of it,
+   * nor does any house. See decision 027.
+   */
+  @Transactional
+  public Optional<Elsewhere> elsewhere(long bookingId, String address) {
+    return bookings
+        .findByIdOptional(bookingId)
+        .flatMap(booking -> bookings.atTheSameTime(booking, address).stream().findFirst())
+        .map(other -> new Elsewhere(other.start(), other.site().zone(), other.site().name()));
+  }
+
   /** Joins the caller's transaction, or makes one. */
   @Transactional
   public Optional<Addressee> addressee(long bookingId) {

@@ -96,6 +96,25 @@ public final class Refusals {
         "Check the date on the slip of the booking.");
   }
 
+  /** Said to who has the person before them. */
+  static ProblemException cancelledAndUntold() {
+    return new ProblemException(
+        ProblemType.ALREADY_CANCELLED,
+        "La maison a annulé ce rendez-vous et n’a pas pu prévenir la personne. Proposez-lui une"
+            + " autre date.",
+        "The house cancelled this booking and could not tell the person. Offer them another"
+            + " date.");
+  }
+
+  static ProblemException movedAndUntold() {
+    return new ProblemException(
+        ProblemType.NOT_TODAY,
+        "La maison a déplacé ce rendez-vous et n’a pas pu prévenir la personne. Ouvrez-le pour voir"
+            + " la nouvelle date.",
+        "The house moved this booking and could not tell the person. Open it to see the new"
+            + " date.");
+  }
+
   public static ProblemException notSeenLately() {
     return new ProblemException(
         ProblemType.CONFLICT,
