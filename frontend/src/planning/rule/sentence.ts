@@ -13,7 +13,8 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 /** "le 1er", "the 15th", "the last day". */
 export function spellMonthDay(day: number): string {
   if (day === -1) return t('rule.dayOf.last')
-  return t(`rule.dayOf.${new Intl.PluralRules(tongue(), { type: 'ordinal' }).select(day) as 'one' | 'two' | 'few' | 'other'}`, { day })
+  const ordinal = new Intl.PluralRules(tongue(), { type: 'ordinal' }).select(day) as 'one' | 'two' | 'few' | 'other'
+  return t(`rule.dayOf.${ordinal}`, { day })
 }
 
 /** "Le 15 de chaque mois"; and what becomes of the months that have no such day. */
