@@ -248,7 +248,7 @@ public class Booking {
     return reference;
   }
 
-  int secretVersion() {
+  public int secretVersion() {
     return secretVersion;
   }
 

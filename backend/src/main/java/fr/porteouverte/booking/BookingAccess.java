@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

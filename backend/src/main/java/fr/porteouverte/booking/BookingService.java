@@ -6,6 +6,7 @@ import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.booking.visitor.Contacts;
 import fr.porteouverte.database.Idempotency;

@@ -1,10 +1,9 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingState;
-import fr.porteouverte.booking.ContactByChanged;
+import fr.porteouverte.booking.ContactChanged;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
-import fr.porteouverte.booking.VisitorCorrected;
 import fr.porteouverte.message.letter.ChangeDetail;
 import fr.porteouverte.message.reminder.Reminders;
 import fr.porteouverte.message.settings.MessageSettingsStore;
@@ -35,14 +34,10 @@ class Readdressing {
   @Inject Outbox outbox;
   @Inject Clock clock;
 
-  void wished(@Observes ContactByChanged wish) {
-    readdress(correspondence.addressee(wish.bookingId()).orElseThrow());
-  }
-
-  void corrected(@Observes VisitorCorrected correction) {
-    Addressee person = correspondence.addressee(correction.bookingId()).orElseThrow();
+  void changed(@Observes ContactChanged change) {
+    Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
     readdress(person);
-    if (correction.confirmAgain()) {
+    if (change.confirmAgain()) {
       confirm(person);
     }
   }
@@ -117,19 +112,20 @@ class Readdressing {
     if (person.state() != BookingState.booked || isOnItsWay(person, channel)) {
       return;
     }
-    resending
-        .tell(
-            new Draft(
-                MessageKind.confirmation.name(),
-                Causes.change(person),
-                Causes.recipient(person, channel),
-                channel,
-                person.siteId(),
-                person.bookingId(),
-                null,
-                clock.instant(),
-                person.start()))
-        .orElseThrow(Resending::notResendable);
+    Draft confirmation =
+        new Draft(
+            MessageKind.confirmation.name(),
+            Causes.change(person),
+            Causes.recipient(person, channel),
+            channel,
+            person.siteId(),
+            person.bookingId(),
+            null,
+            clock.instant(),
+            person.start());
+    if (resending.tell(confirmation).isEmpty()) {
+      throw Resending.notResendable();
+    }
   }
 
   private boolean isOnItsWay(Addressee person, MessageChannel channel) {

@@ -6,7 +6,6 @@ import fr.porteouverte.booking.Bookings;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.Reference;
 import fr.porteouverte.booking.Refusals;
-import fr.porteouverte.booking.SlipCode;
 import fr.porteouverte.booking.change.BookingChanges;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.WrongCodes;

@@ -5,9 +5,9 @@ import fr.porteouverte.booking.Booking;
 import fr.porteouverte.booking.BookingEvents;
 import fr.porteouverte.booking.BookingHappened;
 import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.ContactChanged;
 import fr.porteouverte.booking.MessageReach;
 import fr.porteouverte.booking.Refusals;
-import fr.porteouverte.booking.VisitorCorrected;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.problem.InvalidRequest;
@@ -25,7 +25,7 @@ class VisitorCorrections {
   @Inject Transactions transactions;
   @Inject Bookings bookings;
   @Inject BookingEvents events;
-  @Inject Event<VisitorCorrected> corrected;
+  @Inject Event<ContactChanged> corrected;
   @Inject MessageReach reach;
   @Inject Access access;
   @Inject Clock clock;
@@ -49,7 +49,7 @@ class VisitorCorrections {
             requireConfirmable(booking, now);
           }
           events.append(booking, BookingHappened.Kind.corrected, access.caller().username(), now);
-          corrected.fire(new VisitorCorrected(booking.id(), wanted.confirms()));
+          corrected.fire(new ContactChanged(booking.id(), wanted.confirms()));
           bookings.flush();
           return VisitorDetails.of(booking);
         });

@@ -1,5 +1,6 @@
-package fr.porteouverte.booking;
+package fr.porteouverte.booking.slip;
 
+import fr.porteouverte.booking.Booking;
 import fr.porteouverte.secret.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,7 @@ import java.util.Locale;
 
 /**
  * The six digits on the paper of an appointment, for those who have no mail and type no link.
- * Derived as {@link BookingSecret} is, and revoked with it. A million of them are few: tries are
+ * Derived as {@code BookingSecret} is, and revoked with it. A million of them are few: tries are
  * counted, and it opens no more than the paper says.
  */
 @ApplicationScoped
