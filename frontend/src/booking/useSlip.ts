@@ -50,10 +50,9 @@ export function useSlip() {
       ...(typed.code ? [] : [{ id: 'slip-code', message: t('slip.error.code') }]),
     ]
     if (!form.check(wrong)) return Promise.resolve()
-    const asked = { reference: typed.reference!, code: typed.code! }
     return send(async () => {
-      slip.value = await openSlip(asked)
-      key.value = asked
+      key.value = { reference: typed.reference!, code: typed.code! }
+      slip.value = await openSlip(key.value)
     })
   }
 
