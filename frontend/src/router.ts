@@ -96,6 +96,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/evenements/:code/affiche', name: 'poster', component: withTranslations(() => import('@/event/PosterPage.vue'), 'event'), props: true },
   { path: '/creneau', name: 'slot', component: () => import('@/booking/SlotPage.vue') },
   { path: '/coordonnees', name: 'visitor', component: () => import('@/booking/VisitorPage.vue') },
+  { path: '/rdv/:house?', name: 'slip', component: withTranslations(() => import('@/booking/SlipPage.vue'), 'slip'), props: true },
   { path: '/rendez-vous/:reference', name: 'booking', component: withTranslations(() => import('@/booking/BookingPage.vue'), 'reach'), props: true },
   { path: '/rendez-vous/:reference/annuler', name: 'cancel', component: () => import('@/booking/CancelPage.vue'), props: true },
   { path: '/rendez-vous/:reference/deplacer', name: 'move', component: withTranslations(() => import('@/booking/MovePage.vue'), 'reach'), props: true },

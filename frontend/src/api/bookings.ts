@@ -1,6 +1,6 @@
 import { browserId } from './browserId'
 import { answer, client } from './client'
-import type { Booking, BookingRequest, Hold, NewBooking, Slot } from './model'
+import type { Booking, BookingRequest, Hold, NewBooking, Slip, Slot } from './model'
 
 export interface SlotSearch {
   site: string
@@ -64,6 +64,20 @@ export function cancelBooking(key: BookingKey): Promise<Booking> {
 export function moveBooking(key: BookingKey, slotId: string, holdId?: string): Promise<Booking> {
   const body = holdId ? { slotId, holdId } : { slotId }
   return answer(client.POST('/api/v1/bookings/{reference}/reschedule', { params: opening(key), body }))
+}
+
+/** What somebody types from their paper; it stays in memory and is sent in the body only. */
+export interface SlipKey {
+  reference: string
+  code: string
+}
+
+export function openSlip(body: SlipKey): Promise<Slip> {
+  return answer(client.POST('/api/v1/booking-openings', { body }))
+}
+
+export function cancelSlip(body: SlipKey): Promise<Slip> {
+  return answer(client.POST('/api/v1/booking-openings/cancellation', { body }))
 }
 
 export function readCalendar(key: BookingKey): Promise<string> {

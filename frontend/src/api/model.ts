@@ -30,6 +30,8 @@ export type CommuneSession = Item<Ok<'/api/v1/communes/{insee}/next-sessions', '
 export type Slot = Item<Ok<'/api/v1/slots', 'get', 200>>
 export type Hold = Ok<'/api/v1/holds', 'post', 201>
 export type Booking = Ok<'/api/v1/bookings/{reference}', 'get', 200>
+/** What the paper of a booking says, as it is now. */
+export type Slip = Ok<'/api/v1/booking-openings', 'post', 200>
 export type NewBooking = Ok<'/api/v1/bookings', 'post', 201>
 export type BookingRequest = NonNullable<
   paths['/api/v1/bookings']['post']['requestBody']

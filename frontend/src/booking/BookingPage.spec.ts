@@ -55,7 +55,11 @@ describe('a booking', () => {
   it('is printed on a slip with its papers and a code', async () => {
     const { container, findByRole } = await openAt(OPEN)
     await findByRole('img', { name: 'Code à scanner pour retrouver le rendez-vous' })
-    expect(container.querySelector('.slip')?.textContent).toContain('ABCD-EFGH')
+    const slip = container.querySelector('.slip')!.textContent
+    expect(slip).toContain('ABCD-EFGH')
+    expect(slip).toMatch(/Appelez la maison : 02.31.00.00.00/)
+    expect(slip).toMatch(/\/rdv\/moyaux/)
+    expect(slip).toMatch(/Code : 402.118/)
   })
 
   it('is cancelled after one question, and offers another', async () => {

@@ -52,6 +52,7 @@ describe('choosing a slot', () => {
     api.on('GET /slots', () => list([]))
     const { getByText } = await openAt(HERE, api)
     getByText('Aucun rendez-vous libre dans cette maison')
+    expect(getByText(/Appeler le 02.31/).getAttribute('href')).toBe('tel:+33231000000')
   })
 
   it('keeps the chosen slot for this browser, then asks who comes', async () => {

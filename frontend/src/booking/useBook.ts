@@ -19,6 +19,8 @@ export function useBook() {
   watch(() => draft.bookedBy, () => form.mended('bookedBy'))
   const busy = ref(false)
   const failure = shallowRef<Failure | null>(null)
+  /** The house has to be called: it is said with its number. */
+  const full = ref(false)
   const lost = shallowRef<{ reason: LostReason; near: Slot[] } | null>(null)
 
   async function book(): Promise<NewBooking | null> {
@@ -26,6 +28,7 @@ export function useBook() {
     if (busy.value || !slot || !context) return null
     failure.value = null
     lost.value = null
+    full.value = false
     if (!form.check(visitorErrors(draft, context.site.contactRequired))) return null
     busy.value = true
     try {
@@ -57,10 +60,10 @@ export function useBook() {
     else if (isProblem(error, 'hold-expired')) lost.value = { reason: 'expired', near: error.alternatives }
     // Its first answer was lost, and something was typed anew since: the booking is there.
     else if (isProblem(error, 'hold-used')) form.check([{ id: '', message: t('who.error.holdUsed') }])
-    else if (isProblem(error, 'too-many-bookings')) form.check([{ id: '', message: t('who.error.tooMany') }])
+    else if (isProblem(error, 'too-many-bookings')) full.value = !form.check([{ id: '', message: t('who.error.tooMany') }])
     else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
     else failure.value = failureOf(error)
   }
 
-  return { form, busy, failure, lost, book }
+  return { form, busy, failure, full, lost, book }
 }

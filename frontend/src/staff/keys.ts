@@ -32,6 +32,7 @@ export const keys = {
   },
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],
+    visitor: (reference: string): Key => ['booking', 'visitor', reference],
     messages: (reference: string): Key => ['booking', 'messages', reference],
     waitlist: (reference: string): Key => ['booking', 'waitlist', reference],
   },

@@ -18,6 +18,7 @@ const PAGES: Record<string, string> = {
   'booking/SlotPage.vue': '/creneau?site=moyaux&demarche=licence',
   'booking/VisitorPage.vue': '/coordonnees',
   'booking/BookingPage.vue': `${opened}#${SECRET}`,
+  'booking/SlipPage.vue': '/rdv/moyaux',
   'booking/CancelPage.vue': `${opened}/annuler#${SECRET}`,
   'booking/MovePage.vue': `${opened}/deplacer#${SECRET}`,
   'booking/MoveConfirmPage.vue': `${opened}/deplacer/confirmer#${SECRET}`,

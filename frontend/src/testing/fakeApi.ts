@@ -71,6 +71,11 @@ function toResponse({ status, body, type = 'application/json', headers }: Reply)
   return new Response(content, { status, headers: { 'Content-Type': type, ...headers } })
 }
 
+/** What the paper of a booking says: no name, no address. */
+function slipOf({ visitor: _, slipCode: __, slotId: ___, ...slip }: Booking): object {
+  return { ...slip, cancelledByHouse: false }
+}
+
 function answers(): Record<string, Answerer> {
   let booking: Booking = world.BOOKING
   const query = (request: Request, name: string) => new URL(request.url).searchParams.get(name) ?? ''
@@ -125,6 +130,13 @@ function answers(): Record<string, Answerer> {
       }),
     'PUT /bookings/[\\w-]+/contact-by': (request, { contactBy }) =>
       opened(request, () => ok((booking = { ...booking, visitor: { ...booking.visitor, contactBy: contactBy as Booking['visitor']['contactBy'] } }))),
+    'POST /booking-openings': (_, typed) => (typed.code === world.BOOKING.slipCode ? ok(slipOf(booking)) : problem(404, 'not-found')),
+    'POST /booking-openings/cancellation': () => ok(slipOf((booking = { ...booking, status: 'cancelled', changeable: false }))),
+    'GET /bookings/[\\w-]+/visitor': () => ({ ...ok({ visitor: booking.visitor }), headers: { ETag: '"0"' } }),
+    'PUT /bookings/[\\w-]+/visitor': (_, { visitor }) => {
+      booking = { ...booking, visitor: { ...booking.visitor, ...(visitor as Booking['visitor']) } }
+      return { ...ok({ visitor: booking.visitor }), headers: { ETag: '"0"' } }
+    },
     'GET /bookings/[\\w-]+/calendar.ics': (request) =>
       opened(request, () => ({ status: 200, body: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', type: 'text/calendar' })),
     'GET /me': () =>

@@ -61,7 +61,7 @@ export function fakeHouse() {
   let absence = { backOffMinutes: 5, callsAtMost: 3, version: 0 }
   const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
   const agenda: Agenda = {
-    date: '2026-11-23', zone: ZONE, siteName: NAME,
+    date: '2026-11-23', zone: ZONE, siteName: NAME, untold: [],
     sessions: [
       {
         id: 's9', permanenceId: 'p9', withdrawn: false, start: '2026-11-23T08:30:00+01:00', end: '2026-11-23T12:00:00+01:00', mode: 'appointment', state: 'planned', capacity: 1,

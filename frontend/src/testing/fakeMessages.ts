@@ -104,7 +104,8 @@ export function fakeMessages() {
     'POST /calls/(\\w+)/result': (_, { result, note }, [key]) => {
       const one = calls.find((other) => other.id === key)!
       if (one.state === 'moved' || one.state === 'cancelled') return refuse(409, 'call-settled', 'Ce rendez-vous a déjà été changé.')
-      Object.assign(one, { state: result === 'noAnswer' ? 'waiting' : result, attempts: one.attempts + Number(result === 'noAnswer'), lastResult: { result, note, at: clock.now().toISOString(), by: 'claire.moyaux' } })
+      const state = { noAnswer: 'waiting', toldOtherwise: 'reached', unreachable: 'expired' }[String(result)] ?? result
+      Object.assign(one, { state, attempts: one.attempts + Number(result === 'noAnswer'), lastResult: { result, note, at: clock.now().toISOString(), by: 'claire.moyaux' } })
       return ok({ ...one })
     },
     'GET /sites/(\\w+)/message-settings': () => ({ ...ok(settings.data), headers: { ETag: `"${settings.version}"` } }),

@@ -101,6 +101,7 @@ export const SESSIONS: Session[] = [
 export const SECRET = 'S3cr3tS3cr3tS3cr3tS3cr3t'
 export const BOOKING: Booking = {
   reference: 'ABCD-EFGH',
+  slipCode: '402118',
   status: 'booked',
   start: '2026-11-24T09:30:00+01:00',
   end: '2026-11-24T10:00:00+01:00',

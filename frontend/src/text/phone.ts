@@ -4,6 +4,11 @@ export function spellPhone(phone: string): string {
   return /^(0\d{9}|[1-9]\d{3})$/.test(national) ? national.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone
 }
 
+/** The code of a paper in two parts: "402 118". */
+export function spellCode(code: string): string {
+  return code.replace(/^(\d{3})(\d{3})$/, '$1\u00a0$2')
+}
+
 /** The reference of a booking in two parts, as it stands on letters and slips. */
 export function spellReference(reference: string): string {
   return reference.replace(/^(\w{4})(\w{4})$/, '$1-$2')

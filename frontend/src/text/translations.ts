@@ -11,6 +11,7 @@ import type { planning } from './fr/planning'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
 import type { report } from './fr/report'
+import type { slip } from './fr/slip'
 import type { stay } from './fr/stay'
 import type { workshop } from './fr/workshop'
 
@@ -27,6 +28,7 @@ export type PartKey =
   | keyof typeof queue
   | keyof typeof reach
   | keyof typeof report
+  | keyof typeof slip
   | keyof typeof stay
   | keyof typeof workshop
 type Translations = Partial<Record<PartKey, string>>
@@ -97,6 +99,11 @@ const PARTS = {
   report: {
     fr: async (): Promise<Translations> => (await import('./fr/report')).report,
     en: async (): Promise<Translations> => (await import('./en/report')).report,
+  },
+  /** An appointment that is opened by its paper. */
+  slip: {
+    fr: async (): Promise<Translations> => (await import('./fr/slip')).slip,
+    en: async (): Promise<Translations> => (await import('./en/slip')).slip,
   },
   /** On the page of a house: who sits there when, and the next time it comes by. */
   stay: {

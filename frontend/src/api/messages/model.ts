@@ -1,6 +1,9 @@
 import type { Booking, Item, Ok, Sent } from '../model'
+export type { Tagged } from '../client'
 
 export type ContactBy = Booking['visitor']['contactBy']
+/** The person of a booking as staff put them right. */
+export type VisitorCorrection = Sent<'/api/v1/bookings/{reference}/visitor', 'put'>
 export type BookingMessage = Item<Ok<'/api/v1/bookings/{reference}/messages', 'get', 200>>
 export type MessageKind = BookingMessage['kind']
 export type MessageState = BookingMessage['state']

@@ -1,7 +1,7 @@
 import { answer, answerTagged, type Tagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
-import type { BookingMessage, Call, CallOutcome, CallSheet, WaitlistEntry, KindTemplate, MessageSettings, Words, WordsList, WordsPreview } from './model'
+import type { BookingMessage, Call, CallOutcome, CallSheet, WaitlistEntry, KindTemplate, MessageSettings, VisitorCorrection, Words, WordsList, WordsPreview } from './model'
 
 const booking = (reference: string) => ({ params: { path: { reference } } })
 const site = (id: string) => ({ params: { path: { id } } })
@@ -17,6 +17,16 @@ export function cancelAsStaff(reference: string, told: boolean): Promise<Booking
 
 export function moveAsStaff(reference: string, slotId: string, told: boolean): Promise<Booking> {
   return answer(staff.POST('/api/v1/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } }))
+}
+
+const VISITOR = '/api/v1/bookings/{reference}/visitor'
+
+export function readVisitor(reference: string): Promise<Tagged<{ visitor: Booking['visitor'] }>> {
+  return answerTagged(staff.GET(VISITOR, booking(reference)))
+}
+
+export function correctVisitor(reference: string, body: VisitorCorrection, etag: string): Promise<Tagged<{ visitor: Booking['visitor'] }>> {
+  return answerTagged(staff.PUT(VISITOR, { params: { path: { reference }, header: { 'If-Match': etag } }, body }))
 }
 
 const EARLIER = '/api/v1/bookings/{reference}/waitlist-entry'

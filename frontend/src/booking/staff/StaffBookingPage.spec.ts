@@ -19,7 +19,7 @@ describe('a booking for staff', () => {
 
   it('opens with the agent’s session, without the secret', async () => {
     const { api } = await booking()
-    screen.getByText('ne veut pas être prévenue')
+    screen.getByText('ni téléphone ni e-mail : personne ne peut la prévenir')
     const call = api.calls.find(({ path }) => path === '/bookings/ABCD-EFGH')!
     expect([call.headers.get('Authorization'), call.headers.get('Booking-Secret')]).toEqual(['Bearer bearer', null])
   })
@@ -146,5 +146,40 @@ describe('a booking for staff', () => {
     const { user, router } = await openAt('/equipe/maisons/moyaux')
     await user.click(await screen.findByRole('link', { name: 'Jeanne Lefèvre' }))
     await waitFor(() => expect(router.currentRoute.value.path).toBe(HERE))
+  })
+
+  it('a number is added, and the confirmation goes again', async () => {
+    const api = fakeApi()
+    const visitor = { firstName: 'Jeanne', lastName: 'Lefevre', language: 'fr', contactBy: 'none' }
+    api.on('GET /bookings/[\\w-]+/visitor', () => ({ ...ok({ visitor }), headers: { ETag: '"3"' } }))
+    api.on('PUT /bookings/[\\w-]+/visitor', (_, body) => ({ ...ok({ visitor: { ...visitor, ...(body.visitor as object), contactBy: 'sms' } }), headers: { ETag: '"4"' } }))
+    const { user } = await booking(['clerk'], api)
+    screen.getByText('ni téléphone ni e-mail : personne ne peut la prévenir')
+    await user.click(screen.getByRole('button', { name: 'Corriger ou compléter' }))
+    await user.type(await screen.findByLabelText('Numéro de téléphone'), '0612345678')
+    await user.clear(screen.getByLabelText('Nom'))
+    await user.type(screen.getByLabelText('Nom'), 'Lefèvre')
+    await user.click(screen.getByLabelText('Renvoyer la confirmation'))
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('C’est corrigé, et la confirmation repart.')
+    const put = api.calls.find(({ method, path }) => method === 'PUT' && path.endsWith('/visitor'))!
+    expect(put.headers.get('If-Match')).toBe('"3"')
+    expect(put.body).toEqual({ visitor: { firstName: 'Jeanne', lastName: 'Lefèvre', phone: '0612345678', language: 'fr' }, confirmAgain: true })
+    screen.getByText('par SMS')
+  })
+
+  it('what cannot be is said at its field, and a newer version is shown before it is overwritten', async () => {
+    const api = fakeApi()
+    api.on('GET /bookings/[\\w-]+/visitor', () => ({ ...ok({ visitor: BOOKING.visitor }), headers: { ETag: '"3"' } }))
+    api.on('PUT /bookings/[\\w-]+/visitor', () => problem(400, 'invalid-request', { errors: [{ field: 'visitor.phone', message: 'Ce numéro n’existe pas.' }] }))
+    const { user } = await booking(['clerk'], api)
+    await user.click(screen.getByRole('button', { name: 'Corriger ou compléter' }))
+    await user.type(await screen.findByLabelText('Numéro de téléphone'), '12{Enter}')
+    await screen.findByText('Ce numéro n’existe pas.', { selector: '.error' })
+    api.on('PUT /bookings/[\\w-]+/visitor', () => problem(412, 'stale'))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText(/Quelqu’un d’autre vient de changer/)
+    expect((screen.getByLabelText('Numéro de téléphone') as HTMLInputElement).value).toBe('12')
   })
 })

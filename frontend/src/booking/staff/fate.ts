@@ -10,6 +10,7 @@ export function spellFate(message: BookingMessage, zone: string): string {
     if (channel === 'call') return t('fate.waitingCall', { day: spellDate(dueAt, zone, tongue()) })
     return attempts ? t('fate.retry', { count: attempts, moment: at(dueAt) }) : t('fate.waiting', { moment: at(dueAt) })
   }
+  if (state === 'expired' && channel === 'call') return t('fate.expiredCall')
   return t(`fate.${state}`, { moment: at(settledAt && state !== 'sent' ? settledAt : (sentAt ?? settledAt ?? dueAt)) })
 }
 
@@ -18,7 +19,7 @@ export type Mood = 'good' | 'bad' | 'plain'
 /** Whether somebody should look at it. */
 export function moodOf({ state }: BookingMessage): Mood {
   if (state === 'delivered' || state === 'sent' || state === 'reached') return 'good'
-  return state === 'bounced' || state === 'refused' ? 'bad' : 'plain'
+  return state === 'bounced' || state === 'refused' || state === 'expired' ? 'bad' : 'plain'
 }
 
 /** "E-mail : Confirmation". */

@@ -1,8 +1,8 @@
 import { t } from '@/text'
 import type { FormError } from '@/ui'
 import type { Draft } from './draft'
-import { formOf } from './draft'
-import { needsSkips } from '../rule/shape'
+import { cycleIn, formOf } from './draft'
+import { MOST_WEEKS, needsSkips } from '../rule/shape'
 
 /** As many odd days as the API takes. */
 const MOST_DAYS = 400
@@ -41,15 +41,17 @@ export function complaints(draft: Draft): FormError[] {
 }
 
 function repeatComplaints({ repeat, firstDate, untilDate, ...draft }: Draft, wrong: (field: string, message: string) => void): void {
-  const { kind, days, nths, dates, cycle, rrule } = repeat
+  const { kind, days, nths, monthDays, dates, weeks, rrule } = repeat
   if (kind === 'weeks' && !days.length) wrong('rrule', t('edit.error.days'))
   if (kind === 'month' && !nths.length) wrong('rrule', t('edit.error.nths'))
+  if (kind === 'weeks' && repeat.cycle === 'every' && !whole(weeks, 1, MOST_WEEKS)) wrong('weeks', t('edit.error.weeks', { count: MOST_WEEKS }))
+  if (kind === 'monthDays' && !monthDays.length) wrong('rrule', t('edit.error.monthDays'))
   if (kind === 'dates' && (!dates.length || dates.some((day) => !day))) wrong('rrule', t('edit.error.dates'))
   if (kind === 'other' && !rrule) wrong('rrule', t('edit.error.days'))
   if (kind === 'dates') return
   if (!firstDate) wrong('firstDate', t('edit.error.first'))
   else if (untilDate && untilDate < firstDate) wrong('untilDate', t('edit.error.until'))
-  else if (kind === 'weeks' && needsSkips(cycle)) {
+  else if (kind === 'weeks' && needsSkips(cycleIn(repeat))) {
     if (!untilDate) wrong('untilDate', t('edit.error.cycleUntil'))
     else if (formOf({ ...draft, repeat, firstDate, untilDate }, '').exceptions!.length > MOST_DAYS) wrong('untilDate', t('edit.error.cycleLong'))
   }

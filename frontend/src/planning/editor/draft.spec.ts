@@ -18,8 +18,20 @@ describe('what the editor shows', () => {
 
   it.each([
     'FREQ=WEEKLY;WKST=MO;BYDAY=TU', 'RRULE:FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2', 'FREQ=YEARLY;BYMONTH=3;BYDAY=1MO', 'FREQ=MONTHLY;BYMONTHDAY=15',
+    'FREQ=MONTHLY;BYMONTHDAY=15,1', 'FREQ=MONTHLY;BYMONTHDAY=-2', 'FREQ=MONTHLY', 'FREQ=WEEKLY;INTERVAL=5', 'FREQ=WEEKLY;INTERVAL=60;BYDAY=TU',
+    'FREQ=WEEKLY;INTERVAL=5;BYDAY=TU;UNTIL=20271231', 'FREQ=YEARLY;BYYEARDAY=100', 'FREQ=WEEKLY;BYDAY=TU;COUNT=7',
   ])('%s, untouched, stays word for word', (rrule) => {
     expect(through({ ...PERMANENCE, rrule }).rrule).toBe(rrule)
+  })
+
+  it('every five weeks, and the 15th of the month, are chosen and come back', () => {
+    const bus = emptyDraft('2026-11-24')
+    Object.assign(bus.repeat, { cycle: 'every', weeks: 5 })
+    expect(formOf(bus, 'moyaux').rrule).toBe('FREQ=WEEKLY;INTERVAL=5;BYDAY=TU')
+    expect(draftOf({ ...PERMANENCE, ...formOf(bus, 'moyaux'), procedures: [] }).repeat).toMatchObject({ cycle: 'every', weeks: 5 })
+    Object.assign(bus.repeat, { kind: 'monthDays', monthDays: [-1, 15] })
+    expect(formOf(bus, 'moyaux').rrule).toBe('FREQ=MONTHLY;BYMONTHDAY=15,-1')
+    expect(draftOf({ ...PERMANENCE, ...formOf(bus, 'moyaux'), procedures: [] }).repeat).toMatchObject({ kind: 'monthDays', monthDays: [15, -1] })
   })
 
   it('a touched rule is written anew', () => {

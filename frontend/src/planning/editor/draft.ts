@@ -1,7 +1,7 @@
 import type { CalendarException, Mode, Permanence, PermanenceForm } from '@/api/planning'
 import { type LocalDay, weekdayOf } from '@/time'
 import { cycleOf, daysOff } from '../rule/cycle'
-import { type Cycle, needsSkips, type Nth, nthOf, NTHS, ruleOf, type Shape, shapeOf, type Weekday } from '../rule/shape'
+import { type Cycle, CYCLES, inOrder, needsSkips, type Nth, nthOf, NTHS, ruleOf, type Shape, shapeOf, sizeOf, type Weekday } from '../rule/shape'
 
 /** One day that leaves the rule: not there, there in addition, or there at other times. */
 export interface OddDay {
@@ -15,10 +15,14 @@ export interface OddDay {
 export interface Recurrence {
   kind: Shape['kind']
   days: Weekday[]
-  cycle: Cycle
+  /** `every`: one week in `weeks`. */
+  cycle: Cycle | 'every'
+  weeks: number
   phase: number
   nths: Nth[]
   monthDay: Weekday
+  /** 1 to 31, -1 the last. */
+  monthDays: number[]
   every: number
   dates: LocalDay[]
   rrule: string
@@ -50,8 +54,8 @@ export interface Draft {
 
 export function emptyDraft(day: LocalDay): Draft {
   const repeat: Recurrence = {
-    kind: 'weeks', days: [weekdayOf(day) as Weekday], cycle: '1of1', phase: 0, nths: [nthOf(day)], monthDay: weekdayOf(day) as Weekday, every: 1,
-    dates: [day], rrule: '',
+    kind: 'weeks', days: [weekdayOf(day) as Weekday], cycle: '1of1', weeks: 5, phase: 0, nths: [nthOf(day)], monthDay: weekdayOf(day) as Weekday,
+    monthDays: [Number(day.slice(8))], every: 1, dates: [day], rrule: '',
   }
   return {
     partnerId: '', procedures: [], titleFr: '', titleEn: '', room: '', repeat, firstDate: day, untilDate: '', from: '09:00', to: '12:00', oddDays: [],
@@ -60,8 +64,12 @@ export function emptyDraft(day: LocalDay): Draft {
   }
 }
 
-export function shapeIn({ kind, days, cycle, nths, monthDay, every, rrule }: Recurrence): Shape {
-  if (kind === 'weeks') return { kind, days: [...days].sort(), cycle }
+/** "Every n weeks" as any other cycle. */
+export const cycleIn = ({ cycle, weeks }: Pick<Recurrence, 'cycle' | 'weeks'>): Cycle => (cycle === 'every' ? `1of${weeks}` : cycle)
+
+export function shapeIn({ kind, days, nths, monthDay, monthDays, every, rrule, ...rhythm }: Recurrence): Shape {
+  if (kind === 'weeks') return { kind, days: [...days].sort(), cycle: cycleIn(rhythm) }
+  if (kind === 'monthDays') return { kind, monthDays: inOrder(monthDays), every }
   if (kind === 'month') return { kind, nths: NTHS.filter((nth) => nths.includes(nth)), day: monthDay, every }
   return kind === 'dates' ? { kind } : { kind: 'other', rrule }
 }
@@ -74,8 +82,10 @@ export function draftOf(one: Permanence): Draft {
   const exceptions = one.exceptions ?? []
   let oddDays = oddDaysOf(exceptions)
   if (shape.kind === 'month') Object.assign(repeat, { nths: shape.nths, monthDay: shape.day, every: shape.every })
+  if (shape.kind === 'monthDays') Object.assign(repeat, { monthDays: shape.monthDays, every: shape.every })
   if (shape.kind === 'weeks') {
-    Object.assign(repeat, { days: shape.days, cycle: shape.cycle })
+    const named = CYCLES.some((one) => one === shape.cycle)
+    Object.assign(repeat, { days: shape.days, ...(named ? { cycle: shape.cycle } : { cycle: 'every', weeks: sizeOf(shape.cycle).of }) })
     const found = shape.cycle === '1of1' && one.untilDate ? cycleOf(skippedIn(exceptions), shape.days, one.firstDate, one.untilDate) : null
     if (found) {
       Object.assign(repeat, found)

@@ -1,6 +1,6 @@
 import { t, tongue } from '@/text'
 import { type LocalDay, spellDay, spellLocalTime } from '@/time'
-import type { Shape } from './shape'
+import { CYCLES, type Shape, sizeOf, SOMETIMES_MISSING } from './shape'
 
 /** "mardi et jeudi", "Tuesday and Thursday". */
 export const together = (words: string[]): string => new Intl.ListFormat(tongue(), { type: 'conjunction' }).format(words)
@@ -9,6 +9,20 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 export const spellWeekday = (day: number): string => t(`day.${DAYS[day - 1]!}`)
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** "le 1er", "the 15th", "the last day". */
+export function spellMonthDay(day: number): string {
+  if (day === -1) return t('rule.dayOf.last')
+  const ordinal = new Intl.PluralRules(tongue(), { type: 'ordinal' }).select(day) as 'one' | 'two' | 'few' | 'other'
+  return t(`rule.dayOf.${ordinal}`, { day })
+}
+
+/** "Le 15 de chaque mois"; and what becomes of the months that have no such day. */
+function spellMonthDays({ monthDays, every }: Extract<Shape, { kind: 'monthDays' }>): string {
+  const values = { days: together(monthDays.map(spellMonthDay)), count: every }
+  const said = capital(t(every > 1 ? 'rule.say.monthDaysEvery' : 'rule.say.monthDays', values))
+  return monthDays.some((day) => day >= SOMETIMES_MISSING) ? `${said} ${t('rule.say.skips')}` : said
+}
 
 /** What a recurrence means: "Chaque mardi et jeudi", "Le 2e mardi de chaque mois". */
 export function spellShape(shape: Shape, dates: LocalDay[] = []): string {
@@ -19,8 +33,13 @@ export function spellShape(shape: Shape, dates: LocalDay[] = []): string {
     const values = { nths: days, day: spellWeekday(shape.day), count: shape.every }
     return capital(t(shape.every > 1 ? 'rule.say.months' : 'rule.say.month', values))
   }
+  if (shape.kind === 'monthDays') return spellMonthDays(shape)
   const days = shape.days.map(spellWeekday)
-  return t(`rule.say.${shape.cycle}`, { days: together(shape.cycle === '1of1' ? days : days.map((day) => t('rule.the', { day }))) })
+  const named = CYCLES.find((one) => one === shape.cycle)
+  return t(named ? `rule.say.${named}` : 'rule.say.weeks', {
+    count: sizeOf(shape.cycle).of,
+    days: together(shape.cycle === '1of1' ? days : days.map((day) => t('rule.the', { day }))),
+  })
 }
 
 export interface Span {

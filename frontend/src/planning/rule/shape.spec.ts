@@ -10,6 +10,10 @@ describe('a recurrence in human words', () => {
     ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', { kind: 'weeks', days: [2], cycle: '1of2' }],
     ['FREQ=MONTHLY;BYDAY=2TU', { kind: 'month', nths: [2], day: 2, every: 1 }],
     ['FREQ=MONTHLY;INTERVAL=2;BYDAY=1FR,-1FR', { kind: 'month', nths: [1, -1], day: 5, every: 2 }],
+    ['FREQ=WEEKLY;INTERVAL=5;BYDAY=TU', { kind: 'weeks', days: [2], cycle: '1of5' }],
+    ['FREQ=WEEKLY;INTERVAL=52;BYDAY=MO,TU', { kind: 'weeks', days: [1, 2], cycle: '1of52' }],
+    ['FREQ=MONTHLY;BYMONTHDAY=15', { kind: 'monthDays', monthDays: [15], every: 1 }],
+    ['FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1,31,-1', { kind: 'monthDays', monthDays: [1, 31, -1], every: 2 }],
     ['FREQ=DAILY;COUNT=1', { kind: 'dates' }],
   ])('%s is said and written back the same', (rrule, shape) => {
     expect(shapeOf(rrule, TUESDAY)).toEqual(shape)
@@ -23,10 +27,14 @@ describe('a recurrence in human words', () => {
   })
 
   it.each([
-    'FREQ=WEEKLY;INTERVAL=5;BYDAY=TU',
+    'FREQ=WEEKLY;INTERVAL=53;BYDAY=TU',
     'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231',
     'FREQ=WEEKLY;WKST=SU;INTERVAL=2;BYDAY=TU',
-    'FREQ=MONTHLY;BYMONTHDAY=15',
+    'FREQ=MONTHLY;BYMONTHDAY=-2',
+    'FREQ=MONTHLY;BYMONTHDAY=15;COUNT=4',
+    'FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR',
+    'FREQ=MONTHLY;INTERVAL=18;BYMONTHDAY=15',
+    'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15',
     'FREQ=MONTHLY;BYDAY=2TU,3TH',
     'FREQ=MONTHLY;BYDAY=5TU',
     'FREQ=MONTHLY;BYDAY=TU',

@@ -28,6 +28,7 @@ export function useAgenda(siteId: string, queue: Ref<Queue | null>) {
       .filter(({ status, ticket }) => status === 'booked' && !ticket)
       .sort((one, other) => Date.parse(one.start) - Date.parse(other.start)),
   )
+  const untold = computed(() => data.value?.untold ?? [])
   const sessions = computed(() => data.value?.sessions ?? [])
-  return { agenda: data, failure, expected, sessions, reload }
+  return { agenda: data, failure, expected, untold, sessions, reload }
 }

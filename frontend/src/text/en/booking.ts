@@ -9,6 +9,7 @@ export const booking: Record<keyof typeof french, string> = {
   'slot.noneThisWeek': 'No free time this week.',
   'slot.none.title': 'No free appointment in this house',
   'slot.none.text': 'Try another house, or call this one.',
+  'slot.none.textNoPhone': 'Try another house, or go to this one.',
   'slot.otherHouses': 'See the other houses',
   'slot.holding': 'Keeping this time for you…',
   'slot.taken': 'This time was just taken. Here are others close to it.',
@@ -99,6 +100,10 @@ export const booking: Record<keyof typeof french, string> = {
   'booking.qr': 'Code to scan to find the appointment again',
   'booking.file': 'appointment-{reference}.ics',
   'booking.calendarDone': 'The calendar file has been downloaded.',
+  'paper.cannot': 'You cannot come?',
+  'paper.call': 'Call the house:',
+  'paper.type': 'Or on the Internet, to read it again or to cancel:',
+  'paper.code': 'Short code',
   'cancel.title': 'Cancel this appointment?',
   'cancel.text': 'The time goes to somebody else at once.',
   'cancel.yes': 'Yes, cancel the appointment',
@@ -115,4 +120,5 @@ export const booking: Record<keyof typeof french, string> = {
   'locked.text':
     'To protect your privacy, an appointment opens only with its full private link. The link may have been cut or copied wrongly.',
   'locked.help': 'Find the link you received or printed, or scan the code on the paper. Otherwise call the house: they will find your appointment.',
+  'locked.slip': 'I have a paper with a reference and a code',
 }

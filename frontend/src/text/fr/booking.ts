@@ -7,6 +7,7 @@ export const booking = {
   'slot.noneThisWeek': 'Aucune heure libre cette semaine.',
   'slot.none.title': 'Aucun rendez-vous libre dans cette maison',
   'slot.none.text': 'Essayez une autre maison, ou appelez celle-ci.',
+  'slot.none.textNoPhone': 'Essayez une autre maison, ou passez à celle-ci.',
   'slot.otherHouses': 'Voir les autres maisons',
   'slot.holding': 'Nous gardons cette heure pour vous…',
   'slot.taken': 'Cette heure vient d’être prise. En voici d’autres, toutes proches.',
@@ -97,6 +98,10 @@ export const booking = {
   'booking.qr': 'Code à scanner pour retrouver le rendez-vous',
   'booking.file': 'rendez-vous-{reference}.ics',
   'booking.calendarDone': 'Le fichier d’agenda est téléchargé.',
+  'paper.cannot': 'Vous ne pouvez pas venir ?',
+  'paper.call': 'Appelez la maison :',
+  'paper.type': 'Ou, sur Internet, pour relire ou annuler :',
+  'paper.code': 'Code',
   'cancel.title': 'Annuler ce rendez-vous ?',
   'cancel.text': 'L’heure sera rendue aussitôt à une autre personne.',
   'cancel.yes': 'Oui, annuler le rendez-vous',
@@ -113,4 +118,5 @@ export const booking = {
   'locked.text':
     'Pour protéger votre vie privée, un rendez-vous s’ouvre seulement avec son lien privé complet. Le lien est peut-être coupé ou mal recopié.',
   'locked.help': 'Retrouvez le lien reçu ou imprimé, ou scannez le code du papier. Sinon, appelez la maison : elle retrouvera votre rendez-vous.',
+  'locked.slip': 'J’ai un papier avec une référence et un code',
 } as const

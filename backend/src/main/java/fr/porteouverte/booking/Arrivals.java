@@ -29,6 +29,7 @@ public class Arrivals {
   @Inject BookingService service;
   @Inject Visits visits;
   @Inject BookableTimes window;
+  @Inject MessageReach reach;
 
   /** A booking as the queue needs it: no contact, and a name only where staff look. */
   public record Expected(
@@ -64,13 +65,15 @@ public class Arrivals {
       throw new NotFound();
     }
     if (booking.state() == BookingState.cancelled) {
-      throw Refusals.alreadyCancelled();
+      throw reach.isUnaware(bookingId)
+          ? Refusals.cancelledAndUntold()
+          : Refusals.alreadyCancelled();
     }
     if (booking.state() == BookingState.arrived) {
       throw Refusals.alreadyArrived();
     }
     if (!booking.start().atZone(booking.site().zone()).toLocalDate().equals(today)) {
-      throw Refusals.notToday();
+      throw reach.isUnaware(bookingId) ? Refusals.movedAndUntold() : Refusals.notToday();
     }
     booking.arrive(now);
     events.append(booking, BookingHappened.Kind.arrived, who.name(), who.origin(), now);

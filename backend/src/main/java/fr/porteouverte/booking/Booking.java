@@ -20,6 +20,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,14 @@ public class Booking {
   private Instant end;
 
   @Embedded private Contact visitor;
+
+  /** Since when the e-mail address is this one; null: since the booking was made. */
+  @Column(name = "email_since")
+  private @Nullable Instant emailSince;
+
+  /** The same of the telephone number. */
+  @Column(name = "phone_since")
+  private @Nullable Instant phoneSince;
 
   @Column(name = "cancelled_session_id")
   private @Nullable Long cancelledSessionId;
@@ -197,6 +206,36 @@ public class Booking {
     return state == BookingState.booked && !now.isAfter(changeableUntil(byStaff));
   }
 
+  /**
+   * The person is another, or reached elsewhere, than was written down.
+   *
+   * @param vouched the addresses are right, whatever came back from them before
+   */
+  public void correct(Contact corrected, boolean vouched, Instant now) {
+    if (visitor.erased()) {
+      throw new IllegalStateException("booking " + id + " no longer says whose it was");
+    }
+    if (vouched || !Objects.equals(visitor.email(), corrected.email())) {
+      emailSince = now;
+    }
+    if (vouched || !Objects.equals(visitor.phone(), corrected.phone())) {
+      phoneSince = now;
+    }
+    visitor = corrected;
+  }
+
+  @Nullable Instant emailSince() {
+    return emailSince;
+  }
+
+  @Nullable Instant phoneSince() {
+    return phoneSince;
+  }
+
+  public int version() {
+    return version;
+  }
+
   public void reachBy(ContactBy way) {
     visitor = visitor.reachedBy(way);
   }
@@ -209,7 +248,7 @@ public class Booking {
     return reference;
   }
 
-  int secretVersion() {
+  public int secretVersion() {
     return secretVersion;
   }
 

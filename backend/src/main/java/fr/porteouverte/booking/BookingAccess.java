@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class BookingAccess {
   @Inject Bookings bookings;
   @Inject BookingSecret secret;
+  @Inject SlipCode slips;
   @Inject Access access;
 
   /**
@@ -25,11 +27,11 @@ public class BookingAccess {
       if (!secret.opens(booking, given)) {
         throw new NotFound();
       }
-      return new OpenBooking(booking, Change.VISITOR);
+      return new OpenBooking(booking, Change.VISITOR, slips.of(booking));
     }
     if (!access.actsAt(booking.site().id())) {
       throw new NotFound();
     }
-    return new OpenBooking(booking, access.caller().username());
+    return new OpenBooking(booking, access.caller().username(), slips.of(booking));
   }
 }

@@ -34,6 +34,8 @@ public record BookingHappened(
     /** The house took it away: its session was cancelled, or the house closes. */
     cancelledByHouse,
     arrived,
-    unarrived
+    unarrived,
+    /** The person's name, address or number was put right; the appointment is as it was. */
+    corrected
   }
 }

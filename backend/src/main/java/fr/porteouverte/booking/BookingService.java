@@ -6,6 +6,7 @@ import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.booking.visitor.Contacts;
 import fr.porteouverte.database.Idempotency;
@@ -41,6 +42,7 @@ public class BookingService {
   @Inject Bookings bookings;
   @Inject BookingEvents events;
   @Inject BookingSecret secret;
+  @Inject SlipCode slips;
   @Inject Access access;
   @Inject Clock clock;
 
@@ -53,7 +55,8 @@ public class BookingService {
             transactions.call(
                 () -> {
                   Booking booking = booked(wanted, actor, token);
-                  return BookingView.of(booking, secret.of(booking), clock.instant());
+                  return BookingView.of(
+                      booking, secret.of(booking), slips.of(booking), false, clock.instant());
                 }));
   }
 

@@ -22,6 +22,14 @@ public interface BookingSettings {
   @WithDefault("3")
   int bookingsPerContact();
 
+  /** Wrong codes of one paper, after which the house has to be called. */
+  @WithDefault("5")
+  int slipTries();
+
+  /** How long wrong codes count, from the first of them. */
+  @WithDefault("24H")
+  Duration slipTriesWithin();
+
   /** Alternatives in a refusal. */
   @WithDefault("5")
   int alternatives();

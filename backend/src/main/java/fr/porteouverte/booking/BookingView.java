@@ -22,6 +22,11 @@ public record BookingView(
         String reference,
     @Schema(description = "Opens the booking; answered only to who makes it")
         @Nullable String secret,
+    @Schema(
+            description =
+                "Opens, with the reference, what the paper says; to its visitor and staff of its"
+                    + " house")
+        @Nullable String slipCode,
     @Schema(required = true) BookingState status,
     @Schema(required = true) OffsetDateTime start,
     @Schema(required = true) OffsetDateTime end,
@@ -61,7 +66,7 @@ public record BookingView(
       @Schema(required = true) ContactBy contactBy,
       @Schema(description = "The relative or helper who booked") @Nullable String bookedBy) {
 
-    static Visitor of(Contact contact) {
+    public static Visitor of(Contact contact) {
       return new Visitor(
           contact.firstName(),
           contact.lastName(),
@@ -89,29 +94,40 @@ public record BookingView(
    * @param secret null: it is not told
    */
   static BookingView of(Booking booking, @Nullable String secret, Instant now) {
-    return of(booking, secret, false, now);
+    return of(booking, secret, null, false, now);
   }
 
   /**
+   * @param slipCode null: it is not told
    * @param toStaff they may change it for longer
    */
   public static BookingView of(
-      Booking booking, @Nullable String secret, boolean toStaff, Instant now) {
-    return of(booking, secret, Visitor.of(booking.visitor()), toStaff, now);
+      Booking booking,
+      @Nullable String secret,
+      @Nullable String slipCode,
+      boolean toStaff,
+      Instant now) {
+    return of(booking, secret, slipCode, Visitor.of(booking.visitor()), toStaff, now);
   }
 
   /** For an agent of its partner, who sees of the person what its day needs. */
   public static BookingView toPartner(Booking booking, Instant now) {
     Discretion discretion = Discretion.of(false, booking.day(), booking.dayOf(now));
-    return of(booking, null, Visitor.toPartner(booking.visitor(), discretion), true, now);
+    return of(booking, null, null, Visitor.toPartner(booking.visitor(), discretion), true, now);
   }
 
   private static BookingView of(
-      Booking booking, @Nullable String secret, Visitor visitor, boolean toStaff, Instant now) {
+      Booking booking,
+      @Nullable String secret,
+      @Nullable String slipCode,
+      Visitor visitor,
+      boolean toStaff,
+      Instant now) {
     var zone = booking.site().zone();
     return new BookingView(
         booking.reference(),
         secret,
+        slipCode,
         booking.state(),
         booking.start().atZone(zone).toOffsetDateTime(),
         booking.end().atZone(zone).toOffsetDateTime(),
@@ -133,6 +149,7 @@ public record BookingView(
     return new BookingView(
         reference,
         secret,
+        slipCode,
         status,
         start,
         end,

@@ -166,6 +166,29 @@ public class Bookings implements PanacheRepository<Booking> {
             .getResultList());
   }
 
+  /**
+   * Others that stand and overlap this one, of who is reached at the same address: in another
+   * house, or in the same one under the same name. A family shares a telephone.
+   *
+   * @param address an e-mail address or a number, as it is stored
+   */
+  List<Booking> atTheSameTime(Booking booking, String address) {
+    return list(
+        "from Booking b join fetch b.site where b.id <> ?1 and b.state = ?2 and b.start < ?3 and"
+            + " b.end > ?4 and "
+            + (address.contains("@") ? "b.visitor.email" : "b.visitor.phone")
+            + " = ?5 and (b.site.id <> ?6 or (lower(b.visitor.firstName) = lower(?7) and"
+            + " lower(b.visitor.lastName) = lower(?8))) order by b.start, b.id",
+        booking.id(),
+        BookingState.booked,
+        booking.end(),
+        booking.start(),
+        address,
+        booking.site().id(),
+        booking.visitor().firstName(),
+        booking.visitor().lastName());
+  }
+
   /** With what is written about them. */
   List<Booking> whole(Collection<Long> ids) {
     return ids.isEmpty()

@@ -15,6 +15,11 @@ public record Change(String actor, String origin, boolean told) {
     return new Change(actor, VISITOR.equals(actor) ? "online" : "counter", true);
   }
 
+  /** By who has the paper, the link, or both. */
+  public static Change byTheVisitor() {
+    return by(VISITOR);
+  }
+
   /**
    * @param told somebody spoke to the person; else a message has to
    */

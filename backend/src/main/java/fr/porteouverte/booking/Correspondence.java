@@ -46,6 +46,8 @@ public class Correspondence {
    * Whom to tell of a booking, and how they wish to be told.
    *
    * @param changedAt when it last changed
+   * @param emailSince since when it is this address; null: since it was booked
+   * @param phoneSince the same of the number
    */
   public record Addressee(
       long bookingId,
@@ -57,7 +59,9 @@ public class Correspondence {
       Instant changedAt,
       ContactBy contactBy,
       @Nullable String email,
-      @Nullable String phone) {
+      @Nullable String phone,
+      @Nullable Instant emailSince,
+      @Nullable Instant phoneSince) {
     static Addressee of(Booking booking) {
       Contact visitor = booking.visitor();
       return new Addressee(
@@ -70,8 +74,29 @@ public class Correspondence {
           booking.updatedAt(),
           visitor.contactBy(),
           visitor.email(),
-          visitor.phone());
+          visitor.phone(),
+          booking.emailSince(),
+          booking.phoneSince());
     }
+  }
+
+  /**
+   * Another appointment of the same person while this one lasts.
+   *
+   * @param site its house
+   */
+  public record Elsewhere(Instant start, ZoneId zone, String site) {}
+
+  /**
+   * Only for a message to this very address: whoever typed somebody else's must not learn of it,
+   * nor does any house. See decision 027.
+   */
+  @Transactional
+  public Optional<Elsewhere> elsewhere(long bookingId, String address) {
+    return bookings
+        .findByIdOptional(bookingId)
+        .flatMap(booking -> bookings.atTheSameTime(booking, address).stream().findFirst())
+        .map(other -> new Elsewhere(other.start(), other.site().zone(), other.site().name()));
   }
 
   /** Joins the caller's transaction, or makes one. */

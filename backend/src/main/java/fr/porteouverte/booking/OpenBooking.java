@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A booking in the hands of its visitor, or of staff of its house.
  *
  * @param actor {@link Change#VISITOR}, or an agent's username
+ * @param slipCode of its paper
  */
-public record OpenBooking(Booking booking, String actor) {
+public record OpenBooking(Booking booking, String actor, String slipCode) {
 
   public long id() {
     return booking.id();
@@ -26,6 +27,6 @@ public record OpenBooking(Booking booking, String actor) {
   }
 
   public BookingView view(Instant now) {
-    return BookingView.of(booking, null, byStaff(), now);
+    return BookingView.of(booking, null, slipCode, byStaff(), now);
   }
 }

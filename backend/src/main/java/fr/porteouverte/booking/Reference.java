@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * Eight characters that can be said on the phone: no 0/O, 1/I/L, 5/S, 8/B, U/V. 24^8 are 110
  * thousand million references. It names a booking and opens nothing.
  */
-final class Reference {
+public final class Reference {
   private static final char[] ALPHABET = "234679ACDEFGHJKMNPQRTWXY".toCharArray();
   private static final int LENGTH = 8;
   private static final RandomGenerator RANDOM = new SecureRandom();
@@ -24,7 +24,7 @@ final class Reference {
   }
 
   /** As people write it: {@code abcd-efgh}, {@code ABCD EFGH}. */
-  static String normalise(String written) {
+  public static String normalise(String written) {
     return written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }
 }

@@ -75,6 +75,21 @@ public final class Refusals {
             + " mobile number, and a house that offers it.");
   }
 
+  /** The same for a wrong code and for a reference that nobody has. */
+  public static ProblemException notThisSlip() {
+    return new ProblemException(
+        ProblemType.NOT_FOUND,
+        "La référence et le code ne vont pas ensemble. Vérifiez-les sur votre papier.",
+        "The reference and the code do not belong together. Check them on your paper.");
+  }
+
+  public static ProblemException erased() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "Ce rendez-vous ne dit plus à qui il était : il n’y a plus rien à corriger.",
+        "This booking no longer says whose it was: there is nothing left to correct.");
+  }
+
   public static ProblemException alreadyArrived() {
     return new ProblemException(
         ProblemType.CONFLICT,
@@ -87,6 +102,25 @@ public final class Refusals {
         ProblemType.NOT_TODAY,
         "Vérifiez la date sur le papier du rendez-vous.",
         "Check the date on the slip of the booking.");
+  }
+
+  /** Said to who has the person before them. */
+  static ProblemException cancelledAndUntold() {
+    return new ProblemException(
+        ProblemType.ALREADY_CANCELLED,
+        "La maison a annulé ce rendez-vous et n’a pas pu prévenir la personne. Proposez-lui une"
+            + " autre date.",
+        "The house cancelled this booking and could not tell the person. Offer them another"
+            + " date.");
+  }
+
+  static ProblemException movedAndUntold() {
+    return new ProblemException(
+        ProblemType.NOT_TODAY,
+        "La maison a déplacé ce rendez-vous et n’a pas pu prévenir la personne. Ouvrez-le pour voir"
+            + " la nouvelle date.",
+        "The house moved this booking and could not tell the person. Open it to see the new"
+            + " date.");
   }
 
   public static ProblemException notSeenLately() {

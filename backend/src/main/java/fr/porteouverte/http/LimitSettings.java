@@ -15,6 +15,10 @@ public interface LimitSettings {
   @WithDefault("1200")
   int writesPerMinuteAndAgent();
 
+  /** Wrong short codes an hour: of one that is guessed, a million are possible. */
+  @WithDefault("20")
+  int wrongCodesPerHourAndAddress();
+
   /** Bytes of a request body; files to import have a bound of their own. */
   @WithDefault("65536")
   long bodyBytes();

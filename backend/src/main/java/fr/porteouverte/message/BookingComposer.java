@@ -2,6 +2,7 @@ package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Correspondence;
+import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.message.letter.ChangeDetail;
 import fr.porteouverte.message.letter.LetterFacts;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Composes what is told about bookings. */
 @ApplicationScoped
@@ -71,26 +73,40 @@ class BookingComposer implements Composer {
       MessageChannel channel, MessageKind kind, Letter letter, LetterFacts facts) {
     MessageTemplate said = words.of(letter.siteId(), kind, facts.language());
     var visitor = letter.booking().visitor();
-    if (channel == MessageChannel.sms) {
-      return Optional.ofNullable(visitor.phone())
-          .map(
-              to ->
-                  new Content.Sms(to, facts.language(), writer.sms(facts, said), letter.secret()));
-    }
+    return channel == MessageChannel.sms
+        ? Optional.ofNullable(visitor.phone())
+            .map(to -> sms(to, letter, facts.with(elsewhere(kind, letter, to)), said))
+        : Optional.ofNullable(visitor.email())
+            .map(to -> mail(to, letter, facts.with(elsewhere(kind, letter, to)), said));
+  }
+
+  /** By the address to which it goes, and no other: see {@link Correspondence#elsewhere}. */
+  private @Nullable Elsewhere elsewhere(MessageKind kind, Letter letter, String to) {
+    return switch (kind) {
+      case confirmation, moved, reminder, morningReminder ->
+          correspondence.elsewhere(letter.bookingId(), to).orElse(null);
+      case cancelled, cancelledByHouse, waitlistOffer -> null;
+    };
+  }
+
+  private Content sms(String to, Letter letter, LetterFacts facts, MessageTemplate said) {
+    return new Content.Sms(
+        to, facts.language(), writer.sms(facts, said), letter.secret(), writer.smsAside(facts));
+  }
+
+  private Content mail(String to, Letter letter, LetterFacts facts, MessageTemplate said) {
     LetterWriter.Written mail = writer.mail(facts, said);
-    return Optional.ofNullable(visitor.email())
-        .map(
-            to ->
-                new Content.Mail(
-                    to,
-                    facts.language(),
-                    mail.subject(),
-                    mail.text(),
-                    mail.html(),
-                    // What is only offered is not yet in anybody's calendar.
-                    kind == MessageKind.waitlistOffer ? null : letter.calendar(),
-                    facts.replyTo(),
-                    letter.secret()));
+    return new Content.Mail(
+        to,
+        facts.language(),
+        mail.subject(),
+        mail.text(),
+        mail.html(),
+        // What is only offered is not yet in anybody's calendar.
+        facts.kind() == MessageKind.waitlistOffer ? null : letter.calendar(),
+        facts.replyTo(),
+        letter.secret(),
+        writer.mailAside(facts));
   }
 
   @Override

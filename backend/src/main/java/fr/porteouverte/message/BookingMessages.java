@@ -1,7 +1,6 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingHappened;
-import fr.porteouverte.booking.ContactByChanged;
 import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Addressee;
 import fr.porteouverte.message.letter.ChangeDetail;
@@ -15,7 +14,6 @@ import fr.porteouverte.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +28,6 @@ class BookingMessages {
   @Inject Ways ways;
   @Inject Reminders reminders;
   @Inject Outbox outbox;
-  @Inject Clock clock;
 
   void happened(@Observes BookingHappened change) {
     switch (change.kind()) {
@@ -53,20 +50,8 @@ class BookingMessages {
       }
       // Who is there needs no reminder; who is not, after all, is called by the clerk who said so.
       case arrived -> outbox.supersede(change.bookingId(), change.at());
-      case unarrived -> {}
-    }
-  }
-
-  /** What waits goes the new way, or nowhere. */
-  void wished(@Observes ContactByChanged wish) {
-    Addressee person = correspondence.addressee(wish.bookingId()).orElseThrow();
-    Optional<MessageChannel> way = ways.of(person);
-    if (way.isEmpty()) {
-      // Reminders go without a trace, so that they can be planned again.
-      reminders.reroute(person, way);
-      outbox.supersede(person.bookingId(), clock.instant());
-    } else {
-      reminders.reroute(person, way);
+      // What waits is told otherwise: see Readdressing.
+      case unarrived, corrected -> {}
     }
   }
 
@@ -74,9 +59,7 @@ class BookingMessages {
     Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
     Optional<MessageChannel> way =
         kind == MessageKind.confirmation ? ways.first(person) : ways.of(person);
-    // Who wants no message and loses an appointment still has to hear of it.
-    MessageChannel channel =
-        way.orElse(kind == MessageKind.cancelledByHouse ? MessageChannel.call : null);
+    MessageChannel channel = way.orElse(mustHear(kind, change.told()) ? MessageChannel.call : null);
     if (channel == null) {
       return;
     }
@@ -94,9 +77,18 @@ class BookingMessages {
               channel == MessageChannel.call ? change.at() : due(house, person, change),
               giveUp(kind, person)));
     }
-    if (kind != MessageKind.cancelled && kind != MessageKind.cancelledByHouse) {
+    if (way.isPresent() && kind != MessageKind.cancelled && kind != MessageKind.cancelledByHouse) {
       reminders.plan(person, channel, house, change.at());
     }
+  }
+
+  /**
+   * Who wants no message, or left nothing to reach them by, still has to hear that the house
+   * changed their appointment: otherwise they come for nothing.
+   */
+  static boolean mustHear(MessageKind kind, boolean told) {
+    return kind == MessageKind.cancelledByHouse
+        || (!told && (kind == MessageKind.moved || kind == MessageKind.cancelled));
   }
 
   /** Other dates are of use even after the cancelled one. */

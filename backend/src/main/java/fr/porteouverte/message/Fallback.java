@@ -30,6 +30,7 @@ class Fallback {
   @Inject Correspondence correspondence;
   @Inject Ways ways;
   @Inject Reminders reminders;
+  @Inject Readdressing readdressing;
   @Inject Outbox outbox;
   @Inject Clock clock;
 
@@ -47,11 +48,25 @@ class Fallback {
     if (Dead.is(message)) {
       reminders.reroute(person, ways.next(person, ways.dead(person)));
     }
+    if (Dead.is(message) && Dead.wentToFormer(message, person)) {
+      // The address was put right while the message was under way: it goes to the right one.
+      if (kind != MessageKind.waitlistOffer && stillTrue(kind, message) && !toldSince(message)) {
+        readdressing.tell(message, person, ways.of(person));
+      }
+      return;
+    }
     // An offer is over before anybody could call.
     if (kind != MessageKind.waitlistOffer && !isFollowed(message) && stillTrue(kind, message)) {
       ways.next(person, failedWays(message))
           .ifPresent(channel -> write(message, channel, BookingMessages.giveUp(kind, person)));
     }
+  }
+
+  private boolean toldSince(OutboxMessage message) {
+    return outbox.about(message.booking()).stream()
+        .filter(other -> other.id() > message.id())
+        .filter(other -> other.kind().equals(message.kind()))
+        .anyMatch(other -> other.cause().equals(message.cause()));
   }
 
   /** What came too late to be sent has a successor on the day, which goes its own ways. */

@@ -50,6 +50,10 @@ final class Reasons {
               "Trop tard pour être utile : le message n’est pas parti.",
               "Too late to be of use: the message did not go."),
           reason(
+              "nobody-to-call",
+              "Personne n’a pu être prévenu : à dire quand la personne viendra.",
+              "Nobody could be told: to be said when the person comes."),
+          reason(
               "transport-failed",
               "Le message n’a pas pu être remis. Prévenez l’assistance.",
               "The message could not be handed over. Tell support."),

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sends a message once more because a manager says so. */
@@ -55,26 +56,39 @@ class Resending {
     if (!possible(message, letter, now)) {
       throw notResendable();
     }
-    for (int number = 2; number <= MOST; number++) {
-      String recipient = Causes.again(message.recipient(), number);
-      if (outbox.write(
-          new Draft(
-              message.kind(),
-              message.cause(),
-              recipient,
-              message.channel(),
-              message.siteId(),
-              message.bookingId(),
-              message.detail(),
-              now,
-              start))) {
-        return outbox.written(message.kind(), message.cause(), recipient).orElseThrow();
-      }
-    }
-    throw notResendable();
+    return onceMore(
+            new Draft(
+                message.kind(),
+                message.cause(),
+                message.recipient(),
+                message.channel(),
+                message.siteId(),
+                message.bookingId(),
+                message.detail(),
+                now,
+                start))
+        .orElseThrow(Resending::notResendable);
   }
 
-  private static ProblemException notResendable() {
+  /** Even if its cause was told to this recipient before; empty: several times already. */
+  Optional<OutboxMessage> onceMore(Draft draft) {
+    for (int number = 2; number <= MOST; number++) {
+      String recipient = Causes.again(draft.recipient(), number);
+      if (outbox.write(draft.to(recipient))) {
+        return outbox.written(draft.kind(), draft.cause(), recipient);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first time, or once more. */
+  Optional<OutboxMessage> tell(Draft draft) {
+    return outbox.write(draft)
+        ? outbox.written(draft.kind(), draft.cause(), draft.recipient())
+        : onceMore(draft);
+  }
+
+  static ProblemException notResendable() {
     return new ProblemException(
         ProblemType.NOT_RESENDABLE,
         "Ce message attend encore, n’est plus utile, n’est pas souhaité, ou a été renvoyé plusieurs fois.",

@@ -32,7 +32,7 @@ public class Ways {
   Set<MessageChannel> dead(Addressee person) {
     Set<MessageChannel> dead = EnumSet.noneOf(MessageChannel.class);
     outbox.about(person.bookingId()).stream()
-        .filter(Dead::is)
+        .filter(message -> Dead.is(message, person))
         .forEach(message -> dead.add(message.channel()));
     return dead;
   }

@@ -16,11 +16,15 @@ public sealed interface Content {
   /** What opens something, in a link: never kept. Null: nothing does. */
   @Nullable String secret();
 
+  /** What the person alone may read, as it stands in the text: never kept. Null: nothing is. */
+  @Nullable String aside();
+
   /** Null: it has none. */
   @Nullable String keptSubject();
 
   default String keptText() {
-    return secret() == null ? text() : text().replace("#" + secret(), "");
+    String kept = aside() == null ? text() : text().replace(aside(), "");
+    return secret() == null ? kept : kept.replace("#" + secret(), "");
   }
 
   /**
@@ -38,7 +42,8 @@ public sealed interface Content {
       String html,
       @Nullable String calendar,
       @Nullable String replyTo,
-      @Nullable String secret)
+      @Nullable String secret,
+      @Nullable String aside)
       implements Content {
     @Override
     public String keptSubject() {
@@ -51,7 +56,8 @@ public sealed interface Content {
    *
    * @param to E.164
    */
-  record Sms(String to, String language, String text, String secret) implements Content {
+  record Sms(String to, String language, String text, String secret, @Nullable String aside)
+      implements Content {
     @Override
     public @Nullable String keptSubject() {
       return null;

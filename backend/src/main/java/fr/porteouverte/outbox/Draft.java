@@ -24,4 +24,10 @@ public record Draft(
     @Nullable Long bookingId,
     @Nullable String detail,
     Instant due,
-    Instant giveUp) {}
+    Instant giveUp) {
+
+  /** The same for a recipient of another name. */
+  public Draft to(String other) {
+    return new Draft(kind, cause, other, channel, siteId, bookingId, detail, due, giveUp);
+  }
+}

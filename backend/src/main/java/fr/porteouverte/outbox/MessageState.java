@@ -16,9 +16,9 @@ public enum MessageState {
   refused,
   /** What it was about changed before it went. */
   superseded,
-  /** It could not go in time to be of use. */
+  /** It could not go in time to be of use; a call: or nobody could be called at all. */
   expired,
-  /** A call: the person was spoken to. */
+  /** A call: the person was spoken to, or heard of it otherwise. */
   reached,
   /** A call: the person took another time. */
   moved,
@@ -36,6 +36,9 @@ public enum MessageState {
           EnumSet.of(bounced),
           reached,
           EnumSet.of(waiting, moved, cancelled),
+          // A call that somebody gave up, and takes up again.
+          expired,
+          EnumSet.of(waiting, reached, moved, cancelled),
           // It was on its way, or somebody was on the telephone, when its cause changed: what is
           // true is told.
           superseded,

@@ -138,6 +138,11 @@ public class OutboxMessage {
     attempts++;
   }
 
+  /** Somebody has it in hand and is sending it. */
+  public boolean isOnItsWay() {
+    return leasedBy != null;
+  }
+
   private void become(MessageState next, Instant now) {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException("message " + id + " is " + state + ", not to be " + next);

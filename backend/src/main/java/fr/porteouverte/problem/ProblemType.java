@@ -57,6 +57,7 @@ public enum ProblemType {
       "This idempotency key was used for another request"),
   IF_MATCH_MISSING(428, "L’en-tête If-Match est nécessaire", "The If-Match header is needed"),
   TOO_MANY_REQUESTS(429, "Trop de demandes à la fois", "Too many requests"),
+  TOO_MANY_CODES(429, "Trop d’essais", "Too many tries"),
   TOO_MANY_HOLDS(429, "Trop de créneaux retenus à la fois", "Too many slots held at once"),
   TOO_MANY_BOOKINGS(429, "Trop de rendez-vous en cours", "Too many live bookings"),
   HEADERS_TOO_LARGE(431, "En-têtes trop volumineux", "Headers too large"),

@@ -118,6 +118,7 @@ class SessionLinkService {
         zone.getId(),
         permanence.site().name(),
         permanence.site().address(),
+        permanence.site().phone(),
         partner.name(),
         loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked(),
         owner.firstName());

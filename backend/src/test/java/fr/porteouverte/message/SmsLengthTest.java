@@ -76,6 +76,7 @@ class SmsLengthTest {
         "https://rdv.porte-ouverte.calvados.fr/rendez-vous/K7QF2MXD#AbCdEfGhIjKlMnOpQrStUvWx",
         null,
         List.of(),
-        "https://rdv.porte-ouverte.calvados.fr/creneau?site=1&demarche=1");
+        "https://rdv.porte-ouverte.calvados.fr/creneau?site=1&demarche=1",
+        null);
   }
 }

@@ -72,7 +72,7 @@ class HttpSmsGatewayTest {
           }
         };
     return new HttpSmsGateway(new Settings(address), new ObjectMapper())
-        .send(message, new Content.Sms("+33612345678", "fr", "RDV", null));
+        .send(message, new Content.Sms("+33612345678", "fr", "RDV", null, null));
   }
 
   private static ServerSocket door() throws IOException {

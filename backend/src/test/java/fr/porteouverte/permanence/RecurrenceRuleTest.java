@@ -2,6 +2,9 @@ package fr.porteouverte.permanence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,5 +70,38 @@ class RecurrenceRuleTest {
     assertThat(RecurrenceRule.complaint("rrule", "FREQ=DAILY;BYDAY=" + "MO,".repeat(200) + "MO"))
         .isPresent();
     assertThat(RecurrenceRule.complaint("rrule", null)).isPresent();
+  }
+
+  private static List<String> days(String rule, String first, String to) {
+    LocalDate begin = LocalDate.parse(first);
+    return RecurrenceRule.parse(rule)
+        .dates(begin, begin, LocalDate.parse(to), ZoneId.of("Europe/Paris"))
+        .stream()
+        .map(LocalDate::toString)
+        .toList();
+  }
+
+  @Test
+  void a_bus_that_comes_every_five_weeks_is_counted_from_its_first_week() {
+    assertThat(days("FREQ=WEEKLY;INTERVAL=5;BYDAY=TU", "2026-11-24", "2027-05-01"))
+        .containsExactly("2026-11-24", "2026-12-29", "2027-02-02", "2027-03-09", "2027-04-13");
+    assertThat(days("FREQ=WEEKLY;INTERVAL=52;BYDAY=TU", "2026-11-24", "2028-01-01"))
+        .containsExactly("2026-11-24", "2027-11-23");
+  }
+
+  @Test
+  void the_15th_is_the_15th_of_every_month_and_the_last_day_the_last_of_each() {
+    assertThat(days("FREQ=MONTHLY;BYMONTHDAY=15", "2026-11-24", "2027-03-01"))
+        .containsExactly("2026-12-15", "2027-01-15", "2027-02-15");
+    assertThat(days("FREQ=MONTHLY;BYMONTHDAY=-1", "2026-11-24", "2027-04-01"))
+        .containsExactly("2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31");
+  }
+
+  @Test
+  void a_month_without_a_31st_is_left_out() {
+    assertThat(days("FREQ=MONTHLY;BYMONTHDAY=31", "2026-11-24", "2027-06-01"))
+        .containsExactly("2026-12-31", "2027-01-31", "2027-03-31", "2027-05-31");
+    assertThat(days("FREQ=MONTHLY;BYMONTHDAY=31,-1", "2027-01-01", "2027-04-01"))
+        .containsExactly("2027-01-31", "2027-02-28", "2027-03-31");
   }
 }

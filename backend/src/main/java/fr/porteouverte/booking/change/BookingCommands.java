@@ -5,7 +5,7 @@ import fr.porteouverte.booking.BookingAccess;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.Bookings;
 import fr.porteouverte.booking.ContactBy;
-import fr.porteouverte.booking.ContactByChanged;
+import fr.porteouverte.booking.ContactChanged;
 import fr.porteouverte.booking.OpenBooking;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.visitor.Contacts;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the visitor, or staff of the house, does with a booking; each a transaction of its own. */
 @ApplicationScoped
 public class BookingCommands {
-  @Inject Event<ContactByChanged> wishes;
+  @Inject Event<ContactChanged> wishes;
   @Inject Transactions transactions;
   @Inject BookingAccess door;
   @Inject BookingChanges changes;
@@ -66,7 +66,7 @@ public class BookingCommands {
           Booking booking = bookings.locked(open.id());
           Contacts.requireWay(booking.visitor(), way);
           booking.reachBy(way);
-          wishes.fire(new ContactByChanged(booking.id()));
+          wishes.fire(new ContactChanged(booking.id(), false));
           return open.view(clock.instant());
         });
   }

@@ -11,6 +11,7 @@ import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
+import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Ids;
@@ -35,6 +36,7 @@ class FollowUps {
   @Inject BookingService service;
   @Inject BookableTimes window;
   @Inject Bookings bookings;
+  @Inject SlipCode slips;
   @Inject Access access;
   @Inject Clock clock;
 
@@ -56,7 +58,7 @@ class FollowUps {
                   Instant now = clock.instant();
                   Booking made = booked(reference, slotId, wanted, token, now);
                   return access.actsAt(made.site().id())
-                      ? BookingView.of(made, null, true, now)
+                      ? BookingView.of(made, null, slips.of(made), true, now)
                       : BookingView.toPartner(made, now);
                 }));
   }

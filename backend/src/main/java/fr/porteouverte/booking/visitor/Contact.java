@@ -43,6 +43,10 @@ public record Contact(
     return new Contact(firstName, lastName, email, phone, language, way, bookedBy);
   }
 
+  Contact speaking(String other) {
+    return new Contact(firstName, lastName, email, phone, other, contactBy, bookedBy);
+  }
+
   /** The addresses under which bookings are counted, in a fixed order: they are locked in it. */
   public List<String> addresses() {
     return Stream.of(email, phone).filter(address -> address != null).sorted().toList();

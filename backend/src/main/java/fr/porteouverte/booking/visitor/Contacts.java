@@ -45,6 +45,12 @@ public final class Contacts {
         blankToNull(typed.bookedBy()));
   }
 
+  /** What staff put right; a language that is not said stays. */
+  static Contact corrected(Contact before, VisitorRequest typed, Site site) {
+    Contact right = of(typed, site, true);
+    return typed.language() == null ? right.speaking(before.language()) : right;
+  }
+
   /** For a booking that moves to a house which asks for more than its old one. */
   public static void requireReachable(Contact visitor, Site site) {
     List<FieldError> errors = new ArrayList<>();

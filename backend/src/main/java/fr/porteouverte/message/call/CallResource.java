@@ -24,7 +24,9 @@ public class CallResource {
       summary = "What came of a call",
       description =
           "`moved` and `cancelled` move and cancel the booking in the same transaction. `noAnswer`"
-              + " leaves the call open; `reached` may be corrected. 409 call-settled when the booking"
+              + " leaves the call open; `toldOtherwise` closes it (a letter, a neighbour), and so does"
+              + " `unreachable`: the agenda then says that the person does not know. Both, and"
+              + " `reached`, may be corrected. 409 call-settled when the booking"
               + " changed since, slot-taken and slot-closed with alternatives.")
   public CallView note(@PathParam("id") long id, @Valid @NotNull CallResultRequest request) {
     request.check();

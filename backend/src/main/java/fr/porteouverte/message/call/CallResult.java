@@ -23,7 +23,11 @@ public class CallResult {
     reached,
     noAnswer,
     moved,
-    cancelled
+    cancelled,
+    /** By a letter, a neighbour, at the counter: the person knows. */
+    toldOtherwise,
+    /** Nobody could tell them; whoever is at the counter when they come does. */
+    unreachable
   }
 
   @Id

@@ -37,6 +37,9 @@ class CallSheet {
           .thenComparing(CallView::start)
           .thenComparing(call -> Long.valueOf(call.id()));
 
+  /** The reason of a call that a clerk closed because nobody can be called. */
+  private static final String GIVEN_UP = "nobody-to-call";
+
   private static final String FALLEN = MessageKind.cancelledByHouse.name();
 
   @Inject Outbox outbox;
@@ -59,14 +62,17 @@ class CallSheet {
     List<OutboxMessage> calls =
         outbox.list(
             "siteId = ?1 and channel = ?2 and ((state = ?3 and dueAt < ?4 and giveUpAt > ?5)"
-                + " or (state in ?6 and settledAt >= ?7 and settledAt < ?4))",
+                + " or ((state in ?6 or (state = ?8 and reason = ?9)) and settledAt >= ?7 and"
+                + " settledAt < ?4))",
             site.id(),
             MessageChannel.call,
             MessageState.waiting,
             to,
             clock.instant(),
             List.of(MessageState.reached, MessageState.moved, MessageState.cancelled),
-            from);
+            from,
+            MessageState.expired,
+            GIVEN_UP);
     Set<Long> people = calls.stream().map(OutboxMessage::bookingId).collect(Collectors.toSet());
     Map<Long, Letter> letters = correspondence.letters(people);
     Map<Long, List<OutboxMessage>> told = outbox.about(people);
@@ -116,15 +122,24 @@ class CallSheet {
     switch (result) {
       case noAnswer -> {
         requireOpen(call);
-        if (call.state() == MessageState.reached) {
+        if (call.state() != MessageState.waiting) {
           call.reopen(now);
         }
         call.tried();
       }
-      case reached -> {
+      case reached, toldOtherwise -> {
         requireOpen(call);
-        if (call.state() == MessageState.waiting) {
+        if (call.state() != MessageState.reached) {
           call.settle(MessageState.reached, null, now);
+        }
+      }
+      case unreachable -> {
+        requireOpen(call);
+        if (call.state() == MessageState.reached) {
+          call.reopen(now);
+        }
+        if (call.state() == MessageState.waiting) {
+          call.settle(MessageState.expired, GIVEN_UP, now);
         }
       }
       case moved -> call.settle(MessageState.moved, null, now);
@@ -133,7 +148,8 @@ class CallSheet {
   }
 
   private static void requireOpen(OutboxMessage call) {
-    if (call.state() != MessageState.waiting && call.state() != MessageState.reached) {
+    boolean givenUp = call.state() == MessageState.expired && GIVEN_UP.equals(call.reason());
+    if (call.state() != MessageState.waiting && call.state() != MessageState.reached && !givenUp) {
       throw new ProblemException(
           ProblemType.CALL_SETTLED,
           "Le rendez-vous a changé depuis : rechargez la feuille d’appels.",

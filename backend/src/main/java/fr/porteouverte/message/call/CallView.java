@@ -27,6 +27,8 @@ public record CallView(
     @Schema(required = true) String firstName,
     @Schema(required = true) String lastName,
     @Schema(description = "E.164") @Nullable String phone,
+    @Schema(description = "To write by hand, where no call and no message works")
+        @Nullable String email,
     @Schema(description = "The relative or helper who booked") @Nullable String bookedBy,
     @Schema(required = true, description = "To speak with them") String language,
     @Schema(required = true) OffsetDateTime start,
@@ -53,7 +55,11 @@ public record CallView(
     /** A message was refused, or could not go in time. */
     refused,
     /** A mobile, but this installation sends no text messages. */
-    noChannel
+    noChannel,
+    /** They want no messages, but have to hear of this. */
+    silent,
+    /** They left neither a number nor an address. */
+    noContact
   }
 
   /** The last note about it. */

@@ -50,6 +50,7 @@ class CallWriter {
         visitor.firstName(),
         visitor.lastName(),
         visitor.phone(),
+        visitor.email(),
         visitor.bookedBy(),
         visitor.language(),
         booking.start(),
@@ -80,10 +81,22 @@ class CallWriter {
     if (before.contains(MessageState.refused) || before.contains(MessageState.expired)) {
       return Why.refused;
     }
+    if (visitor.phone() == null && visitor.email() == null) {
+      return Why.noContact;
+    }
+    if (visitor.contactBy() == ContactBy.none) {
+      return Why.silent;
+    }
     boolean mobile = visitor.phone() != null && PhoneNumbers.mobile(visitor.phone());
     if (visitor.contactBy() == ContactBy.call) {
       // A landline alone means a call, whether or not somebody chose it.
       return mobile || visitor.email() != null ? Why.asked : Why.landline;
+    }
+    if (visitor.email() != null) {
+      // Their address was tried before, with something else.
+      return told.stream().anyMatch(other -> other.state() == MessageState.bounced)
+          ? Why.bounced
+          : Why.refused;
     }
     return mobile ? Why.noChannel : Why.landline;
   }

@@ -1,5 +1,6 @@
 package fr.porteouverte.message.letter;
 
+import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.site.Address;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the house took the appointment away; null: none is said
  * @param alternatives free slots near it
  * @param bookAgain where to book another one
+ * @param elsewhere another appointment of the person at the same time; null: none
  * @param replyTo address of the house; null: nobody reads answers
  */
 public record LetterFacts(
@@ -43,7 +45,35 @@ public record LetterFacts(
     String link,
     @Nullable String reason,
     List<Alternative> alternatives,
-    String bookAgain) {
+    String bookAgain,
+    @Nullable Elsewhere elsewhere) {
+
+  /** What only the person may read. */
+  public LetterFacts with(@Nullable Elsewhere other) {
+    return new LetterFacts(
+        kind,
+        language,
+        zone,
+        visitor,
+        reference,
+        start,
+        end,
+        previousStart,
+        keptUntil,
+        currentStart,
+        site,
+        address,
+        phone,
+        replyTo,
+        procedure,
+        partner,
+        documents,
+        link,
+        reason,
+        alternatives,
+        bookAgain,
+        other);
+  }
 
   /**
    * A free slot to take instead.

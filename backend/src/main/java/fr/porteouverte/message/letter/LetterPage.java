@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stands there is an appointment, to which one brings papers
  * @param personal its links open the booking
  * @param reason why the house took it away
+ * @param elsewhere a warning of another appointment at the same time
  * @param button key of the words on it
  * @param words around everything, by key
  */
@@ -39,6 +40,7 @@ record LetterPage(
     String link,
     String button,
     List<List<String>> closing,
+    @Nullable String elsewhere,
     boolean answerable,
     Map<String, String> words) {
 

@@ -83,7 +83,8 @@ public class LetterReader {
         link(booking.reference(), letter.secret()),
         cancelledByHouse == null ? null : cancelledByHouse.reason(),
         alternatives,
-        bookAgain(letter.siteId(), letter.procedureId()));
+        bookAgain(letter.siteId(), letter.procedureId()),
+        null);
   }
 
   private List<Alternative> proposals(Letter letter, CancelledByHouse cancelled) {

@@ -1,5 +1,6 @@
 package fr.porteouverte.message.letter;
 
+import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.message.template.MessageTemplate;
 import fr.porteouverte.message.template.Placeholder;
@@ -34,6 +35,28 @@ public class LetterWriter {
   /** A written mail. */
   public record Written(String subject, String text, String html) {}
 
+  /** As it stands in a mail, to be kept nowhere; null: nothing of the kind. */
+  public @Nullable String mailAside(LetterFacts facts) {
+    return elsewhere("elsewhere", facts);
+  }
+
+  /** The same of a text message. */
+  public @Nullable String smsAside(LetterFacts facts) {
+    String aside = elsewhere("elsewhereSms", facts);
+    return aside == null ? null : GsmText.of(" " + aside);
+  }
+
+  private static @Nullable String elsewhere(String words, LetterFacts facts) {
+    Elsewhere other = facts.elsewhere();
+    return other == null
+        ? null
+        : ProductTemplates.around(facts.language())
+            .getOrDefault(words, "")
+            .replace("{moment}", Spell.moment(other.start(), other.zone(), facts.language()))
+            .replace("{time}", Spell.time(other.start(), other.zone(), facts.language()))
+            .replace("{site}", other.site());
+  }
+
   public Written mail(LetterFacts facts, MessageTemplate words) {
     Map<Placeholder, String> values =
         values(facts, Spell.dayWithoutYear(facts.start(), facts.zone(), facts.language()));
@@ -50,7 +73,9 @@ public class LetterWriter {
   public String sms(LetterFacts facts, MessageTemplate words) {
     String whole = sms(facts, words, facts.site());
     String brief = sms(facts, words, HouseName.brief(facts.site()));
-    return GsmText.segments(brief) < GsmText.segments(whole) ? brief : whole;
+    String sms = GsmText.segments(brief) < GsmText.segments(whole) ? brief : whole;
+    String aside = smsAside(facts);
+    return aside == null ? sms : sms + aside;
   }
 
   private static String sms(LetterFacts facts, MessageTemplate words, String house) {
@@ -103,6 +128,7 @@ public class LetterWriter {
         personal ? facts.link() : facts.bookAgain(),
         button(facts.kind()),
         paragraphs(closing),
+        elsewhere("elsewhere", facts),
         facts.replyTo() != null,
         ProductTemplates.around(language));
   }

@@ -81,7 +81,8 @@ class RollCallComposer implements Composer {
         letter.html(),
         null,
         null,
-        secret);
+        secret,
+        null);
   }
 
   @Override

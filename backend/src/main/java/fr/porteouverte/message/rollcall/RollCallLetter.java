@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** A mail to a partner's agent: in French, then in English, for nobody knows which they read. */
 record RollCallLetter(String subject, String text, String html) {
@@ -44,8 +45,16 @@ record RollCallLetter(String subject, String text, String html) {
       List<String> closing,
       String sentBy) {}
 
-  /** One line of what there is to know. */
-  record RollCallFact(String name, String value) {}
+  /**
+   * One line of what there is to know.
+   *
+   * @param link what it opens; null: nothing
+   */
+  record RollCallFact(String name, String value, @Nullable String link) {
+    RollCallFact(String name, String value) {
+      this(name, value, null);
+    }
+  }
 
   /**
    * @param booked people who have an appointment
@@ -77,6 +86,10 @@ record RollCallLetter(String subject, String text, String html) {
     facts.add(new RollCallFact(around("when", language), when(session, zone, language)));
     facts.add(
         new RollCallFact(around("where", language), site.name() + ", " + line(site.address())));
+    String phone = site.phone();
+    if (phone != null) {
+      facts.add(new RollCallFact(around("phone", language), phone, "tel:" + phone));
+    }
     if (kind != RollCallKind.calledOff) {
       facts.add(new RollCallFact(around("people", language), Integer.toString(booked)));
     } else if (session.reason() != null) {

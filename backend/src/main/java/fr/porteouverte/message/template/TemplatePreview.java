@@ -94,7 +94,8 @@ class TemplatePreview {
             : kind == MessageKind.cancelledByHouse
                 ? others(start, reader.taking("K7QF2MXD", "1", "exemple-exemple-exemple-"))
                 : List.of(),
-        reader.bookAgain(site.id(), procedure == null ? 0 : procedure.id()));
+        reader.bookAgain(site.id(), procedure == null ? 0 : procedure.id()),
+        null);
   }
 
   private static List<Alternative> others(Instant start, @Nullable String link) {

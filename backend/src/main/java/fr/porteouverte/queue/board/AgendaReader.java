@@ -8,6 +8,7 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.queue.board.AgendaView.AgendaBooking;
 import fr.porteouverte.queue.board.AgendaView.AgendaSession;
 import fr.porteouverte.queue.board.AgendaView.AgendaTicket;
+import fr.porteouverte.queue.board.AgendaView.UntoldBooking;
 import fr.porteouverte.queue.change.QueueSettings;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
@@ -56,7 +57,24 @@ class AgendaReader {
                             .toList()))
             .filter(view -> !view.withdrawn() || !view.bookings().isEmpty())
             .toList();
-    return new AgendaView(day, zone.getId(), site.name(), views);
+    return new AgendaView(
+        day, zone.getId(), site.name(), views, untold(site.id(), from, before, zone));
+  }
+
+  private List<UntoldBooking> untold(long siteId, Instant from, Instant before, ZoneId zone) {
+    return agenda.unaware(siteId, from, before).stream()
+        .map(
+            one ->
+                new UntoldBooking(
+                    one.appointment().reference(),
+                    one.appointment().state(),
+                    local(one.expectedAt(), zone),
+                    local(one.appointment().start(), zone),
+                    one.appointment().firstName(),
+                    one.appointment().lastName(),
+                    one.appointment().phone(),
+                    one.appointment().procedure()))
+        .toList();
   }
 
   private static boolean belongs(Appointment one, Session session) {

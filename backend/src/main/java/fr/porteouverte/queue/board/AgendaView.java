@@ -21,7 +21,27 @@ public record AgendaView(
     @Schema(required = true) LocalDate date,
     @Schema(required = true, examples = "Europe/Paris") String zone,
     @Schema(required = true) String siteName,
-    @Schema(required = true, description = "By start") List<AgendaSession> sessions) {
+    @Schema(required = true, description = "By start") List<AgendaSession> sessions,
+    @Schema(
+            required = true,
+            description =
+                "Who may come that day though the house moved or cancelled their appointment:"
+                    + " nobody could tell them yet")
+        List<UntoldBooking> untold) {
+
+  /** Somebody who does not know. */
+  @Schema(name = "UntoldBooking")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record UntoldBooking(
+      @Schema(required = true) String reference,
+      @Schema(required = true, description = "cancelled, or booked at `start`") BookingState status,
+      @Schema(required = true, description = "When they believe that they are expected")
+          OffsetDateTime expectedAt,
+      @Schema(required = true) OffsetDateTime start,
+      @Schema(required = true) String firstName,
+      @Schema(required = true) String lastName,
+      @Schema(description = "E.164") @Nullable String phone,
+      @Schema(required = true) ProcedureRef procedure) {}
 
   /** A session with those who are expected. */
   @Schema(name = "AgendaSession")

@@ -320,4 +320,137 @@ class CallSheetTest extends MessageSuite {
     sheet("2026-11-28").body("items", hasSize(1)).body("items[0].kind", equalTo("cancelled"));
     assertThat(booking.getString("reference")).isNotEmpty();
   }
+
+  /** On the telephone, without leaving anything; then the house moves it and cannot tell her. */
+  private JsonPath movedWithoutATrace() {
+    JsonPath booking = booked(slots.get(0), jeanne());
+    clock.set(TUESDAY.minus(Duration.ofHours(23)));
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("slotId", slots.get(5), "told", false))
+        .post("/bookings/" + booking.getString("reference") + "/reschedule")
+        .then()
+        .statusCode(200);
+    return booking;
+  }
+
+  private ValidatableResponse agenda() {
+    return api().get("/sites/" + moyaux.id() + "/agenda?date=2026-12-01").then().statusCode(200);
+  }
+
+  @Test
+  void who_left_nothing_and_is_moved_is_on_the_sheet_and_it_says_so() {
+    movedWithoutATrace();
+
+    sheet("2026-11-30")
+        .body("items", hasSize(1))
+        .body("items[0].kind", equalTo("moved"))
+        .body("items[0].why", equalTo("noContact"))
+        .body("items[0].previousStart", equalTo("2026-12-01T09:00:00+01:00"));
+  }
+
+  @Test
+  void who_cannot_be_called_is_told_otherwise_and_the_line_is_closed() {
+    movedWithoutATrace();
+    String call = sheet("2026-11-30").extract().path("items[0].id");
+    agenda().body("untold.firstName", contains("Jeanne"));
+
+    note(call, "result", "toldOtherwise", "note", "Sa voisine lui a dit.")
+        .statusCode(200)
+        .body("state", equalTo("reached"))
+        .body("lastResult.result", equalTo("toldOtherwise"));
+
+    sheet("2026-11-30").body("items[0].state", equalTo("reached"));
+    agenda().body("untold", empty());
+  }
+
+  @Test
+  void whom_nobody_can_tell_is_told_when_they_come() {
+    JsonPath booking = movedWithoutATrace();
+    String call = sheet("2026-11-30").extract().path("items[0].id");
+
+    note(call, "result", "unreachable")
+        .statusCode(200)
+        .body("state", equalTo("expired"))
+        .body("lastResult.result", equalTo("unreachable"));
+
+    sheet("2026-11-30").body("items", hasSize(1)).body("items[0].state", equalTo("expired"));
+    agenda()
+        .body("untold", hasSize(1))
+        .body("untold[0].reference", equalTo(booking.getString("reference")))
+        .body("untold[0].status", equalTo("booked"))
+        .body("untold[0].expectedAt", equalTo("2026-12-01T09:00:00+01:00"))
+        .body("untold[0].start", equalTo("2026-12-01T11:30:00+01:00"));
+    note(call, "result", "noAnswer").statusCode(200).body("state", equalTo("waiting"));
+    note(call, "result", "reached").statusCode(200).body("state", equalTo("reached"));
+    agenda().body("untold", empty());
+  }
+
+  @Test
+  void whose_appointment_is_cancelled_untold_hears_it_from_the_clerk_at_the_counter() {
+    JsonPath booking = booked(slots.get(0), jeanne());
+    clock.set(TUESDAY.minus(Duration.ofHours(23)));
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("told", false))
+        .post("/bookings/" + booking.getString("reference") + "/cancellation")
+        .then()
+        .statusCode(200);
+    String call =
+        sheet("2026-11-30")
+            .body("items[0].why", equalTo("noContact"))
+            .extract()
+            .path("items[0].id");
+    note(call, "result", "unreachable").statusCode(200);
+    clock.set(TUESDAY);
+
+    agenda()
+        .body("untold[0].status", equalTo("cancelled"))
+        .body("untold[0].expectedAt", equalTo("2026-12-01T09:00:00+01:00"));
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("reference", booking.getString("reference")))
+        .post("/sites/" + moyaux.id() + "/arrivals")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("already-cancelled"))
+        .body("detail", containsString("n’a pas pu prévenir la personne"));
+  }
+
+  @Test
+  void a_call_that_nobody_made_in_time_leaves_the_sheet_and_not_the_agenda() {
+    movedWithoutATrace();
+    clock.set(TUESDAY.plus(Duration.ofHours(4)));
+    jobs.stream()
+        .filter(job -> job.name().equals("message-overdue-calls"))
+        .findFirst()
+        .orElseThrow()
+        .run();
+
+    sheet("2026-12-01").body("items", empty());
+    agenda().body("untold", hasSize(1));
+  }
+
+  @Test
+  void why_somebody_is_to_be_called_never_invents_a_number() {
+    JsonPath silent = booked(slots.get(0), jeanne("phone", "06 12 34 56 78", "contactBy", "none"));
+    JsonPath mailOnly = booked(slots.get(1), jeanne("email", "jeanne@example.org"));
+    mails();
+    timetable.change(
+        "update outbox set state = 'bounced', reason = 'mailbox-unknown' where kind ="
+            + " 'confirmation'");
+    clock.set(TUESDAY.minus(Duration.ofHours(23)));
+    for (JsonPath booking : List.of(silent, mailOnly)) {
+      api()
+          .contentType(ContentType.JSON)
+          .body(Map.of("told", false))
+          .post("/bookings/" + booking.getString("reference") + "/cancellation")
+          .then()
+          .statusCode(200);
+    }
+
+    sheet("2026-11-30")
+        .body("items.why", contains("silent", "bounced"))
+        .body("items.email", contains(null, "jeanne@example.org"));
+  }
 }
