@@ -1,4 +1,4 @@
-import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
+import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, PROCEDURES } from './world'
@@ -75,11 +75,17 @@ export function fakeHouse() {
   })
   const byState = (...states: TicketState[]) => tickets.filter(({ state }) => states.includes(state))
   const now = () => clock.now().toISOString()
+  /** What the house says about itself; its numbers: who walks in gets one of the house's own clerks, and of whom else. */
+  const house: { open: boolean; validUntil: string; numbers: Numbers[] } = { open: true, validUntil: '2026-11-23T12:30:00+01:00', numbers: [{}] }
+  const door = () => ({
+    open: house.open, validUntil: house.validUntil,
+    ...(house.open ? { closesAt: '2026-11-23T12:30:00+01:00' } : { opensAt: '2026-11-24T09:00:00+01:00' }),
+  })
 
   function queue(): Queue {
     const waiting = byState('waiting').map((one, at) => ({ ...one, place: at + 1 }))
     return {
-      seq, siteId: 'moyaux', date: '2026-11-23', now: now(), open: true, waiting,
+      seq, siteId: 'moyaux', date: '2026-11-23', now: now(), ...door(), numbers: house.numbers, waiting,
       counters: counters.map((one) => {
         const there = byState('called', 'serving').find(({ counterId }) => counterId === one.id)
         return there ? { ...one, ticket: there } : one
@@ -93,7 +99,7 @@ export function fakeHouse() {
     const calls = byState('called', 'serving').map((one) => ({
       number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
     }))
-    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices }
+    return { seq, siteName: NAME, zone: ZONE, now: now(), ...door(), calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices }
   }
   const notices: BoardNotice[] = []
   const callSeq = new Map<string, number>()
@@ -157,7 +163,7 @@ export function fakeHouse() {
     'GET /sites/moyaux/queue/stream': () => stream(queue),
     'GET /sites/moyaux/board': () => ok(board()),
     'GET /sites/moyaux/board/stream': () => stream(board),
-    'GET /sites/(\\w+)/status': () => ok({ open: true, closesAt: '2026-11-23T12:30:00+01:00', waiting: byState('waiting').length, openCounters: 1, estimate: { fromMinutes: 10, toMinutes: 25 } }),
+    'GET /sites/(\\w+)/status': () => ok({ ...door(), numbers: house.numbers, waiting: byState('waiting').length, openCounters: 1, ...(house.open ? { estimate: { fromMinutes: 10, toMinutes: 25 } } : {}) }),
     'GET /sites/(\\w+)/agenda': (request) => ok({ ...agenda, date: new URL(request.url).searchParams.get('date') ?? agenda.date }),
     'POST /counters/(\\w+)/next': (_, { finish }, [id]) => {
       const there = byState('called', 'serving').find(({ counterId }) => counterId === id)
@@ -187,7 +193,7 @@ export function fakeHouse() {
       const counter = counters.find((one) => one.id === mine.counterId)?.name
       return ok({
         number: mine.number, siteId: 'moyaux', siteName: NAME, zone: ZONE, state: mine.state, calls: mine.calls, procedure: mine.procedure,
-        now: now(), estimate: mine.estimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
+        now: now(), open: house.open, estimate: mine.estimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
       })
     },
     'POST /sites/moyaux/arrivals': (request, { reference, slotId, visitor }) =>
@@ -237,6 +243,7 @@ export function fakeHouse() {
     counters,
     agenda,
     notices,
+    house,
     act,
     changed,
     /** Every stream ends at once, as when a network goes. */

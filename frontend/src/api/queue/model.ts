@@ -21,6 +21,9 @@ export type Board = Ok<'/api/v1/sites/{id}/board', 'get', 200>
 /** A session of today that does not take place or begins late. */
 export type BoardNotice = Board['notices'][number]
 export type BoardCall = Board['calls'][number]
+/** Whether somebody who walks in gets a number now, and with whom. */
+export type Numbers = Queue['numbers'][number]
+export type Obstacle = NonNullable<Numbers['refused']>
 export type SiteStatus = Ok<'/api/v1/sites/{id}/status', 'get', 200>
 /** One's own number, as a phone may see it. */
 export type TicketView = Ok<'/api/v1/tickets/{publicId}', 'get', 200>

@@ -49,7 +49,7 @@ public class ArrivalResource {
           "For staff of the house (Arrival), and with Device-Key for its kiosks (Receipt). Booking"
               + " and ticket together, or neither. Again: 200 with the same ticket. 409"
               + " already-cancelled, not-today; slot-taken and slot-closed with alternatives. A"
-              + " kiosk hears 404 instead.")
+              + " kiosk hears 404 instead; it alone hears not-open and session-over.")
   public RestResponse<Object> create(
       @PathParam("id") long siteId,
       @HeaderParam(EntranceAccess.DEVICE_KEY) @Nullable String deviceKey,

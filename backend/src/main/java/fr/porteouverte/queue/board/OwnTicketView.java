@@ -24,4 +24,5 @@ public record OwnTicketView(
     @Nullable OffsetDateTime calledAt,
     @Schema(required = true, description = "How often it was called") int calls,
     @Schema(required = true) ProcedureRef procedure,
+    @Schema(required = true, description = "Whether the house is open now") boolean open,
     @Schema(required = true) OffsetDateTime now) {}

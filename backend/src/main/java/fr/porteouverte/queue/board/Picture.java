@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
+ * @param reasons why numbers were given that should not have been, by the ticket's id
  * @param forecast when each of those who wait will probably be called; null when none is shown
  */
 public record Picture(
@@ -35,6 +36,7 @@ public record Picture(
     ZoneId zone,
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
+    Map<Long, String> reasons,
     @Nullable Forecast forecast) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
@@ -99,6 +101,7 @@ public record Picture(
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
+        reasons.get(ticket.id()),
         waiting && forecast != null ? forecast.of(ticket.id()).orElse(null) : null,
         allowed(ticket));
   }

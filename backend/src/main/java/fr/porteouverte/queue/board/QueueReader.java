@@ -18,7 +18,6 @@ import fr.porteouverte.queue.order.Overtakings;
 import fr.porteouverte.queue.order.ServiceTimes;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
-import fr.porteouverte.site.OpenHours;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +41,7 @@ public class QueueReader {
   @Inject QueueEvents events;
   @Inject Overtakings overtakings;
   @Inject Arrivals arrivals;
-  @Inject OpenHours hours;
+  @Inject HouseNow house;
   @Inject QueueSettings settings;
   @Inject Clock clock;
 
@@ -59,13 +58,18 @@ public class QueueReader {
     List<Ticket> shown = new ArrayList<>(present);
     shown.addAll(finished);
     Picture picture = picture(site, now, present, shown);
+    HouseNow.Said says = house.said(site, now);
     List<Counter> all = counters.at(siteId);
     return new QueueView(
         seq,
         Ids.of(siteId),
         today,
         now.atZone(site.zone()).toOffsetDateTime(),
-        hours.openAt(site, now),
+        says.open(),
+        says.closesAt(),
+        says.opensAt(),
+        says.validUntil(),
+        says.numbers(),
         all.stream().map(picture::view).toList(),
         picture.line().waiting().stream().map(picture::view).toList(),
         present.stream()
@@ -124,6 +128,7 @@ public class QueueReader {
         site.zone(),
         events.undoable(site.id(), shown.stream().map(Ticket::id).toList()),
         arrivals.people(bookings),
+        events.reasonsGiven(shown.stream().map(Ticket::id).toList()),
         waits ? forecast(site, line, now) : null);
   }
 

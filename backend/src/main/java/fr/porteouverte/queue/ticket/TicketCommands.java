@@ -5,6 +5,7 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.queue.EventKind;
 import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.admission.Admission;
 import fr.porteouverte.queue.arrival.Purpose;
 import fr.porteouverte.queue.board.QueueReader;
 import fr.porteouverte.queue.change.LockedQueue;
@@ -33,6 +34,7 @@ class TicketCommands {
   @Inject Calls calls;
   @Inject Undo undo;
   @Inject Purpose purposes;
+  @Inject Admission admission;
   @Inject Transactions transactions;
 
   TicketView start(long id) {
@@ -59,14 +61,26 @@ class TicketCommands {
     return change(id, TicketAction.leave, (queue, ticket) -> ticket.leave(queue.now()));
   }
 
-  /** Keeps number and arrival. */
-  TicketView transfer(long id, String procedureId, @Nullable String permanenceId) {
-    return change(
+  /**
+   * Keeps number and arrival.
+   *
+   * @param reason needed for a permanence that is over, or has no numbers left
+   */
+  TicketView transfer(
+      long id, String procedureId, @Nullable String permanenceId, @Nullable String reason) {
+    return underLock(
         id,
         TicketAction.transfer,
         (queue, ticket) -> {
           Purpose.Of wanted = purposes.read(queue, procedureId, permanenceId);
+          boolean stays = ticket.permanence() == wanted.permanence();
+          String why = stays ? null : admission.requirePassage(queue, wanted.session(), reason);
+          TicketBefore before = ticket.before();
           ticket.transfer(wanted.procedure(), wanted.permanence());
+          events.append(
+              new QueueEvent(queue, EventKind.transferred, queue.now())
+                  .of(ticket, before)
+                  .because(why));
         });
   }
 

@@ -41,7 +41,14 @@ public class TicketResource {
   @Schema(name = "TransferRequest")
   public record TransferRequest(
       @NotBlank @Size(max = Ids.LONGEST) String procedureId,
-      @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId) {}
+      @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId,
+      @Size(max = TypedText.LONGEST_REASON)
+          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+          @Schema(
+              description =
+                  "3 characters or more: for a permanence that is over or called off, or has no numbers"
+                      + " left")
+          @Nullable String reason) {}
 
   @POST
   @Path("/{id}/call")
@@ -103,9 +110,11 @@ public class TicketResource {
   @Operation(
       operationId = "transferTicket",
       summary = "Passes on to another procedure or permanence",
-      description = "Keeps the number and the first arrival.")
+      description =
+          "Keeps the number and the first arrival. 409 session-over, no-more-numbers: with a reason"
+              + " all the same.")
   public TicketView transfer(@PathParam("id") long id, @Valid @NotNull TransferRequest request) {
-    return commands.transfer(id, request.procedureId(), request.permanenceId());
+    return commands.transfer(id, request.procedureId(), request.permanenceId(), request.reason());
   }
 
   @POST
