@@ -60,7 +60,13 @@ export async function answer<T>(exchange: Promise<Exchange<T>>): Promise<T> {
 }
 
 /** The same, with the version of what was read. */
-export async function answerTagged<T>(exchange: Promise<Exchange<T>>): Promise<{ data: T; etag: string }> {
+export interface Tagged<T> {
+  data: T
+  /** What a later change must carry, so that nobody overwrites what they have not seen. */
+  etag: string
+}
+
+export async function answerTagged<T>(exchange: Promise<Exchange<T>>): Promise<Tagged<T>> {
   const data = await answer(exchange)
   return { data, etag: (await exchange).response.headers.get('ETag') ?? '' }
 }

@@ -2,12 +2,14 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Failure } from '@/api'
 import type { LiveEvent, Listener, Stop } from '@/api/queue'
 import { clock } from '@/time'
-import { failureOf } from '@/ui'
+import { failureOf, useTurn } from '@/ui'
 
 interface Snapshot {
   seq: number
   /** The server's time when this was true. */
   now: string
+  /** Some of it is different then, though nothing happens. */
+  validUntil: string
 }
 export interface LiveSource<T> {
   read: () => Promise<T>
@@ -83,6 +85,7 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
     void refresh()
   }
 
+  useTurn(() => data.value?.validUntil, refresh, () => skew.value)
   void refresh()
   const stop = stream({ onEvent, onOpen, onLost })
   onScopeDispose(() => {

@@ -28,6 +28,7 @@ export const keys = {
     sessions: (site: string): Key => ['queue', 'sessions', site],
     counters: (site: string): Key => ['queue', 'counters', site],
     devices: (site: string): Key => ['queue', 'devices', site],
+    numbers: (site: string): Key => ['queue', 'numbers', site],
   },
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],

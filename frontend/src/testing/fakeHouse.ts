@@ -1,4 +1,4 @@
-import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
+import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, NumberSettings, Obstacle, Queue, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, PROCEDURES } from './world'
@@ -17,6 +17,10 @@ const ALLOWED: Record<TicketState, TicketAction[]> = {
 }
 const AFTER: Partial<Record<TicketAction, TicketState>> = {
   call: 'called', start: 'serving', park: 'parked', resume: 'waiting', finish: 'done', miss: 'missed', leave: 'left', transfer: 'waiting',
+}
+
+const CODES: Record<Obstacle, string> = {
+  notOpen: 'not-open', byAppointment: 'by-appointment', sessionOver: 'session-over', noMoreNumbers: 'no-more-numbers',
 }
 
 function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}): Ticket {
@@ -56,6 +60,8 @@ export function fakeHouse() {
     ticket('A012', 22, { procedure: HOUSING, estimate: { fromMinutes: 10, toMinutes: 20 } }),
     ticket('A013', 3, { priority: true, reason: 'priority' }),
   ]
+  const departed: string[] = []
+  const settings: { numbers: NumberSettings; version: number } = { numbers: {}, version: 0 }
   const undoable: { id: string; before: Ticket; counters: Counter[] }[] = []
   const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
   const agenda: Agenda = {
@@ -209,7 +215,36 @@ export function fakeHouse() {
         Object.assign(booking, { status: 'arrived', ticket: { id: made.id, number: made.number, state: made.state } })
         return reply
       }),
-    'POST /sites/moyaux/tickets': (request, { priority }) => guard(request, () => issue({ priority: Boolean(priority) }, isKiosk(request))),
+    'POST /sites/moyaux/tickets': (request, { priority, permanenceId, reason }) =>
+      guard(request, () => {
+        const why = house.numbers.find((one) => one.permanenceId === permanenceId)?.refused
+        if (why && !reason) return refuse(409, CODES[why], 'refusé')
+        return issue({ priority: Boolean(priority), ...(why ? { exceptionReason: reason as string } : {}) }, isKiosk(request))
+      }),
+    'POST /sites/moyaux/queue/departures': () => {
+      const gone = byState('waiting', 'parked').map(({ id }) => id)
+      for (const id of gone) act(id, 'leave')
+      departed.push(...gone)
+      return ok(gone.length ? { id: '11', left: gone.length } : { left: 0 })
+    },
+    'POST /sites/moyaux/queue/departures/11/undo': () => {
+      const back = departed.splice(0)
+      for (const id of back) act(id, 'undo')
+      return ok({ back: back.length })
+    },
+    'POST /sites/moyaux/counters/close': () => {
+      const taken = byState('called', 'serving').map(({ counterId }) => counterId)
+      counters.forEach((one, at) => (counters[at] = { ...one, open: one.open && taken.includes(one.id) }))
+      changed()
+      return ok({ items: queue().counters })
+    },
+    'GET /sites/moyaux/number-settings': () => ({ ...ok(settings.numbers), headers: { ETag: `"${settings.version}"` } }),
+    'PUT /sites/moyaux/number-settings': (request, body) => {
+      if (request.headers.get('If-Match') !== `"${settings.version}"`) return refuse(412, 'stale', 'périmé')
+      settings.numbers = body as NumberSettings
+      settings.version++
+      return { ...ok(settings.numbers), headers: { ETag: `"${settings.version}"` } }
+    },
     'POST /sites/moyaux/late-entries': (_, { outcome }) => issue({ state: outcome as TicketState }, false),
     'GET /sites/moyaux/counters': () => ok({ items: queue().counters }),
     'POST /sites/moyaux/counters': (_, body) => {
@@ -244,6 +279,7 @@ export function fakeHouse() {
     agenda,
     notices,
     house,
+    settings,
     act,
     changed,
     /** Every stream ends at once, as when a network goes. */

@@ -1,4 +1,4 @@
-import { answer, answerTagged } from '../client'
+import { answer, answerTagged, type Tagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
 import type { BookingMessage, Call, CallOutcome, CallSheet, WaitlistEntry, KindTemplate, MessageSettings, Words, WordsList, WordsPreview } from './model'
@@ -51,11 +51,7 @@ export function settleCall(id: string, outcome: CallOutcome): Promise<Call> {
   return answer(staff.POST('/api/v1/calls/{id}/result', { params: { path: { id } }, body: outcome }))
 }
 
-export interface Tagged<T> {
-  data: T
-  /** What a later change must carry, so that nobody overwrites what they have not seen. */
-  etag: string
-}
+export type { Tagged }
 
 export function readMessageSettings(id: string): Promise<Tagged<MessageSettings>> {
   return answerTagged(staff.GET('/api/v1/sites/{id}/message-settings', site(id)))

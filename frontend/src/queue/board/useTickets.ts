@@ -23,9 +23,9 @@ export function useTickets({ siteId, run, arrived, issued }: Parts) {
     })
   }
 
-  function pass(ticket: Ticket, procedureId: string, permanenceId?: string): Promise<boolean> {
+  function pass(ticket: Ticket, to: api.Transfer): Promise<boolean> {
     return run(async () => {
-      const { number } = await api.transferTicket(ticket.id, procedureId, permanenceId)
+      const { number } = await api.transferTicket(ticket.id, to)
       return doneWith(actOf(ticket, t('done.transfer', { number })))
     })
   }

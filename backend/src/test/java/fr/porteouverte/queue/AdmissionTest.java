@@ -86,7 +86,9 @@ class AdmissionTest extends QueueSuite {
     clock.set(TEN);
     String mine = walkIn().then().statusCode(201).extract().path("publicId");
     saysOpen(true, mine);
-    status().then().body("validUntil", containsString("T17:00"));
+    board().then().body("validUntil", containsString("T17:00"));
+    // Before that a permanence ends.
+    status().then().body("validUntil", containsString("T11:00"));
     clock.set(FIVE.minusSeconds(1));
     saysOpen(true, mine);
     clock.set(FIVE);
@@ -173,8 +175,9 @@ class AdmissionTest extends QueueSuite {
         .then()
         .body("open", equalTo(true))
         .body("closesAt", containsString("T17:00"))
-        .body("validUntil", containsString("T12:00"))
-        .body("numbers[0].refused", equalTo("byAppointment"));
+        .body("numbers[0].refused", equalTo("byAppointment"))
+        .body("numbers[1].refused", equalTo("byAppointment"));
+    board().then().body("validUntil", containsString("T12:00"));
     for (Response answer :
         new Response[] {walkIn(), kiosk(Map.of("procedureId", "" + passport.id()))}) {
       refused(answer, "by-appointment");

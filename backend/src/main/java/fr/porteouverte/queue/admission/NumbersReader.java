@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says before anybody asks what a request for a number would be answered now. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class NumbersReader {
   /** Today's sessions that concern somebody who walks in. */
   public record Today(List<NumbersView> numbers, Optional<Instant> turnsAt) {}
 
-  /** With the house's own clerks, then with each permanence of today that takes walk-ins. */
+  /** With the house's own clerks, then with each permanence of today. */
   public Today at(Site site, Opening opening, Instant now) {
     LocalDate day = now.atZone(site.zone()).toLocalDate();
     Map<Permanence, Session> today = new LinkedHashMap<>();
@@ -36,7 +37,6 @@ public class NumbersReader {
             day.atStartOfDay(site.zone()).toInstant(),
             day.plusDays(1).atStartOfDay(site.zone()).toInstant())
         .stream()
-        .filter(session -> session.permanence().mode().takesWalkIns())
         .forEach(
             session ->
                 today.merge(session.permanence(), session, (a, b) -> relevant(List.of(a, b), now)));
@@ -46,11 +46,17 @@ public class NumbersReader {
     today.forEach(
         (permanence, session) -> {
           boolean gone = full || admission.full(site, day, permanence);
-          numbers.add(
-              new NumbersView(
-                  Ids.of(permanence.id()), Obstacle.of(opening, session, now, gone).orElse(null)));
+          numbers.add(new NumbersView(Ids.of(permanence.id()), of(opening, session, now, gone)));
         });
     return new Today(numbers, turns(today, now));
+  }
+
+  /** Who comes to one by appointment is let in, but gets no number without. */
+  private static @Nullable Obstacle of(
+      Opening opening, Session session, Instant now, boolean full) {
+    boolean walkIns = session.permanence().mode().takesWalkIns();
+    return Obstacle.of(opening, session, now, full && walkIns)
+        .orElse(walkIns ? null : Obstacle.byAppointment);
   }
 
   /** Of a permanence that has several on a day: the next that is not over, else the last. */

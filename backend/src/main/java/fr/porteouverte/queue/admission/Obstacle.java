@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Obstacle {
   /** The house is closed. */
   notOpen,
-  /** Its own clerks see people by appointment only at this time. */
+  /** By appointment only: the house's clerks at this time, or the permanence. */
   byAppointment,
   /** The permanence is over for today, was called off, or its partner did not come. */
   sessionOver,
