@@ -31,8 +31,7 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   const skew = ref(0)
   const lost = computed(() => !streaming.value && unreadable.value)
   let meanwhile: ReturnType<typeof setInterval> | undefined
-  let reading: Promise<void> | null = null
-  let more = false
+  let [reading, more]: [Promise<void> | null, boolean] = [null, false]
 
   function take(found: T): void {
     const here = clock.now().getTime()
@@ -85,8 +84,8 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
     void refresh()
   }
 
-  useTurn(() => data.value?.validUntil, refresh, () => skew.value)
   void refresh()
+  useTurn(() => data.value?.validUntil, refresh, () => skew.value)
   const stop = stream({ onEvent, onOpen, onLost })
   onScopeDispose(() => {
     clearInterval(meanwhile)
