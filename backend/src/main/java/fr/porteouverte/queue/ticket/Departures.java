@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,7 @@ class Departures {
   }
 
   private boolean isLast(QueueEvent change) {
-    return events.undoable(change.ticketId()).filter(last -> last == change).isPresent();
+    long ticket = Objects.requireNonNull(change.ticketId());
+    return events.undoable(ticket).filter(last -> last == change).isPresent();
   }
 }
