@@ -69,11 +69,12 @@ export async function atTheBoard(page: Page, house: House): Promise<void> {
   await expect(page.getByRole('region', { name: MINE })).toBeVisible()
 }
 
+/** At any hour and on any day: where the house is closed the clerk says why. */
 export function walkIn(house: House, procedure = 0) {
-  return house.clerk('POST', `/sites/${house.id}/tickets`, { procedureId: house.procedures[procedure]!.id })
+  return house.clerk('POST', `/sites/${house.id}/tickets`, { procedureId: house.procedures[procedure]!.id, reason: 'Essai' })
 }
 
-/** Appointments all through today, and so at whatever hour the tests run. */
+/** The house's clerks are there all through today, with appointments and without: it is open at whatever hour the tests run. */
 export async function openToday(house: House): Promise<void> {
   await openAllDay(house, await beforeTheLastSlot(house))
 }

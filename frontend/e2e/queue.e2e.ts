@@ -220,6 +220,7 @@ test('somebody who is here gets a free slot of today, booked and arrived at once
 
 test('a kiosk opens with its key, gives a number, and stops when the key is taken away', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
+  await openToday(house)
   const manager = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
   await enter(manager, 'admin.reseau')
   await manager.goto(`/equipe/maisons/${house.id}/reglages`)

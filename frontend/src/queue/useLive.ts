@@ -2,12 +2,14 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Failure } from '@/api'
 import type { LiveEvent, Listener, Stop } from '@/api/queue'
 import { clock } from '@/time'
-import { failureOf } from '@/ui'
+import { failureOf, useTurn } from '@/ui'
 
 interface Snapshot {
   seq: number
   /** The server's time when this was true. */
   now: string
+  /** Some of it is different then, though nothing happens. */
+  validUntil: string
 }
 export interface LiveSource<T> {
   read: () => Promise<T>
@@ -29,8 +31,7 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   const skew = ref(0)
   const lost = computed(() => !streaming.value && unreadable.value)
   let meanwhile: ReturnType<typeof setInterval> | undefined
-  let reading: Promise<void> | null = null
-  let more = false
+  let [reading, more]: [Promise<void> | null, boolean] = [null, false]
 
   function take(found: T): void {
     const here = clock.now().getTime()
@@ -84,6 +85,7 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   }
 
   void refresh()
+  useTurn(() => data.value?.validUntil, refresh, () => skew.value)
   const stop = stream({ onEvent, onOpen, onLost })
   onScopeDispose(() => {
     clearInterval(meanwhile)

@@ -59,13 +59,21 @@ describe('the page of a house', () => {
 
   it('does not guess the wait when no counter is open, and says when a closed house opens', async () => {
     const api = fakeApi()
-    api.on('GET /sites/\\w+/status', () => ok({ open: true, waiting: 2, openCounters: 0, noEstimate: { reason: 'noCounterOpen' } }))
+    api.on('GET /sites/\\w+/status', () => ok({ open: true, validUntil: '2026-11-24T00:00:00+01:00', numbers: [{}], waiting: 2, openCounters: 0, noEstimate: { reason: 'noCounterOpen' } }))
     const { getByText } = await openAt('/maisons/moyaux', api)
     getByText('Attente inconnue : aucun guichet n’est ouvert en ce moment.')
     const closed = fakeApi()
-    closed.on('GET /sites/\\w+/status', () => ok({ open: false, opensAt: '2026-11-24T09:00:00+01:00', waiting: 0, openCounters: 0 }))
+    closed.on('GET /sites/\\w+/status', () => ok({ open: false, validUntil: '2026-11-24T00:00:00+01:00', numbers: [{ refused: 'notOpen' }], opensAt: '2026-11-24T09:00:00+01:00', waiting: 9, openCounters: 0 }))
     const other = await openAt('/maisons/moyaux', closed)
     other.getByText(/Fermé pour le moment. Ouvre mardi 24 novembre à.9.h/)
+    expect(other.getByRole('region', { name: 'En ce moment' }).textContent).not.toContain('attend')
+  })
+
+  it('says that no numbers are left, and what else there is', async () => {
+    const api = fakeApi()
+    api.house.house.numbers = [{ refused: 'noMoreNumbers' }]
+    const { getByRole } = await openAt('/maisons/moyaux', api)
+    expect(getByRole('region', { name: 'En ce moment' }).textContent).toMatch(/Ouvert jusqu’à.*Plus de numéros aujourd’hui\. Prenez un rendez-vous/)
   })
 
   it('leaves the line out when nothing answers', async () => {

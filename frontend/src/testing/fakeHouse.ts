@@ -1,4 +1,4 @@
-import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Queue, Said, Ticket, TicketAction, TicketState } from '@/api/queue'
+import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, NumberSettings, Obstacle, Queue, Said, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, PROCEDURES } from './world'
@@ -18,6 +18,10 @@ const ALLOWED: Record<TicketState, TicketAction[]> = {
 }
 const AFTER: Partial<Record<TicketAction, TicketState>> = {
   call: 'called', start: 'serving', park: 'parked', resume: 'waiting', finish: 'done', miss: 'missed', leave: 'left', transfer: 'waiting',
+}
+
+const CODES: Record<Obstacle, string> = {
+  notOpen: 'not-open', byAppointment: 'by-appointment', sessionOver: 'session-over', noMoreNumbers: 'no-more-numbers',
 }
 
 export function ticket(number: string, minutesAgo: number, more: Partial<Ticket> = {}): Ticket {
@@ -59,6 +63,8 @@ export function fakeHouse() {
   ]
   const undoable: { id: string; seq: number; before: Ticket }[] = []
   let absence = { backOffMinutes: 5, callsAtMost: 3, version: 0 }
+  const departed: string[] = []
+  const settings: { numbers: NumberSettings; version: number } = { numbers: {}, version: 0 }
   const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
   const agenda: Agenda = {
     date: '2026-11-23', zone: ZONE, siteName: NAME, untold: [],
@@ -77,11 +83,17 @@ export function fakeHouse() {
   })
   const byState = (...states: TicketState[]) => tickets.filter(({ state }) => states.includes(state))
   const now = () => clock.now().toISOString()
+  /** What the house says about itself; its numbers: who walks in gets one of the house's own clerks, and of whom else. */
+  const house: { open: boolean; validUntil: string; numbers: Numbers[] } = { open: true, validUntil: '2026-11-23T12:30:00+01:00', numbers: [{}] }
+  const door = () => ({
+    open: house.open, validUntil: house.validUntil,
+    ...(house.open ? { closesAt: '2026-11-23T12:30:00+01:00' } : { opensAt: '2026-11-24T09:00:00+01:00' }),
+  })
 
   function queue(): Queue {
     const waiting = byState('waiting').map((one, at) => ({ ...one, place: at + 1 }))
     return {
-      seq, siteId: 'moyaux', date: '2026-11-23', now: now(), open: true, waiting,
+      seq, siteId: 'moyaux', date: '2026-11-23', now: now(), ...door(), numbers: house.numbers, waiting,
       counters: counters.map((one) => {
         const there = byState('called', 'serving').find(({ counterId }) => counterId === one.id)
         return there ? { ...one, ticket: there } : one
@@ -95,7 +107,7 @@ export function fakeHouse() {
     const calls = byState('called', 'serving').map((one) => ({
       number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
     }))
-    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices, ...newcomer }
+    return { seq, siteName: NAME, zone: ZONE, now: now(), ...door(), calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices, ...(house.open ? newcomer : { noEstimate: { reason: 'overForToday' as const } }) }
   }
   const notices: BoardNotice[] = []
   /** What who would come now is told. */
@@ -174,7 +186,7 @@ export function fakeHouse() {
     'GET /sites/moyaux/queue/stream': () => stream(queue),
     'GET /sites/moyaux/board': () => ok(board()),
     'GET /sites/moyaux/board/stream': () => stream(board),
-    'GET /sites/(\\w+)/status': () => ok({ open: true, closesAt: '2026-11-23T12:30:00+01:00', waiting: byState('waiting').length, openCounters: 1, estimate: { fromMinutes: 10, toMinutes: 25 } }),
+    'GET /sites/(\\w+)/status': () => ok({ ...door(), numbers: house.numbers, waiting: byState('waiting').length, openCounters: 1, ...(house.open ? { estimate: { fromMinutes: 10, toMinutes: 25 } } : {}) }),
     'GET /sites/(\\w+)/agenda': (request) => ok({ ...agenda, date: new URL(request.url).searchParams.get('date') ?? agenda.date }),
     'POST /counters/(\\w+)/next': (_, { finish, ticketId }, [id]) => {
       const there = byState('called', 'serving').find(({ counterId }) => counterId === id)
@@ -214,7 +226,7 @@ export function fakeHouse() {
       const counter = counters.find((one) => one.id === mine.counterId)?.name
       return ok({
         number: mine.number, siteId: 'moyaux', siteName: NAME, zone: ZONE, state: mine.state, calls: mine.calls, procedure: mine.procedure,
-        now: now(), estimate: mine.estimate, noEstimate: mine.noEstimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
+        now: now(), open: house.open, estimate: mine.estimate, noEstimate: mine.noEstimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
       })
     },
     'POST /sites/moyaux/arrivals': (request, { reference, slotId, visitor }) =>
@@ -230,7 +242,36 @@ export function fakeHouse() {
         Object.assign(booking, { status: 'arrived', ticket: { id: made.id, number: made.number, state: made.state } })
         return reply
       }),
-    'POST /sites/moyaux/tickets': (request, { priority }) => guard(request, () => issue({ priority: Boolean(priority) }, isKiosk(request))),
+    'POST /sites/moyaux/tickets': (request, { priority, permanenceId, reason }) =>
+      guard(request, () => {
+        const why = house.numbers.find((one) => one.permanenceId === permanenceId)?.refused
+        if (why && !reason) return refuse(409, CODES[why], 'refusé')
+        return issue({ priority: Boolean(priority), ...(why ? { exceptionReason: reason as string } : {}) }, isKiosk(request))
+      }),
+    'POST /sites/moyaux/queue/departures': () => {
+      const gone = byState('waiting', 'parked').map(({ id }) => id)
+      for (const id of gone) act(id, 'leave')
+      departed.push(...gone)
+      return ok(gone.length ? { id: '11', left: gone.length } : { left: 0 })
+    },
+    'POST /sites/moyaux/queue/departures/11/undo': () => {
+      const back = departed.splice(0)
+      for (const id of back) act(id, 'undo')
+      return ok({ back: back.length })
+    },
+    'POST /sites/moyaux/counters/close': () => {
+      const taken = byState('called', 'serving').map(({ counterId }) => counterId)
+      counters.forEach((one, at) => (counters[at] = { ...one, open: one.open && taken.includes(one.id) }))
+      changed()
+      return ok({ items: queue().counters })
+    },
+    'GET /sites/moyaux/number-settings': () => ({ ...ok(settings.numbers), headers: { ETag: `"${settings.version}"` } }),
+    'PUT /sites/moyaux/number-settings': (request, body) => {
+      if (request.headers.get('If-Match') !== `"${settings.version}"`) return refuse(412, 'stale', 'périmé')
+      settings.numbers = body as NumberSettings
+      settings.version++
+      return { ...ok(settings.numbers), headers: { ETag: `"${settings.version}"` } }
+    },
     'POST /sites/moyaux/late-entries': (_, { outcome }) => issue({ state: outcome as TicketState }, false),
     'GET /sites/moyaux/counters': () => ok({ items: queue().counters }),
     'POST /sites/moyaux/counters': (_, body) => {
@@ -265,6 +306,8 @@ export function fakeHouse() {
     agenda,
     notices,
     newcomer,
+    house,
+    settings,
     act,
     changed,
     /** Every stream ends at once, as when a network goes. */

@@ -1,7 +1,7 @@
 import { answer } from '../client'
 import type { BookingRequest, NewBooking } from '../model'
 import { asAgent, staff } from '../bearer'
-import type { Agenda, Counter, LateEntry, NewSeat, NextAnswer, Queue, Receipt, SlotPage, Ticket, TicketAction, TicketRequest, Transfer } from './model'
+import type { Agenda, Counter, Departure, LateEntry, NewSeat, NextAnswer, Queue, Receipt, SlotPage, Ticket, TicketAction, TicketRequest, Transfer } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 
 const one = (id: string) => ({ params: { path: { id } } })
@@ -59,6 +59,21 @@ export function openCounter(counter: Seen, key: string): Promise<Counter> {
 
 export function closeCounter(counter: Seen, key: string): Promise<Counter> {
   return answer(staff.POST('/api/v1/counters/{id}/close', asSeen(counter, key)))
+}
+
+/** Everybody who waits or was put aside has left. */
+export function departAll(siteId: string): Promise<Departure> {
+  return answer(staff.POST('/api/v1/sites/{id}/queue/departures', one(siteId)))
+}
+
+/** Back to their places; tells how many. */
+export async function undoDeparture(siteId: string, departure: string): Promise<number> {
+  return (await answer(staff.POST('/api/v1/sites/{id}/queue/departures/{departure}/undo', { params: { path: { id: siteId, departure } } }))).back
+}
+
+/** All at which nobody is; the answer has those that stay open, too. */
+export async function closeCounters(siteId: string): Promise<Counter[]> {
+  return (await answer(staff.POST('/api/v1/sites/{id}/counters/close', one(siteId)))).items
 }
 
 /** Registers an arrival; the same booking again gives the same ticket. */

@@ -1,5 +1,5 @@
 import { answer, client } from '../client'
-import type { Board, SiteStatus, TicketView } from './model'
+import type { Board, TicketView } from './model'
 import { type Listener, openStream, type Stop } from './stream'
 
 export function readBoard(id: string): Promise<Board> {
@@ -8,11 +8,6 @@ export function readBoard(id: string): Promise<Board> {
 
 export function streamBoard(id: string, listener: Listener): Stop {
   return openStream(`/api/v1/sites/${encodeURIComponent(id)}/board/stream`, async () => ({}), listener)
-}
-
-/** Whether it is worth coming now. */
-export function readStatus(id: string): Promise<SiteStatus> {
-  return answer(client.GET('/api/v1/sites/{id}/status', { params: { path: { id } } }))
 }
 
 export function readTicket(publicId: string): Promise<TicketView> {

@@ -26,6 +26,9 @@ export type Board = Ok<'/api/v1/sites/{id}/board', 'get', 200>
 /** A session of today that does not take place or begins late. */
 export type BoardNotice = Board['notices'][number]
 export type BoardCall = Board['calls'][number]
+/** Whether somebody who walks in gets a number now, and with whom. */
+export type Numbers = Queue['numbers'][number]
+export type Obstacle = NonNullable<Numbers['refused']>
 export type SiteStatus = Ok<'/api/v1/sites/{id}/status', 'get', 200>
 /** One's own number, as a phone may see it. */
 export type TicketView = Ok<'/api/v1/tickets/{publicId}', 'get', 200>
@@ -43,4 +46,8 @@ export type NewSeat = Sent<'/api/v1/sites/{id}/arrivals', 'post'>
 /** A kiosk; its key is told once, when it is made. */
 export type Device = Ok<'/api/v1/sites/{id}/devices', 'post', 201>
 
+/** Who left in one act; `id` takes it back. */
+export type Departure = Ok<'/api/v1/sites/{id}/queue/departures', 'post', 200>
+/** How many numbers a house gives a day. */
+export type NumberSettings = Sent<'/api/v1/sites/{id}/number-settings', 'put'>
 export type LateEntry = Sent<'/api/v1/sites/{id}/late-entries', 'post'>

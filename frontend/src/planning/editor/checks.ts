@@ -11,7 +11,7 @@ const MOST_DAYS = 400
 export const FIELD_IDS: Record<string, string> = Object.fromEntries(
   [
     'partnerId', 'procedures', 'titleFr', 'titleEn', 'room', 'firstDate', 'untilDate', 'from', 'to', 'mode', 'slotMinutes', 'capacity', 'keptPhone',
-    'keptWalkIn', 'noticeMinutes', 'horizonDays', 'changeDeadlineMinutes', 'confirmHours', 'rrule', 'exceptions', 'date',
+    'keptWalkIn', 'numbersPerDay', 'noticeMinutes', 'horizonDays', 'changeDeadlineMinutes', 'confirmHours', 'rrule', 'exceptions', 'date',
   ].flatMap((field) => [[field, `permanence-${field}`], [`form.${field}`, `permanence-${field}`]]),
 )
 
@@ -33,6 +33,7 @@ export function complaints(draft: Draft): FormError[] {
   else if (!whole(draft.keptPhone, 0, 500) || !whole(draft.keptWalkIn, 0, 500) || draft.keptPhone + draft.keptWalkIn > draft.capacity) {
     wrong('keptPhone', t('edit.error.kept', { count: draft.capacity }))
   }
+  if (draft.numbersPerDay !== '' && !whole(draft.numbersPerDay, 1, 999)) wrong('numbersPerDay', t('edit.error.numbers'))
   if (draft.mode !== 'walkIn') {
     if (!whole(draft.slotMinutes, 5, 480)) wrong('slotMinutes', t('edit.error.slot'))
     else if (draft.from < draft.to && minutes(draft.to) - minutes(draft.from) < draft.slotMinutes) wrong('slotMinutes', t('edit.error.slotLong'))

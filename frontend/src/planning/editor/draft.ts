@@ -46,6 +46,8 @@ export interface Draft {
   capacity: number
   keptPhone: number
   keptWalkIn: number
+  /** As it is typed; empty: no limit. */
+  numbersPerDay: number | ''
   noticeMinutes: number
   horizonDays: number
   changeDeadlineMinutes: number
@@ -59,7 +61,7 @@ export function emptyDraft(day: LocalDay): Draft {
   }
   return {
     partnerId: '', procedures: [], titleFr: '', titleEn: '', room: '', repeat, firstDate: day, untilDate: '', from: '09:00', to: '12:00', oddDays: [],
-    openOnHolidays: false, mode: 'appointment', slotMinutes: 30, capacity: 1, keptPhone: 0, keptWalkIn: 0, noticeMinutes: 60, horizonDays: 60,
+    openOnHolidays: false, mode: 'appointment', slotMinutes: 30, capacity: 1, keptPhone: 0, keptWalkIn: 0, numbersPerDay: '', noticeMinutes: 60, horizonDays: 60,
     changeDeadlineMinutes: 120, confirmHours: 48,
   }
 }
@@ -104,13 +106,13 @@ export function draftOf(one: Permanence): Draft {
     repeat, oddDays, firstDate, from, to, mode, slotMinutes, capacity, noticeMinutes, horizonDays, changeDeadlineMinutes,
     partnerId: one.partner?.id ?? '', procedures: one.procedures.map(({ id }) => id), titleFr: one.titleFr ?? '', titleEn: one.titleEn ?? '',
     room: one.room ?? '', untilDate: one.untilDate ?? '', openOnHolidays, keptPhone: one.keptPhone ?? 0,
-    keptWalkIn: one.keptWalkIn ?? 0, confirmHours: one.confirmHours ?? base.confirmHours,
+    keptWalkIn: one.keptWalkIn ?? 0, numbersPerDay: one.numbersPerDay ?? '', confirmHours: one.confirmHours ?? base.confirmHours,
   }
 }
 
 /** What is sent. A rule that was not touched stays word for word. */
 export function formOf(draft: Draft, siteId: string): PermanenceForm {
-  const { repeat, untilDate, titleFr, titleEn, room, partnerId, oddDays, ...terms } = draft
+  const { repeat, untilDate, titleFr, titleEn, room, partnerId, oddDays, numbersPerDay, ...terms } = draft
   const shape = shapeIn(repeat)
   const dates = [...new Set(repeat.dates)].sort()
   const firstDate = shape.kind === 'dates' ? (dates[0] ?? draft.firstDate) : draft.firstDate
@@ -123,7 +125,7 @@ export function formOf(draft: Draft, siteId: string): PermanenceForm {
   return {
     ...terms, siteId, firstDate, openOnHolidays, rrule: ruleIn(shape, repeat.rrule, firstDate), exceptions: exceptionsOf(odd, off),
     ...text('untilDate', until), ...text('titleFr', titleFr), ...text('titleEn', titleEn), ...text('room', room),
-    ...text('partnerId', partnerId),
+    ...text('partnerId', partnerId), ...(numbersPerDay === '' ? {} : { numbersPerDay }),
   } as PermanenceForm
 }
 

@@ -30,9 +30,9 @@ export function useTickets({ siteId, sent, run, arrived, issued }: Parts) {
     })
   }
 
-  function pass(ticket: Ticket, procedureId: string, permanenceId?: string): Promise<boolean> {
+  function pass(ticket: Ticket, to: api.Transfer): Promise<boolean> {
     return run(async () => {
-      const now = await sent.pass(ticket, permanenceId ? { procedureId, permanenceId } : { procedureId })
+      const now = await sent.pass(ticket, to)
       return doneWith(actOf(now, t('done.transfer', { number: now.number }), sent))
     })
   }

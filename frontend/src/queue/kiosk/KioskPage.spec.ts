@@ -116,6 +116,49 @@ describe('the kiosk', () => {
     await screen.findByRole('button', { name: 'Je viens sans rendez-vous' })
   })
 
+  it('says that the house is closed before anybody types, in both languages, and when it opens', async () => {
+    const api = fakeApi()
+    Object.assign(api.house.house, { open: false, numbers: [{ refused: 'notOpen' }, { permanenceId: 'p8', refused: 'sessionOver' }] })
+    await openAt(KIOSK, api)
+    await screen.findByText(/La maison est fermée\. Elle ouvre mardi 24 novembre à.9.h\./)
+    screen.getByText('The house is closed.')
+    expect(screen.queryByRole('button', { name: /rendez-vous/ })).toBeNull()
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('says that no numbers are left and what else there is, and still lets in who has an appointment', async () => {
+    const api = fakeApi()
+    api.house.house.numbers = [{ refused: 'noMoreNumbers' }]
+    await openAt(KIOSK, api)
+    await screen.findByText('Plus de numéros aujourd’hui')
+    screen.getByText('No more numbers today')
+    screen.getByText(/Prenez un rendez-vous, ou téléphonez/)
+    expect(screen.queryByRole('button', { name: 'Je viens sans rendez-vous' })).toBeNull()
+    screen.getByRole('button', { name: 'J’ai rendez-vous' })
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('offers nothing of who sees nobody now, and says why', async () => {
+    const api = fakeApi()
+    api.house.house.numbers = [{ refused: 'byAppointment' }, { permanenceId: 'p8' }]
+    const { user } = await openAt(KIOSK, api)
+    await user.click(await screen.findByRole('button', { name: 'Je viens sans rendez-vous' }))
+    await screen.findByText('Renouveler son permis de conduire')
+    expect(screen.queryByRole('button', { name: 'Renouveler son permis de conduire' })).toBeNull()
+    expect(screen.getAllByText('sur rendez-vous').length).toBeGreaterThan(0)
+  })
+
+  it('explains a refusal that comes between two looks at the house, and looks again', async () => {
+    const api = fakeApi()
+    const { user } = await openAt(KIOSK, api)
+    await user.click(await screen.findByRole('button', { name: 'Je viens sans rendez-vous' }))
+    await user.click(await screen.findByRole('button', { name: 'Renouveler son permis de conduire' }))
+    Object.assign(api.house.house, { open: false, numbers: [{ refused: 'notOpen' }] })
+    await user.click(screen.getByRole('button', { name: 'Non, je peux attendre' }))
+    await screen.findByText(/La maison est fermée\. Elle ouvre/)
+    expect(document.querySelector('.receipt')).toBeNull()
+  })
+
   it('prints by itself where a printer is', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)

@@ -10,8 +10,14 @@ export const HOUSE = 'fr'
 
 export type Step = 'home' | 'reference' | 'what' | 'priority' | 'receipt' | 'refused'
 
-/** The few steps of a kiosk. Nobody's name is ever known here. */
-export function useKiosk(kiosk: () => Kiosk | null) {
+/** What a kiosk says to a refusal that holds for everybody; everything else is about one's own paper. */
+const SAID = {
+  'not-open': 'closed.now', 'by-appointment': 'kiosk.byAppointment', 'session-over': 'kiosk.over', 'no-more-numbers': 'kiosk.full',
+  'not-found': 'kiosk.notFound', 'invalid-request': 'kiosk.notFound',
+} as const
+
+/** The few steps of a kiosk. Nobody's name is ever known here. `changed`: told when the house is not as the screen said. */
+export function useKiosk(kiosk: () => Kiosk | null, changed: () => void) {
   const step = ref<Step>('home')
   const typed = ref('')
   const error = ref<Key | ''>('')
@@ -45,7 +51,8 @@ export function useKiosk(kiosk: () => Kiosk | null) {
       go('receipt')
     } catch (refusal) {
       if (isProblem(refusal, 'unauthorized')) go('refused')
-      else error.value = isProblem(refusal, 'not-found', 'invalid-request') ? 'kiosk.notFound' : 'kiosk.failed'
+      else error.value = sayRefusal(refusal)
+      changed()
     } finally {
       busy.value = false
     }
@@ -73,4 +80,10 @@ export function useKiosk(kiosk: () => Kiosk | null) {
   }
 
   return { step, typed, error, busy, receipt, chosen, go, home, arrive, choose, unsure, take }
+}
+
+function sayRefusal(refusal: unknown): Key {
+  const codes = Object.keys(SAID) as (keyof typeof SAID)[]
+  const code = codes.find((one) => isProblem(refusal, one))
+  return code ? SAID[code] : 'kiosk.failed'
 }

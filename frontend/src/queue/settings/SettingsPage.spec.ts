@@ -70,6 +70,30 @@ describe('counters and devices', () => {
     await screen.findByText('Guichet 2 est supprimé.')
   })
 
+  it('limits the numbers of a day, and lifts the limit again', async () => {
+    const { user, api } = await settings()
+    const field = await screen.findByLabelText('Combien de numéros au plus par jour')
+    const form = within(screen.getByRole('region', { name: 'Numéros par jour' }))
+    await user.type(field, '0')
+    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/entre 1 et 999/)
+    await user.clear(field)
+    await user.type(field, '30')
+    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
+    await form.findByText('C’est enregistré.')
+    expect(api.house.settings.numbers).toEqual({ numbersPerDay: 30 })
+    // Somebody else was quicker: theirs is said, and nothing is lost.
+    api.house.settings.version = 7
+    api.house.settings.numbers = { numbersPerDay: 12 }
+    await user.clear(field)
+    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
+    await form.findByText(/La sienne : 12/)
+    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
+    await form.findByText('C’est enregistré.')
+    expect(api.house.settings.numbers).toEqual({})
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('shows the key of a new kiosk once, with its address and a code, and takes it away', async () => {
     const { user } = await settings()
     await user.type(await screen.findByLabelText('Nom de la borne'), 'Entrée')

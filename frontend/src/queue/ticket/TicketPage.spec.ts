@@ -15,6 +15,14 @@ describe('one’s own number on a phone', () => {
     await screen.findByText('Vous êtes le prochain.')
   })
 
+  it('says that the house closed while one waits', async () => {
+    const api = fakeApi()
+    api.house.house.open = false
+    await openAt('/numero/pA012', api)
+    await screen.findByText(/La maison est fermée maintenant/)
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('gives no estimate rather than a wrong one, and says why', async () => {
     await openAt('/numero/pA013')
     await screen.findByText(/Aucun guichet n’est ouvert pour vous en ce moment/)

@@ -122,6 +122,33 @@ describe('the waiting room’s screen', () => {
     await waitFor(() => expect(screen.queryByText(/Connexion perdue/)).toBeNull())
   })
 
+  it('shows everybody who is called, however many', async () => {
+    const api = fakeApi()
+    for (let n = 1; n <= 12; n++) {
+      api.house.counters.push({ ...api.house.counters[0]!, id: `d${n}`, name: `Bureau ${n}` })
+      api.house.tickets.push({ ...api.house.tickets[0]!, id: `x${n}`, number: `A1${String(n).padStart(2, '0')}` })
+      api.house.act(`x${n}`, 'call', `d${n}`)
+    }
+    await openAt('/ecran/moyaux', api)
+    await waitFor(() => expect(newest()).toBe('A112Bureau 12'))
+    const others = within(screen.getByRole('region', { name: 'Derniers appels' })).getAllByRole('listitem')
+    expect(others.map(({ textContent }) => textContent)).toHaveLength(11)
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('turns to closed by itself when the house closes, though nothing happens', async () => {
+    const api = fakeApi()
+    api.house.house.validUntil = '2026-11-23T09:00:00.200+01:00'
+    await openAt('/ecran/moyaux', api)
+    await screen.findByText('3 personnes attendent')
+    expect(screen.queryByText(/fermée/)).toBeNull()
+    Object.assign(api.house.house, { open: false, validUntil: '2026-11-24T00:00:00+01:00' })
+    await screen.findByText(/La maison est fermée\. Elle ouvre mardi 24 novembre à.9.h\./, {}, { timeout: 3000 })
+    // Those who are still in the room read on.
+    screen.getByText(/3 personnes attendent/)
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('says that a house does not exist', async () => {
     const api = fakeApi()
     api.on('GET /sites/moyaux/board(/stream)?', () => problem(404, 'not-found'))

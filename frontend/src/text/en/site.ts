@@ -108,6 +108,8 @@ export const site: Record<keyof typeof french, string> = {
   'status.waiting': '{count} person is waiting | {count} people are waiting',
   'status.nobody': 'Nobody is waiting',
   'status.wait': 'Estimated wait if you come now: {wait}',
+  'status.full': 'No more numbers today. Take an appointment, or telephone the house.',
+  'status.byAppointment': 'At this time the house sees people by appointment.',
   'day.monday': 'Monday',
   'day.tuesday': 'Tuesday',
   'day.wednesday': 'Wednesday',

@@ -106,6 +106,8 @@ export const site = {
   'status.waiting': '{count} personne attend | {count} personnes attendent',
   'status.nobody': 'Personne n’attend',
   'status.wait': 'Attente estimée si vous venez maintenant : {wait}',
+  'status.full': 'Plus de numéros aujourd’hui. Prenez un rendez-vous, ou téléphonez à la maison.',
+  'status.byAppointment': 'En ce moment, la maison reçoit sur rendez-vous.',
   'day.monday': 'lundi',
   'day.tuesday': 'mardi',
   'day.wednesday': 'mercredi',

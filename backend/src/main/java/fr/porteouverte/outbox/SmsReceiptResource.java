@@ -1,5 +1,6 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.access.OwnToken;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.secret.Secrets;
 import io.quarkus.security.UnauthorizedException;
@@ -59,6 +60,7 @@ public class SmsReceiptResource {
 
   @POST
   @PermitAll
+  @OwnToken
   @Operation(
       operationId = "receiveSmsReceipt",
       summary = "For the SMS gateway: what became of a text message",

@@ -298,6 +298,11 @@ public class Permanence {
     return terms.keptWalkIn();
   }
 
+  /** How many who walk in get a number a day; null: all. */
+  public @Nullable Integer numbersPerDay() {
+    return terms.numbersPerDay();
+  }
+
   public Terms terms() {
     return terms;
   }
@@ -331,6 +336,13 @@ public class Permanence {
   /** Whether it is this one, or was cut off from it, now or earlier. */
   public boolean isOrFollows(long permanenceId) {
     return id() == permanenceId || (follows != null && follows.isOrFollows(permanenceId));
+  }
+
+  /** Its id, and those of the series from which it was cut off. */
+  public Set<Long> lineage() {
+    Set<Long> ids = new HashSet<>(follows == null ? Set.of() : follows.lineage());
+    ids.add(id());
+    return ids;
   }
 
   public Set<Procedure> procedures() {

@@ -60,7 +60,12 @@ public record PermanenceForm(
             minimum = "0",
             defaultValue = "0",
             description = "Places of each slot that nobody may book: people just come")
-        @Nullable Integer keptWalkIn) {
+        @Nullable Integer keptWalkIn,
+    @Schema(
+            minimum = "1",
+            maximum = "" + Terms.MOST_NUMBERS,
+            description = "How many who walk in get a number on one day; absent: all")
+        @Nullable Integer numbersPerDay) {
 
   /** A day on which the permanence leaves its rule. */
   @Schema(name = "CalendarException")

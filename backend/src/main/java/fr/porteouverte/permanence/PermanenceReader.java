@@ -103,6 +103,10 @@ public class PermanenceReader {
         fields.number("changeDeadlineMinutes", form.changeDeadlineMinutes(), 0, Terms.THIRTY_DAYS);
     int walkIn = kept(fields, "keptWalkIn", form.keptWalkIn(), capacity);
     int phone = kept(fields, "keptPhone", form.keptPhone(), capacity - walkIn);
+    Integer numbers =
+        form.numbersPerDay() == null
+            ? null
+            : fields.number("numbersPerDay", form.numbersPerDay(), 1, Terms.MOST_NUMBERS);
     Particulars particulars = ParticularsReader.read(fields, form);
     List<CalendarException> exceptions = ExceptionReader.read(fields, form.exceptions());
     fields.check();
@@ -117,7 +121,8 @@ public class PermanenceReader {
             fields.checked(from),
             fields.checked(to),
             Boolean.TRUE.equals(form.openOnHolidays())),
-        new Terms(form.mode(), slotMinutes, capacity, notice, horizon, deadline, phone, walkIn),
+        new Terms(
+            form.mode(), slotMinutes, capacity, notice, horizon, deadline, phone, walkIn, numbers),
         particulars,
         exceptions);
   }

@@ -42,6 +42,8 @@ public record PermanenceView(
         int keptPhone,
     @Schema(required = true, description = "Places of each slot that nobody may book")
         int keptWalkIn,
+    @Schema(description = "How many who walk in get a number on one day; absent: all")
+        @Nullable Integer numbersPerDay,
     @Schema(description = "The event of which it is a workshop") @Nullable String eventId,
     @Schema(description = "The series of which it is the later part") @Nullable String followsId,
     @JsonIgnore int version)
@@ -81,6 +83,7 @@ public record PermanenceView(
         permanence.confirmHours(),
         permanence.keptPhone(),
         permanence.keptWalkIn(),
+        permanence.numbersPerDay(),
         permanence.eventId() == null ? null : Ids.of(permanence.eventId()),
         permanence.followsId() == null ? null : Ids.of(permanence.followsId()),
         permanence.version());

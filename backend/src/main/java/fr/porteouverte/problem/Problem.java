@@ -1,6 +1,7 @@
 package fr.porteouverte.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +34,11 @@ public record Problem(
             implementation = Object.class,
             description = "Of decisions-missing: bookings to decide about (see Touched)")
         @Nullable List<?> touched,
+    @Schema(
+            implementation = String.class,
+            format = "date-time",
+            description = "Of not-open and by-appointment: from when on it is possible, if known")
+        @Nullable OffsetDateTime opensAt,
     @Nullable String requestId) {
 
   /** One wrong field, and what is wrong with it. */
@@ -59,6 +65,7 @@ public record Problem(
         refusal.alternatives(),
         refusal.allowed(),
         refusal.touched(),
+        refusal.opensAt(),
         requestId);
   }
 }

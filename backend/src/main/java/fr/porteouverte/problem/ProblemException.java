@@ -2,6 +2,7 @@ package fr.porteouverte.problem;
 
 import fr.porteouverte.text.Text;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public class ProblemException extends RuntimeException {
 
   /** Bookings that need a decision first; null when none does. */
   public @Nullable List<?> touched() {
+    return null;
+  }
+
+  /** When it would be possible by itself; null when nobody knows, or never. */
+  public @Nullable OffsetDateTime opensAt() {
     return null;
   }
 

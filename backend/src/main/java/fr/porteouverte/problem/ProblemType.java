@@ -45,6 +45,12 @@ public enum ProblemType {
   NOT_TODAY(409, "Ce rendez-vous n’est pas aujourd’hui", "This booking is not for today"),
   NOT_RESENDABLE(409, "Ce message ne peut pas être renvoyé", "This message cannot be resent"),
   CALL_SETTLED(409, "Cet appel est déjà réglé", "This call is settled already"),
+  NOT_OPEN(409, "La maison est fermée", "The house is closed"),
+  BY_APPOINTMENT(
+      409, "La maison reçoit sur rendez-vous en ce moment", "By appointment only at this time"),
+  SESSION_OVER(
+      409, "Cette permanence ne reçoit plus aujourd’hui", "This permanence sees nobody more today"),
+  NO_MORE_NUMBERS(409, "Plus de numéros aujourd’hui", "No more numbers today"),
   CONFLICT(409, "L’état actuel ne le permet pas", "The current state does not allow it"),
   LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
   STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),

@@ -19,6 +19,11 @@ public record BoardView(
     @Schema(required = true, description = "IANA zone") String zone,
     @Schema(required = true) OffsetDateTime now,
     @Schema(required = true, description = "Whether the house is open now") boolean open,
+    @Schema(description = "While it is open; absent: unknown") @Nullable OffsetDateTime closesAt,
+    @Schema(description = "While it is closed; absent: not within two weeks, or unknown")
+        @Nullable OffsetDateTime opensAt,
+    @Schema(required = true, description = "Some of this will be different then: read again")
+        OffsetDateTime validUntil,
     @Schema(required = true, description = "Who is called or served now, the newest call first")
         List<Call> calls,
     @Schema(required = true, description = "How many wait") int waiting,

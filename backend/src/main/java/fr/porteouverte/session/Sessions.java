@@ -3,6 +3,7 @@ package fr.porteouverte.session;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.permanence.Host;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.site.OpeningMode;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -55,6 +56,52 @@ public class Sessions implements PanacheRepository<Session> {
         siteId,
         from,
         before);
+  }
+
+  /** From when to when one is. */
+  public record Time(Instant start, Instant end) {}
+
+  /**
+   * When a house's own clerks see whoever comes, beyond what its hours say: those not over that
+   * begin before an instant. Workshops are for who has a place in them.
+   */
+  public List<Time> ofTheHouse(long siteId, Instant now, Instant before) {
+    return getEntityManager()
+        .createQuery(
+            "select s.start, s.end from Session s join s.permanence p where s.siteId = :site and"
+                + " s.end > :now and s.start < :before and p.host = :house and p.eventId is null and"
+                + " p.terms.mode <> :appointment and s.state <> :cancelled and not s.withdrawn and"
+                + " (s.partnerAttendance is null or s.partnerAttendance <> :absent)",
+            Time.class)
+        .setParameter("site", siteId)
+        .setParameter("now", now)
+        .setParameter("before", before)
+        .setParameter("house", Host.house)
+        .setParameter("appointment", OpeningMode.appointment)
+        .setParameter("cancelled", SessionState.cancelled)
+        .setParameter("absent", PartnerAttendance.absent)
+        .getResultList();
+  }
+
+  /** The one of a permanence that has an instant in it. */
+  public Optional<Session> running(long permanenceId, Instant at) {
+    return find(
+            "permanence.id = ?1 and start <= ?2 and end > ?2 order by withdrawn, id",
+            permanenceId,
+            at)
+        .firstResultOptional();
+  }
+
+  /** Whether any of a house runs at an instant. */
+  public boolean anyAt(long siteId, Instant now) {
+    return count(
+            "siteId = ?1 and start <= ?2 and end > ?2 and state <> ?3 and not withdrawn and"
+                + " (partnerAttendance is null or partnerAttendance <> ?4)",
+            siteId,
+            now,
+            SessionState.cancelled,
+            PartnerAttendance.absent)
+        > 0;
   }
 
   /** Whether a permanence has one on a local day that is not over, taken back or not. */

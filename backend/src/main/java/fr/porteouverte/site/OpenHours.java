@@ -5,25 +5,87 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a house is open, by its hours, its closures and the public holidays of its territory. */
+/**
+ * The one answer to whether a house is open at an instant: its hours, without the public holidays
+ * of its territory, with what was entered beside them, and never in a closure.
+ */
 @ApplicationScoped
 public class OpenHours {
   @Inject Closures closures;
 
-  /** The next two weeks, by the clock on the house's wall. */
-  public OpeningTimes times(Site site, Instant instant) {
-    LocalDateTime local = instant.atZone(site.zone()).toLocalDateTime();
-    return new OpeningTimes(
-        local.toLocalDate(),
-        site.openingHours(),
-        day -> Holidays.isHoliday(site.holidayZone(), day),
+  /**
+   * What is open beside the hours.
+   *
+   * @param sessions in which its own clerks see whoever comes, by the clock on its wall
+   * @param staffed somebody opened a counter today: all there is to go by where no hours are
+   *     published
+   */
+  public record Beside(Collection<OpeningTimes.Span> sessions, boolean staffed) {}
+
+  public Opening at(Site site, Instant now, Beside beside) {
+    LocalDateTime local = now.atZone(site.zone()).toLocalDateTime();
+    List<OpeningTimes.Span> closed =
         closures.notOver(site.id(), local).stream()
             .map(closure -> new OpeningTimes.Span(closure.from(), closure.to()))
-            .toList());
+            .toList();
+    List<OpeningRange> hours = site.openingHours();
+    OpeningTimes open = times(site, local, hours, closed, beside);
+    OpeningTimes walkIns =
+        times(
+            site,
+            local,
+            hours.stream().filter(range -> range.mode().takesWalkIns()).toList(),
+            closed,
+            beside);
+    boolean closure = closed.stream().anyMatch(span -> span.has(local));
+    if (hours.isEmpty() && beside.staffed() && !closure) {
+      return unpublished(site, local, closed);
+    }
+    return new Opening(
+        open.openAt(local),
+        walkIns.openAt(local),
+        closure,
+        instant(site, open.closesAfter(local)),
+        instant(site, open.opensAfter(local)),
+        instant(site, walkIns.closesAfter(local)),
+        instant(site, walkIns.opensAfter(local)));
   }
 
-  public boolean openAt(Site site, Instant instant) {
-    return times(site, instant).openAt(instant.atZone(site.zone()).toLocalDateTime());
+  private static OpeningTimes times(
+      Site site,
+      LocalDateTime local,
+      List<OpeningRange> hours,
+      List<OpeningTimes.Span> closed,
+      Beside beside) {
+    return new OpeningTimes(
+        local.toLocalDate(),
+        hours,
+        day -> Holidays.isHoliday(site.holidayZone(), day),
+        closed,
+        beside.sessions());
+  }
+
+  /** Open because somebody is there, until a closure begins; else nobody knows until when. */
+  private static Opening unpublished(
+      Site site, LocalDateTime local, List<OpeningTimes.Span> closed) {
+    Optional<Instant> closes =
+        instants(site, closed.stream().map(OpeningTimes.Span::from))
+            .filter(from -> from.isAfter(local.atZone(site.zone()).toInstant()))
+            .min(Instant::compareTo);
+    return new Opening(true, true, false, closes.orElse(null), null, closes.orElse(null), null);
+  }
+
+  private static Stream<Instant> instants(Site site, Stream<LocalDateTime> times) {
+    return times.map(time -> time.atZone(site.zone()).toInstant());
+  }
+
+  private static @Nullable Instant instant(Site site, Optional<LocalDateTime> time) {
+    return instants(site, time.stream()).findFirst().orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,7 +19,11 @@ public final class OpeningTimes {
   private final List<Span> open = new ArrayList<>();
 
   /** From a local time (inclusive) to a later one (exclusive). */
-  record Span(LocalDateTime from, LocalDateTime to) {}
+  public record Span(LocalDateTime from, LocalDateTime to) {
+    boolean has(LocalDateTime time) {
+      return !time.isBefore(from) && time.isBefore(to);
+    }
+  }
 
   /**
    * @param today the first day that counts
@@ -29,17 +34,33 @@ public final class OpeningTimes {
       Collection<OpeningRange> hours,
       Predicate<LocalDate> holiday,
       Collection<Span> closures) {
+    this(today, hours, holiday, closures, List.of());
+  }
+
+  /**
+   * @param more when it is open beside its hours, on holidays too
+   */
+  OpeningTimes(
+      LocalDate today,
+      Collection<OpeningRange> hours,
+      Predicate<LocalDate> holiday,
+      Collection<Span> closures,
+      Collection<Span> more) {
+    List<Span> spans = new ArrayList<>(more);
     for (LocalDate day = today; day.isBefore(today.plusDays(DAYS)); day = day.plusDays(1)) {
       LocalDate that = day;
       if (!holiday.test(day)) {
         hours.stream()
             .filter(range -> range.weekday() == that.getDayOfWeek())
             .map(range -> new Span(that.atTime(range.from()), that.atTime(range.to())))
-            .sorted((a, b) -> a.from().compareTo(b.from()))
-            .flatMap(span -> without(span, closures).stream())
-            .forEach(this::add);
+            .forEach(spans::add);
       }
     }
+    spans.stream()
+        .sorted(Comparator.comparing(Span::from))
+        .flatMap(span -> without(span, closures).stream())
+        .sorted(Comparator.comparing(Span::from))
+        .forEach(this::add);
   }
 
   private static List<Span> without(Span span, Collection<Span> closures) {
@@ -78,10 +99,7 @@ public final class OpeningTimes {
 
   /** When it closes, if it is open at that time. */
   public Optional<LocalDateTime> closesAfter(LocalDateTime time) {
-    return open.stream()
-        .filter(span -> !time.isBefore(span.from()) && time.isBefore(span.to()))
-        .map(Span::to)
-        .findFirst();
+    return open.stream().filter(span -> span.has(time)).map(Span::to).findFirst();
   }
 
   /** When it opens next, if it is closed at that time. */

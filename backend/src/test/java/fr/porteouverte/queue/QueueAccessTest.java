@@ -43,10 +43,19 @@ class QueueAccessTest extends QueueSuite {
           "listDevices",
           "changeQueueSettings",
           "createDevice",
-          "revokeDevice");
+          "revokeDevice",
+          "changeNumberSettings");
 
   private static final List<String> TABLES =
-      List.of("ticket", "counter", "queue_event", "queue_site", "device_key", "booking", "seat");
+      List.of(
+          "ticket",
+          "counter",
+          "queue_event",
+          "queue_site",
+          "device_key",
+          "booking",
+          "seat",
+          "number_settings");
 
   private String waitingTicket;
   private String reference;
@@ -64,6 +73,7 @@ class QueueAccessTest extends QueueSuite {
     bodies.put("createArrival", Map.of("reference", reference));
     bodies.put("createCounter", Map.of("name", "Guichet 9", "serves", "all"));
     bodies.put("changeCounter", Map.of("name", "Guichet 9", "serves", "all"));
+    bodies.put("changeNumberSettings", Map.of("numbersPerDay", 5));
     bodies.put("createDevice", Map.of("name", "Borne 2"));
     bodies.put("callNext", Map.of());
     bodies.put("undoTicket", Map.of("seq", 1));
@@ -139,7 +149,7 @@ class QueueAccessTest extends QueueSuite {
                             asked.add(name);
                           }
                         }));
-    assertThat(asked).hasSizeGreaterThanOrEqualTo(24);
+    assertThat(asked).hasSizeGreaterThanOrEqualTo(29);
     assertThat(everything()).isEqualTo(before);
   }
 
@@ -163,6 +173,7 @@ class QueueAccessTest extends QueueSuite {
         .replace("/counters/{id}", "/counters/" + counter)
         .replace("/tickets/{id}", "/tickets/" + waitingTicket)
         .replace("/devices/{id}", "/devices/" + device)
+        .replace("{departure}", "1")
         .replace("{reference}", reference);
   }
 

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.support.Rush;
 import fr.porteouverte.support.Timetable;
@@ -93,6 +94,28 @@ class QueueRacesTest extends QueueSuite {
   private void leave(String ticket) {
     assertThat(rush.post("/tickets/" + ticket + "/leave", "", "If-Match", "\"1\"").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void the_last_number_of_a_day_goes_to_one_however_many_ask_at_once() {
+    timetable.change(
+        "insert into number_settings (site_id, numbers_per_day) values (" + moyaux.id() + ", 7)");
+    timetable.change("update permanence set numbers_per_day = 3");
+    List<Callable<Response>> rush = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      rush.add(this::walkIn);
+      rush.add(() -> walkIn(Map.of("procedureId", "" + rsa.id(), "permanenceId", cafPermanence)));
+    }
+    List<Response> answers = Together.run(rush);
+    assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(7);
+    answers.stream()
+        .filter(answer -> answer.statusCode() != 201)
+        .forEach(
+            answer ->
+                answer.then().statusCode(409).body("type", equalTo("/problems/no-more-numbers")));
+    assertThat(timetable.number("select count(*) from ticket where permanence_id is not null"))
+        .isLessThanOrEqualTo(3);
+    assertThat(timetable.number("select count(*) from ticket")).isEqualTo(7);
   }
 
   @Test

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * The house of Moyaux on Monday 23 November 2026 at 8 h, with a counter for everybody; Claire is
- * its clerk, and CAF sees people by appointment from 9 h.
+ * The house of Moyaux on Monday 23 November 2026 at 8 h, never closed, with a counter for
+ * everybody; Claire is its clerk, and CAF sees people by appointment from 9 h.
  */
 @TestSecurity(user = "claire", roles = Role.CLERK)
 public abstract class QueueSuite extends ApiTest {
@@ -46,6 +46,8 @@ public abstract class QueueSuite extends ApiTest {
   void theHouseOfMoyaux() {
     moyaux = fixtures.site("Moyaux");
     sees = fixtures.site("Sées");
+    fixtures.alwaysOpen(moyaux);
+    fixtures.alwaysOpen(sees);
     caf = fixtures.partner("caf");
     rsa = fixtures.procedure("rsa", caf, 30);
     passport = fixtures.procedure("passeport", fixtures.partner("etat"), 15);

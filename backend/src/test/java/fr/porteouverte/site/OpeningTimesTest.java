@@ -44,6 +44,20 @@ class OpeningTimesTest {
   }
 
   @Test
+  void what_is_open_beside_the_hours_counts_on_holidays_too_but_not_in_a_closure() {
+    OpeningTimes beside =
+        new OpeningTimes(
+            TUESDAY,
+            TUESDAYS,
+            day -> true,
+            List.of(new OpeningTimes.Span(at("13:00"), at("13:30"))),
+            List.of(new OpeningTimes.Span(at("11:00"), at("14:30"))));
+    assertThat(beside.opensAfter(at("09:30"))).contains(at("11:00"));
+    assertThat(beside.closesAfter(at("11:00"))).contains(at("13:00"));
+    assertThat(beside.closesAfter(at("13:30"))).contains(at("14:30"));
+  }
+
+  @Test
   void two_ranges_that_meet_are_one() {
     OpeningTimes all =
         new OpeningTimes(

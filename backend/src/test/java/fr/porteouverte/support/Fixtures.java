@@ -48,6 +48,7 @@ public class Fixtures {
           "queue_event",
           "ticket",
           "ticket_series",
+          "number_settings",
           "counter_procedure",
           "counter",
           "queue_site",
@@ -130,6 +131,24 @@ public class Fixtures {
     database.persist(site);
     changed.fire(new RegisterChanged());
     return site;
+  }
+
+  /** The house is open on these weekdays, in these modes; no range at all: it publishes none. */
+  @Transactional
+  public void hours(Site site, OpeningRange... ranges) {
+    database.find(Site.class, site.id()).open(List.of(ranges));
+    changed.fire(new RegisterChanged());
+  }
+
+  /** The house never closes but on public holidays: for tests to which the hour does not matter. */
+  @Transactional
+  public void alwaysOpen(Site site) {
+    LocalTime last = LocalTime.of(23, 59, 59, 999_999_000);
+    hours(
+        site,
+        Arrays.stream(DayOfWeek.values())
+            .map(day -> new OpeningRange(day, LocalTime.MIDNIGHT, last, OpeningMode.both))
+            .toArray(OpeningRange[]::new));
   }
 
   @Transactional

@@ -40,6 +40,7 @@ public class PermanenceFixture {
   private int changeDeadlineMinutes = 60;
   private int keptPhone;
   private int keptWalkIn;
+  private Integer numbersPerDay;
   private Particulars particulars = Particulars.NONE;
   private List<CalendarException> exceptions = List.of();
 
@@ -101,6 +102,11 @@ public class PermanenceFixture {
     return this;
   }
 
+  public PermanenceFixture numbersPerDay(int value) {
+    this.numbersPerDay = value;
+    return this;
+  }
+
   public PermanenceFixture room(String name) {
     this.particulars = new Particulars(null, name, particulars.confirmHours());
     return this;
@@ -158,7 +164,8 @@ public class PermanenceFixture {
                       horizonDays,
                       changeDeadlineMinutes,
                       keptPhone,
-                      keptWalkIn));
+                      keptWalkIn,
+                      numbersPerDay));
               permanence.describe(particulars);
               permanence.procedures(
                   Arrays.stream(procedures)

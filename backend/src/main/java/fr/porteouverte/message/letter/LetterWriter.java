@@ -7,6 +7,7 @@ import fr.porteouverte.message.template.Placeholder;
 import fr.porteouverte.message.template.ProductTemplates;
 import fr.porteouverte.outbox.GsmText;
 import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.time.Spell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package fr.porteouverte.message.rollcall;
 
 import fr.porteouverte.access.Colleagues.Person;
-import fr.porteouverte.message.letter.Spell;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.time.Spell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.io.IOException;

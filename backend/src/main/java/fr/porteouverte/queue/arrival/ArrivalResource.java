@@ -50,7 +50,7 @@ public class ArrivalResource {
               + " and ticket together, or neither. Again: 200 with the same ticket; with its"
               + " Idempotency-Key also when the arrival was undone since. 409"
               + " already-cancelled, not-today; slot-taken and slot-closed with alternatives. A"
-              + " kiosk hears 404 instead.")
+              + " kiosk hears 404 instead; it alone hears not-open and session-over.")
   public RestResponse<Object> create(
       @PathParam("id") long siteId,
       @HeaderParam(EntranceAccess.DEVICE_KEY) @Nullable String deviceKey,

@@ -3,6 +3,7 @@ package fr.porteouverte.queue.arrival;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.queue.admission.Admission;
 import fr.porteouverte.queue.board.QueueReader;
 import fr.porteouverte.queue.change.Actor;
 import fr.porteouverte.queue.change.LockedQueue;
@@ -24,6 +25,7 @@ class Entrance {
   @Inject Tickets tickets;
   @Inject Issue issue;
   @Inject Purpose purposes;
+  @Inject Admission admission;
   @Inject QueueReader reader;
   @Inject Transactions transactions;
   @Inject Idempotency idempotency;
@@ -43,11 +45,13 @@ class Entrance {
             return reader.picture(queue, made).view(made);
           }
           Purpose.Of wanted = purposes.read(queue, request.procedureId(), request.permanenceId());
+          String why = admission.requireNumber(queue, wanted.session(), request.reason());
           boolean priority = Boolean.TRUE.equals(request.priority());
           Ticket ticket =
               issue.ticket(
                   queue,
-                  Coming.walkIn(wanted.procedure(), wanted.permanence(), queue.now(), priority));
+                  Coming.walkIn(wanted.procedure(), wanted.permanence(), queue.now(), priority),
+                  why);
           idempotency.made(token, Ids.of(ticket.id()));
           return reader.picture(queue, ticket).view(ticket);
         });

@@ -9,7 +9,9 @@ import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.queue.admission.Admission;
 import fr.porteouverte.queue.board.QueueReader;
 import fr.porteouverte.queue.change.Actor;
 import fr.porteouverte.queue.change.LockedQueue;
@@ -18,18 +20,31 @@ import fr.porteouverte.queue.ticket.Issue;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.TicketView;
 import fr.porteouverte.queue.ticket.Tickets;
+import fr.porteouverte.session.Session;
+import fr.porteouverte.session.Sessions;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in people with a booking: booking and ticket change together, or neither. */
 @ApplicationScoped
 class ExpectedEntrance {
+  /** Refusals that say nothing of a booking that is not in the visitor's hand. */
+  private static final Set<ProblemType> TOLD =
+      EnumSet.of(ProblemType.NOT_OPEN, ProblemType.SESSION_OVER);
+
   @Inject EntranceAccess door;
+  @Inject Admission admission;
+  @Inject Sessions sessions;
+  @Inject Sites sites;
   @Inject QueueLocks locks;
   @Inject Tickets tickets;
   @Inject Issue issue;
@@ -53,7 +68,10 @@ class ExpectedEntrance {
         booking.siteId(), new ArrivalRequest(reference, null, null, null, null, null), null, token);
   }
 
-  /** A kiosk learns nothing of a booking that cannot arrive there now: it is not found. */
+  /**
+   * A kiosk learns nothing of a booking that cannot arrive there now: it is not found. What holds
+   * for everybody it is told.
+   */
   Entered arrive(
       long siteId, ArrivalRequest request, @Nullable String deviceKey, Idempotency.Token token) {
     try {
@@ -64,6 +82,10 @@ class ExpectedEntrance {
             if (made.isPresent()) {
               LockedQueue queue = locks.lock(siteId, actor);
               return new Entered(seen(queue, tickets.findById(Ids.parse(made.get()))), false);
+            }
+            if (deviceKey != null) {
+              Site site = sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+              admission.requireAnybodyThere(site, clock.instant());
             }
             Expected booking =
                 arrivals
@@ -76,12 +98,21 @@ class ExpectedEntrance {
                     .ofBooking(booking.bookingId())
                     .filter(ticket -> ticket.date().equals(queue.date()));
             Ticket ticket = before.orElseGet(() -> arrived(queue, booking.bookingId(), request));
+            if (before.isEmpty() && deviceKey != null) {
+              sessionOf(booking).ifPresent(session -> admission.requireNotOver(queue, session));
+            }
             idempotency.made(token, Ids.of(ticket.id()));
             return new Entered(seen(queue, ticket), before.isEmpty());
           });
     } catch (ProblemException refused) {
-      throw deviceKey != null && refused.type().status() == 409 ? new NotFound() : refused;
+      boolean ofBooking = refused.type().status() == 409 && !TOLD.contains(refused.type());
+      throw deviceKey != null && ofBooking ? new NotFound() : refused;
     }
+  }
+
+  /** Staff register somebody who comes after its end: nobody with an appointment is sent away. */
+  private Optional<Session> sessionOf(Expected booking) {
+    return sessions.running(booking.permanenceId(), booking.start());
   }
 
   /** A walk-in gets a slot that is still free, and a number. */

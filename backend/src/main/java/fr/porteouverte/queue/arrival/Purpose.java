@@ -5,14 +5,15 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.procedure.Reception;
+import fr.porteouverte.queue.admission.NumbersReader;
 import fr.porteouverte.queue.change.EventOrigin;
 import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.session.Session;
-import fr.porteouverte.session.SessionState;
 import fr.porteouverte.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,18 @@ public class Purpose {
   @Inject Sessions sessions;
 
   /**
-   * @param permanence null: the house's own clerks
+   * @param session today's of a permanence, the one that is not over; null: the house's own clerks
    */
-  public record Of(Procedure procedure, @Nullable Permanence permanence) {}
+  public record Of(Procedure procedure, @Nullable Session session) {
+    public @Nullable Permanence permanence() {
+      return session == null ? null : session.permanence();
+    }
+  }
 
   /**
    * @param procedureId null: the person does not know, and comes to the house's own clerks
-   * @param permanenceId null, or one that has a session at the house today and serves the procedure
+   * @param permanenceId null, or one that has a session at the house today, be it over or called
+   *     off, and serves the procedure
    */
   public Of read(LockedQueue queue, @Nullable String procedureId, @Nullable String permanenceId) {
     if (procedureId == null && permanenceId == null) {
@@ -38,9 +44,10 @@ public class Purpose {
     }
     FieldReader fields = new FieldReader();
     Procedure procedure = procedures.read(fields, "procedureId", procedureId);
-    Permanence permanence = null;
+    Session session = null;
     if (permanenceId != null) {
-      permanence = today(queue, FieldReader.id(permanenceId)).orElse(null);
+      session = today(queue, FieldReader.id(permanenceId)).orElse(null);
+      Permanence permanence = session == null ? null : session.permanence();
       if (permanence == null) {
         fields.wrong(
             "permanenceId",
@@ -58,20 +65,20 @@ public class Purpose {
             "This permanence does not deal with this procedure.");
       }
     }
-    return new Of(fields.checked(procedure), permanence);
+    return new Of(fields.checked(procedure), session);
   }
 
-  private Optional<Permanence> today(LockedQueue queue, @Nullable Long permanenceId) {
+  private Optional<Session> today(LockedQueue queue, @Nullable Long permanenceId) {
     ZoneId zone = queue.site().zone();
-    return sessions
-        .at(
-            queue.siteId(),
-            queue.date().atStartOfDay(zone).toInstant(),
-            queue.date().plusDays(1).atStartOfDay(zone).toInstant())
-        .stream()
-        .filter(session -> session.state() != SessionState.cancelled)
-        .map(Session::permanence)
-        .filter(permanence -> permanenceId != null && permanence.id() == permanenceId)
-        .findFirst();
+    List<Session> its =
+        sessions
+            .withWithdrawn(
+                queue.siteId(),
+                queue.date().atStartOfDay(zone).toInstant(),
+                queue.date().plusDays(1).atStartOfDay(zone).toInstant())
+            .stream()
+            .filter(session -> permanenceId != null && session.permanence().id() == permanenceId)
+            .toList();
+    return its.isEmpty() ? Optional.empty() : Optional.of(NumbersReader.relevant(its, queue.now()));
   }
 }

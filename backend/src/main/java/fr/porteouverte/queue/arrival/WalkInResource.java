@@ -41,12 +41,14 @@ public class WalkInResource {
       operationId = "createTicket",
       summary = "A number for a walk-in",
       description =
-          "For staff of the house (Ticket), and with Device-Key for its kiosks (Receipt).")
+          "For staff of the house (Ticket), and with Device-Key for its kiosks (Receipt). 409"
+              + " not-open, by-appointment, session-over, no-more-numbers: staff may with a reason.")
   public RestResponse<Object> walkIn(
       @PathParam("id") long siteId,
       @HeaderParam(EntranceAccess.DEVICE_KEY) @Nullable String deviceKey,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull TicketRequest request) {
+    request.check(deviceKey != null);
     var token = idempotency.token("tickets:" + siteId, scope.of(deviceKey), key, request);
     TicketView ticket = entrance.walkIn(siteId, request, deviceKey, token);
     return RestResponse.status(

@@ -11,8 +11,6 @@ import fr.porteouverte.queue.counter.Counters;
 import fr.porteouverte.queue.order.Line;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
-import fr.porteouverte.site.OpenHours;
-import fr.porteouverte.site.OpeningTimes;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +28,13 @@ import java.util.Objects;
 /** Reads what anybody may see of a house's queue. Nothing in it names or tells of a person. */
 @ApplicationScoped
 public class BoardReader {
-  private static final int CALLS = 8;
-
   @Inject Sites sites;
   @Inject Tickets tickets;
   @Inject Counters counters;
   @Inject QueueEvents events;
   @Inject QueueReader queue;
   @Inject WaitReader waits;
-  @Inject OpenHours hours;
+  @Inject HouseNow house;
   @Inject SessionNotices notices;
   @Inject Clock clock;
 
@@ -59,19 +53,23 @@ public class BoardReader {
                 counter ->
                     line.at(counter).stream().map(ticket -> call(site, counter, ticket, rang)))
             .sorted(Comparator.comparing(BoardView.Call::seq).reversed())
-            .limit(CALLS)
             .toList();
+    List<BoardView.Notice> announced = notices.at(site, now);
+    HouseNow.Said says = house.said(site, now, announced);
     return new BoardView(
         seq,
         site.name(),
         site.zone().getId(),
         local(site, now),
-        open(site, line, now),
+        says.open(),
+        says.closesAt(),
+        says.opensAt(),
+        says.validUntil(),
         calls,
         line.waiting().size(),
         newcomer.newcomer(),
         newcomer.noNewcomer(),
-        notices.at(site, now));
+        announced);
   }
 
   private static BoardView.Call call(
@@ -88,24 +86,19 @@ public class BoardReader {
   StatusView status(long siteId) {
     Site site = site(siteId);
     Instant now = clock.instant();
-    ZoneId zone = site.zone();
-    LocalDateTime local = now.atZone(zone).toLocalDateTime();
-    OpeningTimes times = hours.times(site, now);
+    HouseNow.Said says = house.said(site, now);
     Line line = queue.line(site, now);
     Waits newcomer = waits.waits(site, line, now);
     return new StatusView(
-        open(site, line, now),
-        times.closesAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
-        times.opensAfter(local).map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
+        says.open(),
+        says.closesAt(),
+        says.opensAt(),
+        says.validUntil(),
+        says.numbers(),
         line.waiting().size(),
         line.openCounters().size(),
         newcomer.newcomer(),
         newcomer.noNewcomer());
-  }
-
-  /** An open counter is stronger than the hours on paper: some houses publish none. */
-  private boolean open(Site site, Line line, Instant now) {
-    return !line.openCounters().isEmpty() || hours.openAt(site, now);
   }
 
   /**
@@ -140,6 +133,7 @@ public class BoardReader {
             ? local(site, Objects.requireNonNull(ticket.callableAt()))
             : null,
         ProcedureRef.of(ticket.procedure()),
+        house.said(site, now, List.of()).open(),
         local(site, now));
   }
 

@@ -28,4 +28,5 @@ public record OwnTicketView(
     @Schema(description = "Was absent when called and waits again: not called before")
         @Nullable OffsetDateTime callableAt,
     @Schema(required = true) ProcedureRef procedure,
+    @Schema(required = true, description = "Whether the house is open now") boolean open,
     @Schema(required = true) OffsetDateTime now) {}

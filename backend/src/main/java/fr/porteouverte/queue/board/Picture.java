@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
  * @param openers the first names of those who have the open counters, by username
+ * @param reasons why numbers were given that should not have been, by the ticket's id
  * @param waits what each of those who wait is told; null when none of them is shown
  */
 public record Picture(
@@ -36,6 +37,7 @@ public record Picture(
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
     Map<String, String> openers,
+    Map<Long, String> reasons,
     @Nullable Waits waits) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
@@ -101,6 +103,7 @@ public record Picture(
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
+        reasons.get(ticket.id()),
         waits == null ? null : waits.estimate(ticket),
         waits == null ? null : waits.noEstimate(ticket),
         allowed(ticket),

@@ -20,7 +20,6 @@ import fr.porteouverte.queue.order.Line;
 import fr.porteouverte.queue.order.Overtakings;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
-import fr.porteouverte.site.OpenHours;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,8 +46,8 @@ public class QueueReader {
   @Inject Overtakings overtakings;
   @Inject Arrivals arrivals;
   @Inject Colleagues colleagues;
-  @Inject OpenHours hours;
   @Inject WaitReader waitReader;
+  @Inject HouseNow house;
   @Inject QueueSettings settings;
   @Inject Clock clock;
 
@@ -64,6 +63,7 @@ public class QueueReader {
     List<Ticket> present = tickets.present(siteId, today);
     List<Ticket> shown = new ArrayList<>(present);
     shown.addAll(finished);
+    HouseNow.Said says = house.said(site, now);
     List<Counter> all = counters.at(siteId);
     Picture picture = picture(site, now, line(site, now, present), shown, all);
     return new QueueView(
@@ -71,7 +71,11 @@ public class QueueReader {
         Ids.of(siteId),
         today,
         now.atZone(site.zone()).toOffsetDateTime(),
-        hours.openAt(site, now),
+        says.open(),
+        says.closesAt(),
+        says.opensAt(),
+        says.validUntil(),
+        says.numbers(),
         all.stream().map(picture::view).toList(),
         picture.line().waiting().stream().map(picture::view).toList(),
         present.stream()
@@ -137,6 +141,7 @@ public class QueueReader {
         events.undoable(site.id(), shown.stream().map(Ticket::id).toList()),
         arrivals.people(bookings),
         openers(counters),
+        events.reasonsGiven(shown.stream().map(Ticket::id).toList()),
         waits ? waitReader.waits(site, line, now) : null);
   }
 

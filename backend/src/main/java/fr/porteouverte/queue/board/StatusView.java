@@ -1,9 +1,11 @@
 package fr.porteouverte.queue.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.queue.admission.NumbersView;
 import fr.porteouverte.queue.order.NoEstimate;
 import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record StatusView(
     @Schema(
             required = true,
-            description = "By its hours, closures and holidays, or because a counter is open")
+            description =
+                "By its hours, holidays and closures; without published hours, while a counter is"
+                    + " open")
         boolean open,
-    @Schema(description = "While it is open by its hours") @Nullable OffsetDateTime closesAt,
+    @Schema(description = "While it is open; absent: unknown") @Nullable OffsetDateTime closesAt,
     @Schema(description = "While it is closed; absent when not within two weeks, or unknown")
         @Nullable OffsetDateTime opensAt,
+    @Schema(required = true, description = "Some of this will be different then: read again")
+        OffsetDateTime validUntil,
+    @Schema(required = true, description = "Whether who walks in gets a number now, and with whom")
+        List<NumbersView> numbers,
     @Schema(required = true, description = "How many wait") int waiting,
     @Schema(required = true) int openCounters,
     @Schema(

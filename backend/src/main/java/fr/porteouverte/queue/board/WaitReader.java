@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.board;
 
 import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.queue.admission.Openings;
 import fr.porteouverte.queue.change.QueueSettings;
 import fr.porteouverte.queue.order.Experience;
 import fr.porteouverte.queue.order.Forecast;
@@ -10,7 +11,6 @@ import fr.porteouverte.queue.order.PastVisit;
 import fr.porteouverte.queue.ticket.Tickets;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.Sessions;
-import fr.porteouverte.site.OpenHours;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,16 +29,16 @@ class WaitReader {
   @Inject Tickets tickets;
   @Inject Arrivals arrivals;
   @Inject Sessions sessions;
-  @Inject OpenHours hours;
+  @Inject Openings openings;
   @Inject QueueSettings settings;
 
   Waits waits(Site site, Line line, Instant now) {
     Forecast forecast = line.forecast(experience(site, line.day(), now), expected(site, line, now));
-    boolean publishes = !site.openingHours().isEmpty();
     return new Waits(
         forecast,
         line.knownToAll(forecast) ? List.of() : today(site, line.day()),
-        publishes ? hours.times(site, now) : null,
+        openings.at(site, now),
+        !site.openingHours().isEmpty(),
         site.zone(),
         now);
   }

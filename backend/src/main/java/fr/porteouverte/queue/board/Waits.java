@@ -10,9 +10,9 @@ import fr.porteouverte.queue.order.WaitEstimate;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionState;
-import fr.porteouverte.site.OpeningTimes;
+import fr.porteouverte.site.Opening;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * What each of those who wait is told: how long, or why nobody can say. Plain.
  *
  * @param today the sessions of the house's day
- * @param hours null: the house publishes none
+ * @param opening of the house now
+ * @param published whether the house publishes hours
  */
 record Waits(
     Forecast forecast,
     List<Session> today,
-    @Nullable OpeningTimes hours,
+    Opening opening,
+    boolean published,
     ZoneId zone,
     Instant now) {
 
@@ -46,13 +48,17 @@ record Waits(
     return host == null || ticket.forTheHouse() ? ofTheHouse() : of(host);
   }
 
-  /** Of who would walk in now, to the house's own clerks. */
+  /** Of who would walk in now, to the house's own clerks; who is there already is still served. */
   @Nullable WaitEstimate newcomer() {
-    return forecast.of(Line.NEWCOMER).orElse(null);
+    return closed() ? null : forecast.of(Line.NEWCOMER).orElse(null);
   }
 
   @Nullable NoEstimate noNewcomer() {
-    return forecast.knows(Line.NEWCOMER) ? null : ofTheHouse();
+    return !closed() && forecast.knows(Line.NEWCOMER) ? null : ofTheHouse();
+  }
+
+  private boolean closed() {
+    return !opening.open() && (published || opening.closure());
   }
 
   private static boolean waits(Ticket ticket) {
@@ -60,15 +66,14 @@ record Waits(
   }
 
   private NoEstimate ofTheHouse() {
-    LocalDateTime local = now.atZone(zone).toLocalDateTime();
-    if (hours == null || hours.closesAfter(local).isPresent()) {
+    if (!closed()) {
       return new NoEstimate(Reason.noCounterOpen, null);
     }
-    return hours
-        .opensAfter(local)
-        .filter(opens -> opens.toLocalDate().equals(local.toLocalDate()))
-        .map(opens -> from(Reason.houseClosed, opens.atZone(zone).toInstant()))
-        .orElse(new NoEstimate(Reason.overForToday, null));
+    Instant opens = opening.opensAt();
+    LocalDate day = now.atZone(zone).toLocalDate();
+    return opens != null && opens.atZone(zone).toLocalDate().equals(day)
+        ? from(Reason.houseClosed, opens)
+        : new NoEstimate(Reason.overForToday, null);
   }
 
   private NoEstimate of(Permanence host) {

@@ -70,6 +70,10 @@ public class QueueEvent {
   @Column(updatable = false)
   private @Nullable String reason;
 
+  /** Number of the first change of the act of which it is a part; null: it stands alone. */
+  @Column(updatable = false)
+  private @Nullable Long act;
+
   @Column(nullable = false)
   private boolean undone;
 
@@ -113,6 +117,14 @@ public class QueueEvent {
     return this;
   }
 
+  /**
+   * @param first number of the act's first change; null: this is it
+   */
+  public QueueEvent within(@Nullable Long first) {
+    act = first == null ? seq : first;
+    return this;
+  }
+
   public void undo() {
     undone = true;
   }
@@ -150,6 +162,10 @@ public class QueueEvent {
 
   public boolean undone() {
     return undone;
+  }
+
+  public @Nullable String reason() {
+    return reason;
   }
 
   /** What an undo restores; null for what began with this event. */

@@ -88,6 +88,27 @@ public class QueueEvents implements PanacheRepository<QueueEvent> {
         > 0;
   }
 
+  /** Why numbers were given that should not have been, by the ticket's id. */
+  public Map<Long, String> reasonsGiven(Collection<Long> ticketIds) {
+    return ticketIds.isEmpty()
+        ? Map.of()
+        : list(
+                "ticketId in ?1 and kind in ?2 and reason is not null and not undone order by seq",
+                ticketIds,
+                List.of(EventKind.issued, EventKind.transferred))
+            .stream()
+            .collect(Collectors.toMap(QueueEvent::ticketId, QueueEvent::reason, (a, b) -> b));
+  }
+
+  /** What stands of an act of several changes, in their order. */
+  public List<QueueEvent> ofAct(long siteId, long act) {
+    return list("siteId = ?1 and seq >= ?2 and act = ?2 and not undone order by seq", siteId, act);
+  }
+
+  public boolean hasAct(long siteId, long act) {
+    return count("siteId = ?1 and seq = ?2 and act = ?2", siteId, act) > 0;
+  }
+
   /** What an undo of this ticket takes back. */
   public Optional<QueueEvent> undoable(long ticketId) {
     return find(

@@ -13,6 +13,7 @@ import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.queue.change.QueueRefusals;
 import fr.porteouverte.queue.change.StaffQueueLocks;
 import fr.porteouverte.queue.change.WhoDidWhat;
+import fr.porteouverte.queue.order.Line;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -141,6 +142,25 @@ class CounterService {
     if (!counter.mayEdit(Etag.needed(ifMatch))) {
       throw QueueRefusals.stale(whoDidWhat.lastOfCounter(queue.site(), counter));
     }
+  }
+
+  /** All but those where somebody is: that visit is finished first. */
+  List<CounterView> closeAll(long siteId) {
+    return transactions.call(
+        () -> {
+          LockedQueue queue = locks.at(siteId);
+          Line line = reader.line(queue);
+          List<Counter> all = counters.at(siteId);
+          for (Counter counter : all) {
+            if (counter.openedBy() != null && line.at(counter).isEmpty()) {
+              counter.close();
+              events.append(
+                  new QueueEvent(queue, EventKind.counterClosed, queue.now()).of(counter));
+            }
+          }
+          Line after = reader.line(queue);
+          return all.stream().map(counter -> reader.counter(queue, after, counter)).toList();
+        });
   }
 
   private void requireFree(LockedQueue queue, Counter counter) {

@@ -60,4 +60,15 @@ public class CountersResource {
         .entity(made)
         .build();
   }
+
+  @POST
+  @Path("/close")
+  @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
+  @Operation(
+      operationId = "closeCounters",
+      summary = "Closes all counters at which nobody is",
+      description = "For staff of the house. Those where somebody is called or served stay open.")
+  public Page<CounterView> closeAll(@PathParam("id") long siteId) {
+    return Page.whole(counters.closeAll(siteId));
+  }
 }

@@ -8,6 +8,7 @@ import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** Gives numbers, under the lock of the queue. */
 @ApplicationScoped
@@ -20,6 +21,13 @@ public class Issue {
   @Inject QueueEvents events;
 
   public Ticket ticket(LockedQueue queue, Coming coming) {
+    return ticket(queue, coming, null);
+  }
+
+  /**
+   * @param reason why it is given though it should not be; null: nothing is against it
+   */
+  public Ticket ticket(LockedQueue queue, Coming coming, @Nullable String reason) {
     Ticket ticket =
         new Ticket(
             Secrets.random(PUBLIC_ID_BYTES),
@@ -29,7 +37,7 @@ public class Issue {
             coming);
     tickets.persistAndFlush(ticket);
     EventKind kind = coming.bookingId() == null ? EventKind.issued : EventKind.arrived;
-    events.append(new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null));
+    events.append(new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null).because(reason));
     return ticket;
   }
 }

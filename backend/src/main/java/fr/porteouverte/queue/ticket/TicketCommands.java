@@ -5,6 +5,7 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.queue.EventKind;
 import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.admission.Admission;
 import fr.porteouverte.queue.arrival.Purpose;
 import fr.porteouverte.queue.board.QueueReader;
 import fr.porteouverte.queue.change.LockedQueue;
@@ -32,6 +33,7 @@ class TicketCommands {
   @Inject QueueEvents events;
   @Inject Calls calls;
   @Inject Purpose purposes;
+  @Inject Admission admission;
 
   /** What needs nothing but to be said. */
   TicketView plain(
@@ -51,7 +53,9 @@ class TicketCommands {
     }
   }
 
-  /** Keeps number and arrival. */
+  /**
+   * Keeps number and arrival; needs a reason for a permanence that is over, or has no numbers left.
+   */
   TicketView transfer(
       long id,
       TicketResource.TransferRequest request,
@@ -62,13 +66,18 @@ class TicketCommands {
         TicketAction.transfer,
         ifMatch,
         token,
-        changing(
-            TicketAction.transfer,
-            (queue, ticket) -> {
-              Purpose.Of wanted =
-                  purposes.read(queue, request.procedureId(), request.permanenceId());
-              ticket.transfer(wanted.procedure(), wanted.permanence());
-            }));
+        (queue, ticket) -> {
+          Purpose.Of wanted = purposes.read(queue, request.procedureId(), request.permanenceId());
+          boolean stays = ticket.permanence() == wanted.permanence();
+          String why =
+              stays ? null : admission.requirePassage(queue, wanted.session(), request.reason());
+          TicketBefore before = ticket.before();
+          ticket.transfer(wanted.procedure(), wanted.permanence());
+          events.append(
+              new QueueEvent(queue, EventKind.transferred, queue.now())
+                  .of(ticket, before)
+                  .because(why));
+        });
   }
 
   /** To the caller's counter, out of turn too: with a reason. */

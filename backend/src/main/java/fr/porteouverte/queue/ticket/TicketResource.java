@@ -52,7 +52,14 @@ public class TicketResource {
   @Schema(name = "TransferRequest")
   public record TransferRequest(
       @NotBlank @Size(max = Ids.LONGEST) String procedureId,
-      @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId) {}
+      @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId,
+      @Size(max = TypedText.LONGEST_REASON)
+          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
+          @Schema(
+              description =
+                  "3 characters or more: for a permanence that is over or called off, or has no numbers"
+                      + " left")
+          @Nullable String reason) {}
 
   /** Which change is taken back. */
   @Schema(name = "UndoRequest")
@@ -163,7 +170,10 @@ public class TicketResource {
   @Operation(
       operationId = "transferTicket",
       summary = "Passes on to another procedure or permanence",
-      description = "Keeps the number and the first arrival. " + SEEN)
+      description =
+          "Keeps the number and the first arrival. 409 session-over, no-more-numbers: with a reason"
+              + " all the same. "
+              + SEEN)
   public TicketView transfer(
       @PathParam("id") long id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -47,6 +47,11 @@ public record TicketView(
     @Schema(description = "1: next among those whom the same counters may serve; only who waits")
         @Nullable Integer place,
     @Schema(description = "Why there; only who waits") CallOrder.@Nullable Reason reason,
+    @Schema(
+            description =
+                "Why the number was given, or passed on, though the house was closed, the permanence"
+                    + " over, or no number left")
+        @Nullable String exceptionReason,
     @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
     @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
     @Schema(required = true, description = "What may be done with it now")

@@ -1,10 +1,12 @@
 package fr.porteouverte.queue.ticket;
 
+import fr.porteouverte.queue.EventKind;
 import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.order.PastVisit;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,10 @@ public class Tickets implements PanacheRepository<Ticket> {
 
   private static final List<TicketState> OVER =
       List.of(TicketState.done, TicketState.noShow, TicketState.left);
+
+  private static final String GIVEN =
+      "from Ticket t where t.siteId = ?1 and t.date = ?2 and t.origin = ?3 and not exists (select 1"
+          + " from QueueEvent e where e.ticketId = t.id and e.kind = ?4 and e.undone)";
 
   /** The house of a ticket, without reading the ticket: the lock of its queue comes first. */
   public Optional<Long> siteOf(long id) {
@@ -53,6 +59,26 @@ public class Tickets implements PanacheRepository<Ticket> {
         day,
         permanenceId,
         TicketState.left);
+  }
+
+  /** How many who walked in got a number on a day; one that was taken back is none. */
+  public long given(long siteId, LocalDate day) {
+    return count(GIVEN, siteId, day, TicketOrigin.walkIn, EventKind.issued);
+  }
+
+  /**
+   * Likewise with one permanence.
+   *
+   * @param lineage its ids: it may have been cut in two that day
+   */
+  public long given(long siteId, LocalDate day, Collection<Long> lineage) {
+    return count(
+        GIVEN + " and t.permanence.id in ?5",
+        siteId,
+        day,
+        TicketOrigin.walkIn,
+        EventKind.issued,
+        lineage);
   }
 
   public Optional<Ticket> byPublicId(String publicId) {

@@ -45,7 +45,7 @@ class Undo {
   }
 
   /** 409 when there is nothing, or when the counter has somebody else or is closed by now. */
-  private void undo(LockedQueue queue, Ticket ticket, long seq) {
+  void undo(LockedQueue queue, Ticket ticket, long seq) {
     boolean undone =
         events.ofTicket(queue.siteId(), ticket.id(), seq).map(QueueEvent::undone).orElse(false);
     if (undone) {

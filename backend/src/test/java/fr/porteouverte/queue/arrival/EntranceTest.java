@@ -276,7 +276,8 @@ class EntranceTest extends QueueSuite {
         .statusCode(400)
         .body("errors.field", contains("procedureId"));
     walkIn(Map.of("procedureId", "")).then().statusCode(400);
-    // The clerk found out: on to it, with the same number.
+    // Somebody at a counter found out: on to it, with the same number.
+    api().post("/counters/{id}/open", counter).then().statusCode(200);
     call(second, counter, "Priorité").then().statusCode(200);
     transfer(second, passport, null)
         .then()

@@ -1,4 +1,4 @@
-package fr.porteouverte.message.letter;
+package fr.porteouverte.time;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,7 +19,7 @@ public final class Spell {
   }
 
   /** "mar. 24 nov.", "Tue 24 Nov": for a text message. */
-  static String shortDay(Instant instant, ZoneId zone, String language) {
+  public static String shortDay(Instant instant, ZoneId zone, String language) {
     return format("EEE d MMM", instant.atZone(zone), language);
   }
 
