@@ -19,7 +19,7 @@ enum SessionFate {
     if (session.absent()) {
       return partnerAbsent; // also when it was called off for that
     }
-    boolean over = !session.end().isAfter(now);
+    boolean over = session.over(now);
     return switch (session.shown()) {
       case cancelled -> cancelled;
       case held -> held;

@@ -35,12 +35,14 @@ class NextWalkIns {
         ? Map.of()
         : Sql.of(
                 database,
-                "select distinct on (s.site_id) s.site_id, s.start_at, s.end_at from session s"
+                "select distinct on (s.site_id) s.site_id, s.start_at,"
+                    + " case when s.stopped_at < s.end_at then s.stopped_at else s.end_at end as end_at from session s"
                     + " join permanence p on p.id = s.permanence_id"
                     + " join permanence_procedure d on d.permanence_id = p.id"
                     + " where d.procedure_id = :procedure and p.mode <> 'appointment'"
                     + " and s.site_id in (:sites) and s.start_at >= :early and s.start_at < :late"
                     + " and s.end_at > :worth and s.state <> 'cancelled' and not s.withdrawn"
+                    + " and (s.stopped_at is null or s.stopped_at > :worth)"
                     + " and (s.partner_attendance is null or s.partner_attendance <> 'absent')"
                     + " and (p.event_id is null or exists (select 1 from event e"
                     + " where e.id = p.event_id and e.published))"
