@@ -2,8 +2,8 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.booking.CancellationImpact;
-import fr.porteouverte.text.TypedText;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.text.TypedText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

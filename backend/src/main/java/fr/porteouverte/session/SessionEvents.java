@@ -30,9 +30,7 @@ class SessionEvents {
     bookable(session, open, at, at);
   }
 
-  /**
-   * The same of what ends later than {@code from}.
-   */
+  /** The same of what ends later than {@code from}. */
   void bookable(Session session, boolean open, Instant from, Instant at) {
     if (session.end().isAfter(at)) {
       database.flush();

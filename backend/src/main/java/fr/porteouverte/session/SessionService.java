@@ -44,8 +44,7 @@ public class SessionService {
     Session session = sessions.locked(id);
     session.stop(at, reason, now);
     events.bookable(session, false, at, now);
-    events.append(
-        session, SessionHappened.Kind.stopped, actor, Origin.login, at.toString(), now);
+    events.append(session, SessionHappened.Kind.stopped, actor, Origin.login, at.toString(), now);
   }
 
   /**

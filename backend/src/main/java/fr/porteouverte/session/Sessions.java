@@ -57,6 +57,15 @@ public class Sessions implements PanacheRepository<Session> {
         before);
   }
 
+  /** Those of a permanence's local day that the calendar has, by start. */
+  public List<Session> of(long permanenceId, LocalDate date) {
+    return list(
+        "from Session s join fetch s.permanence p where p.id = ?1 and s.date = ?2"
+            + " and not s.withdrawn order by s.start, s.id",
+        permanenceId,
+        date);
+  }
+
   /** Whether a permanence has one on a local day that is not over, taken back or not. */
   public boolean hasOn(long permanenceId, LocalDate date, Instant now) {
     return count("permanence.id = ?1 and date = ?2 and end > ?3", permanenceId, date, now) > 0;

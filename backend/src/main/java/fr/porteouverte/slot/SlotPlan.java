@@ -142,14 +142,12 @@ final class SlotPlan {
       until.put(session.start(), row.stoppedAt());
     }
     Instant start = row.begun(now) ? row.start() : session.start();
-    boolean same =
-        row.start().equals(start) && row.end().equals(session.end()) && !row.withdrawn();
+    boolean same = row.start().equals(start) && row.end().equals(session.end()) && !row.withdrawn();
     if (same || !row.end().isAfter(now) && !session.end().isAfter(now)) {
       return;
     }
     boolean apart = !row.start().isBefore(session.end()) || !session.start().isBefore(row.end());
-    movedSessions.add(
-        new MovedSession(row.id(), start, session.end(), apart || row.withdrawn()));
+    movedSessions.add(new MovedSession(row.id(), start, session.end(), apart || row.withdrawn()));
     if (row.promised() && !row.withdrawn()) {
       promisedMoved.add(row.id());
     }
@@ -165,7 +163,8 @@ final class SlotPlan {
     } else if (!row.cancelled() && row.stoppedAt() == null) {
       Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
       movedSessions.add(
-          new MovedSession(row.id(), row.start(), minute.isAfter(row.start()) ? minute : now, false));
+          new MovedSession(
+              row.id(), row.start(), minute.isAfter(row.start()) ? minute : now, false));
     }
   }
 

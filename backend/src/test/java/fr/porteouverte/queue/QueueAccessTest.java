@@ -66,6 +66,7 @@ class QueueAccessTest extends QueueSuite {
     bodies.put("createDevice", Map.of("name", "Borne 2"));
     bodies.put("callNext", Map.of());
     bodies.put("callTicket", Map.of("counterId", counter, "reason", "essai"));
+    bodies.put("transferStranded", Map.of());
     bodies.put("transferTicket", Map.of("procedureId", "" + rsa.id()));
     bodies.put(
         "createLateEntry",

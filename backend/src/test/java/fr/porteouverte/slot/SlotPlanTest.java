@@ -74,7 +74,8 @@ class SlotPlanTest {
   void it_keeps_its_start_when_the_calendar_gives_it_another() {
     SlotPlan plan = plan(List.of(calendar(at(10, 0), at(13, 0))), row(false, null));
     ends(plan, at(13, 0));
-    assertThat(plan.newSlots).extracting(slot -> slot.piece().start())
+    assertThat(plan.newSlots)
+        .extracting(slot -> slot.piece().start())
         .containsExactly(at(11, 0), at(11, 30), at(12, 0), at(12, 30));
   }
 

@@ -41,6 +41,7 @@ public class BoardReader {
   @Inject QueueReader queue;
   @Inject OpenHours hours;
   @Inject SessionNotices notices;
+  @Inject Strandings strandings;
   @Inject Clock clock;
 
   @Transactional
@@ -67,7 +68,17 @@ public class BoardReader {
         open(site, line, now),
         calls,
         line.waiting().size(),
+        stranded(site, line, now),
         notices.at(site, now));
+  }
+
+  private List<String> stranded(Site site, Line line, Instant now) {
+    List<Ticket> present = tickets.present(site.id(), line.day());
+    Stranding stranding = strandings.at(site, line, now, present);
+    return present.stream()
+        .filter(ticket -> stranding.of(ticket).isPresent())
+        .map(Ticket::number)
+        .toList();
   }
 
   private static BoardView.Call call(
@@ -114,7 +125,8 @@ public class BoardReader {
       throw new NotFound();
     }
     Line line = queue.line(site, now);
-    boolean waiting = ticket.state() == TicketState.waiting;
+    Stranded stranded = strandings.at(site, line, now, List.of(ticket)).of(ticket).orElse(null);
+    boolean waiting = ticket.state() == TicketState.waiting && stranded == null;
     boolean atCounter =
         ticket.state() == TicketState.called || ticket.state() == TicketState.serving;
     return new OwnTicketView(
@@ -125,6 +137,7 @@ public class BoardReader {
         ticket.state(),
         waiting ? line.place(ticket).map(place -> place - 1).orElse(null) : null,
         waiting ? queue.forecast(site, line, now).of(ticket.id()).orElse(null) : null,
+        stranded,
         atCounter ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
         atCounter ? local(site, Objects.requireNonNull(ticket.calledAt())) : null,
         ticket.calls(),

@@ -19,6 +19,10 @@ public record OwnTicketView(
     @Schema(required = true) TicketState state,
     @Schema(description = "How many are before; only who waits") @Nullable Integer ahead,
     @Schema(description = "Absent: nobody can say") @Nullable WaitEstimate estimate,
+    @Schema(
+            description =
+                "The permanence will not serve you: ask at the reception. Absent: it will")
+        @Nullable Stranded stranded,
     @Schema(description = "The counter that called", examples = "Guichet 1")
         @Nullable String counter,
     @Nullable OffsetDateTime calledAt,

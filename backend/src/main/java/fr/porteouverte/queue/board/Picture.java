@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undoable what an undo of each ticket takes back, by the ticket's id
  * @param people who was expected, by the booking's id
+ * @param stranding who waits in vain
  * @param forecast when each of those who wait will probably be called; null when none is shown
  */
 public record Picture(
@@ -35,7 +36,8 @@ public record Picture(
     ZoneId zone,
     Map<Long, QueueEvent> undoable,
     Map<Long, Arrivals.Person> people,
-    @Nullable Forecast forecast) {
+    @Nullable Forecast forecast,
+    Stranding stranding) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
   public List<TicketAction> allowed(Ticket ticket) {
@@ -76,6 +78,7 @@ public record Picture(
   public TicketView view(Ticket ticket) {
     boolean waiting = ticket.state() == TicketState.waiting;
     Permanence host = ticket.permanence();
+    Stranded stranded = stranding.of(ticket).orElse(null);
     return new TicketView(
         Ids.of(ticket.id()),
         ticket.publicId(),
@@ -99,7 +102,10 @@ public record Picture(
         line.late(ticket),
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
-        waiting && forecast != null ? forecast.of(ticket.id()).orElse(null) : null,
+        waiting && forecast != null && stranded == null
+            ? forecast.of(ticket.id()).orElse(null)
+            : null,
+        stranded,
         allowed(ticket));
   }
 

@@ -44,6 +44,7 @@ public class QueueReader {
   @Inject Arrivals arrivals;
   @Inject OpenHours hours;
   @Inject QueueSettings settings;
+  @Inject Strandings strandings;
   @Inject Clock clock;
 
   /** Who may see it is the caller's to check. */
@@ -124,7 +125,8 @@ public class QueueReader {
         site.zone(),
         events.undoable(site.id(), shown.stream().map(Ticket::id).toList()),
         arrivals.people(bookings),
-        waits ? forecast(site, line, now) : null);
+        waits ? forecast(site, line, now) : null,
+        strandings.at(site, line, now, shown));
   }
 
   /** The line as it is now. */

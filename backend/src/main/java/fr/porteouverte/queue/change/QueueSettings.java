@@ -16,6 +16,10 @@ public interface QueueSettings {
   @WithDefault("3")
   int overtakenAtMost();
 
+  /** How long after its end a permanence whose counter is still open is taken to serve people. */
+  @WithDefault("30M")
+  Duration overrun();
+
   /** From how many days back measured visits count for the estimated wait. */
   @WithDefault("P60D")
   Period measuredOver();

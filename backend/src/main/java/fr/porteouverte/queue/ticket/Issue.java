@@ -20,6 +20,13 @@ public class Issue {
   @Inject QueueEvents events;
 
   public Ticket ticket(LockedQueue queue, Coming coming) {
+    return ticket(queue, coming, true);
+  }
+
+  /**
+   * @param stays whether the person waits from now on; false: more is said in this transaction
+   */
+  public Ticket ticket(LockedQueue queue, Coming coming, boolean stays) {
     Ticket ticket =
         new Ticket(
             Secrets.random(PUBLIC_ID_BYTES),
@@ -29,7 +36,12 @@ public class Issue {
             coming);
     tickets.persistAndFlush(ticket);
     EventKind kind = coming.bookingId() == null ? EventKind.issued : EventKind.arrived;
-    events.append(new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null));
+    QueueEvent event = new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null);
+    if (stays) {
+      events.append(event);
+    } else {
+      events.appendPart(event);
+    }
     return ticket;
   }
 }

@@ -133,6 +133,18 @@ public class Ticket {
     end(TicketAction.finish, now);
   }
 
+  /**
+   * Somebody saw this person, but no counter said when it began: it measures nothing. Also what was
+   * taken to be a missed call, or a leaving.
+   */
+  public void received(Instant end) {
+    if (state == TicketState.done) {
+      throw new IllegalStateException("ticket " + id + " is done");
+    }
+    state = TicketState.done;
+    atCounter = atCounter.received(end);
+  }
+
   public void miss(Instant now) {
     end(TicketAction.miss, now);
   }
@@ -147,7 +159,7 @@ public class Ticket {
    *
    * @param host null: the house's own clerks
    */
-  void transfer(Procedure newProcedure, @Nullable Permanence host) {
+  public void transfer(Procedure newProcedure, @Nullable Permanence host) {
     become(TicketAction.transfer);
     if (partnerAt(host) != partnerAt(permanence)) {
       dueAt = null;

@@ -5,6 +5,7 @@ import fr.porteouverte.booking.Arrivals;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.board.Stranded;
 import fr.porteouverte.queue.order.CallOrder;
 import fr.porteouverte.queue.order.WaitEstimate;
 import java.time.OffsetDateTime;
@@ -41,6 +42,8 @@ public record TicketView(
         @Nullable Integer place,
     @Schema(description = "Why there; only who waits") CallOrder.@Nullable Reason reason,
     @Nullable WaitEstimate estimate,
+    @Schema(description = "The permanence will not serve them: to be passed on. Absent: it will")
+        @Nullable Stranded stranded,
     @Schema(required = true, description = "What may be done with it now")
         List<TicketAction> allowed) {
 
