@@ -93,7 +93,7 @@ export function fakeHouse() {
     const calls = byState('called', 'serving').map((one) => ({
       number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
     }))
-    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices }
+    return { seq, siteName: NAME, zone: ZONE, now: now(), open: true, calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, stranded: tickets.filter(({ stranded }) => stranded).map(({ number }) => number), notices }
   }
   const notices: BoardNotice[] = []
   const callSeq = new Map<string, number>()
@@ -180,6 +180,12 @@ export function fakeHouse() {
       return act(id!, 'call', counterId as string)
     },
     'POST /tickets/(\\w+)/(start|park|resume|finish|miss|leave|undo|transfer)': (_, __, [id, action]) => act(id!, action as TicketAction),
+    'POST /sites/moyaux/stranded-transfers': () => {
+      const passed = tickets.filter(({ stranded }) => stranded).map(({ id }) => id)
+      for (const one of tickets) delete one.stranded
+      for (const id of passed) act(id, 'transfer')
+      return ok({ tickets: tickets.filter(({ id }) => passed.includes(id)) })
+    },
     'GET /tickets/(\\w+)': (_, __, [id]) => {
       const mine = tickets.find(({ publicId }) => publicId === id)
       if (!mine) return refuse(404, 'not-found', 'inconnu')
@@ -187,7 +193,7 @@ export function fakeHouse() {
       const counter = counters.find((one) => one.id === mine.counterId)?.name
       return ok({
         number: mine.number, siteId: 'moyaux', siteName: NAME, zone: ZONE, state: mine.state, calls: mine.calls, procedure: mine.procedure,
-        now: now(), estimate: mine.estimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
+        now: now(), ...(mine.stranded ? { stranded: mine.stranded } : { estimate: mine.estimate }), ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
       })
     },
     'POST /sites/moyaux/arrivals': (request, { reference, slotId, visitor }) =>

@@ -41,6 +41,13 @@ export function transferTicket(id: string, procedureId: string, permanenceId?: s
   return answer(staff.POST('/api/v1/tickets/{id}/transfer', { ...one(id), body }))
 }
 
+/** Everybody who waits in vain, at once; without a permanence to the house's own clerks. The same key passes them on once. */
+export async function transferStranded(id: string, permanenceId: string | undefined, key: string): Promise<Ticket[]> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } }
+  const body = permanenceId ? { permanenceId } : {}
+  return (await answer(staff.POST('/api/v1/sites/{id}/stranded-transfers', { params, body }))).tickets
+}
+
 export function openCounter(id: string): Promise<Counter> {
   return answer(staff.POST('/api/v1/counters/{id}/open', one(id)))
 }

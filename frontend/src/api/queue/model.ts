@@ -9,6 +9,8 @@ export type CounterRequest = Sent<'/api/v1/sites/{id}/counters', 'post'>
 export type TicketState = Ticket['state']
 export type TicketAction = Ticket['allowed'][number]
 export type Estimate = NonNullable<Ticket['estimate']>
+/** Why somebody waits for a permanence that will not serve them. */
+export type Stranded = NonNullable<Ticket['stranded']>
 export type ProcedureRef = Ticket['procedure']
 export type PartnerRef = NonNullable<Ticket['partner']>
 export type Serves = Counter['serves']

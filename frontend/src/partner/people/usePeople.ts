@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
+import { isProblem } from '@/api'
 import * as api from '@/api/partners'
-import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partners'
+import type { AgentSession, Attendance, Mark, NotMarked, SessionBooking } from '@/api/partners'
 import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import { type Done, type DoneLine, doneThat } from '@/ui/useDone'
@@ -10,8 +11,8 @@ import { overtaken, wholeMark } from './mark'
 /** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
 
-/** Who comes to a session, and what is said of each visit. */
-export function usePeople(session: () => AgentSession, done: DoneLine) {
+/** Who comes to a session, and what is said of each visit; `noted`: told of each. */
+export function usePeople(session: () => AgentSession, done: DoneLine, noted: () => void = () => undefined) {
   /** For whom a note is being written, or the next appointment looked for. */
   const writing = ref<string | null>(null)
   const following = ref<string | null>(null)
@@ -19,6 +20,8 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
     every: AGAIN,
     unless: () => done.busy.value || writing.value !== null || following.value !== null,
   })
+  /** Whom one tap for everybody left out, until something else is done. */
+  const leftOut = shallowRef<NotMarked[]>([])
   const booked = shallowRef<Record<string, string>>({})
 
   const coming = computed(() => people.value ?? [])
@@ -34,13 +37,17 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
 
   function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(person.attendance, change)
+    leftOut.value = []
     return done.run(async () => {
       try {
         put(person.reference, await api.markVisit(person.reference, person.attendance?.version ?? 0, whole))
       } catch (error) {
-        if (overtaken(error)) await reload()
+        if (overtaken(error) || isProblem(error, 'attendance-not-allowed')) await reload()
         throw error
       }
+      // Their number is done with it.
+      if (whole.received) await reload()
+      noted()
       return { said: t(`people.said.${whole.outcome}`, { name: personName(person) }) }
     })
   }
@@ -48,11 +55,16 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
   const everybody = () => done.run(marking)
   async function marking(): Promise<Done> {
     const before = unmarked.value.length
-    people.value = await api.markAllPresent(session().id)
-    return doneThat(t('people.said.all', { count: before - unmarked.value.length }), unmarking)
+    const { items, notMarked } = await api.markAllPresent(session().id)
+    people.value = items
+    leftOut.value = notMarked
+    noted()
+    const count = before - unmarked.value.length
+    return count ? doneThat(t('people.said.all', { count }), unmarking) : { said: t('people.said.allNobody') }
   }
   async function unmarking(): Promise<Done> {
     people.value = await api.undoAllPresent(session().id)
+    leftOut.value = []
     return { said: t('people.said.undone') }
   }
 
@@ -66,7 +78,7 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
     })
   }
 
-  return { people, failure, reload, done, writing, following, booked, coming, unmarked, tally, mark, everybody, follow }
+  return { people, failure, reload, done, writing, following, booked, coming, unmarked, leftOut, tally, mark, everybody, follow }
 }
 
 export type People = ReturnType<typeof usePeople>
