@@ -16,6 +16,8 @@ export interface LiveSource<T> {
 
 /** While the stream does not come, the state is asked for this often, in milliseconds. */
 const MEANWHILE = 8_000
+/** While it comes, too: nothing happens when a session's time is over, and somebody waits for it in vain. */
+const ANYWAY = 60_000
 
 /** Something of the server that keeps itself up to date, says when it no longer can, and mends itself. */
 export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
@@ -72,6 +74,7 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
   function onOpen(): void {
     streaming.value = true
     clearInterval(meanwhile)
+    meanwhile = setInterval(refresh, ANYWAY)
     // Whatever changed while the line was cut comes as events; what was read in between may be newer still.
     if (unreadable.value) void refresh()
   }

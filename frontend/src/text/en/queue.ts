@@ -29,6 +29,7 @@ export const queue: Record<keyof typeof french, string> = {
   'stranded.cancelled': '{who}: the session does not take place.',
   'stranded.partnerAbsent': '{who}: nobody came to hold the session.',
   'stranded.partnerLeft': '{who}: the session ended at {time}.',
+  'stranded.partnerLeaves': '{who}: the session ends at {time}, before your turn.',
   'stranded.over': '{who}: the session ended at {time}.',
   'stranded.who': 'The partner',
   'mine.called': 'It is your turn!',

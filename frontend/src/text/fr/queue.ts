@@ -27,6 +27,7 @@ export const queue = {
   'stranded.cancelled': '{who} : la permanence n’a pas lieu.',
   'stranded.partnerAbsent': '{who} : personne n’est venu tenir la permanence.',
   'stranded.partnerLeft': '{who} : la permanence est terminée depuis {time}.',
+  'stranded.partnerLeaves': '{who} : la permanence se termine à {time}, avant votre tour.',
   'stranded.over': '{who} : la permanence s’est terminée à {time}.',
   'stranded.who': 'Le partenaire',
   'mine.called': 'C’est à vous !',

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** When one can just come to a house for something. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class NextWalkIns {
         : Sql.of(
                 database,
                 "select distinct on (s.site_id) s.site_id, s.start_at,"
-                    + " case when s.stopped_at < s.end_at then s.stopped_at else s.end_at end as end_at from session s"
+                    + " s.end_at, s.stopped_at from session s"
                     + " join permanence p on p.id = s.permanence_id"
                     + " join permanence_procedure d on d.permanence_id = p.id"
                     + " where d.procedure_id = :procedure and p.mode <> 'appointment'"
@@ -57,9 +58,10 @@ class NextWalkIns {
             .collect(Collectors.toMap(Next::siteId, Next::walkIn));
   }
 
-  private record Next(Long siteId, Instant startAt, Instant endAt) {
+  private record Next(Long siteId, Instant startAt, Instant endAt, @Nullable Instant stoppedAt) {
     WalkIn walkIn() {
-      return new WalkIn(startAt, endAt);
+      boolean early = stoppedAt != null && stoppedAt.isBefore(endAt);
+      return new WalkIn(startAt, early ? stoppedAt : endAt);
     }
   }
 }

@@ -130,7 +130,7 @@ class StrandedTest extends QueueSuite {
   }
 
   @Test
-  void one_that_is_over_does_unless_somebody_is_still_at_it() {
+  void one_that_is_over_does_unless_somebody_works_through_its_people() {
     String counter = cafCounter();
     String served = waitingForCaf();
     String waits = waitingForCaf();
@@ -139,11 +139,29 @@ class StrandedTest extends QueueSuite {
     clock.set(NINE.plus(Duration.ofMinutes(160)));
     own(waits).body("stranded", nullValue());
     act(served, "finish");
-    strandedBy(waits, "over");
-    clock.set(NINE.plus(Duration.ofMinutes(140)));
     own(waits).body("stranded", nullValue());
-    api().post("/counters/{id}/close", counter).then().statusCode(200);
+    clock.advance(Duration.ofMinutes(10));
     strandedBy(waits, "over");
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void one_that_a_closure_ends_does_at_once_and_one_that_it_takes_away_too() {
+    fixtures.agent("marc", AgentRole.manager, moyaux);
+    String counter = cafCounter();
+    String served = waitingForCaf();
+    String waits = waitingForCaf();
+    call(served, counter, null).then().statusCode(200);
+    act(served, "start");
+    clock.set(NINE.plus(Duration.ofMinutes(40)));
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("from", "2026-11-23T09:30:00", "to", "2026-11-24T00:00:00"))
+        .post("/sites/{id}/closures", moyaux.id())
+        .then()
+        .statusCode(201);
+    strandedBy(waits, "over");
+    passAll().then().body("tickets.id", contains(waits));
   }
 
   @Test

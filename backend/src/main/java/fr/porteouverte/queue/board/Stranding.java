@@ -5,15 +5,15 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.board.Stranded.Cause;
 import fr.porteouverte.queue.order.Line;
-import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionState;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who waits, or was put aside, for a permanence that will not serve them today. The house's own
@@ -24,18 +24,22 @@ public final class Stranding {
   private final Line line;
   private final Instant now;
   private final ZoneId zone;
-  private final Duration overrun;
+  private final Set<Long> lately;
+  private final boolean closed;
 
   /**
    * @param today the house's sessions of the day by start, with those that were taken back
-   * @param overrun how long after its end a permanence whose counter is open still serves people
+   * @param lately ids of permanences in which somebody was served just now
+   * @param closed the house is closed now
    */
-  Stranding(List<Session> today, Line line, Instant now, ZoneId zone, Duration overrun) {
+  Stranding(
+      List<Session> today, Line line, Instant now, ZoneId zone, Set<Long> lately, boolean closed) {
     this.today = today;
     this.line = line;
     this.now = now;
     this.zone = zone;
-    this.overrun = overrun;
+    this.lately = lately;
+    this.closed = closed;
   }
 
   /** Whether there is anything to ask about this ticket. */
@@ -76,19 +80,16 @@ public final class Stranding {
     return session.withdrawn() || session.absent() || session.state() == SessionState.cancelled;
   }
 
-  /** Past its hours its people are served as long as somebody is at it. */
+  /** Past its hours its people are served as long as somebody works through them. */
   private boolean goesOn(Session session) {
-    boolean somebodyThere =
+    Stream<Long> there =
         line.openCounters().stream()
             .flatMap(counter -> line.at(counter).stream())
             .map(Ticket::permanence)
-            .anyMatch(host -> host != null && session.permanence().isOrFollows(host.id()));
-    boolean open =
-        line.openCounters().stream()
-            .filter(counter -> counter.serves() == Serves.permanence)
-            .map(counter -> counter.permanenceId())
-            .anyMatch(id -> id != null && session.permanence().isOrFollows(id));
-    return somebodyThere || (open && now.isBefore(session.end().plus(overrun)));
+            .flatMap(Stream::ofNullable)
+            .map(Permanence::id);
+    return !closed
+        && Stream.concat(there, lately.stream()).anyMatch(session.permanence()::isOrFollows);
   }
 
   /** What was to be last says most: a morning that is over, or an afternoon that is called off. */

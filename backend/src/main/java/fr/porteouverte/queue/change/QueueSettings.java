@@ -16,8 +16,8 @@ public interface QueueSettings {
   @WithDefault("3")
   int overtakenAtMost();
 
-  /** How long after its end a permanence whose counter is still open is taken to serve people. */
-  @WithDefault("30M")
+  /** How long after its last visit a permanence past its hours is taken to go on serving people. */
+  @WithDefault("10M")
   Duration overrun();
 
   /** From how many days back measured visits count for the estimated wait. */

@@ -4,9 +4,11 @@ import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.order.ServiceTimes;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All tickets. */
 @ApplicationScoped
@@ -75,6 +77,22 @@ public class Tickets implements PanacheRepository<Ticket> {
         .setParameter("done", TicketState.done)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** Ids of the permanences of a day whose visit at a counter ended since. */
+  public Set<Long> hostsServedSince(long siteId, LocalDate day, Instant since) {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery(
+                "select distinct t.permanence.id from Ticket t where t.siteId = :site and t.date ="
+                    + " :day and t.state = :done and t.permanence is not null"
+                    + " and t.atCounter.startedAt is not null and t.atCounter.endedAt > :since",
+                Long.class)
+            .setParameter("site", siteId)
+            .setParameter("day", day)
+            .setParameter("done", TicketState.done)
+            .setParameter("since", since)
+            .getResultList());
   }
 
   /** Of those who had an appointment that day. */
