@@ -60,8 +60,8 @@ class NextWalkIns {
 
   private record Next(Long siteId, Instant startAt, Instant endAt, @Nullable Instant stoppedAt) {
     WalkIn walkIn() {
-      boolean early = stoppedAt != null && stoppedAt.isBefore(endAt);
-      return new WalkIn(startAt, early ? stoppedAt : endAt);
+      return new WalkIn(
+          startAt, stoppedAt != null && stoppedAt.isBefore(endAt) ? stoppedAt : endAt);
     }
   }
 }
