@@ -71,18 +71,18 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
     void refresh()
   }
 
+  const poll = (every: number) => (clearInterval(meanwhile), (meanwhile = setInterval(refresh, every)))
+
   function onOpen(): void {
     streaming.value = true
-    clearInterval(meanwhile)
-    meanwhile = setInterval(refresh, ANYWAY)
+    poll(ANYWAY)
     // Whatever changed while the line was cut comes as events; what was read in between may be newer still.
     if (unreadable.value) void refresh()
   }
 
   function onLost(): void {
     streaming.value = false
-    clearInterval(meanwhile)
-    meanwhile = setInterval(refresh, MEANWHILE)
+    poll(MEANWHILE)
     void refresh()
   }
 
