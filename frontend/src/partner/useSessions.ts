@@ -34,7 +34,7 @@ export function useSessions(past: () => boolean, site: () => string) {
   async function read(cursor?: string): Promise<Found> {
     if (cursor || past()) return list(cursor)
     const [unconfirmed, { items, nextCursor }] = await Promise.all([listAgentSessions({ ...query(), unconfirmed: true }), list()])
-    const urgent = unconfirmed.items.filter(({ actions }) => actions.includes('confirm'))
+    const urgent = unconfirmed.items.filter(({ actions }) => actions.includes('confirm') && !actions.includes('markHeld'))
     return { items: [...urgent, ...items], nextCursor, pressing: urgent.map(({ id }) => id) }
   }
 

@@ -20,7 +20,7 @@ export async function readErrands({ id, zone }: Pick<Site, 'id' | 'zone'>): Prom
 /** Who can receive somebody for it: the house first, except for what only a partner does; `now` in milliseconds. */
 export function hostsOf(procedure: Procedure, errands: Errands | null, now: number): Host[] {
   const partners = (errands?.sessions ?? [])
-    .filter((session) => session.host === 'partner' && session.state !== 'cancelled' && Date.parse(session.end) > now)
+    .filter((session) => session.host === 'partner' && session.state !== 'cancelled' && Date.parse(session.stoppedAt ?? session.end) > now)
     .filter((session) => session.procedures.some(({ id }) => id === procedure.id))
   return procedure.channel === 'permanence' ? [...partners, null] : [null, ...partners]
 }

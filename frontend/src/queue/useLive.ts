@@ -18,6 +18,8 @@ export interface LiveSource<T> {
 
 /** While the stream does not come, the state is asked for this often, in milliseconds. */
 const MEANWHILE = 8_000
+/** While it comes, too: nothing happens when a session's time is over, and somebody waits for it in vain. */
+const ANYWAY = 60_000
 
 /** Something of the server that keeps itself up to date, says when it no longer can, and mends itself. */
 export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
@@ -70,17 +72,18 @@ export function useLive<T extends Snapshot>({ read, stream }: LiveSource<T>) {
     void refresh()
   }
 
+  const poll = (every: number) => (clearInterval(meanwhile), (meanwhile = setInterval(refresh, every)))
+
   function onOpen(): void {
     streaming.value = true
-    clearInterval(meanwhile)
+    poll(ANYWAY)
     // Whatever changed while the line was cut comes as events; what was read in between may be newer still.
     if (unreadable.value) void refresh()
   }
 
   function onLost(): void {
     streaming.value = false
-    clearInterval(meanwhile)
-    meanwhile = setInterval(refresh, MEANWHILE)
+    poll(MEANWHILE)
     void refresh()
   }
 

@@ -53,6 +53,8 @@ export const keys = {
     marks: (reference: string): Key => ['partner', 'marks', reference],
     colleagues: (session: string): Key => ['partner', 'colleagues', session],
     consequences: (session: string): Key => ['partner', 'consequences', session],
+    /** Whom it concerns that the partner leaves then. */
+    stopping: (session: string, at: string): Key => ['partner', 'stopping', session, at],
     report: (site: string, from: LocalDay, to: LocalDay): Key => ['partner', 'report', site, from, to],
   },
   planning: {

@@ -107,7 +107,7 @@ export function fakeHouse() {
     const calls = byState('called', 'serving').map((one) => ({
       number: one.number, counter: counters.find(({ id }) => id === one.counterId)!.name, calledAt: one.calledAt!, times: one.calls, seq: callSeq.get(one.id)!,
     }))
-    return { seq, siteName: NAME, zone: ZONE, now: now(), ...door(), calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, notices, ...(house.open ? newcomer : { noEstimate: { reason: 'overForToday' as const } }) }
+    return { seq, siteName: NAME, zone: ZONE, now: now(), ...door(), calls: calls.sort((a, b) => b.seq - a.seq), waiting: byState('waiting').length, stranded: tickets.filter(({ stranded }) => stranded).map(({ number }) => number), notices, ...(house.open ? newcomer : { noEstimate: { reason: 'overForToday' as const } }) }
   }
   const notices: BoardNotice[] = []
   /** What who would come now is told. */
@@ -219,6 +219,12 @@ export function fakeHouse() {
       absence = { ...absence, ...(body as object), version: absence.version + 1 }
       return { ...ok(body), headers: { ETag: `"${absence.version}"` } }
     },
+    'POST /sites/moyaux/stranded-transfers': () => {
+      const passed = tickets.filter(({ stranded }) => stranded).map(({ id }) => id)
+      for (const one of tickets) delete one.stranded
+      for (const id of passed) act(id, 'transfer')
+      return ok({ tickets: tickets.filter(({ id }) => passed.includes(id)) })
+    },
     'GET /tickets/(\\w+)': (_, __, [id]) => {
       const mine = tickets.find(({ publicId }) => publicId === id)
       if (!mine) return refuse(404, 'not-found', 'inconnu')
@@ -226,7 +232,7 @@ export function fakeHouse() {
       const counter = counters.find((one) => one.id === mine.counterId)?.name
       return ok({
         number: mine.number, siteId: 'moyaux', siteName: NAME, zone: ZONE, state: mine.state, calls: mine.calls, procedure: mine.procedure,
-        now: now(), open: house.open, estimate: mine.estimate, noEstimate: mine.noEstimate, ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
+        now: now(), open: house.open, ...(mine.stranded ? { stranded: mine.stranded } : { estimate: mine.estimate, noEstimate: mine.noEstimate }), ...(ahead < 0 ? {} : { ahead }), ...(counter ? { counter } : {}),
       })
     },
     'POST /sites/moyaux/arrivals': (request, { reference, slotId, visitor }) =>

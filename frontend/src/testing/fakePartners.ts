@@ -11,7 +11,7 @@ const refuse = (status: number, code: string, detail: string, more = {}): Reply 
 const [MOYAUX, , SEES] = HOUSES as [(typeof HOUSES)[0], (typeof HOUSES)[0], (typeof HOUSES)[0]]
 export const RURAL = { id: 'rural', code: 'rural', name: { fr: 'Familles rurales', en: 'Rural families' } }
 export const LINK_SECRET = 'L1nkL1nkL1nkL1nk'
-const SESSIONS = { total: 6, held: 3, partnerAbsent: 0, unconfirmed: 2, cancelled: 1, notRecorded: 0, upcoming: 0 }
+const SESSIONS = { total: 6, held: 3, stopped: 1, partnerAbsent: 0, unconfirmed: 2, cancelled: 1, notRecorded: 0, upcoming: 0 }
 const VISITS = { booked: 20, attended: 15, absent: 3, excused: 1, unmarked: 1, papersMissing: 2, solved: 10, continued: 4, passedOn: 1, autonomous: 0, walkIns: 9 }
 const REPORT = { sessions: SESSIONS, visits: VISITS, partners: [{ sessions: { ...SESSIONS, total: 2, unconfirmed: 0 }, visits: VISITS }, { partner: RURAL, sessions: SESSIONS, visits: VISITS }] }
 
@@ -34,7 +34,8 @@ export function session(key: string, day: string, from: string, to: string, more
 export function person(reference: string, firstName: string, lastName: string, time: string, more: Partial<SessionBooking> = {}): SessionBooking {
   const start = `2026-11-23T${time}:00+01:00`
   return {
-    reference, start, end: start, firstName, lastName, phone: '+33231000001', procedure, documents: PAPERS, followUp: false, status: 'booked', arrived: false, ...more,
+    reference, start, end: start, firstName, lastName, phone: '+33231000001', procedure, documents: PAPERS, followUp: false, status: 'booked', arrived: false,
+    outcomes: ['attended', 'absent', 'excused'], ...more,
   }
 }
 
@@ -42,13 +43,13 @@ export function person(reference: string, firstName: string, lastName: string, t
 export function fakePartners() {
   const sessions: AgentSession[] = [
     session('n0', '2026-11-16', '09:00', '12:00', { unconfirmed: true, actions: ['markHeld'], confirmBy: '2026-11-14T09:00:00+01:00' }),
-    session('n1', '2026-11-23', '08:30', '12:00', { state: 'confirmed', booked: 3, actions: ['delay', 'cancel', 'markHeld'], agent: { username: 'yann', firstName: 'Yann', lastName: 'Le Goff' }, room: 'Bureau 2' }),
+    session('n1', '2026-11-23', '08:30', '12:00', { state: 'confirmed', booked: 3, actions: ['delay', 'stop', 'cancel', 'markHeld'], agent: { username: 'yann', firstName: 'Yann', lastName: 'Le Goff' }, room: 'Bureau 2' }),
     session('n2', '2026-11-24', '14:00', '17:00', { unconfirmed: true, confirmBy: '2026-11-22T14:00:00+01:00', booked: 4 }),
     session('n3', '2026-11-26', '09:00', '12:00', { site: SEES, siteId: SEES.id, confirmBy: '2026-11-24T09:00:00+01:00', booked: 0 }),
     session('n4', '2026-11-26', '14:00', '17:00', { state: 'cancelled', reason: 'Formation', actions: ['reinstate'], booked: 0 }),
   ]
   const people: SessionBooking[] = [
-    person('ABCD-EFGH', 'Jeanne', 'Lefèvre', '08:30', { arrived: true, ticket: { number: 'R003', state: 'waiting' } }),
+    person('ABCD-EFGH', 'Jeanne', 'Lefèvre', '08:30', { arrived: true, ticket: { number: 'R003', state: 'serving' }, outcomes: ['attended'] }),
     person('JKLM-2345', 'Paul', 'Martin', '09:30', { followUp: true }),
     person('WXYZ-6789', 'Anne', 'Morel', '10:30', { documents: [] }),
   ]
@@ -100,8 +101,17 @@ export function fakePartners() {
       const reply = change(key!, 'cancel', () => ({ state: 'cancelled', reason: reason as string, actions: ['reinstate'] }))
       return reply.status === 200 ? ok(fall) : reply
     },
+    'GET /sessions/(\\w+)/stop-preview': () => ok(fall),
+    'POST /sessions/(\\w+)/stop': (_, { at, reason }, [key]) => {
+      const reply = change(key!, 'stop', () => ({ state: 'held', partnerAttendance: 'present', stoppedAt: at as string, reason: reason as string, actions: ['reinstate', 'markHeld'] }))
+      return reply.status === 200 ? ok(fall) : reply
+    },
     'POST /sessions/(\\w+)/reinstatement': (_, __, [key]) => {
-      const reply = change(key!, 'reinstate', () => ({ state: 'planned', reason: undefined, actions: BEFORE }))
+      const reply = change(key!, 'reinstate', ({ stoppedAt }) =>
+        stoppedAt
+          ? { stoppedAt: undefined, reason: undefined, actions: ['stop', 'markHeld'] }
+          : { state: 'planned', reason: undefined, actions: BEFORE },
+      )
       return reply.status === 200 ? { status: 204 } : reply
     },
     'POST /sessions/(\\w+)/held': (_, { partnerAttendance }, [key]) =>
@@ -125,11 +135,12 @@ export function fakePartners() {
     },
     'GET /bookings/([\\w-]+)/attendance': (_, __, [reference]) => ok({ current: history.get(reference!)?.at(-1), versions: history.get(reference!) ?? [] }),
     'POST /sessions/(\\w+)/all-present': () => {
-      for (const one of people.filter(({ attendance, start }) => !attendance && Date.parse(start) <= clock.now().getTime())) {
+      for (const one of people.filter(({ attendance, start, outcomes }) => !attendance && outcomes.includes('attended') && Date.parse(start) <= clock.now().getTime())) {
         note(one.reference, { outcome: 'attended' })
         marked.push(one.reference)
       }
-      return ok({ items: people.map((one) => ({ ...one })) })
+      const notMarked = people.filter(({ attendance, start }) => !attendance && Date.parse(start) <= clock.now().getTime())
+      return ok({ items: people.map((one) => ({ ...one })), notMarked: notMarked.map(({ reference, ticket }) => ({ reference, why: ticket?.state ?? 'notArrived' })) })
     },
     'POST /sessions/(\\w+)/all-present/undo': () => {
       for (const reference of marked.splice(0)) {

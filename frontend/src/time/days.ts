@@ -69,3 +69,8 @@ function offsetAt(instant: number, zone: string): number {
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
   return Math.round((local - Math.floor(instant / 60_000) * 60_000) / 60_000)
 }
+
+/** "09:30", the local time at a house, as `atLocal` takes it. */
+export function localTime(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant))
+}

@@ -1,7 +1,7 @@
 import { staff } from '../bearer'
 import { answer } from '../client'
 import type { Booking } from '../model'
-import type { Attendance, Mark, SessionBooking, WalkIn } from './model'
+import type { AllPresent, Attendance, Mark, SessionBooking, WalkIn } from './model'
 
 const session = (id: string) => ({ params: { path: { id } } })
 const MARK = '/api/v1/bookings/{reference}/attendance'
@@ -32,8 +32,8 @@ export async function listMarks(reference: string): Promise<Attendance[]> {
 }
 
 /** Marks as there whose time has come and of whom nothing is said. */
-export async function markAllPresent(id: string): Promise<SessionBooking[]> {
-  return (await answer(staff.POST('/api/v1/sessions/{id}/all-present', session(id)))).items
+export function markAllPresent(id: string): Promise<AllPresent> {
+  return answer(staff.POST('/api/v1/sessions/{id}/all-present', session(id)))
 }
 
 export async function undoAllPresent(id: string): Promise<SessionBooking[]> {

@@ -21,6 +21,10 @@ export type Attendance = Ok<'/api/v1/bookings/{reference}/attendance', 'put', 20
 /** Somebody who comes to a session; how much of the person is told depends on the day. */
 export type SessionBooking = Item<Ok<'/api/v1/sessions/{id}/bookings', 'get', 200>>
 
+/** What one tap for everybody did, and whom it left out. */
+export type AllPresent = Ok<'/api/v1/sessions/{id}/all-present', 'post', 200>
+export type NotMarked = AllPresent['notMarked'][number]
+
 /** Somebody who came to a session without an appointment: a number, never a name. */
 export type WalkIn = Item<Ok<'/api/v1/sessions/{id}/walk-ins', 'get', 200>>
 

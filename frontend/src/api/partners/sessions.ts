@@ -53,6 +53,16 @@ export async function listColleagues(id: string): Promise<Colleague[]> {
   return (await answer(staff.GET('/api/v1/sessions/{id}/colleagues', at(id)))).items
 }
 
+/** Whom it would concern that the partner leaves then; nothing happens yet. */
+export function previewStop(id: string, at: string): Promise<Consequences> {
+  return answer(staff.GET('/api/v1/sessions/{id}/stop-preview', { params: { path: { id }, query: { at } } }))
+}
+
+/** It was held until then; who would have come after loses the appointment and is told once. */
+export function stopSession(id: string, at: string, reason: string): Promise<Consequences> {
+  return answer(staff.POST('/api/v1/sessions/{id}/stop', { params: { path: { id } }, body: reason ? { at, reason } : { at } }))
+}
+
 /** Whom a cancellation would concern; nothing happens yet. */
 export function previewCancellation(id: string): Promise<Consequences> {
   return answer(staff.GET('/api/v1/sessions/{id}/cancellation-preview', at(id)))

@@ -52,6 +52,13 @@ export function transferTicket(ticket: Seen, body: Transfer, key: string): Promi
   return answer(staff.POST('/api/v1/tickets/{id}/transfer', { ...asSeen(ticket, key), body }))
 }
 
+/** Everybody who waits in vain, at once; without a permanence to the house's own clerks. The same key passes them on once. */
+export async function transferStranded(id: string, permanenceId: string | undefined, key: string): Promise<Ticket[]> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } }
+  const body = permanenceId ? { permanenceId } : {}
+  return (await answer(staff.POST('/api/v1/sites/{id}/stranded-transfers', { params, body }))).tickets
+}
+
 /** Also takes it over from a colleague, if it was seen to be theirs. */
 export function openCounter(counter: Seen, key: string): Promise<Counter> {
   return answer(staff.POST('/api/v1/counters/{id}/open', asSeen(counter, key)))

@@ -10,6 +10,8 @@ export type TicketState = Ticket['state']
 export type TicketAction = Ticket['allowed'][number]
 /** How long somebody who waits will wait, or why nobody can say. */
 export type Said = Pick<Ticket, 'estimate' | 'noEstimate'>
+/** Why somebody waits for a permanence that will not serve them. */
+export type Stranded = NonNullable<Ticket['stranded']>
 export type ProcedureRef = Ticket['procedure']
 export type PartnerRef = NonNullable<Ticket['partner']>
 export type Serves = Counter['serves']

@@ -21,7 +21,7 @@ describe('who came without an appointment', () => {
     const { walkIns, people, procedure, sessions } = api.partners
     people.length = 0
     Object.assign(sessions.find(({ id }) => id === 'n1')!, { mode: 'walkIn' })
-    walkIns.push({ ticketId: 't7', number: 'A007', state: 'done', arrivedAt: '2026-11-23T08:40:00+01:00', procedure })
+    walkIns.push({ ticketId: 't7', number: 'A007', state: 'done', outcomes: ['attended'], arrivedAt: '2026-11-23T08:40:00+01:00', procedure })
     const { user } = await session('n1', api)
     const one = within(await screen.findByRole('article', { name: /^Numéro A007 arrivé\(e\) à 8.h.40$/ }))
     one.getByText(/Demander une aide au logement – terminé/)

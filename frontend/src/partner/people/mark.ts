@@ -32,8 +32,8 @@ const noteOf = (note?: string) => (note ? { note } : {})
 const inside = (before?: Attendance) => ({ papersMissing: before?.papersMissing ?? false, ...(before?.result ? { result: before.result } : {}) })
 
 /** What is said of somebody who was there is not said of somebody who was not. */
-function tidy({ outcome, papersMissing, result, note }: Mark): Mark {
+function tidy({ outcome, papersMissing, result, note, received }: Mark): Mark {
   const said = noteOf(note?.trim())
   if (outcome !== 'attended') return { outcome, ...said }
-  return { outcome, papersMissing: papersMissing ?? false, ...(result ? { result } : {}), ...said }
+  return { outcome, papersMissing: papersMissing ?? false, ...(result ? { result } : {}), ...(received ? { received } : {}), ...said }
 }

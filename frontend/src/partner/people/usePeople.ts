@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
+import { isProblem } from '@/api'
 import * as api from '@/api/partners'
-import type { AgentSession, Attendance, Mark, SessionBooking } from '@/api/partners'
+import type { AgentSession, Attendance, Mark, NotMarked, SessionBooking } from '@/api/partners'
 import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import { type Done, type DoneLine, doneThat } from '@/ui/useDone'
@@ -13,8 +14,8 @@ const AGAIN = 60_000
 /** Where it is said that all were marked together. */
 export const EVERYBODY = 'everybody'
 
-/** Who comes to a session, and what is said of each visit. */
-export function usePeople(session: () => AgentSession, done: DoneLine) {
+/** Who comes to a session, and what is said of each visit; `noted`: told of each. */
+export function usePeople(session: () => AgentSession, done: DoneLine, noted: () => void = () => undefined) {
   /** For whom a note is being written, or the next appointment looked for. */
   const writing = ref<string | null>(null)
   const following = ref<string | null>(null)
@@ -22,6 +23,8 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
     every: AGAIN,
     unless: () => done.busy.value || writing.value !== null || following.value !== null,
   })
+  /** Whom one tap for everybody left out, until something else is done. */
+  const leftOut = shallowRef<NotMarked[]>([])
   const booked = shallowRef<Record<string, string>>({})
 
   const coming = computed(() => people.value ?? [])
@@ -37,24 +40,36 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
       people.value = (people.value ?? []).map((one) => (one.reference === reference ? { ...one, attendance } : one))
       return attendance
     } catch (error) {
-      if (overtaken(error)) await reload()
+      if (overtaken(error) || isProblem(error, 'attendance-not-allowed')) await reload()
       throw error
     }
   }
 
   function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(person.attendance, change)
-    return done.run(() => marking({ before: person.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: personName(person) }), put: (seen, it) => put(person.reference, seen, it) }), person.reference)
+    leftOut.value = []
+    return done.run(async () => {
+      const marked = await marking({ before: person.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: personName(person) }), put: (seen, it) => put(person.reference, seen, it) })
+      // Their number is done with it.
+      if (whole.received) await reload()
+      noted()
+      return marked
+    }, person.reference)
   }
 
   const everybody = () => done.run(allPresent, EVERYBODY)
   async function allPresent(): Promise<Done> {
     const before = unmarked.value.length
-    people.value = await api.markAllPresent(session().id)
-    return doneThat(t('people.said.all', { count: before - unmarked.value.length }), noneSaid)
+    const { items, notMarked } = await api.markAllPresent(session().id)
+    people.value = items
+    leftOut.value = notMarked
+    noted()
+    const count = before - unmarked.value.length
+    return count ? doneThat(t('people.said.all', { count }), noneSaid) : { said: t('people.said.allNobody') }
   }
   async function noneSaid(): Promise<Done> {
     people.value = await api.undoAllPresent(session().id)
+    leftOut.value = []
     return { said: t('people.said.undone') }
   }
 
@@ -68,7 +83,7 @@ export function usePeople(session: () => AgentSession, done: DoneLine) {
     }, person.reference)
   }
 
-  return { people, failure, reload, done, writing, following, booked, coming, unmarked, tally, mark, everybody, follow }
+  return { people, failure, reload, done, writing, following, booked, coming, unmarked, leftOut, tally, mark, everybody, follow }
 }
 
 export type People = ReturnType<typeof usePeople>

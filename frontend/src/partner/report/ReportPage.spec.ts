@@ -19,9 +19,9 @@ describe('the figures of a house’s sessions', () => {
     await report()
     await screen.findByRole('region', { name: 'Les permanences' })
     expect(table('Les permanences').getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
-      'Qui reçoit', 'En tout', 'Tenues', 'Non confirmées', 'Organisme absent', 'Annulées', 'Sans suite notée', 'À venir',
+      'Qui reçoit', 'En tout', 'Tenues', 'Dont arrêtées avant la fin', 'Non confirmées', 'Organisme absent', 'Annulées', 'Sans suite notée', 'À venir',
     ])
-    expect(line('Les permanences', 'Familles rurales')).toEqual(['6', '3', '2', '0', '1', '0', '0'])
+    expect(line('Les permanences', 'Familles rurales')).toEqual(['6', '3', '1', '2', '0', '1', '0', '0'])
     expect(line('Les permanences', 'La maison')[0]).toBe('2')
     expect(line('Les personnes', 'Total').slice(0, 3)).toEqual(['20', '15', '3'])
     expect(await axeFindings()).toEqual([])

@@ -29,7 +29,7 @@ describe('a session', () => {
     jeanne.getByText('première visite')
     jeanne.getByText('Papiers demandés (4)')
     jeanne.getByText('Pièce d\'identité en cours de validité')
-    jeanne.getByText('Est là, numéro R003 : attend')
+    jeanne.getByText('Est là, numéro R003 : reçu(e)')
     expect(jeanne.getByRole('link', { name: /Appeler Jeanne Lefèvre/ }).getAttribute('href')).toBe('tel:+33231000001')
     card(/Paul Martin/).getByText('suivi')
     card(/Anne Morel/).getByText('Aucun papier n’est demandé.')

@@ -59,10 +59,18 @@ export function useSessionActs(changed: (session: AgentSession) => void, done: D
     reinstate: (session: AgentSession) =>
       run(session, async () => {
         await api.reinstateSession(session.id)
-        return turn(after(session, { state: 'planned', reason: undefined }), t('partner.said.reinstated', named(session)))
+        const like = session.stoppedAt ? {} : { state: 'planned' as const }
+        return turn(after(session, { ...like, reason: undefined, stoppedAt: undefined }), t(session.stoppedAt ? 'partner.said.goesOn' : 'partner.said.reinstated', named(session)))
       }),
     hold: (session: AgentSession, presence: 'present' | 'absent') =>
       run(session, () => turn(api.holdSession(session.id, presence), t(`partner.said.held.${presence}`, named(session)))),
+    /** It may go on after all, but who was told otherwise is not booked again. */
+    stop: (session: AgentSession, at: string, reason: string, close?: () => void) =>
+      run(session, async () => {
+        const { told, toCall } = await api.stopSession(session.id, at, reason)
+        tell(await after(session, { state: 'held', partnerAttendance: 'present', stoppedAt: at, reason: reason || undefined }))
+        return { said: t(told + toCall ? 'partner.said.stopped' : 'partner.said.stoppedNobody', { ...named(session), told, toCall }) }
+      }, close),
     /** Nothing takes it back: people are told at once. */
     cancel: (session: AgentSession, reason: string, close?: () => void) =>
       run(session, async () => {

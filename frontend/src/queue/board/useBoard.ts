@@ -61,7 +61,7 @@ export function useBoard(site: Site) {
   }
 
   const { busy, refused } = done
-  return { site, ...live, queue, agenda, counter, choose, ...own, done, busy, refused, refuse, places, over, now, next, nextId, ...calling, ...tickets, undo }
+  return { site, ...live, queue, agenda, counter, choose, ...own, done, busy, refused, refuse, places, sent, run, over, now, next, nextId, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>

@@ -36,6 +36,17 @@ describe('one’s own number on a phone', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('says that the permanence will not serve, and promises no wait', async () => {
+    const api = fakeApi()
+    Object.assign(api.house.tickets.find(({ number }) => number === 'A012')!, { stranded: { cause: 'partnerLeft', since: '2026-11-23T08:50:00+01:00', reason: 'Urgence.', partner: { name: { fr: 'CAF', en: 'CAF' } } } })
+    await openAt('/numero/pA012', api)
+    await screen.findByText('Adressez-vous à l’accueil.')
+    screen.getByText(/^CAF : la permanence est terminée depuis 8.h.50\. Raison : Urgence\.$/)
+    expect(screen.queryByText(/minutes/)).toBeNull()
+    expect(screen.queryByText(/avant vous/)).toBeNull()
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('shakes and says so when called, and when called again', async () => {
     const vibrate = vi.fn()
     Object.defineProperty(navigator, 'vibrate', { value: vibrate, configurable: true })

@@ -48,6 +48,19 @@ describe('the waiting room’s screen', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('says when a partner left, and which numbers are to come to the reception', async () => {
+    const api = fakeApi()
+    const [start, end] = ['2026-11-23T08:30:00+01:00', '2026-11-23T12:00:00+01:00']
+    const stopped = { cancelled: false, closed: false, start, end, partner: CAF }
+    api.house.notices.push({ ...stopped, stoppedAt: '2026-11-23T08:50:00+01:00' }, { ...stopped, stoppedAt: '2026-11-23T10:20:00+01:00' })
+    Object.assign(api.house.tickets[0]!, { stranded: { cause: 'partnerLeft' } })
+    await openAt('/ecran/moyaux', api)
+    const notices = within(await screen.findByRole('list', { name: 'À savoir avant de venir' })).getAllByRole('listitem')
+    expect(notices[0]!.textContent).toMatch(/CAF, aujourd’hui : permanence terminée à 8.h.50\./)
+    expect(notices[1]!.textContent).toMatch(/CAF, aujourd’hui : la permanence se termine à 10.h.20\./)
+    expect(notices[2]!.textContent).toBe(`Le numéro ${api.house.tickets[0]!.number} est attendu à l’accueil.`)
+  })
+
   it('says when the house closes today', async () => {
     const api = fakeApi()
     const closed = (from: string, to: string) => ({ cancelled: true, closed: true, start: `${from}+01:00`, end: `${to}+01:00`, reason: 'Panne.' })

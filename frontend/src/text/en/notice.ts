@@ -4,6 +4,8 @@ export const notice: Record<keyof typeof fr, string> = {
   'notice.title': 'Before you come',
   'notice.cancelled': '{who}: not there {day} {hours}.',
   'notice.late': '{who}, {day} {hours}: about {count} minute late. | {who}, {day} {hours}: about {count} minutes late.',
+  'notice.stopped': '{who}, {day}: ended at {time}.',
+  'notice.stops': '{who}, {day}: ends at {time}.',
   'notice.closedToday': 'The house is closed today.',
   'notice.closed': 'The house is closed today from {from} to {to}.',
   'notice.closedFrom': 'The house closes today at {from}.',

@@ -33,6 +33,7 @@ export const planning: Record<keyof typeof french, string> = {
   'state.late': 'Announced delay: {count} minute. | Announced delay: {count} minutes.',
   'state.withdrawn': 'out of the calendar, kept for its appointments',
   'state.held': 'took place',
+  'state.stopped': 'took place, until {time}',
   'state.confirmed': 'confirmed',
   'state.unconfirmed': 'not confirmed, the time to do so has passed',
   'state.toConfirm': 'to be confirmed',

@@ -15,6 +15,7 @@ export const report: Record<keyof typeof french, string> = {
   'report.sessionsHint': 'Unconfirmed: nobody said in time whether the partner would come. That is not an absence.',
   'report.session.total': 'All',
   'report.session.held': 'Held',
+  'report.session.stopped': 'Of these, ended early',
   'report.session.unconfirmed': 'Unconfirmed',
   'report.session.partnerAbsent': 'Partner absent',
   'report.session.cancelled': 'Cancelled',

@@ -3,6 +3,8 @@ import type { stay as french } from '../fr/stay'
 export const stay: Record<keyof typeof french, string> = {
   'stay.today': 'today',
   'stay.late': 'About {count} minute late | About {count} minutes late',
+  'stay.stopped': 'Ended at {time}',
+  'stay.stops': 'Until {time} only',
   'stay.left': '{count} place left | {count} places left',
   'stay.full': 'full',
   'stay.event': 'See the event',

@@ -31,6 +31,7 @@ export const planning = {
   'state.late': 'Retard annoncé : {count} minute. | Retard annoncé : {count} minutes.',
   'state.withdrawn': 'hors calendrier, gardée pour ses rendez-vous',
   'state.held': 'a eu lieu',
+  'state.stopped': 'tenue, jusqu’à {time}',
   'state.confirmed': 'confirmée',
   'state.unconfirmed': 'pas confirmée, le délai est passé',
   'state.toConfirm': 'à confirmer',

@@ -13,6 +13,7 @@ export const report = {
   'report.sessionsHint': 'Non confirmée : personne n’a dit à temps si l’organisme viendrait. Ce n’est pas une absence.',
   'report.session.total': 'En tout',
   'report.session.held': 'Tenues',
+  'report.session.stopped': 'Dont arrêtées avant la fin',
   'report.session.unconfirmed': 'Non confirmées',
   'report.session.partnerAbsent': 'Organisme absent',
   'report.session.cancelled': 'Annulées',

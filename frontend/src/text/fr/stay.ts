@@ -1,6 +1,8 @@
 export const stay = {
   'stay.today': 'aujourd’hui',
   'stay.late': 'En retard d’environ {count} minute | En retard d’environ {count} minutes',
+  'stay.stopped': 'Terminée à {time}',
+  'stay.stops': 'Jusqu’à {time} seulement',
   'stay.left': 'encore {count} place libre | encore {count} places libres',
   'stay.full': 'complet',
   'stay.event': 'Voir l’événement',

@@ -31,6 +31,10 @@ class AttendanceAccess {
     return requireOwn(visitors.named(reference).orElseThrow(NotFound::new));
   }
 
+  Visitor ofBooking(long id) {
+    return requireOwn(visitors.known(id));
+  }
+
   /** Also after its lock: it may have moved to somebody else's house or partner meanwhile. */
   Visitor requireOwn(Visitor visitor) {
     access.requireOwn(visitor.siteId(), visitor.partnerId());

@@ -5,9 +5,11 @@ import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.SessionVisitors;
 import fr.porteouverte.booking.SessionVisitors.Visitor;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
+import fr.porteouverte.queue.VisitQueue;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.Sessions;
 import fr.porteouverte.site.Sites;
@@ -17,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,8 @@ class AttendanceService {
   @Inject Attendances attendances;
   @Inject SessionVisitors visitors;
   @Inject SeenTickets tickets;
+  @Inject VisitQueue queue;
+  @Inject TakingPlace takingPlace;
   @Inject Sessions sessions;
   @Inject Sites sites;
   @Inject Transactions transactions;
@@ -39,7 +45,7 @@ class AttendanceService {
    */
   AttendanceView ofBooking(String reference, @Nullable String ifMatch, Mark mark) {
     mark.check();
-    return transactions.call(() -> noted(door.booking(reference).bookingId(), ifMatch, mark));
+    return transactions.call(() -> noted(door.booking(reference), ifMatch, mark));
   }
 
   /** The same for a walk-in; of somebody who had an appointment it is the booking's. */
@@ -49,9 +55,14 @@ class AttendanceService {
         () -> {
           Seen ticket = door.ticket(id);
           if (ticket.bookingId() != null) {
-            return noted(ticket.bookingId(), ifMatch, mark);
+            return noted(door.ofBooking(ticket.bookingId()), ifMatch, mark);
           }
-          tickets.lock(id);
+          Optional<Session> session = takingPlace.lock(takingPlace.of(ticket), mark.outcome());
+          queue.lock(ticket.siteId(), door.actor());
+          Seen seen = tickets.fresh(id);
+          Whereabouts where = Whereabouts.ofWalkIn(seen, tickets.takenBack(id));
+          requireAllowed(where, seen, mark);
+          session.ifPresent(takingPlace::note);
           return note(Visited.ticket(id), ifMatch, mark, zone(ticket));
         });
   }
@@ -74,15 +85,37 @@ class AttendanceService {
         });
   }
 
-  private @Nullable AttendanceView noted(long bookingId, @Nullable String ifMatch, Mark mark) {
+  /** The session, the queue, the booking: in the order of all locks. */
+  private @Nullable AttendanceView noted(Visitor before, @Nullable String ifMatch, Mark mark) {
+    Optional<Session> session = takingPlace.lock(before.sessionId(), mark.outcome());
+    queue.lock(before.siteId(), door.actor());
+    long bookingId = before.bookingId();
     Visitor visitor = door.requireOwn(visitors.locked(bookingId));
+    if (visitor.siteId() != before.siteId()
+        || !Objects.equals(visitor.sessionId(), before.sessionId())) {
+      throw new TryAgain("the booking was moved meanwhile");
+    }
     if (visitor.state() == BookingState.cancelled) {
       throw AttendanceRefusals.cancelled();
     }
     if (begins(visitor).isAfter(clock.instant())) {
       throw AttendanceRefusals.tooEarly();
     }
+    Seen ticket = tickets.freshOf(bookingId).orElse(null);
+    requireAllowed(Whereabouts.ofBooking(ticket, visitor.partnerId()), ticket, mark);
+    session.ifPresent(takingPlace::note);
     return note(Visited.booking(bookingId), ifMatch, mark, visitor.zone());
+  }
+
+  /** Nothing is noted that the queue contradicts, unless who saw the person ends their wait. */
+  private void requireAllowed(Whereabouts where, @Nullable Seen ticket, Mark mark) {
+    if (where.allows(mark.outcome())) {
+      return;
+    }
+    if (ticket == null || !mark.wasReceived() || !where.mayHaveBeenReceived()) {
+      throw new AttendanceNotAllowed(where);
+    }
+    queue.received(ticket.id(), door.actor());
   }
 
   /** People who come before their time are there when the session is. */

@@ -18,9 +18,19 @@ public record Mark(
     @Size(max = TypedText.LONGEST_NOTE)
         @SeveralLines
         @Schema(description = "For colleagues and the house; the visitor does not see it")
-        @Nullable String note) {
+        @Nullable String note,
+    @Schema(
+            description =
+                "The person was received though the queue still has them waiting, called, put aside,"
+                    + " absent or gone: their number is done with it. Only of a visit that took"
+                    + " place")
+        @Nullable Boolean received) {
 
-  static final Mark PRESENT = new Mark(Outcome.attended, false, null, null);
+  static final Mark PRESENT = new Mark(Outcome.attended, false, null, null, null);
+
+  boolean wasReceived() {
+    return Boolean.TRUE.equals(received);
+  }
 
   boolean withoutPapers() {
     return Boolean.TRUE.equals(papersMissing);
@@ -37,6 +47,10 @@ public record Mark(
     if (outcome != Outcome.attended && result != null) {
       fields.wrong(
           "result", "Seulement pour une personne qui est venue.", "Only for a person who came.");
+    }
+    if (outcome != Outcome.attended && wasReceived()) {
+      fields.wrong(
+          "received", "Seulement pour une personne qui est venue.", "Only for a person who came.");
     }
     if (outcome != Outcome.attended && withoutPapers()) {
       fields.wrong(

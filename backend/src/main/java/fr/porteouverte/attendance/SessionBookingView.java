@@ -10,6 +10,8 @@ import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.queue.TicketState;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ public record SessionBookingView(
         Status status,
     @Schema(required = true) boolean arrived,
     @Nullable TicketRef ticket,
+    @Schema(
+            required = true,
+            description =
+                "What may be noted now, as the queue has the person; attended also with `received`")
+        Set<Outcome> outcomes,
     @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView attendance) {
 
   /** Where a visit stands. */
@@ -68,6 +75,7 @@ public record SessionBookingView(
         status(visitor, noted),
         visitor.state() == BookingState.arrived,
         ticket == null ? null : new TicketRef(ticket.number(), ticket.state()),
+        new TreeSet<>(Whereabouts.ofBooking(ticket, visitor.partnerId()).outcomes()),
         AttendanceView.of(noted, visitor.zone()));
   }
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 /** What became of a session, for figures. Each session has one. */
 enum SessionFate {
   held,
+  /** Held, and its partner left before the end. */
+  stopped,
   partnerAbsent,
   /** Nobody said that the partner comes. Nobody said that it did not, either. */
   unconfirmed,
@@ -19,10 +21,10 @@ enum SessionFate {
     if (session.absent()) {
       return partnerAbsent; // also when it was called off for that
     }
-    boolean over = !session.end().isAfter(now);
+    boolean over = session.over(now);
     return switch (session.shown()) {
       case cancelled -> cancelled;
-      case held -> held;
+      case held -> session.stoppedAt() == null ? held : stopped;
       default -> {
         if (session.unconfirmed(now)) {
           yield unconfirmed;

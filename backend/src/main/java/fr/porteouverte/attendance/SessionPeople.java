@@ -1,5 +1,6 @@
 package fr.porteouverte.attendance;
 
+import fr.porteouverte.attendance.AllPresentView.Left;
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Discretion;
 import fr.porteouverte.booking.SessionVisitors;
@@ -8,6 +9,7 @@ import fr.porteouverte.database.Transactions;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.queue.SeenTickets.WalkIn;
+import fr.porteouverte.queue.VisitQueue;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionState;
 import fr.porteouverte.session.Sessions;
@@ -18,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Who comes to a session, and the one tap that notes that they all came. */
 @ApplicationScoped
@@ -32,6 +36,8 @@ class SessionPeople {
   @Inject Sessions sessions;
   @Inject SessionVisitors visitors;
   @Inject SeenTickets tickets;
+  @Inject VisitQueue queue;
+  @Inject TakingPlace takingPlace;
   @Inject Attendances attendances;
   @Inject Transactions transactions;
   @Inject Clock clock;
@@ -50,8 +56,7 @@ class SessionPeople {
         () -> {
           door.session(sessionId);
           Session session = sessions.findById(sessionId);
-          List<WalkIn> came =
-              tickets.walkIns(session.siteId(), session.permanence().id(), session.date());
+          List<WalkIn> came = walkInsOf(session);
           Map<Long, Attendance> noted =
               attendances.currentOfTickets(came.stream().map(one -> one.seen().id()).toList());
           ZoneId zone = session.permanence().site().zone();
@@ -61,25 +66,54 @@ class SessionPeople {
         });
   }
 
-  /** Whose time has come and of whom nothing is noted was there. */
-  List<SessionBookingView> allPresent(long sessionId) {
+  /**
+   * Whose time has come and of whom nothing is noted was there, as far as the queue knows. Where
+   * the house registers who comes to this session, whoever was not registered did not come; where
+   * it registers nobody, who taps knows it.
+   */
+  AllPresentView allPresent(long sessionId) {
     return transactions.call(
         () -> {
           door.session(sessionId);
           Instant now = clock.instant();
-          requireBegun(sessions.findById(sessionId), now);
-          String actor = door.actor();
-          for (long id : idsOf(sessionId)) {
+          Session session = sessions.findById(sessionId);
+          requireBegun(session, now);
+          Optional<Session> silent = takingPlace.lock(sessionId, Outcome.attended);
+          queue.lock(session.siteId(), door.actor());
+          List<Long> ids = idsOf(sessionId);
+          Map<Long, Seen> there = tickets.ofBookings(ids);
+          boolean registered = !there.isEmpty() || !walkInsOf(session).isEmpty();
+          List<Left> left = new ArrayList<>();
+          boolean any = false;
+          for (long id : ids) {
             Visitor visitor = visitors.locked(id);
-            Visited visit = Visited.booking(id);
-            if (isThere(visitor, sessionId, now) && attendances.current(visit) == null) {
-              attendances.persist(
-                  new Attendance(
-                      visit, attendances.next(visit), Mark.PRESENT, actor, sessionId, now));
+            if (!isThere(visitor, sessionId, now)
+                || attendances.current(Visited.booking(id)) != null) {
+              continue;
+            }
+            Whereabouts where = Whereabouts.ofBooking(there.get(id), visitor.partnerId());
+            if (where.received() || (where == Whereabouts.notArrived && !registered)) {
+              note(id, sessionId, now);
+              any = true;
+            } else {
+              left.add(new Left(visitor.reference(), where));
             }
           }
-          return views(sessionId);
+          if (any) {
+            silent.ifPresent(takingPlace::note);
+          }
+          return new AllPresentView(views(sessionId), left);
         });
+  }
+
+  private void note(long bookingId, long sessionId, Instant now) {
+    Visited visit = Visited.booking(bookingId);
+    attendances.persist(
+        new Attendance(visit, attendances.next(visit), Mark.PRESENT, door.actor(), sessionId, now));
+  }
+
+  private List<WalkIn> walkInsOf(Session session) {
+    return tickets.walkIns(session.siteId(), session.permanence().id(), session.date());
   }
 
   /** What was corrected since stays. */

@@ -50,9 +50,12 @@ public class SessionPeopleResource {
   @Operation(
       operationId = "markAllPresent",
       summary = "Whose time has come and of whom nothing is noted was there",
-      description = "From the beginning of the session on: 409 not-begun. May be repeated.")
-  public Page<SessionBookingView> allPresent(@PathParam("id") long id) {
-    return Page.whole(people.allPresent(id));
+      description =
+          "From the beginning of the session on: 409 not-begun. May be repeated. Who still waits, was"
+              + " missed, left or was passed on is not marked; who was never registered only when the"
+              + " house registers nobody of this session. `notMarked` says who was left out.")
+  public AllPresentView allPresent(@PathParam("id") long id) {
+    return people.allPresent(id);
   }
 
   @POST

@@ -31,6 +31,8 @@ public record SessionReportView(
   public record Counts(
       @Schema(required = true) int total,
       @Schema(required = true) int held,
+      @Schema(required = true, description = "Of those held: the partner left before the end")
+          int stopped,
       @Schema(required = true) int partnerAbsent,
       @Schema(required = true, description = "Nobody confirmed in time; never counted as absent")
           int unconfirmed,
@@ -40,9 +42,11 @@ public record SessionReportView(
       @Schema(required = true) int upcoming) {
 
     static Counts of(Map<SessionFate, Integer> fates) {
+      int stopped = fates.getOrDefault(SessionFate.stopped, 0);
       return new Counts(
           fates.values().stream().mapToInt(Integer::intValue).sum(),
-          fates.getOrDefault(SessionFate.held, 0),
+          fates.getOrDefault(SessionFate.held, 0) + stopped,
+          stopped,
           fates.getOrDefault(SessionFate.partnerAbsent, 0),
           fates.getOrDefault(SessionFate.unconfirmed, 0),
           fates.getOrDefault(SessionFate.cancelled, 0),

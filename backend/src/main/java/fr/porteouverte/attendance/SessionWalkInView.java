@@ -6,6 +6,8 @@ import fr.porteouverte.queue.SeenTickets.WalkIn;
 import fr.porteouverte.queue.TicketState;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public record SessionWalkInView(
     @Schema(required = true) TicketState state,
     @Schema(required = true) OffsetDateTime arrivedAt,
     @Schema(required = true) ProcedureRef procedure,
+    @Schema(
+            required = true,
+            description =
+                "What may be noted now, as the queue has the person; attended also with `received`")
+        Set<Outcome> outcomes,
     @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView attendance) {
 
   /**
@@ -30,6 +37,7 @@ public record SessionWalkInView(
         walkIn.seen().state(),
         walkIn.seen().arrivedAt().atZone(zone).toOffsetDateTime(),
         walkIn.procedure(),
+        new TreeSet<>(Whereabouts.ofWalkIn(walkIn.seen(), false).outcomes()),
         AttendanceView.of(noted, zone));
   }
 }

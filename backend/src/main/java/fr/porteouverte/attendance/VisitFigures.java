@@ -42,8 +42,9 @@ class VisitFigures {
             database,
             "select coalesce(p.partner_id, 0) as id, count(*) as number from ticket t join"
                 + " attendance a on"
-                + " a.ticket_id = t.id and a.outcome = 'attended' and a.version = (select"
-                + " max(l.version) from attendance l where l.ticket_id = t.id) left join"
+                + " a.ticket_id = t.id and a.outcome = 'attended' and a.undone_at is null and"
+                + " a.version = (select max(l.version) from attendance l where l.ticket_id = t.id"
+                + " and l.undone_at is null) left join"
                 + " permanence p on p.id = t.permanence_id where t.site_id = :site and"
                 + " t.local_date >= :from and t.local_date < :before group by"
                 + " coalesce(p.partner_id, 0)")

@@ -290,7 +290,7 @@ public class Booking {
     return instant.atZone(site.zone()).toLocalDate();
   }
 
-  Instant end() {
+  public Instant end() {
     return end;
   }
 

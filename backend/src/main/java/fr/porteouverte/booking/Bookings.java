@@ -209,31 +209,52 @@ public class Bookings implements PanacheRepository<Booking> {
         siteId);
   }
 
+  /** Nobody said what became of it: who was marked was there, or is known not to come. */
+  static final String UNMARKED =
+      " and not exists (select 1 from attendance a where a.booking_id = b.id"
+          + " and a.undone_at is null)";
+
   /** Ids of those who are booked in a session, not there yet, and whose time is not over. */
   public List<Long> standingIn(long sessionId, Instant now) {
     return Sql.of(
             getEntityManager(),
             "select distinct b.id from booking b join seat s on s.booking_id = b.id"
                 + " join slot l on l.id = s.slot_id where l.session_id = :session"
-                + " and b.state = 'booked' and b.end_at > :now order by b.id")
+                + " and b.state = 'booked' and b.end_at > :now"
+                + UNMARKED
+                + " order by b.id")
         .with("session", sessionId)
         .with("now", now)
         .list(Long.class);
   }
 
+  /** The same of those whose time begins then or later, even if it is over by now. */
+  public List<Long> standingFrom(long sessionId, Instant from) {
+    return Sql.of(
+            getEntityManager(),
+            "select distinct b.id from booking b join seat s on s.booking_id = b.id"
+                + " join slot l on l.id = s.slot_id where l.session_id = :session"
+                + " and b.state = 'booked' and b.start_at >= :from"
+                + UNMARKED
+                + " order by b.id")
+        .with("session", sessionId)
+        .with("from", from)
+        .list(Long.class);
+  }
+
   /** Ids of those who are booked at a house, not there yet, in a time that is not over. */
   public List<Long> standingAt(long siteId, Instant from, Instant to, Instant now) {
-    return getEntityManager()
-        .createQuery(
-            "select b.id from Booking b where b.site.id = :site and b.state = :booked"
-                + " and b.start < :to and b.end > :from and b.end > :now order by b.id",
-            Long.class)
-        .setParameter("site", siteId)
-        .setParameter("booked", BookingState.booked)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .setParameter("now", now)
-        .getResultList();
+    return Sql.of(
+            getEntityManager(),
+            "select b.id from booking b where b.site_id = :site and b.state = 'booked'"
+                + " and b.start_at < :to and b.end_at > :from and b.end_at > :now"
+                + UNMARKED
+                + " order by b.id")
+        .with("site", siteId)
+        .with("from", from)
+        .with("to", to)
+        .with("now", now)
+        .list(Long.class);
   }
 
   /** Ids after this one of bookings that ended before an instant and still say whose they were. */

@@ -23,6 +23,7 @@ public class SeriesBookings {
           + " b.slot_id, s.session_id, s.id seat_slot from slot s join seat x on x.slot_id = s.id"
           + " join booking b on b.id = x.booking_id where s.permanence_id = :permanence"
           + " and s.start_at > :after and s.start_at < :before and b.state = 'booked'"
+          + Bookings.UNMARKED
           + " order by b.start_at, b.id, s.start_at";
 
   @Inject EntityManager database;

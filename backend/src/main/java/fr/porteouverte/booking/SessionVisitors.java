@@ -81,6 +81,11 @@ public class SessionVisitors {
     return bookings.named(reference).map(this::visitor);
   }
 
+  /** Likewise, of one that there is. */
+  public Visitor known(long bookingId) {
+    return visitor(bookings.findById(bookingId));
+  }
+
   /** Read anew under the booking's lock. Several are locked in order of id. */
   public Visitor locked(long bookingId) {
     return visitor(bookings.locked(bookingId));

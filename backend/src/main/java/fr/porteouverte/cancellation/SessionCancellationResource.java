@@ -71,8 +71,10 @@ public class SessionCancellationResource {
   @APIResponse(responseCode = "204", description = "It takes place")
   @Operation(
       operationId = "reinstateSession",
-      summary = "The session takes place after all",
-      description = "Its slots can be booked again. Who was told otherwise is not booked again.")
+      summary = "The session takes place, or goes on, after all",
+      description =
+          "Of one that is cancelled, or was stopped. Its slots can be booked again. Who was told"
+              + " otherwise is not booked again.")
   public void reinstate(@PathParam("id") long id) {
     cancellations.reinstate(id);
   }

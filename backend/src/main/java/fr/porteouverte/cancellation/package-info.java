@@ -1,6 +1,6 @@
 /**
- * Appointments that the house takes away: a cancelled session, a closure, a changed series. One
- * place, one order of locks.
+ * Appointments that the house takes away: a cancelled session, a partner who has to leave, a
+ * closure, a changed series. One place, one order of locks.
  *
  * <p>May import: queue, booking, slot, session, permanence, procedure, site, partner.
  *

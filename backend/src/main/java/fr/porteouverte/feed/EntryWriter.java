@@ -38,7 +38,7 @@ final class EntryWriter {
         // A row that nobody touched was made about when it came into the window.
         changed == null ? session.start().minus(Duration.ofDays(Terms.WINDOW_DAYS)) : changed,
         session.start(),
-        session.end(),
+        session.lastsUntil(),
         site.zone(),
         standing(session, forStaff),
         FeedTitles.at(FeedTitles.of(permanence), site),

@@ -6,6 +6,7 @@ import fr.porteouverte.problem.NotFound;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,21 @@ public final class FieldReader {
     wrong(
         name, "Une date comme 2026-11-24 est attendue.", "A date such as 2026-11-24 is expected.");
     return null;
+  }
+
+  /**
+   * @return the moment with its offset; null when none is given or it cannot be read, which is said
+   */
+  public @Nullable OffsetDateTime moment(String name, @Nullable String value) {
+    try {
+      return value == null ? null : OffsetDateTime.parse(value);
+    } catch (DateTimeException unreadable) {
+      wrong(
+          name,
+          "Un moment comme 2026-11-24T10:20:00+01:00 est attendu.",
+          "A moment such as 2026-11-24T10:20:00+01:00 is expected.");
+      return null;
+    }
   }
 
   /** The {@code to} of a range whose other end is {@code from}. */

@@ -5,6 +5,7 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.PermanenceChanged;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.planning.Edit.Cut;
+import fr.porteouverte.queue.SeriesTickets;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,12 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Stores an edit; sessions, slots and bookings of a part that is cut off go with it. */
+/** Stores an edit; sessions, slots, bookings and numbers of a part that is cut off go with it. */
 @ApplicationScoped
 class SeriesWriter {
   @Inject Permanences permanences;
   @Inject CalendarCut slots;
   @Inject SeriesBookings bookings;
+  @Inject SeriesTickets tickets;
   @Inject Event<PermanenceChanged> changed;
 
   void write(Edit edit) {
@@ -33,6 +35,7 @@ class SeriesWriter {
       Instant to = cut.to().atStartOfDay(zone).toInstant();
       slots.give(before.id(), cut.second().id(), from, to);
       bookings.give(before.id(), cut.second().id(), from, to);
+      tickets.give(before.id(), cut.second().id(), cut.from(), cut.to());
     }
     permanences.flush();
     permanences(edit).forEach(id -> changed.fire(new PermanenceChanged(id)));

@@ -33,6 +33,8 @@ public enum ProblemType {
       409, "Ce numéro ne permet pas cette action", "This ticket does not allow that now"),
   SESSION_ACTION_NOT_ALLOWED(
       409, "Cette séance ne permet pas cette action", "This session does not allow that now"),
+  ATTENDANCE_NOT_ALLOWED(
+      409, "La file d’attente dit autre chose", "The queue says otherwise of this person"),
   NOT_BEGUN(409, "La séance n’a pas commencé", "The session has not begun"),
   LINK_USED(409, "Ce lien a déjà servi", "This link has been used already"),
   LINK_EXPIRED(409, "Ce lien n’est plus valable", "This link is no longer valid"),

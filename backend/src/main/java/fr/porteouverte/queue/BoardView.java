@@ -32,19 +32,26 @@ public record BoardView(
                 "For somebody who walks in now, to the house's own clerks; absent: see noEstimate")
         @Nullable WaitEstimate estimate,
     @Schema(description = "In place of an estimate") @Nullable NoEstimate noEstimate,
+    @Schema(
+            required = true,
+            description =
+                "Numbers that wait for a permanence that will not serve them, by arrival: they are"
+                    + " asked to come to the reception",
+            examples = "[\"A012\"]")
+        List<String> stranded,
     @Schema(required = true, description = "What is not as announced today, by start")
         List<Notice> notices) {
 
   /**
-   * A session of today that is called off or begins late, or a time in which the house is closed,
-   * until it would be over.
+   * A session of today that is called off, begins late or was stopped, or a time in which the house
+   * is closed, until it would be over.
    */
   @Schema(name = "BoardNotice")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Notice(
       @Schema(required = true) OffsetDateTime start,
       @Schema(required = true) OffsetDateTime end,
-      @Schema(required = true, description = "Called off; else late") boolean cancelled,
+      @Schema(required = true, description = "Called off; else late or stopped") boolean cancelled,
       @Schema(
               required = true,
               description = "The whole house is closed then; its day ends at midnight")
@@ -52,7 +59,9 @@ public record BoardView(
       @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
       @Schema(description = "Why it is called off, as everybody may read it")
           @Nullable String reason,
-      @Nullable Integer lateMinutes) {}
+      @Nullable Integer lateMinutes,
+      @Schema(description = "When the partner left, or will leave, before the end")
+          @Nullable OffsetDateTime stoppedAt) {}
 
   /** A number called to a counter. */
   @Schema(name = "BoardCall")

@@ -1,7 +1,7 @@
 package fr.porteouverte.queue;
 
-import fr.porteouverte.database.Sql;
 import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.queue.change.QueueEvents;
 import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SeenTickets {
   @Inject Tickets tickets;
+  @Inject QueueEvents events;
   @Inject EntityManager database;
 
   /**
@@ -28,12 +29,16 @@ public class SeenTickets {
    *
    * @param bookingId null: a walk-in
    * @param partnerId who serves it; null: the house's own clerks
+   * @param permanenceId the same
+   * @param date local day of the house
    */
   public record Seen(
       long id,
       long siteId,
       @Nullable Long bookingId,
       @Nullable Long partnerId,
+      @Nullable Long permanenceId,
+      LocalDate date,
       String number,
       TicketState state,
       Instant arrivedAt) {
@@ -44,6 +49,8 @@ public class SeenTickets {
           ticket.siteId(),
           ticket.bookingId(),
           ticket.partnerId(),
+          ticket.permanence() == null ? null : ticket.permanence().id(),
+          ticket.date(),
           ticket.number(),
           ticket.state(),
           ticket.arrivedAt());
@@ -52,6 +59,11 @@ public class SeenTickets {
 
   public Optional<Seen> find(long id) {
     return tickets.findByIdOptional(id).map(Seen::of);
+  }
+
+  /** Whether the number was taken back by who gave it: it is nobody's. */
+  public boolean takenBack(long id) {
+    return events.withdrawn(id);
   }
 
   /** What somebody without an appointment came for. */
@@ -73,10 +85,15 @@ public class SeenTickets {
             .collect(Collectors.toMap(Seen::bookingId, Function.identity()));
   }
 
-  /** Whoever notes something about the same ticket waits until the transaction ends. */
-  public void lock(long id) {
-    Sql.of(database, "select id from ticket where id = :id for update")
-        .with("id", id)
-        .list(Long.class);
+  /** The one of a booking, read anew, under the lock of its house's queue. */
+  public Optional<Seen> freshOf(long bookingId) {
+    return tickets.ofBooking(bookingId).map(ticket -> fresh(ticket.id()));
+  }
+
+  /** Read anew, under the lock of its house's queue (see {@link VisitQueue#lock}). */
+  public Seen fresh(long id) {
+    Ticket ticket = tickets.findById(id);
+    database.refresh(ticket);
+    return Seen.of(ticket);
   }
 }

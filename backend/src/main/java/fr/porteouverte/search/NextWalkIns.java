@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** When one can just come to a house for something. */
 @ApplicationScoped
@@ -35,12 +36,14 @@ class NextWalkIns {
         ? Map.of()
         : Sql.of(
                 database,
-                "select distinct on (s.site_id) s.site_id, s.start_at, s.end_at from session s"
+                "select distinct on (s.site_id) s.site_id, s.start_at,"
+                    + " s.end_at, s.stopped_at from session s"
                     + " join permanence p on p.id = s.permanence_id"
                     + " join permanence_procedure d on d.permanence_id = p.id"
                     + " where d.procedure_id = :procedure and p.mode <> 'appointment'"
                     + " and s.site_id in (:sites) and s.start_at >= :early and s.start_at < :late"
                     + " and s.end_at > :worth and s.state <> 'cancelled' and not s.withdrawn"
+                    + " and (s.stopped_at is null or s.stopped_at > :worth)"
                     + " and (s.partner_attendance is null or s.partner_attendance <> 'absent')"
                     + " and (p.event_id is null or exists (select 1 from event e"
                     + " where e.id = p.event_id and e.published))"
@@ -55,9 +58,10 @@ class NextWalkIns {
             .collect(Collectors.toMap(Next::siteId, Next::walkIn));
   }
 
-  private record Next(Long siteId, Instant startAt, Instant endAt) {
+  private record Next(Long siteId, Instant startAt, Instant endAt, @Nullable Instant stoppedAt) {
     WalkIn walkIn() {
-      return new WalkIn(startAt, endAt);
+      return new WalkIn(
+          startAt, stoppedAt != null && stoppedAt.isBefore(endAt) ? stoppedAt : endAt);
     }
   }
 }

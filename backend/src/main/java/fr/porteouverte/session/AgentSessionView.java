@@ -50,7 +50,11 @@ public record AgentSessionView(
     @Schema(description = "Who of the partner comes; absent: not said")
         @Nullable ColleagueView agent,
     @Schema(description = "By how much it begins late, in minutes") @Nullable Integer lateMinutes,
-    @Schema(description = "Why it is cancelled") @Nullable String reason,
+    @Schema(
+            description =
+                "When the partner left, or will leave, before the end; what follows is off")
+        @Nullable OffsetDateTime stoppedAt,
+    @Schema(description = "Why it is cancelled, or was stopped") @Nullable String reason,
     @Schema(description = "Whether the partner came; absent: nobody noted it")
         @Nullable PartnerAttendance partnerAttendance,
     @Schema(required = true, description = "People who have an appointment") int booked,
@@ -103,6 +107,7 @@ public record AgentSessionView(
             .toList(),
         agent,
         session.lateMinutes(),
+        session.stoppedAt() == null ? null : session.lastsUntil().atZone(zone).toOffsetDateTime(),
         session.reason(),
         session.partnerAttendance(),
         load.booked(),

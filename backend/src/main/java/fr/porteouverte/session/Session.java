@@ -68,6 +68,9 @@ public class Session {
 
   private @Nullable String reason;
 
+  @Column(name = "stopped_at")
+  private @Nullable Instant stoppedAt;
+
   @Column(name = "confirmed_at")
   private @Nullable Instant confirmedAt;
 
@@ -134,22 +137,52 @@ public class Session {
     this.lateMinutes = null;
   }
 
+  /**
+   * Its partner was there and had, or will have, to leave.
+   *
+   * @param at within its hours
+   * @param why as people read it, at most 200 characters; null: none is said
+   */
+  void stop(Instant at, @Nullable String why, Instant now) {
+    become(Action.stop, now);
+    if (!at.isAfter(start) || !at.isBefore(end)) {
+      throw new IllegalArgumentException("session " + id + " does not stop at " + at);
+    }
+    this.stoppedAt = at;
+    this.reason = why;
+    this.partnerAttendance = PartnerAttendance.present;
+  }
+
+  /** One that was stopped goes on, as the held session that it is. */
   void reinstate(Instant now) {
+    boolean goesOn = stoppedAt != null;
     become(Action.reinstate, now);
     this.reason = null;
-    this.confirmedAt = null;
-    this.partnerAttendance = null;
+    this.stoppedAt = null;
+    if (!goesOn) {
+      this.confirmedAt = null;
+      this.partnerAttendance = null;
+    }
   }
 
   void markHeld(PartnerAttendance was, Instant now) {
     become(Action.markHeld, now);
     this.partnerAttendance = was;
+    if (was == PartnerAttendance.absent && stoppedAt != null) {
+      this.stoppedAt = null;
+      this.reason = null;
+    }
   }
 
-  private void become(Action action, Instant now) {
+  /** Refuses what may not happen to it now; the refusal says what may. */
+  public void require(Action action, Instant now) {
     if (!actions(now).contains(action)) {
       throw new SessionActionNotAllowed(this, now);
     }
+  }
+
+  private void become(Action action, Instant now) {
+    require(action, now);
     state = state.after(action).orElseThrow();
   }
 
@@ -167,18 +200,50 @@ public class Session {
       // Its own clerks are there when it is open.
       actions.removeAll(EnumSet.of(Action.confirm, Action.unconfirm, Action.handOver));
     }
-    if (state == SessionState.held && !absent()) {
-      actions.remove(Action.cancel);
+    if (state == SessionState.held) {
+      actions.remove(absent() ? Action.stop : Action.cancel);
+      actions.remove(stoppedAt == null ? Action.reinstate : Action.stop);
     }
     if (!end.isAfter(now)) {
-      actions.retainAll(EnumSet.of(Action.markHeld));
+      actions.retainAll(EnumSet.of(Action.markHeld, Action.stop));
     }
     if (!start.isAfter(now)) {
       actions.remove(Action.unconfirm);
     } else {
-      actions.remove(Action.markHeld);
+      actions.removeAll(EnumSet.of(Action.markHeld, Action.stop));
+    }
+    if (now.atZone(permanence.site().zone()).toLocalDate().isAfter(date)) {
+      actions.remove(Action.stop); // who was to come has been told nothing for too long
     }
     return actions;
+  }
+
+  /** When its partner left, or will leave, before the end; null: they stay until then. */
+  public @Nullable Instant stoppedAt() {
+    return stoppedAt;
+  }
+
+  /** Until when somebody is there: its end, or earlier when its partner had to leave. */
+  public Instant lastsUntil() {
+    return stoppedAt != null && stoppedAt.isBefore(end) ? stoppedAt : end;
+  }
+
+  /** Nobody is there any more: its end has come, or its partner has left. */
+  public boolean over(Instant now) {
+    return !lastsUntil().isAfter(now);
+  }
+
+  /** It has begun, and nobody said yet whether its partner is there. */
+  public boolean awaited(Instant now) {
+    return permanence.host() == Host.partner
+        && (state == SessionState.planned || state == SessionState.confirmed)
+        && !withdrawn
+        && begun(now);
+  }
+
+  /** It has begun, and what was of it stays, whatever the calendar says from now on. */
+  public boolean begun(Instant now) {
+    return !start.isAfter(now);
   }
 
   /** Somebody noted that its partner did not come. */
@@ -229,6 +294,7 @@ public class Session {
     return start;
   }
 
+  /** As the calendar has it; see {@link #lastsUntil}. */
   public Instant end() {
     return end;
   }
@@ -262,7 +328,7 @@ public class Session {
     return lateMinutes;
   }
 
-  /** Why it was cancelled, as people read it; null: it was not. */
+  /** Why it was cancelled or stopped, as people read it; null: it was not, or nobody said. */
   public @Nullable String reason() {
     return reason;
   }

@@ -27,9 +27,18 @@ final class SessionActionNotAllowed extends ProblemException {
           new Text(
               "Elle est prévue, et pas encore confirmée.", "It is planned, and not confirmed yet.");
       case confirmed -> new Text("Elle est confirmée.", "It is confirmed.");
-      case held -> new Text("Elle a eu lieu.", "It has taken place.");
+      case held -> held(session);
       case cancelled -> new Text("Elle est annulée.", "It is cancelled.");
     };
+  }
+
+  private static Text held(Session session) {
+    if (session.absent()) {
+      return new Text("Le partenaire n’est pas venu.", "The partner did not come.");
+    }
+    return session.stoppedAt() == null
+        ? new Text("Elle a lieu, le partenaire est là.", "It takes place, the partner is there.")
+        : new Text("Le partenaire est parti avant la fin.", "The partner left before the end.");
   }
 
   @Override

@@ -27,10 +27,16 @@ class SessionEvents {
    * series' lock.
    */
   void bookable(Session session, boolean open, Instant at) {
+    bookable(session, open, at, at);
+  }
+
+  /** The same of what ends later than {@code from}. */
+  void bookable(Session session, boolean open, Instant from, Instant at) {
     if (session.end().isAfter(at)) {
       database.flush();
       slots.fire(
-          new SessionBookable(session.id(), session.permanence().id(), session.date(), open, at));
+          new SessionBookable(
+              session.id(), session.permanence().id(), session.date(), open, from, at));
     }
   }
 

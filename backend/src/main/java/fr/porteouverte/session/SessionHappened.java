@@ -24,6 +24,8 @@ public record SessionHappened(
     /** The calendar gave other hours to one that somebody had promised. */
     moved,
     /** The calendar no longer has one that somebody had promised. */
-    withdrawn
+    withdrawn,
+    /** Its partner was there, and left before the end. */
+    stopped
   }
 }

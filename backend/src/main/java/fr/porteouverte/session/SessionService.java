@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people decide about a session. Joins the caller's transaction, who has checked who asks and
@@ -31,7 +32,36 @@ public class SessionService {
     events.append(session, SessionHappened.Kind.cancelled, actor, Origin.login, null, now);
   }
 
-  /** It takes place after all; its slots come back. */
+  /**
+   * Its partner leaves before the end, and nobody can book in what would have followed. Who is
+   * booked there is the caller's to follow up, under the locks of its slots.
+   *
+   * @param at when the partner leaves, within its hours
+   * @param reason as people read it, at most 200 characters; null: none is said
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void stop(long id, Instant at, @Nullable String reason, String actor, Instant now) {
+    Session session = sessions.locked(id);
+    session.stop(at, reason, now);
+    events.bookable(session, false, at, now);
+    events.append(session, SessionHappened.Kind.stopped, actor, Origin.login, at.toString(), now);
+  }
+
+  /**
+   * Somebody was received in it: it takes place, though nobody said so. Nothing else changes; what
+   * was said of it stays.
+   *
+   * @param session under its lock
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takesPlace(Session session, String actor, Instant now) {
+    if (session.awaited(now)) {
+      session.markHeld(PartnerAttendance.present, now);
+      events.append(session, SessionHappened.Kind.held, actor, Origin.system, null, now);
+    }
+  }
+
+  /** It takes place, or goes on, after all; its slots come back. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void reinstate(long id, String actor, Instant now) {
     Session session = sessions.locked(id);

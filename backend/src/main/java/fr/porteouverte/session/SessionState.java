@@ -27,7 +27,9 @@ public enum SessionState {
      * there.
      */
     cancel,
-    /** It takes place after all. Who was told otherwise is not booked again. */
+    /** Its partner is there and has to leave before the end: it was held until then. */
+    stop,
+    /** It takes place, or goes on, after all. Who was told otherwise is not booked again. */
     reinstate,
     /** It took place, or the partner did not come; also a correction of this. */
     markHeld
@@ -42,6 +44,7 @@ public enum SessionState {
                   Action.delay, planned,
                   Action.handOver, planned,
                   Action.cancel, cancelled,
+                  Action.stop, held,
                   Action.markHeld, held),
           confirmed,
               Map.of(
@@ -49,8 +52,14 @@ public enum SessionState {
                   Action.delay, confirmed,
                   Action.handOver, confirmed,
                   Action.cancel, cancelled,
+                  Action.stop, held,
                   Action.markHeld, held),
-          held, Map.of(Action.markHeld, held, Action.cancel, cancelled),
+          held,
+              Map.of(
+                  Action.markHeld, held,
+                  Action.cancel, cancelled,
+                  Action.stop, held,
+                  Action.reinstate, held),
           cancelled, Map.of(Action.reinstate, planned));
 
   public Optional<SessionState> after(Action action) {

@@ -25,7 +25,11 @@ public record SessionView(
     @Schema(required = true, description = "With the site's offset") OffsetDateTime end,
     @Schema(required = true) OpeningMode mode,
     @Schema(required = true) SessionState state,
-    @Schema(description = "Why it is cancelled") @Nullable String reason,
+    @Schema(
+            description =
+                "When its partner left, or will leave, before the end; what follows is off")
+        @Nullable OffsetDateTime stoppedAt,
+    @Schema(description = "Why it is cancelled, or was stopped") @Nullable String reason,
     @Schema(description = "By how much it begins late, in minutes") @Nullable Integer lateMinutes,
     @Schema(required = true) Host host,
     @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
@@ -46,6 +50,7 @@ public record SessionView(
         session.end().atZone(zone).toOffsetDateTime(),
         permanence.mode(),
         session.shown(),
+        session.stoppedAt() == null ? null : session.lastsUntil().atZone(zone).toOffsetDateTime(),
         session.reason(),
         session.lateMinutes(),
         permanence.host(),

@@ -68,8 +68,8 @@ public class Sessions implements PanacheRepository<Session> {
   public List<Time> ofTheHouse(long siteId, Instant now, Instant before) {
     return getEntityManager()
         .createQuery(
-            "select s.start, s.end from Session s join s.permanence p where s.siteId = :site and"
-                + " s.end > :now and s.start < :before and p.host = :house and p.eventId is null and"
+            "select s.start, coalesce(s.stoppedAt, s.end) from Session s join s.permanence p where s.siteId = :site and"
+                + " coalesce(s.stoppedAt, s.end) > :now and s.start < :before and p.host = :house and p.eventId is null and"
                 + " p.terms.mode <> :appointment and s.state <> :cancelled and not s.withdrawn and"
                 + " (s.partnerAttendance is null or s.partnerAttendance <> :absent)",
             Time.class)
@@ -95,13 +95,22 @@ public class Sessions implements PanacheRepository<Session> {
   /** Whether any of a house runs at an instant. */
   public boolean anyAt(long siteId, Instant now) {
     return count(
-            "siteId = ?1 and start <= ?2 and end > ?2 and state <> ?3 and not withdrawn and"
+            "siteId = ?1 and start <= ?2 and coalesce(stoppedAt, end) > ?2 and state <> ?3 and not withdrawn and"
                 + " (partnerAttendance is null or partnerAttendance <> ?4)",
             siteId,
             now,
             SessionState.cancelled,
             PartnerAttendance.absent)
         > 0;
+  }
+
+  /** Those of a permanence's local day that the calendar has, by start. */
+  public List<Session> of(long permanenceId, LocalDate date) {
+    return list(
+        "from Session s join fetch s.permanence p where p.id = ?1 and s.date = ?2"
+            + " and not s.withdrawn order by s.start, s.id",
+        permanenceId,
+        date);
   }
 
   /** Whether a permanence has one on a local day that is not over, taken back or not. */

@@ -26,7 +26,7 @@ class CalendarChanges {
     if (change.open()) {
       materialiser.day(change.permanenceId(), change.date());
     } else {
-      sessions.close(change.sessionId(), change.at());
+      sessions.close(change.sessionId(), change.from(), change.at());
     }
   }
 

@@ -35,7 +35,7 @@ class CalendarRows {
     return Sql.of(
             database,
             "select id, local_date, start_at, end_at, state, partner_attendance, withdrawn,"
-                + " agent from session"
+                + " agent, stopped_at from session"
                 + " where permanence_id = :permanence and local_date >= :from and local_date < :to"
                 + locking)
         .with("permanence", permanenceId)

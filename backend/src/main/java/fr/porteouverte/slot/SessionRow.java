@@ -2,6 +2,7 @@ package fr.porteouverte.slot;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session row as materialisation reads it.
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param withdrawn the calendar no longer has it; it stays for those who have a seat, or promised
  *     it
  * @param promised its partner confirmed it, or it was handed to somebody
+ * @param stoppedAt from when on nobody is there; null: until its end
  */
 record SessionRow(
     long id,
@@ -19,7 +21,13 @@ record SessionRow(
     Instant end,
     boolean cancelled,
     boolean withdrawn,
-    boolean promised) {
+    boolean promised,
+    @Nullable Instant stoppedAt) {
+
+  /** What was of it stays. */
+  boolean begun(Instant now) {
+    return start.isBefore(now);
+  }
 
   /** As the table has it. */
   record Columns(
@@ -30,7 +38,8 @@ record SessionRow(
       String state,
       String partnerAttendance,
       boolean withdrawn,
-      String agent) {
+      String agent,
+      @Nullable Instant stoppedAt) {
     SessionRow row() {
       return new SessionRow(
           id,
@@ -39,7 +48,8 @@ record SessionRow(
           endAt,
           state.equals("cancelled") || "absent".equals(partnerAttendance),
           withdrawn,
-          state.equals("confirmed") || state.equals("planned") && agent != null);
+          state.equals("confirmed") || state.equals("planned") && agent != null,
+          stoppedAt);
     }
   }
 }

@@ -83,13 +83,13 @@ public class SlotLocks {
             .list(Slot.class);
   }
 
-  /** The ids of a session's rows that are not over. */
-  List<Long> ofSession(long sessionId, Instant now) {
+  /** The ids of a session's rows that end later than this. */
+  List<Long> ofSession(long sessionId, Instant from) {
     return database
         .createQuery(
-            "select s.id from Slot s where s.sessionId = :session and s.end > :now", Long.class)
+            "select s.id from Slot s where s.sessionId = :session and s.end > :from", Long.class)
         .setParameter("session", sessionId)
-        .setParameter("now", now)
+        .setParameter("from", from)
         .getResultList();
   }
 

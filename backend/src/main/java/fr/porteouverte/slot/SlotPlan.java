@@ -3,6 +3,7 @@ package fr.porteouverte.slot;
 import fr.porteouverte.permanence.Occurrence;
 import fr.porteouverte.permanence.Occurrence.Piece;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What to do to the rows of one permanence so that they say what its calendar says. Pure.
  *
  * <p>A session that changes its hours so much that none is left is still that day's: it keeps its
  * row too, but what its partner confirmed were other hours. So it is with one that comes back.
+ *
+ * <p>What was, stays: a session that has begun keeps its start and is never withdrawn. When the
+ * calendar no longer has the rest of it, it ends now; other hours later that day are another
+ * session.
  *
  * <p>Only free rows go. A row with a seat stays: as it is when the calendar still has it, closed
  * when not, and no new row overlaps it. A session keeps its row (and so its id and state) when its
@@ -71,13 +77,13 @@ final class SlotPlan {
       List<SessionRow> sessions,
       List<SlotRow> slots,
       Instant now) {
-    List<Occurrence> ahead = calendar.stream().filter(s -> s.end().isAfter(now)).toList();
-    Set<Instant> cancelled = matchSessions(ahead, sessions, now);
+    Map<Instant, Instant> until = matchSessions(calendar, sessions, now);
     Map<Piece, Instant> pieces = new HashMap<>();
-    for (Occurrence session : ahead) {
-      if (slotMinutes > 0 && !cancelled.contains(session.start())) {
+    for (Occurrence session : calendar) {
+      if (slotMinutes > 0) {
+        Instant last = until.getOrDefault(session.start(), session.end());
         for (Piece piece : session.slots(slotMinutes)) {
-          if (piece.start().isAfter(now)) {
+          if (piece.start().isAfter(now) && !piece.end().isAfter(last)) {
             pieces.put(piece, session.start());
           }
         }
@@ -91,58 +97,82 @@ final class SlotPlan {
     return Objects.requireNonNull(sessionIds.get(start));
   }
 
-  private Set<Instant> matchSessions(
+  /**
+   * @return of those in which nobody can book until the end, by their start: until when
+   */
+  private Map<Instant, Instant> matchSessions(
       List<Occurrence> calendar, List<SessionRow> rows, Instant now) {
     Map<Occurrence, SessionRow> matches = new HashMap<>();
     Set<SessionRow> left = new HashSet<>(rows);
     for (Occurrence session : calendar) {
-      match(session, left, matches, session.start(), session.start().plusNanos(1), true);
+      match(session, left, matches, row -> row.start().equals(session.start()));
     }
     for (Occurrence session : calendar) {
       if (!matches.containsKey(session)) {
-        match(session, left, matches, session.start(), session.end(), false);
+        match(session, left, matches, row -> goesOn(row, session, now));
       }
     }
     for (Occurrence session : calendar) {
-      if (!matches.containsKey(session)) {
+      if (!matches.containsKey(session) && session.end().isAfter(now)) {
         matchDay(session, left, matches, now);
       }
     }
-    Set<Instant> cancelled = new HashSet<>();
+    Map<Instant, Instant> until = new HashMap<>();
     for (Occurrence session : calendar) {
       SessionRow row = matches.get(session);
-      if (row == null) {
+      if (row != null) {
+        follow(row, session, until, now);
+      } else if (session.end().isAfter(now)) {
         newSessions.add(session);
-        continue;
-      }
-      sessionIds.put(session.start(), row.id());
-      if (row.cancelled()) {
-        cancelled.add(session.start());
-      }
-      if (row.withdrawn()
-          || !row.start().equals(session.start())
-          || !row.end().equals(session.end())) {
-        movedSessions.add(move(row, session));
-        if (row.promised() && !row.withdrawn()) {
-          promisedMoved.add(row.id());
-        }
       }
     }
     left.stream()
         .filter(row -> row.end().isAfter(now) && !row.withdrawn())
-        .forEach(
-            row -> {
-              goneSessions.add(row.id());
-              if (row.promised()) {
-                promisedGone.add(row.id());
-              }
-            });
-    return cancelled;
+        .forEach(row -> leave(row, now));
+    return until;
   }
 
-  private static MovedSession move(SessionRow row, Occurrence session) {
+  /** What was over by now stays as it was, unless the calendar goes on with it. */
+  private void follow(
+      SessionRow row, Occurrence session, Map<Instant, Instant> until, Instant now) {
+    sessionIds.put(session.start(), row.id());
+    if (row.cancelled()) {
+      until.put(session.start(), session.start());
+    } else if (row.stoppedAt() != null) {
+      until.put(session.start(), row.stoppedAt());
+    }
+    Instant start = row.begun(now) ? row.start() : session.start();
+    boolean same = row.start().equals(start) && row.end().equals(session.end()) && !row.withdrawn();
+    if (same || !row.end().isAfter(now) && !session.end().isAfter(now)) {
+      return;
+    }
     boolean apart = !row.start().isBefore(session.end()) || !session.start().isBefore(row.end());
-    return new MovedSession(row.id(), session.start(), session.end(), apart || row.withdrawn());
+    movedSessions.add(new MovedSession(row.id(), start, session.end(), apart || row.withdrawn()));
+    if (row.promised() && !row.withdrawn()) {
+      promisedMoved.add(row.id());
+    }
+  }
+
+  /** The calendar does not have it. */
+  private void leave(SessionRow row, Instant now) {
+    if (!row.begun(now)) {
+      goneSessions.add(row.id());
+      if (row.promised()) {
+        promisedGone.add(row.id());
+      }
+    } else if (!row.cancelled() && row.stoppedAt() == null) {
+      Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+      movedSessions.add(
+          new MovedSession(
+              row.id(), row.start(), minute.isAfter(row.start()) ? minute : now, false));
+    }
+  }
+
+  /** One that has begun is not what only begins later. */
+  private static boolean goesOn(SessionRow row, Occurrence session, Instant now) {
+    return row.start().isBefore(session.end())
+        && session.start().isBefore(row.end())
+        && !(row.begun(now) && session.start().isAfter(now));
   }
 
   /** A session to come, of the same day, that nothing else in the calendar is. */
@@ -163,15 +193,9 @@ final class SlotPlan {
       Occurrence session,
       Set<SessionRow> left,
       Map<Occurrence, SessionRow> matches,
-      Instant from,
-      Instant to,
-      boolean sameStart) {
+      Predicate<SessionRow> fits) {
     for (SessionRow row : left) {
-      boolean fits =
-          sameStart
-              ? row.start().equals(from)
-              : row.start().isBefore(to) && from.isBefore(row.end());
-      if (fits) {
+      if (fits.test(row)) {
         matches.put(session, row);
         left.remove(row);
         return;

@@ -69,6 +69,7 @@ class AttendanceAccessTest extends AttendanceSuite {
     bodies.put("handSessionOver", Map.of("agent", "karim"));
     bodies.put("holdSession", Map.of("partnerAttendance", "present"));
     bodies.put("cancelSession", Map.of("reason", "essai"));
+    bodies.put("stopSession", Map.of("reason", "essai"));
     bodies.put("markBooking", Map.of("outcome", "attended"));
     bodies.put("markTicket", Map.of("outcome", "attended"));
     bodies.put("bookFollowUp", Map.of("slotId", slots.get(3)));

@@ -88,6 +88,15 @@ class FollowUpTest extends AttendanceSuite {
   }
 
   @Test
+  void it_comes_after_the_visit_that_it_continues() {
+    timetable.change("update slot set capacity = 2");
+    for (String slot : List.of(slots.get(0), slots.get(1))) {
+      follow(paul, slot).then().statusCode(400).body("errors.field", contains("slotId"));
+    }
+    follow(paul, slots.get(2)).then().statusCode(201);
+  }
+
+  @Test
   void in_another_house_of_the_same_partner_too_and_with_nobody_else() {
     follow(jeanne, atSees).then().statusCode(201).body("site.name", equalTo("Sées"));
     follow(jeanne, ofTravail).then().statusCode(400).body("errors.field", contains("procedureId"));

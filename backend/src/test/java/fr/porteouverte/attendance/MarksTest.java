@@ -255,6 +255,10 @@ class MarksTest extends AttendanceSuite {
             .path("id");
     onTicket(walkIn, 0, Map.of("outcome", "attended", "result", "autonomous"))
         .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/attendance-not-allowed"));
+    onTicket(walkIn, 0, Map.of("outcome", "attended", "result", "autonomous", "received", true))
+        .then()
         .statusCode(200)
         .body("result", equalTo("autonomous"));
     onTicket(walkIn, 0, Map.of("outcome", "attended")).then().statusCode(412);
@@ -275,30 +279,36 @@ class MarksTest extends AttendanceSuite {
         .body("items[0].arrived", equalTo(true))
         .body("items[0].status", equalTo("arrived"))
         .body("items[0].ticket.state", equalTo("waiting"));
-    onTicket(arrived, 0, Map.of("outcome", "attended")).then().statusCode(200);
-    mark(jeanne, 1, "excused").then().statusCode(200);
-    people().then().body("items[0].status", equalTo("excused"));
+    onTicket(arrived, 0, Map.of("outcome", "attended")).then().statusCode(409);
+    onTicket(arrived, 0, Map.of("outcome", "attended", "received", true)).then().statusCode(200);
+    people()
+        .then()
+        .body("items[0].status", equalTo("attended"))
+        .body("items[0].ticket.state", equalTo("done"))
+        .body("items[0].outcomes", contains("attended"));
   }
 
   @Test
   void the_partner_notes_who_came_without_an_appointment_by_their_number() {
     clock.set(NINE);
-    walkIn(7, "waiting");
+    walkIn(7, "done");
     walkIn(8, "left");
-    String ticket = "" + timetable.number("select max(id) from ticket where state = 'waiting'");
+    String ticket = "" + timetable.number("select max(id) from ticket where state = 'done'");
     api()
         .get("/sessions/{id}/walk-ins", session)
         .then()
         .statusCode(200)
         .body("items.ticketId", contains(ticket))
-        .body("items[0].state", equalTo("waiting"))
+        .body("items[0].state", equalTo("done"))
+        .body("items[0].outcomes", contains("attended"))
         .body("items[0].procedure.code", equalTo("rsa"))
         .body("items[0].attendance", nullValue());
     onTicket(ticket, 0, Map.of("outcome", "attended", "result", "solved"))
         .then()
         .statusCode(200)
         .body("by", equalTo("sophie"));
-    onTicket(ticket, 0, Map.of("outcome", "absent")).then().statusCode(412);
+    onTicket(ticket, 0, Map.of("outcome", "attended")).then().statusCode(412);
+    onTicket(ticket, 1, Map.of("outcome", "absent")).then().statusCode(409);
     api()
         .get("/sessions/{id}/walk-ins", session)
         .then()

@@ -53,6 +53,7 @@ class SessionReportTest extends AttendanceSuite {
     String absent = more(2);
     String called = more(5);
     String confirmed = more(6);
+    more(3);
     more(30);
     timetable.add(Timetable.Session.of(moyaux, null, NINE.plus(Duration.ofDays(1)), 1, rsa));
     api().post("/sessions/{id}/confirmation", confirmed).then().statusCode(200);
@@ -70,8 +71,9 @@ class SessionReportTest extends AttendanceSuite {
         .get("/sites/" + moyaux.id() + "/session-report?from=2026-11-23&to=2027-01-01")
         .then()
         .statusCode(200)
-        .body("sessions.total", equalTo(7))
-        .body("sessions.held", equalTo(2))
+        .body("sessions.total", equalTo(8))
+        .body("sessions.held", equalTo(3))
+        .body("sessions.stopped", equalTo(0))
         .body("sessions.partnerAbsent", equalTo(1))
         .body("sessions.unconfirmed", equalTo(1))
         .body("sessions.cancelled", equalTo(1))
@@ -86,7 +88,7 @@ class SessionReportTest extends AttendanceSuite {
         .body("partners[0].partner", nullValue())
         .body("partners[0].sessions.held", equalTo(1))
         .body("partners[1].partner.code", equalTo("caf"))
-        .body("partners[1].sessions.held", equalTo(1));
+        .body("partners[1].sessions.held", equalTo(2));
     api()
         .get("/sites/" + moyaux.id() + "/session-report?from=2026-11-23&to=2028-01-01")
         .then()

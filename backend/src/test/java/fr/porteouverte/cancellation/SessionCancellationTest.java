@@ -297,7 +297,7 @@ public class SessionCancellationTest extends BookingSuite {
   void who_comes_after_all_is_booked_again_and_cannot_be_cancelled_any_more() {
     clock.set(TUESDAY.plus(TEN_MINUTES));
     hold("absent").statusCode(200);
-    hold("present").statusCode(200).body("actions", contains("markHeld"));
+    hold("present").statusCode(200).body("actions", contains("stop", "markHeld"));
     assertThat(slotsOn("2026-11-24")).hasSize(5);
     book(slotsOn("2026-11-24").get(0), rsa).then().statusCode(201);
     board().body("notices", empty());

@@ -253,7 +253,7 @@ class AdmissionTest extends QueueSuite {
     clock.set(NINE.plus(Duration.ofHours(3)));
     String there = waiting();
     refused(transfer(there, rsa, cafPermanence), "session-over");
-    api()
+    seen(version(there))
         .contentType(ContentType.JSON)
         .body(
             Map.of(

@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Puts open counters and many people into a house before a test. */
 @ApplicationScoped
-class CounterFixture {
+public class CounterFixture {
   private final Counters counters;
   private final QueueLocks locks;
   private final QueueEvents events;
@@ -50,17 +50,18 @@ class CounterFixture {
   }
 
   @Transactional
-  String open(Site site, String name) {
+  public String open(Site site, String name) {
     return open(site, name, Serves.all, List.of(), null);
   }
 
   @Transactional
-  String open(Site site, String name, long permanence) {
+  public String open(Site site, String name, long permanence) {
     return open(site, name, Serves.permanence, List.of(), permanence);
   }
 
   @Transactional
-  String open(Site site, String name, Serves serves, List<Long> procedures, Long permanence) {
+  public String open(
+      Site site, String name, Serves serves, List<Long> procedures, Long permanence) {
     Counter counter = new Counter(site.id(), counters.nextPosition(site.id()));
     counter.describe(name, serves, procedures, permanence);
     counter.open("claire", clock.instant());

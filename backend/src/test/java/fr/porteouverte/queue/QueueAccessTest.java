@@ -79,6 +79,7 @@ class QueueAccessTest extends QueueSuite {
     bodies.put("undoTicket", Map.of("seq", 1));
     bodies.put("changeQueueSettings", Map.of("backOffMinutes", 5, "callsAtMost", 3));
     bodies.put("callTicket", Map.of("counterId", counter, "reason", "essai"));
+    bodies.put("transferStranded", Map.of());
     bodies.put("transferTicket", Map.of("procedureId", "" + rsa.id()));
     bodies.put(
         "createLateEntry",

@@ -64,7 +64,7 @@ class QueueDaysTest extends QueueSuite {
   }
 
   @Test
-  void whoever_was_forgotten_is_gone_the_next_day_by_nobodys_hand() {
+  void whoever_was_forgotten_is_done_missed_or_gone_the_next_day_by_nobodys_hand() {
     everyState();
     clock.advance(Duration.ofDays(1));
     queue().then().body("waiting", empty()).body("present", empty()).body("finished", empty());
@@ -103,9 +103,14 @@ class QueueDaysTest extends QueueSuite {
                 "select count(*) from queue_event where actor = 'system' and origin = 'system'"
                     + " and ticket_id is not null"))
         .isEqualTo(4);
-    assertThat(inState("left")).isEqualTo(3);
+    assertThat(inState("left")).isEqualTo(2);
     assertThat(inState("missed")).isEqualTo(1);
-    assertThat(inState("done")).isZero();
+    assertThat(inState("done")).as("was being served").isEqualTo(1);
+    assertThat(
+            timetable.number(
+                "select count(*) from ticket where state = 'done' and started_at is not null"))
+        .as("measures nothing")
+        .isZero();
     assertThat(timetable.number("select count(*) from counter where opened_by is not null"))
         .isZero();
   }

@@ -45,6 +45,24 @@ class WaitsTest extends QueueSuite {
     hears(api().get("/tickets/{id}", publicId).then(), reason, from);
   }
 
+  private void ownTicketIsInVain(String publicId, String cause) {
+    api()
+        .get("/tickets/{id}", publicId)
+        .then()
+        .statusCode(200)
+        .body("stranded.cause", equalTo(cause))
+        .body("estimate", nullValue())
+        .body("noEstimate", nullValue());
+  }
+
+  private String inAClosedHouse() {
+    return walkIn(Map.of("procedureId", "" + passport.id(), "reason", "Il pleut"))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("publicId");
+  }
+
   @Test
   void who_waits_for_a_permanence_that_has_not_begun_hears_when_it_does() {
     String mine =
@@ -76,12 +94,12 @@ class WaitsTest extends QueueSuite {
     timetable.change(
         "update session set state = 'cancelled', reason = 'Grève' where permanence_id = "
             + cafPermanence);
-    ownTicketHears(mine.get("publicId"), Reason.overForToday, null);
+    ownTicketIsInVain(mine.get("publicId"), "cancelled");
     timetable.change(
         "update session set state = 'planned', reason = null where permanence_id = "
             + cafPermanence);
     clock.set(NINE.plus(Duration.ofHours(2)));
-    ownTicketHears(mine.get("publicId"), Reason.overForToday, null);
+    ownTicketIsInVain(mine.get("publicId"), "over");
   }
 
   @Test
@@ -90,7 +108,7 @@ class WaitsTest extends QueueSuite {
     noHours();
     hours("10:00", "12:00");
     hours("14:00", "17:00");
-    String mine = walkIn().path("publicId");
+    String mine = inAClosedHouse();
     ownTicketHears(mine, Reason.houseClosed, "2026-11-23T10:00:00+01:00");
     for (String where : new String[] {"status", "board"}) {
       hears(
@@ -114,7 +132,7 @@ class WaitsTest extends QueueSuite {
   void a_house_that_publishes_no_hours_says_only_that_no_counter_is_open() {
     closed();
     noHours();
-    ownTicketHears(walkIn().path("publicId"), Reason.noCounterOpen, null);
+    ownTicketHears(inAClosedHouse(), Reason.noCounterOpen, null);
   }
 
   @Test

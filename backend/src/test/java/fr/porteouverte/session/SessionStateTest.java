@@ -16,6 +16,7 @@ class SessionStateTest {
               Action.delay, SessionState.planned,
               Action.handOver, SessionState.planned,
               Action.cancel, SessionState.cancelled,
+              Action.stop, SessionState.held,
               Action.markHeld, SessionState.held),
           SessionState.confirmed,
           Map.of(
@@ -23,11 +24,14 @@ class SessionStateTest {
               Action.delay, SessionState.confirmed,
               Action.handOver, SessionState.confirmed,
               Action.cancel, SessionState.cancelled,
+              Action.stop, SessionState.held,
               Action.markHeld, SessionState.held),
           SessionState.held,
           Map.of(
               Action.markHeld, SessionState.held,
-              Action.cancel, SessionState.cancelled),
+              Action.cancel, SessionState.cancelled,
+              Action.stop, SessionState.held,
+              Action.reinstate, SessionState.held),
           SessionState.cancelled,
           Map.of(Action.reinstate, SessionState.planned));
 

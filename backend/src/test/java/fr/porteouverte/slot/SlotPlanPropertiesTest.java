@@ -75,7 +75,7 @@ class SlotPlanPropertiesTest {
             sessions.put(
                 row.id(),
                 new SessionRow(
-                    row.id(), row.date(), move.start(), move.end(), false, false, false));
+                    row.id(), row.date(), move.start(), move.end(), false, false, false, null));
           });
       Map<Instant, Long> ids = new HashMap<>(plan.sessionIds);
       plan.newSessions.forEach(
@@ -85,7 +85,7 @@ class SlotPlanPropertiesTest {
             sessions.put(
                 id,
                 new SessionRow(
-                    id, session.date(), session.start(), session.end(), false, false, false));
+                    id, session.date(), session.start(), session.end(), false, false, false, null));
           });
       plan.changedSlots.forEach(
           slot -> put(slots.get(slot.id()), ids.get(slot.sessionStart()), false));
@@ -112,7 +112,7 @@ class SlotPlanPropertiesTest {
       } else {
         SessionRow row = sessions.get(id);
         sessions.put(
-            id, new SessionRow(id, row.date(), row.start(), row.end(), false, true, false));
+            id, new SessionRow(id, row.date(), row.start(), row.end(), false, true, false, null));
       }
     }
 

@@ -58,7 +58,7 @@ public class FollowUpResource {
       summary = "Books the next appointment of the same person",
       description =
           "In any slot of one's own partner or house, without notice or quota. The person gets the"
-              + " usual confirmation. A partner's agent books from the day of the visit until a"
+              + " usual confirmation. It begins after the visit that it continues. A partner's agent books from the day of the visit until a"
               + " week after it (409 conflict), and is not told the person's addresses. 409"
               + " slot-taken or slot-closed come with the nearest alternatives.")
   public BookingView book(

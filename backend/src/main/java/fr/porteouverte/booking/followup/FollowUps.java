@@ -16,6 +16,7 @@ import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.Partner;
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -82,6 +83,12 @@ class FollowUps {
     }
     Visit visit = visits.of(slotId, procedureId);
     requireOwn(visit.permanence().site().id(), visit.permanence().partner());
+    if (visit.slot().start().isBefore(before.end())) {
+      throw InvalidRequest.of(
+          "slotId",
+          "Le rendez-vous suivant commence après la fin de celui-ci.",
+          "The next appointment begins after the end of this one.");
+    }
     Booking next = service.following(before, visit, access.caller().username(), now);
     idempotency.made(token, Long.toString(next.id()));
     return next;

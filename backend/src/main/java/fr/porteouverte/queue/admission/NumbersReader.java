@@ -70,7 +70,7 @@ public class NumbersReader {
   private static Optional<Instant> turns(Map<Permanence, Session> today, Instant now) {
     return today.values().stream()
         .filter(session -> !Obstacle.isOver(session, now))
-        .map(session -> session.start().isAfter(now) ? session.start() : session.end())
+        .map(session -> session.start().isAfter(now) ? session.start() : session.lastsUntil())
         .min(Instant::compareTo);
   }
 }

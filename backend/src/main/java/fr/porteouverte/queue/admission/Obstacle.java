@@ -42,6 +42,6 @@ public enum Obstacle {
   }
 
   static boolean isOver(Session session, Instant now) {
-    return session.shown() == SessionState.cancelled || !session.end().isAfter(now);
+    return session.shown() == SessionState.cancelled || session.over(now);
   }
 }

@@ -69,11 +69,15 @@ final class Refused extends ProblemException {
             who.fr()
                 + (off
                     ? " : la permanence d’aujourd’hui n’a pas lieu."
-                    : " : la permanence a fini à " + Spell.time(session.end(), zone, "fr") + "."),
+                    : " : la permanence a fini à "
+                        + Spell.time(session.lastsUntil(), zone, "fr")
+                        + "."),
             who.en()
                 + (off
                     ? ": today’s permanence does not take place."
-                    : ": the permanence ended at " + Spell.time(session.end(), zone, "en") + ".")),
+                    : ": the permanence ended at "
+                        + Spell.time(session.lastsUntil(), zone, "en")
+                        + ".")),
         null);
   }
 

@@ -54,8 +54,9 @@ class LateEntries {
           // Its number is one of the day on which it happened.
           LockedQueue then =
               new LockedQueue(today.row(), today.site(), today.now(), line.day(), actor);
-          Ticket ticket = issue.ticket(then, coming(then, request, line));
-          if (request.outcome() != LateEntryRequest.Outcome.waiting) {
+          boolean waits = request.outcome() == LateEntryRequest.Outcome.waiting;
+          Ticket ticket = issue.ticket(then, coming(then, request, line), waits);
+          if (!waits) {
             note(then, ticket, request.outcome(), line);
           }
           idempotency.made(token, Ids.of(ticket.id()));
@@ -89,7 +90,8 @@ class LateEntries {
       LockedQueue then, Ticket ticket, LateEntryRequest.Outcome outcome, PaperLine line) {
     TicketBefore waiting = ticket.before();
     if (line.started() != null) {
-      events.append(new QueueEvent(then, EventKind.started, line.started()).of(ticket, waiting));
+      events.appendPart(
+          new QueueEvent(then, EventKind.started, line.started()).of(ticket, waiting));
     }
     ticket.noted(outcome.state(), line.started(), line.ended());
     EventKind kind =

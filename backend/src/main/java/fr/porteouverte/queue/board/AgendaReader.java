@@ -91,6 +91,7 @@ class AgendaReader {
         local(session.end(), zone),
         permanence.mode(),
         session.state(),
+        session.stoppedAt() == null ? null : local(session.lastsUntil(), zone),
         session.withdrawn(),
         permanence.capacity(),
         bookings);

@@ -54,6 +54,8 @@ public record AgendaView(
       @Schema(required = true) OffsetDateTime end,
       @Schema(required = true) OpeningMode mode,
       @Schema(required = true) SessionState state,
+      @Schema(description = "When the partner left, or will leave, before the end")
+          @Nullable OffsetDateTime stoppedAt,
       @Schema(required = true, description = "No longer in the calendar, but somebody is booked")
           boolean withdrawn,
       @Schema(required = true, description = "People served at once") int capacity,

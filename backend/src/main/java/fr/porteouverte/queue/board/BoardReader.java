@@ -36,6 +36,7 @@ public class BoardReader {
   @Inject WaitReader waits;
   @Inject HouseNow house;
   @Inject SessionNotices notices;
+  @Inject Strandings strandings;
   @Inject Clock clock;
 
   @Transactional
@@ -69,7 +70,17 @@ public class BoardReader {
         line.waiting().size(),
         newcomer.newcomer(),
         newcomer.noNewcomer(),
+        stranded(site, line, now),
         announced);
+  }
+
+  private List<String> stranded(Site site, Line line, Instant now) {
+    List<Ticket> present = tickets.present(site.id(), line.day());
+    Stranding stranding = strandings.at(site, line, now, present);
+    return present.stream()
+        .filter(ticket -> stranding.of(ticket).isPresent())
+        .map(Ticket::number)
+        .toList();
   }
 
   private static BoardView.Call call(
@@ -113,7 +124,8 @@ public class BoardReader {
       throw new NotFound();
     }
     Line line = queue.line(site, now);
-    boolean waiting = ticket.state() == TicketState.waiting;
+    Stranded stranded = strandings.at(site, line, now, List.of(ticket)).of(ticket).orElse(null);
+    boolean waiting = ticket.state() == TicketState.waiting && stranded == null;
     Waits told = waiting ? waits.waits(site, line, now) : null;
     boolean atCounter =
         ticket.state() == TicketState.called || ticket.state() == TicketState.serving;
@@ -126,6 +138,7 @@ public class BoardReader {
         waiting ? line.place(ticket).map(place -> place - 1).orElse(null) : null,
         told == null ? null : told.estimate(ticket),
         told == null ? null : told.noEstimate(ticket),
+        stranded,
         atCounter ? line.counter(ticket.counterId()).map(Counter::name).orElse(null) : null,
         atCounter ? local(site, Objects.requireNonNull(ticket.calledAt())) : null,
         ticket.calls(),

@@ -21,6 +21,10 @@ public record OwnTicketView(
     @Schema(description = "How many are before; only who waits") @Nullable Integer ahead,
     @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
     @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
+    @Schema(
+            description =
+                "The permanence will not serve you: ask at the reception. Absent: it will")
+        @Nullable Stranded stranded,
     @Schema(description = "The counter that called", examples = "Guichet 1")
         @Nullable String counter,
     @Nullable OffsetDateTime calledAt,

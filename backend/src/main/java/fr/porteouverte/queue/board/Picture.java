@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who was expected, by the booking's id
  * @param openers the first names of those who have the open counters, by username
  * @param reasons why numbers were given that should not have been, by the ticket's id
+ * @param stranding who waits in vain
  * @param waits what each of those who wait is told; null when none of them is shown
  */
 public record Picture(
@@ -38,7 +39,8 @@ public record Picture(
     Map<Long, Arrivals.Person> people,
     Map<String, String> openers,
     Map<Long, String> reasons,
-    @Nullable Waits waits) {
+    @Nullable Waits waits,
+    Stranding stranding) {
 
   /** Everything counts: the state, the day, the counters, and what there is to undo. */
   public List<TicketAction> allowed(Ticket ticket) {
@@ -79,6 +81,7 @@ public record Picture(
   public TicketView view(Ticket ticket) {
     boolean waiting = ticket.state() == TicketState.waiting;
     Permanence host = ticket.permanence();
+    Stranded stranded = stranding.of(ticket).orElse(null);
     return new TicketView(
         Ids.of(ticket.id()),
         ticket.publicId(),
@@ -104,8 +107,9 @@ public record Picture(
         waiting ? line.place(ticket).orElse(null) : null,
         waiting ? line.reason(ticket) : null,
         reasons.get(ticket.id()),
-        waits == null ? null : waits.estimate(ticket),
-        waits == null ? null : waits.noEstimate(ticket),
+        waits == null || stranded != null ? null : waits.estimate(ticket),
+        waits == null || stranded != null ? null : waits.noEstimate(ticket),
+        stranded,
         allowed(ticket),
         seq(ticket),
         ticket.version());

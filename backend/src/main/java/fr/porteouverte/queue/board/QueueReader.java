@@ -49,6 +49,7 @@ public class QueueReader {
   @Inject WaitReader waitReader;
   @Inject HouseNow house;
   @Inject QueueSettings settings;
+  @Inject Strandings strandings;
   @Inject Clock clock;
 
   /** Who may see it is the caller's to check. */
@@ -142,7 +143,8 @@ public class QueueReader {
         arrivals.people(bookings),
         openers(counters),
         events.reasonsGiven(shown.stream().map(Ticket::id).toList()),
-        waits ? waitReader.waits(site, line, now) : null);
+        waits ? waitReader.waits(site, line, now) : null,
+        strandings.at(site, line, now, shown));
   }
 
   private Map<String, String> openers(List<Counter> counters) {

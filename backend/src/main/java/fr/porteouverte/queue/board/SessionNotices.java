@@ -42,12 +42,16 @@ class SessionNotices {
                 today.plusDays(1).atStartOfDay(zone).toInstant())
             .stream()
             .filter(session -> session.end().isAfter(now))
-            .filter(session -> off(session) || session.lateMinutes() != null)
+            .filter(SessionNotices::notAsAnnounced)
             .filter(
                 session ->
                     !session.withdrawn() || closed.stream().noneMatch(c -> meets(c, session)))
             .map(session -> notice(session, zone));
     return Stream.concat(closed.stream(), off).sorted(Comparator.comparing(Notice::start)).toList();
+  }
+
+  private static boolean notAsAnnounced(Session session) {
+    return off(session) || session.lateMinutes() != null || session.stoppedAt() != null;
   }
 
   private static boolean off(Session session) {
@@ -65,7 +69,7 @@ class SessionNotices {
     LocalDateTime next = midnight.plusDays(1);
     LocalDateTime from = closure.from().isBefore(midnight) ? midnight : closure.from();
     LocalDateTime to = closure.to().isAfter(next) ? next : closure.to();
-    return new Notice(at(from, zone), at(to, zone), true, true, null, closure.reason(), null);
+    return new Notice(at(from, zone), at(to, zone), true, true, null, closure.reason(), null, null);
   }
 
   private static OffsetDateTime at(LocalDateTime local, ZoneId zone) {
@@ -80,6 +84,9 @@ class SessionNotices {
         false,
         PartnerRef.ofHost(session.permanence().partner()),
         session.reason(),
-        off(session) ? null : session.lateMinutes());
+        off(session) || session.stoppedAt() != null ? null : session.lateMinutes(),
+        off(session) || session.stoppedAt() == null
+            ? null
+            : session.lastsUntil().atZone(zone).toOffsetDateTime());
   }
 }

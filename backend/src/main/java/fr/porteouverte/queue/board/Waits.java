@@ -81,7 +81,7 @@ record Waits(
         today.stream()
             .filter(session -> with(session, host))
             .filter(session -> session.shown() != SessionState.cancelled)
-            .filter(session -> session.end().isAfter(now))
+            .filter(session -> !session.over(now))
             .min(Comparator.comparing(Session::start));
     if (next.isEmpty()) {
       return new NoEstimate(Reason.overForToday, null);

@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Ends what a house left open on a day before: whoever was called did not come, all others are
- * gone; also who was being served, for nobody knows until when, and no visit is measured by it.
+ * Ends what a house left open on a day before: whoever was called did not come, who was being
+ * served was served, for nobody knows how long, so no visit is measured by it, and all others are
+ * gone.
  */
 @ApplicationScoped
 class EndOfDay {
@@ -44,6 +45,10 @@ class EndOfDay {
           case called -> {
             ticket.miss(midnight, queue.callsAtMost());
             yield EventKind.missed;
+          }
+          case serving -> {
+            ticket.received(midnight);
+            yield EventKind.finished;
           }
           default -> {
             ticket.leave(midnight);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All events of all queues; of one house in the order of {@code seq}, which is commit order. */
 @ApplicationScoped
@@ -23,9 +24,32 @@ public class QueueEvents implements PanacheRepository<QueueEvent> {
   @Inject Event<QueueChanged> changed;
 
   public void append(QueueEvent event) {
+    append(event, event.ticketId());
+  }
+
+  /** More is said of the same ticket in this transaction: nobody draws conclusions yet. */
+  public void appendPart(QueueEvent event) {
+    append(event, null);
+  }
+
+  private void append(QueueEvent event, @Nullable Long settled) {
     // Flushed at once, so that changes reach the database in the order in which they were made.
     persistAndFlush(event);
-    changed.fire(new QueueChanged(event.siteId(), event.seq()));
+    changed.fire(new QueueChanged(event.siteId(), event.seq(), settled));
+  }
+
+  /** Of a house, by number. */
+  public List<QueueEvent> between(long siteId, long first, long last) {
+    return list("siteId = ?1 and seq >= ?2 and seq <= ?3 order by seq", siteId, first, last);
+  }
+
+  /** Whether the number was taken back by who gave it. */
+  public boolean withdrawn(long ticketId) {
+    return count(
+            "ticketId = ?1 and undone and kind in ?2",
+            ticketId,
+            List.of(EventKind.issued, EventKind.arrived))
+        > 0;
   }
 
   /** The number of the last event of a house; 0 before the first. */

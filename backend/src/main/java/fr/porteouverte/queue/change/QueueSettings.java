@@ -16,6 +16,10 @@ public interface QueueSettings {
   @WithDefault("3")
   int overtakenAtMost();
 
+  /** How long after its last visit a permanence past its hours is taken to go on serving people. */
+  @WithDefault("10M")
+  Duration overrun();
+
   /** From how many days back measured visits count for the estimated wait. */
   @WithDefault("P60D")
   Period measuredOver();

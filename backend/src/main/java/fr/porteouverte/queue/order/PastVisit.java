@@ -51,7 +51,7 @@ public record PastVisit(
    * was forgotten; a number that was given by mistake was no part.
    */
   boolean gaveUp() {
-    if (state == TicketState.missed) {
+    if (state == TicketState.missed || state == TicketState.noShow) {
       return true;
     }
     return state == TicketState.left

@@ -38,6 +38,11 @@ record AtCounter(
     return new AtCounter(counterId, null, calledAt, startedAt, now, calls);
   }
 
+  /** Nobody knows since when. */
+  AtCounter received(Instant end) {
+    return new AtCounter(counterId, null, calledAt, null, end, calls);
+  }
+
   /** Called so often, and at none. */
   AtCounter backInLine() {
     return new AtCounter(null, null, null, null, null, calls);

@@ -21,13 +21,24 @@ public class Issue {
   @Inject QueueEvents events;
 
   public Ticket ticket(LockedQueue queue, Coming coming) {
-    return ticket(queue, coming, null);
+    return ticket(queue, coming, null, true);
   }
 
   /**
    * @param reason why it is given though it should not be; null: nothing is against it
    */
   public Ticket ticket(LockedQueue queue, Coming coming, @Nullable String reason) {
+    return ticket(queue, coming, reason, true);
+  }
+
+  /**
+   * @param stays whether the person waits from now on; false: more is said in this transaction
+   */
+  public Ticket ticket(LockedQueue queue, Coming coming, boolean stays) {
+    return ticket(queue, coming, null, stays);
+  }
+
+  private Ticket ticket(LockedQueue queue, Coming coming, @Nullable String reason, boolean stays) {
     Ticket ticket =
         new Ticket(
             Secrets.random(PUBLIC_ID_BYTES),
@@ -37,7 +48,13 @@ public class Issue {
             coming);
     tickets.persistAndFlush(ticket);
     EventKind kind = coming.bookingId() == null ? EventKind.issued : EventKind.arrived;
-    events.append(new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null).because(reason));
+    QueueEvent event =
+        new QueueEvent(queue, kind, coming.arrivedAt()).of(ticket, null).because(reason);
+    if (stays) {
+      events.append(event);
+    } else {
+      events.appendPart(event);
+    }
     return ticket;
   }
 }

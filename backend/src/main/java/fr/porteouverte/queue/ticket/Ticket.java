@@ -146,6 +146,18 @@ public class Ticket {
   }
 
   /**
+   * Somebody saw this person, but no counter said when it began: it measures nothing. Also what was
+   * taken to be a missed call, or a leaving.
+   */
+  public void received(Instant end) {
+    if (state == TicketState.done) {
+      throw new IllegalStateException("ticket " + id + " is done");
+    }
+    state = TicketState.done;
+    atCounter = atCounter.received(end);
+  }
+
+  /**
    * @param callsAtMost absent after so many calls, it is a no-show
    */
   public void miss(Instant now, int callsAtMost) {
@@ -165,7 +177,7 @@ public class Ticket {
    *
    * @param host null: the house's own clerks
    */
-  void transfer(Procedure newProcedure, @Nullable Permanence host) {
+  public void transfer(Procedure newProcedure, @Nullable Permanence host) {
     become(TicketAction.transfer);
     if (partnerAt(host) != partnerAt(permanence)) {
       dueAt = null;

@@ -6,6 +6,7 @@ import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.ProcedureRef;
 import fr.porteouverte.queue.TicketState;
+import fr.porteouverte.queue.board.Stranded;
 import fr.porteouverte.queue.order.CallOrder;
 import fr.porteouverte.queue.order.NoEstimate;
 import fr.porteouverte.queue.order.WaitEstimate;
@@ -54,6 +55,8 @@ public record TicketView(
         @Nullable String exceptionReason,
     @Schema(description = "Only who waits; absent: see noEstimate") @Nullable WaitEstimate estimate,
     @Schema(description = "Who waits and has no estimate") @Nullable NoEstimate noEstimate,
+    @Schema(description = "The permanence will not serve them: to be passed on. Absent: it will")
+        @Nullable Stranded stranded,
     @Schema(required = true, description = "What may be done with it now")
         List<TicketAction> allowed,
     @Schema(description = "Of the change that an undo takes back; absent: there is none")

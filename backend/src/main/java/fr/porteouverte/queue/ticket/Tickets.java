@@ -5,10 +5,12 @@ import fr.porteouverte.queue.TicketState;
 import fr.porteouverte.queue.order.PastVisit;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All tickets. */
 @ApplicationScoped
@@ -97,9 +99,27 @@ public class Tickets implements PanacheRepository<Ticket> {
             PastVisit.class)
         .setParameter("site", siteId)
         .setParameter("since", since)
-        .setParameter("over", List.of(TicketState.done, TicketState.missed, TicketState.left))
+        .setParameter(
+            "over",
+            List.of(TicketState.done, TicketState.missed, TicketState.noShow, TicketState.left))
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** Ids of the permanences of a day whose visit at a counter ended since. */
+  public Set<Long> hostsServedSince(long siteId, LocalDate day, Instant since) {
+    return Set.copyOf(
+        getEntityManager()
+            .createQuery(
+                "select distinct t.permanence.id from Ticket t where t.siteId = :site and t.date ="
+                    + " :day and t.state = :done and t.permanence is not null"
+                    + " and t.atCounter.startedAt is not null and t.atCounter.endedAt > :since",
+                Long.class)
+            .setParameter("site", siteId)
+            .setParameter("day", day)
+            .setParameter("done", TicketState.done)
+            .setParameter("since", since)
+            .getResultList());
   }
 
   /** Of those who had an appointment that day. */
