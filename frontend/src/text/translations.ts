@@ -1,5 +1,6 @@
 import type { Tongue } from '@/time'
 import type { account } from './fr/account'
+import type { booking } from './fr/booking'
 import type { counter } from './fr/counter'
 import type { event } from './fr/event'
 import type { feed } from './fr/feed'
@@ -17,6 +18,7 @@ import type { workshop } from './fr/workshop'
 
 export type PartKey =
   | keyof typeof account
+  | keyof typeof booking
   | keyof typeof counter
   | keyof typeof event
   | keyof typeof feed
@@ -39,6 +41,11 @@ const PARTS = {
   account: {
     fr: async (): Promise<Translations> => (await import('./fr/account')).account,
     en: async (): Promise<Translations> => (await import('./en/account')).account,
+  },
+  /** A slot, who comes, and one's own booking; staff who book for somebody, and see it. */
+  booking: {
+    fr: async (): Promise<Translations> => (await import('./fr/booking')).booking,
+    en: async (): Promise<Translations> => (await import('./en/booking')).booking,
   },
   /** The waiting room's screen, the kiosk and one's own number. */
   queue: {

@@ -1,6 +1,5 @@
 import type { FirstKey } from '../fr'
-import { booking } from './booking'
 import { common } from './common'
 import { site } from './site'
 
-export const en: Record<FirstKey, string> = { ...common, ...site, ...booking }
+export const en: Record<FirstKey, string> = { ...common, ...site }

@@ -119,6 +119,7 @@ class MarksAndQueueTest extends AttendanceSuite {
               .then()
               .statusCode(200);
       default -> {
+        api().post("/counters/{id}/open", counter).then().statusCode(200);
         seen(ticket)
             .contentType(ContentType.JSON)
             .body(Map.of("counterId", counter, "reason", "essai"))

@@ -20,6 +20,7 @@ import java.util.function.Function;
 
 /** A real SMTP and IMAP server, and a real HTTP server in the place of the SMS gateway's. */
 public class Post implements QuarkusTestResourceLifecycleManager {
+  private static final int STARTS_WITHIN_MILLIS = 30_000;
   public static final String SMS_TOKEN = "sms-token-of-the-tests";
   public static final String RECEIPT_TOKEN = "receipt-token-of-the-tests";
 
@@ -119,10 +120,20 @@ public class Post implements QuarkusTestResourceLifecycleManager {
   public static void startMail() {
     ServerSetup smtp = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     ServerSetup imap = new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+    // On a busy machine a thread may begin late; the two seconds that are the default then left a
+    // server that was
+    // half there, and every later test without one.
+    smtp.setServerStartupTimeout(STARTS_WITHIN_MILLIS);
+    imap.setServerStartupTimeout(STARTS_WITHIN_MILLIS);
     GreenMail server = new GreenMail(new ServerSetup[] {smtp, imap});
     server.withConfiguration(
         GreenMailConfiguration.aConfig().withUser("bounces@example.org", "bounces"));
-    server.start();
+    try {
+      server.start();
+    } catch (RuntimeException late) {
+      server.stop();
+      throw late;
+    }
     mail = server;
   }
 
