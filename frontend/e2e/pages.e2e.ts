@@ -128,6 +128,7 @@ test('nothing moves under the finger while a page of the public loads', async ({
     '/rendez-vous/:reference/annuler': [`${booking}/annuler#${secret}`],
     '/rendez-vous/:reference/deplacer': [`${booking}/deplacer#${secret}`],
     '/rendez-vous/:reference/deplacer/confirmer': [`${booking}/deplacer/confirmer#${secret}`],
+    '/rdv/:house?': ['/rdv', `/rdv/${offer.site.id}`],
     '/seance/:id': ['/seance/nothing#none'],
     '/ecran/:id': [`/ecran/${offer.site.id}`],
     '/borne/:id': [`/borne/${offer.site.id}#cle=none`],

@@ -86,8 +86,15 @@ test('a permanence from its making to what is cancelled: booked, confirmed from 
 
   const unconfirmed = page.getByRole('region', { name: /non confirmées?$/ })
   const ofTomorrow = unconfirmed.locator(`a[href$="/seances/${tomorrow!.id}"]`)
+  /** Only the first is shown at once. */
+  const allUnconfirmed = async () => {
+    await expect(unconfirmed).toBeVisible()
+    const more = unconfirmed.getByRole('button', { expanded: false })
+    if (await more.count()) await more.click()
+  }
   await test.step('until its partner says so, the board warns in red', async () => {
     await page.goto(`/equipe/maisons/${house.id}`)
+    await allUnconfirmed()
     await expect(ofTomorrow).toBeVisible()
     const [red, green, blue] = (await unconfirmed.evaluate((one) => getComputedStyle(one).color)).match(/\d+/g)!.map(Number)
     expect(red! > green! + blue!, 'it is red').toBe(true)

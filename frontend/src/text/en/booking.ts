@@ -103,7 +103,7 @@ export const booking: Record<keyof typeof french, string> = {
   'paper.cannot': 'You cannot come?',
   'paper.call': 'Call the house:',
   'paper.type': 'Or on the Internet, to read it again or to cancel:',
-  'paper.code': 'Short code',
+  'paper.code': 'with this reference and the code',
   'cancel.title': 'Cancel this appointment?',
   'cancel.text': 'The time goes to somebody else at once.',
   'cancel.yes': 'Yes, cancel the appointment',

@@ -101,7 +101,7 @@ export const booking = {
   'paper.cannot': 'Vous ne pouvez pas venir ?',
   'paper.call': 'Appelez la maison :',
   'paper.type': 'Ou, sur Internet, pour relire ou annuler :',
-  'paper.code': 'Code',
+  'paper.code': 'avec cette référence et le code',
   'cancel.title': 'Annuler ce rendez-vous ?',
   'cancel.text': 'L’heure sera rendue aussitôt à une autre personne.',
   'cancel.yes': 'Oui, annuler le rendez-vous',
