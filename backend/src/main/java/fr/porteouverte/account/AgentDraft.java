@@ -1,7 +1,6 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.text.TypedText;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,12 +26,28 @@ public record AgentDraft(
                     + " | 3 to 60 small letters without accents, digits, dots, hyphens.")
         @Schema(examples = "claire.moyaux")
         String username,
-    @NotBlank @Size(max = TypedText.LONGEST_NAME) String firstName,
-    @NotBlank @Size(max = TypedText.LONGEST_NAME) String lastName,
-    @Email @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
+    @NotBlank
+        @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = AgentDraft.NAME, message = AgentDraft.NO_NAME)
+        String firstName,
+    @NotBlank
+        @Size(max = TypedText.LONGEST_NAME)
+        @Pattern(regexp = AgentDraft.NAME, message = AgentDraft.NO_NAME)
+        String lastName,
+    @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
     @NotNull AgentRole role,
     @Size(max = 3000) List<@NotNull String> sites,
     @Nullable String partner) {
+
+  /**
+   * Keycloak refuses other names (its validator person-name-prohibited-characters): such an agent
+   * could never log in.
+   */
+  private static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]*";
+
+  private static final String NO_NAME =
+      "Un nom n’a pas de signes comme < > & % ! # ? ; * / = ( )."
+          + " | A name has no signs such as < > & % ! # ? ; * / = ( ).";
 
   public AgentDraft {
     sites = sites == null ? List.of() : sites;

@@ -11,12 +11,12 @@ import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.text.MailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +76,28 @@ public class AgentService {
     List<FieldError> errors = new ArrayList<>();
     List<Site> where = draft.role().needsSites() ? sitesOf(draft, errors) : List.of();
     Partner whom = draft.role().needsPartner() ? partnerOf(draft, errors) : null;
+    String email = emailOf(draft, errors);
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
     }
-    String email = draft.email() == null ? null : draft.email().strip().toLowerCase(Locale.ROOT);
     agent.name(draft.firstName().strip(), draft.lastName().strip(), email);
     agent.place(draft.role(), where, whom);
+  }
+
+  private static @Nullable String emailOf(AgentDraft draft, List<FieldError> errors) {
+    if (draft.email() == null || draft.email().isBlank()) {
+      return null;
+    }
+    return MailAddress.of(draft.email().strip())
+        .orElseGet(
+            () -> {
+              errors.add(
+                  FieldError.of(
+                      "email",
+                      "Cette adresse n’a pas la forme nom@exemple.fr.",
+                      "This address is not of the form name@example.org."));
+              return null;
+            });
   }
 
   private List<Site> sitesOf(AgentDraft draft, List<FieldError> errors) {

@@ -7,6 +7,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Phone numbers as people of a department write them. */
 public final class PhoneNumbers {
@@ -26,6 +28,31 @@ public final class PhoneNumbers {
           Map.entry("986", "WF"),
           Map.entry("987", "PF"),
           Map.entry("988", "NC"));
+
+  /**
+   * Beginnings that are an overseas territory's wherever they are dialled (ARCEP, decision
+   * 2018-0881, national numbering plan).
+   */
+  private static final Map<String, String> BEGINNINGS =
+      Map.ofEntries(
+          Map.entry("0590", "GP"),
+          Map.entry("0690", "GP"),
+          Map.entry("0691", "GP"),
+          Map.entry("0596", "MQ"),
+          Map.entry("0696", "MQ"),
+          Map.entry("0697", "MQ"),
+          Map.entry("0594", "GF"),
+          Map.entry("0694", "GF"),
+          Map.entry("0262", "RE"),
+          Map.entry("0263", "RE"),
+          Map.entry("0692", "RE"),
+          Map.entry("0693", "RE"),
+          Map.entry("0269", "YT"),
+          Map.entry("0639", "YT"),
+          Map.entry("0508", "PM"),
+          Map.entry("0708", "PM"));
+
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t]+");
 
   private PhoneNumbers() {}
 
@@ -49,14 +76,22 @@ public final class PhoneNumbers {
   }
 
   private static Optional<PhoneNumber> parse(String written, String region) {
+    // Any space that a telephone or a letter puts between the digits.
+    String typed = SPACES.matcher(written).replaceAll(" ").strip();
+    String digits = typed.replaceAll("[\\s./-]", "");
+    String elsewhere = digits.length() == 10 ? BEGINNINGS.get(digits.substring(0, 4)) : null;
+    // Mainland numbers are dialled without a code from overseas too.
+    return Stream.of(Optional.ofNullable(elsewhere), Optional.of(region), Optional.of("FR"))
+        .flatMap(Optional::stream)
+        .map(plan -> valid(typed, plan))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<PhoneNumber> valid(String typed, String region) {
     try {
-      PhoneNumber number = LIBRARY.parse(written, region);
-      if (LIBRARY.isValidNumber(number)) {
-        return Optional.of(number);
-      }
-      // Mainland numbers are dialled without a code from overseas too.
-      PhoneNumber mainland = LIBRARY.parse(written, "FR");
-      return LIBRARY.isValidNumber(mainland) ? Optional.of(mainland) : Optional.empty();
+      PhoneNumber number = LIBRARY.parse(typed, region);
+      return LIBRARY.isValidNumber(number) ? Optional.of(number) : Optional.empty();
     } catch (NumberParseException unreadable) {
       return Optional.empty();
     }

@@ -6,19 +6,13 @@ import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.text.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was typed into a {@link Contact}, or says everything that is wrong with it. */
 public final class Contacts {
-  /** Deliberately loose: one @, a dot in the domain, no blanks; only the mail server knows more. */
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[^\\s@\\p{Cc}\\p{Cs}<>,;\"]{1,64}@[^\\s@\\p{Cc}\\p{Cs}<>,;\"]+\\.[^\\s@.<>,;\"]{2,63}");
-
   private Contacts() {}
 
   /**
@@ -74,14 +68,16 @@ public final class Contacts {
     if (typed == null) {
       return null;
     }
-    if (!EMAIL.matcher(typed).matches()) {
-      errors.add(
-          FieldError.of(
-              "visitor.email",
-              "Cette adresse n’a pas la forme nom@exemple.fr.",
-              "This address is not of the form name@example.org."));
-    }
-    return typed.toLowerCase(Locale.ROOT);
+    return MailAddress.of(typed)
+        .orElseGet(
+            () -> {
+              errors.add(
+                  FieldError.of(
+                      "visitor.email",
+                      "Cette adresse n’a pas la forme nom@exemple.fr.",
+                      "This address is not of the form name@example.org."));
+              return null;
+            });
   }
 
   private static @Nullable String phone(

@@ -1,0 +1,53 @@
+package fr.porteouverte.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Telephone numbers as people write them, wherever the house is. */
+class PhoneNumbersTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0692 12 34 56,14,+262692123456",
+    "0262 20 00 00,14,+262262200000",
+    "0693123456,974,+262693123456",
+    "0590 20 12 34,14,+590590201234",
+    "0690 30 12 34,75,+590690301234",
+    "0596 60 12 34,14,+596596601234",
+    "0696 20 12 34,2A,+596696201234",
+    "0594 29 12 34,14,+594594291234",
+    "0694 20 12 34,971,+594694201234",
+    "0639 20 12 34,14,+262639201234",
+    "0269 61 12 34,14,+262269611234",
+    "06 12 34 56 78,974,+33612345678",
+    "02 31 86 61 90,14,+33231866190",
+    "+262 692 12 34 56,14,+262692123456",
+    "75 12 34,988,+687751234"
+  })
+  void a_number_is_known_at_every_house(String written, String department, String kept) {
+    assertThat(PhoneNumbers.e164(written, department)).hasValue(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "06\u202f12\u202f34\u202f56\u202f78",
+        "06\u00a012 34 56 78",
+        "06.12.34.56.78",
+        "06-12-34-56-78",
+        " 0612345678 "
+      })
+  void whatever_stands_between_the_digits(String written) {
+    assertThat(PhoneNumbers.e164(written, "14")).hasValue("+33612345678");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0692 12 34", "75 12 34", "0000000000", "zéro six", "06 12 34 56 78 90", ""})
+  void what_is_no_number_there_is_none(String written) {
+    assertThat(PhoneNumbers.e164(written, "14")).isEmpty();
+  }
+}
