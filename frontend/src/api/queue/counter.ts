@@ -69,18 +69,18 @@ export function closeCounter(counter: Seen, key: string): Promise<Counter> {
 }
 
 /** Everybody who waits or was put aside has left. */
-export function departAll(siteId: string): Promise<Departure> {
-  return answer(staff.POST('/api/v1/sites/{id}/queue/departures', one(siteId)))
+export function departAll(siteId: string, key: string): Promise<Departure> {
+  return answer(staff.POST('/api/v1/sites/{id}/queue/departures', once(siteId, key)))
 }
 
 /** Back to their places; tells how many. */
-export async function undoDeparture(siteId: string, departure: string): Promise<number> {
-  return (await answer(staff.POST('/api/v1/sites/{id}/queue/departures/{departure}/undo', { params: { path: { id: siteId, departure } } }))).back
+export async function undoDeparture(siteId: string, departure: string, key: string): Promise<number> {
+  return (await answer(staff.POST('/api/v1/sites/{id}/queue/departures/{departure}/undo', { params: { path: { id: siteId, departure }, header: { 'Idempotency-Key': key } } }))).back
 }
 
 /** All at which nobody is; the answer has those that stay open, too. */
-export async function closeCounters(siteId: string): Promise<Counter[]> {
-  return (await answer(staff.POST('/api/v1/sites/{id}/counters/close', one(siteId)))).items
+export async function closeCounters(siteId: string, key: string): Promise<Counter[]> {
+  return (await answer(staff.POST('/api/v1/sites/{id}/counters/close', once(siteId, key)))).items
 }
 
 /** Registers an arrival; the same booking again gives the same ticket. */

@@ -282,7 +282,7 @@ public class Bookings implements PanacheRepository<Booking> {
         .run();
   }
 
-  /** Read again under its lock: after the slot locks, in DESIGN.md's order. */
+  /** Read again under its lock: after the slot locks, in the order of docs/architecture.md. */
   public Booking locked(long id) {
     Booking booking = findById(id);
     getEntityManager().refresh(booking, LockModeType.PESSIMISTIC_WRITE);

@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Holds implements PanacheRepositoryBase<Hold, UUID> {
 
-  /** Read for change: after the slot locks, in DESIGN.md's order. */
+  /** Read for change: after the slot locks, in the order of docs/architecture.md. */
   public Optional<Hold> locked(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }

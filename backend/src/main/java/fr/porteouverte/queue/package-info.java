@@ -5,8 +5,8 @@
  * <p>May import: device, booking, session, permanence, procedure, site, partner.
  *
  * <p>Begin with a part: {@code order} (who is called first), {@code ticket}, {@code counter},
- * {@code arrival}, {@code board}, {@code change} (locks and events), {@code settings} (what a house
- * sets).
+ * {@code admission} (who gets a number), {@code arrival}, {@code board}, {@code change} (locks and
+ * events), {@code settings} (what a house sets).
  */
 @NullMarked
 package fr.porteouverte.queue;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -104,5 +105,36 @@ class DeparturesTest extends QueueSuite {
     api().post("/sites/{id}/counters/close", moyaux.id()).then().statusCode(200);
     assertThat(timetable.number("select count(*) from queue_event where kind = 'counterClosed'"))
         .isEqualTo(2);
+  }
+
+  @Test
+  void an_act_for_everybody_whose_answer_was_lost_is_done_once() {
+    waiting();
+    waiting();
+    String act = keyed("depart-1").post("/sites/{id}/queue/departures", moyaux.id()).path("id");
+    waiting();
+    keyed("depart-1")
+        .post("/sites/{id}/queue/departures", moyaux.id())
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(act))
+        .body("left", equalTo(2));
+    assertThat(timetable.number("select count(*) from ticket where state = 'waiting'"))
+        .isEqualTo(1);
+    for (int time = 0; time < 2; time++) {
+      keyed("back-1")
+          .post("/sites/{id}/queue/departures/{d}/undo", moyaux.id(), act)
+          .then()
+          .statusCode(200)
+          .body("back", equalTo(2));
+    }
+    keyed("close-1").post("/sites/{id}/counters/close", moyaux.id()).then().statusCode(200);
+    api().post("/counters/{id}/open", counter).then().statusCode(200);
+    keyed("close-1").post("/sites/{id}/counters/close", moyaux.id()).then().statusCode(200);
+    queue().then().body("counters.find { it.id == '" + counter + "' }.open", equalTo(true));
+  }
+
+  private RequestSpecification keyed(String key) {
+    return api().header("Idempotency-Key", key);
   }
 }

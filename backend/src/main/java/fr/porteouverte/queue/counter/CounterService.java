@@ -145,19 +145,21 @@ class CounterService {
   }
 
   /** All but those where somebody is: that visit is finished first. */
-  List<CounterView> closeAll(long siteId) {
+  List<CounterView> closeAll(long siteId, Idempotency.Token token) {
     return transactions.call(
         () -> {
+          boolean done = idempotency.before(token).isPresent();
           LockedQueue queue = locks.at(siteId);
           Line line = reader.line(queue);
           List<Counter> all = counters.at(siteId);
           for (Counter counter : all) {
-            if (counter.openedBy() != null && line.at(counter).isEmpty()) {
+            if (!done && counter.openedBy() != null && line.at(counter).isEmpty()) {
               counter.close();
               events.append(
                   new QueueEvent(queue, EventKind.counterClosed, queue.now()).of(counter));
             }
           }
+          idempotency.made(token, "closed");
           Line after = reader.line(queue);
           return all.stream().map(counter -> reader.counter(queue, after, counter)).toList();
         });

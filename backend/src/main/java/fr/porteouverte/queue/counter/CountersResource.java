@@ -68,7 +68,11 @@ public class CountersResource {
       operationId = "closeCounters",
       summary = "Closes all counters at which nobody is",
       description = "For staff of the house. Those where somebody is called or served stay open.")
-  public Page<CounterView> closeAll(@PathParam("id") long siteId) {
-    return Page.whole(counters.closeAll(siteId));
+  public Page<CounterView> closeAll(
+      @PathParam("id") long siteId, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return Page.whole(
+        counters.closeAll(
+            siteId,
+            idempotency.token("counters:" + siteId + ":close", caller.scope(null), key, "close")));
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.queue.ticket;
 
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,30 +31,48 @@ class Departures {
   @Inject QueueEvents events;
   @Inject Undo undo;
   @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
 
   /**
    * @param act number of its first change; null: nobody waited
    */
-  record Departed(@Nullable Long act, int left) {}
+  record Departed(@Nullable Long act, int left) {
+    /** As it is kept for the same key. */
+    static Departed read(String kept) {
+      String[] parts = kept.split(":");
+      return new Departed(
+          parts[0].isEmpty() ? null : Long.valueOf(parts[0]), Integer.parseInt(parts[1]));
+    }
 
-  Departed all(long siteId) {
+    String kept() {
+      return (act == null ? "" : act) + ":" + left;
+    }
+  }
+
+  Departed all(long siteId, Idempotency.Token token) {
     return transactions.call(
         () -> {
+          Optional<String> before = idempotency.before(token);
           LockedQueue queue = locks.at(siteId);
+          if (before.isPresent()) {
+            return Departed.read(before.get());
+          }
           Long act = null;
           int left = 0;
           for (Ticket ticket : tickets.present(siteId, queue.date())) {
             if (GONE.contains(ticket.state())) {
-              TicketBefore before = ticket.before();
+              TicketBefore was = ticket.before();
               ticket.leave(queue.now());
               QueueEvent event =
-                  new QueueEvent(queue, EventKind.left, queue.now()).of(ticket, before).within(act);
+                  new QueueEvent(queue, EventKind.left, queue.now()).of(ticket, was).within(act);
               events.append(event);
               act = act == null ? Long.valueOf(event.seq()) : act;
               left++;
             }
           }
-          return new Departed(act, left);
+          Departed all = new Departed(act, left);
+          idempotency.made(token, all.kept());
+          return all;
         });
   }
 
@@ -62,10 +82,14 @@ class Departures {
    * @return how many are there again
    * @throws ProblemException when nothing of it is left, or its day is over
    */
-  int undo(long siteId, long act) {
+  int undo(long siteId, long act, Idempotency.Token token) {
     return transactions.call(
         () -> {
+          Optional<String> before = idempotency.before(token);
           LockedQueue queue = locks.at(siteId);
+          if (before.isPresent()) {
+            return Integer.parseInt(before.get());
+          }
           List<QueueEvent> changes = events.ofAct(siteId, act);
           if (changes.isEmpty() && !events.hasAct(siteId, act)) {
             throw new NotFound();
@@ -84,6 +108,7 @@ class Departures {
                 "Plus personne n’est à rappeler : tout a changé depuis.",
                 "Nobody is left to bring back: all has changed since.");
           }
+          idempotency.made(token, Integer.toString(back));
           return back;
         });
   }
