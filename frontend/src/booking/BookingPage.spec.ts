@@ -59,7 +59,7 @@ describe('a booking', () => {
     expect(slip).toContain('ABCD-EFGH')
     expect(slip).toMatch(/Appelez la maison : 02.31.00.00.00/)
     expect(slip).toMatch(/\/rdv\/moyaux/)
-    expect(slip).toMatch(/Code : 402.118/)
+    expect(slip).toMatch(/avec cette référence et le code 402.118/)
   })
 
   it('is cancelled after one question, and offers another', async () => {
