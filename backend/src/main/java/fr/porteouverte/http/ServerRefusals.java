@@ -53,12 +53,21 @@ public class ServerRefusals {
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
     readLanguages(request);
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    if (accepted != null && accepted.isBlank()) {
+      request.headers().remove(HttpHeaders.ACCEPT); // as if there were none (RFC 9110, 12.5.1)
+      accepted = null;
+    }
     if (request.uri().length() > LONGEST_ADDRESS) {
       refuse(context, ProblemType.ADDRESS_TOO_LONG);
     } else if (size(request) > LARGEST_HEADERS) {
       refuse(context, ProblemType.HEADERS_TOO_LARGE);
     } else if (isApi(request) && !readable(Objects.requireNonNullElse(request.path(), ""))) {
       answer.send(context, new NotFound());
+    } else if (isApi(request)
+        && accepted != null
+        && !Arrays.stream(accepted.split(",")).allMatch(ServerRefusals::isMediaType)) {
+      refuse(context, ProblemType.NOT_ACCEPTABLE);
     } else if (!isMediaType(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
       refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
     } else {

@@ -276,6 +276,21 @@ class EveryOperationTest extends ApiTest {
   }
 
   @Test
+  void an_empty_accept_is_none_and_an_unreadable_one_is_not_acceptable() {
+    for (String accept : List.of("", " ", "*/*;q=0.1", "application/json, text/html")) {
+      assertThat(raw("GET /api/v1/partners HTTP/1.1", "Accept: " + accept + "\r\n"))
+          .as(accept)
+          .startsWith("HTTP/1.1 200");
+    }
+    for (String accept : List.of("x", ";", "a/b/c", "application/json, x")) {
+      assertThat(raw("GET /api/v1/partners HTTP/1.1", "Accept: " + accept + "\r\n"))
+          .as(accept)
+          .startsWith("HTTP/1.1 406")
+          .contains("application/problem+json");
+    }
+  }
+
+  @Test
   void a_body_of_another_type_is_refused() {
     each(
         operations(),
