@@ -19,7 +19,8 @@ describe('the board of a house that gives no numbers', () => {
     const api = fakeApi()
     Object.assign(api.house.house, { open: false, numbers: [{ refused: 'notOpen' }] })
     const { user, sent } = await board(api)
-    screen.getByText(/La maison est fermée\. Elle ouvre mardi 24 novembre/)
+    // In the head, and above what to do about it.
+    expect(screen.getAllByText(/La maison est fermée\. Elle ouvre mardi 24 novembre/)).toHaveLength(2)
     screen.getByText('3 personnes attendent · 1 guichet ouvert')
     expect(await axeFindings()).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Tout le monde est parti' }))
@@ -30,6 +31,7 @@ describe('the board of a house that gives no numbers', () => {
     await screen.findByRole('heading', { name: '3 personnes attendent' })
     await user.click(screen.getByRole('button', { name: 'Fermer tous les guichets' }))
     await done(/Tous les guichets sont fermés/)
+    screen.getAllByText(/La maison est fermée\. Elle ouvre mardi 24 novembre/)
     expect(sent()).toEqual([
       'POST /sites/moyaux/queue/departures', 'POST /sites/moyaux/queue/departures/11/undo', 'POST /sites/moyaux/counters/close',
     ])
