@@ -3,11 +3,13 @@
 
 tests="$home/test"
 results="$tests/results.tsv"
+failures="$tests/failures.txt"
 
 begin_results() {
   rm -rf "$tests"
   mkdir -p "$tests"
   : >"$results"
+  : >"$failures"
 }
 
 # note PART NAME PASSED FAILED SKIPPED SECONDS
@@ -21,6 +23,7 @@ check() {
     note "$part" "$name" 1 0 0 $((SECONDS - begun))
   else
     note "$part" "$name" 0 1 0 $((SECONDS - begun))
+    say "$part: $name" >>"$failures"
     return 1
   fi
 }
@@ -37,8 +40,11 @@ counted() {
   wait "$pid" || status=$?
   ended_group "$pid"
   counts=$(node "$top/backend/scripts/count.mjs" "$format" "$report") || counts='0 0 0'
-  read -r passed failed skipped <<<"$counts"
-  if [ "$failed" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$passed" -eq 0 ]; }; then failed=1; fi
+  { read -r passed failed skipped && sed "s|^|$part: |" >>"$failures"; } <<<"$counts"
+  if [ "$failed" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$passed" -eq 0 ]; }; then
+    failed=1
+    say "$part: $name ended badly" >>"$failures"
+  fi
   note "$part" "$name" "$passed" "$failed" "$skipped" $((SECONDS - begun))
   [ "$failed" -eq 0 ]
 }
@@ -61,7 +67,7 @@ end_beside() {
   cat "$tests/beside-$1.log"
 }
 
-# summarise: one table, then the line that counts. Answers whether all passed.
+# summarise: one table, what failed by name, then the line that counts. Answers whether all passed.
 summarise() {
   local passed=0 failed=0 skipped=0 part name good bad left seconds
   say ''
@@ -70,6 +76,11 @@ summarise() {
     printf '%-9s %-46s %7s %7s %8s %8s\n' "$part" "$name" "$good" "$bad" "$left" "$seconds"
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
   done <"$results"
+  if [ -s "$failures" ]; then
+    say ''
+    say 'Failed:'
+    head -40 "$failures"
+  fi
   say ''
   say "Took $((SECONDS / 60)) min $((SECONDS % 60)) s. Logs: $tests"
   [ "$skipped" -eq 0 ] || say "$skipped skipped"
