@@ -1,15 +1,11 @@
 import type { Procedure } from '@/api'
-import { fold, matches, pick } from '@/text'
+import { fold, pick, wanted } from '@/text'
 
-/** The procedures that the typed words mean, the likeliest first: that begin so, that are named so, whose partner is. */
+/** The procedures that the typed words mean, as choices: those whose title begins so, then as likely as `wanted` says. */
 export function findProcedures(procedures: Procedure[], words: string) {
   const begin = fold(words)
-  const rank = (one: Procedure) => {
-    if (fold(pick(one.title)).startsWith(begin)) return 0
-    return matches(pick(one.title), words) ? 1 : 2
-  }
-  return procedures
-    .filter((one) => matches(`${pick(one.title)} ${pick(one.partner.name)}`, words))
+  const rank = (one: Procedure) => (fold(pick(one.title)).startsWith(begin) ? 0 : 1)
+  return wanted(procedures, words)
     .sort((one, other) => rank(one) - rank(other))
     .slice(0, 8)
     .map((procedure) => ({ id: procedure.id, label: pick(procedure.title), detail: pick(procedure.partner.name), procedure }))

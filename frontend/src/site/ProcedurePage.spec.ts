@@ -23,6 +23,16 @@ describe('what do you come for?', () => {
     getByText('4 démarches')
   })
 
+  it('finds what people say, and shows what is named so first', async () => {
+    const { getAllByRole, getByRole, getByText, user } = await openAt('/demarche')
+    await user.type(getByRole('searchbox'), 'loyer')
+    getByText('1 démarche')
+    getByRole('link', { name: /Demander une aide au logement/ })
+    await user.clear(getByRole('searchbox'))
+    await user.type(getByRole('searchbox'), 'titre')
+    expect(getAllByRole('heading', { level: 2 }).map((title) => title.textContent)).toEqual(['France Titres'])
+  })
+
   it('goes on with Enter once a single one is left', async () => {
     const { getByRole, router, user } = await openAt('/demarche?site=moyaux')
     await user.type(getByRole('searchbox'), 'permis{Enter}')

@@ -1,5 +1,5 @@
 import type { Procedure } from '@/api'
-import { matches, pick, tongue } from '@/text'
+import { pick, tongue, wanted } from '@/text'
 
 export interface PartnerGroup {
   id: string
@@ -7,19 +7,18 @@ export interface PartnerGroup {
   procedures: Procedure[]
 }
 
-/** The procedures that answer the words looked for, under their partner; both in the order of the alphabet. */
+/** The procedures that are meant, under their partner: the likeliest first when words are looked for, else both by the alphabet. */
 export function groupByPartner(procedures: Procedure[], lookedFor: string): PartnerGroup[] {
   const order = new Intl.Collator(tongue())
+  const sorted = [...procedures].sort(
+    (one, other) => order.compare(pick(one.partner.name), pick(other.partner.name)) || order.compare(pick(one.title), pick(other.title)),
+  )
   const groups = new Map<string, PartnerGroup>()
-  for (const procedure of procedures) {
-    const name = pick(procedure.partner.name)
-    if (!matches(`${pick(procedure.title)} ${name}`, lookedFor)) continue
-    const group = groups.get(procedure.partner.id) ?? { id: procedure.partner.id, name, procedures: [] }
+  for (const procedure of wanted(sorted, lookedFor)) {
+    const { id, name } = procedure.partner
+    const group = groups.get(id) ?? { id, name: pick(name), procedures: [] }
     group.procedures.push(procedure)
-    groups.set(group.id, group)
+    groups.set(id, group)
   }
-  for (const group of groups.values()) {
-    group.procedures.sort((one, other) => order.compare(pick(one.title), pick(other.title)))
-  }
-  return [...groups.values()].sort((one, other) => order.compare(one.name, other.name))
+  return [...groups.values()]
 }

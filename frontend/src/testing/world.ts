@@ -13,13 +13,13 @@ export const PAPERS = [
   paper('stamp', 'Timbre fiscal, si demandé', 'Tax stamp, if required', false),
 ]
 
-function procedure(id: string, by: Procedure['partner'], fr: string, en: string, durationMinutes: number): Procedure {
-  return { id, code: id, title: { fr, en }, partner: by, durationMinutes, channel: 'both', documents: PAPERS }
+function procedure(id: string, by: Procedure['partner'], fr: string, en: string, durationMinutes: number, ...synonyms: string[]): Procedure {
+  return { id, code: id, title: { fr, en }, partner: by, durationMinutes, channel: 'both', documents: PAPERS, synonyms }
 }
 export const PROCEDURES: Procedure[] = [
   procedure('licence', FRANCE_TITRES, 'Renouveler son permis de conduire', 'Renew a driving licence', 30),
   procedure('card', FRANCE_TITRES, 'Pré-demande de carte d’identité', 'Identity card pre-application', 20),
-  procedure('housing', CAF, 'Demander une aide au logement', 'Apply for housing benefit', 45),
+  procedure('housing', CAF, 'Demander une aide au logement', 'Apply for housing benefit', 45, 'APL', 'loyer'),
   procedure('family', CAF, 'Déclarer une naissance à la CAF', 'Tell CAF about a birth', 20),
 ]
 

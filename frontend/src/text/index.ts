@@ -1,3 +1,4 @@
 export * from './translate'
 export * from './fold'
 export * from './phone'
+export * from './wanted'

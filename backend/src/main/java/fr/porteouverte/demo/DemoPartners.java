@@ -39,7 +39,8 @@ class DemoPartners {
       Channel channel,
       Text title,
       List<String> papers,
-      List<String> papersIfItApplies) {}
+      List<String> papersIfItApplies,
+      List<String> synonyms) {}
 
   /** Adds what is missing; what is there may have been changed by people and stays. */
   void ensure() {
@@ -96,6 +97,7 @@ class DemoPartners {
                     .map(code -> new DocumentNeed(known(papers, code), false)))
             .toList();
     procedure.describe(topic.title(), Duration.ofMinutes(topic.minutes()), topic.channel(), needs);
+    procedure.alsoCalled(topic.synonyms());
     return procedure;
   }
 }

@@ -57,6 +57,13 @@ public class Procedure {
   @BatchSize(size = 100)
   private List<DocumentNeed> documents = new ArrayList<>();
 
+  @ElementCollection
+  @CollectionTable(name = "procedure_synonym", joinColumns = @JoinColumn(name = "procedure_id"))
+  @OrderColumn(name = "position", nullable = false)
+  @Column(name = "words", nullable = false)
+  @BatchSize(size = 100)
+  private List<String> synonyms = new ArrayList<>();
+
   @Column(nullable = false)
   private boolean workshop;
 
@@ -80,6 +87,15 @@ public class Procedure {
     this.channel = where;
     this.documents.clear();
     this.documents.addAll(needs);
+  }
+
+  /**
+   * @param words what people say when they mean it, in any language: {@code "chômage"}, {@code
+   *     "CMU"}
+   */
+  public void alsoCalled(List<String> words) {
+    this.synonyms.clear();
+    this.synonyms.addAll(words);
   }
 
   /** It was made for workshops: who looks for something of every day does not meet it. */
@@ -122,6 +138,11 @@ public class Procedure {
 
   public List<DocumentNeed> documents() {
     return List.copyOf(documents);
+  }
+
+  /** What people say when they mean it, in any language. */
+  public List<String> synonyms() {
+    return List.copyOf(synonyms);
   }
 
   /**

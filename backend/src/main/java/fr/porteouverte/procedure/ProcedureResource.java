@@ -24,23 +24,28 @@ public class ProcedureResource {
   @Inject Procedures procedures;
 
   /**
-   * @param q words that begin words of the title or of the partner's name, in either language
+   * @param q what people say: words of the title, of what it is also called, or of the partner's
+   *     name
    * @param site only what can be had there, by appointment or without
    * @param partner only this partner's
    */
   @GET
-  @Operation(operationId = "listProcedures", summary = "Procedures by French title")
+  @Operation(
+      operationId = "listProcedures",
+      summary = "Procedures by French title; with q those that are meant, the likeliest first",
+      description =
+          "q is what people say, in either language: words of the title come before synonyms, and"
+              + " those before the partner's name. Accents, plurals, the order of the words and one"
+              + " wrong letter do not matter.")
   public Page<ProcedureView> list(
       @QueryParam("q") @Size(max = 100) @Nullable String q,
       @QueryParam("site") @Nullable Long site,
       @QueryParam("partner") @Nullable Long partner) {
     List<Procedure> found = site == null ? procedures.byTitle() : procedures.servedAt(site);
-    return Page.whole(
-        found.stream()
-            .filter(p -> partner == null || p.partner().id() == partner)
-            .filter(p -> q == null || p.title().with(p.partner().name()).mentions(q))
-            .map(ProcedureView::of)
-            .toList());
+    List<Procedure> theirs =
+        found.stream().filter(p -> partner == null || p.partner().id() == partner).toList();
+    List<Procedure> meant = q == null ? theirs : ProcedureSearch.find(theirs, q);
+    return Page.whole(meant.stream().map(ProcedureView::of).toList());
   }
 
   @GET

@@ -16,7 +16,12 @@ public record ProcedureView(
     @Schema(required = true, description = "Time with the visitor") int durationMinutes,
     @Schema(required = true) Channel channel,
     @Schema(required = true, description = "Papers to bring, in order")
-        List<DocumentView> documents) {
+        List<DocumentView> documents,
+    @Schema(
+            required = true,
+            description = "What people say when they mean it, in any language; q finds it by them",
+            examples = "[\"permis de conduire\", \"driving license\"]")
+        List<String> synonyms) {
 
   public static ProcedureView of(Procedure procedure) {
     return new ProcedureView(
@@ -26,6 +31,7 @@ public record ProcedureView(
         PartnerRef.of(procedure.partner()),
         Math.toIntExact(procedure.duration().toMinutes()),
         procedure.channel(),
-        procedure.documents().stream().map(DocumentView::of).toList());
+        procedure.documents().stream().map(DocumentView::of).toList(),
+        procedure.synonyms());
   }
 }

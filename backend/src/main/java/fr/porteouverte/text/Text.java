@@ -1,7 +1,6 @@
 package fr.porteouverte.text;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,15 +17,6 @@ public record Text(@Schema(required = true) String fr, @Schema(required = true) 
   /** Both texts, to be searched as one. */
   public Text with(Text other) {
     return new Text(fr + " " + other.fr, en + " " + other.en);
-  }
-
-  /**
-   * Whether every word of the query begins a word of one of the two languages; accents and case do
-   * not matter.
-   */
-  public boolean mentions(String query) {
-    String words = " " + fold(fr) + " " + fold(en);
-    return Arrays.stream(fold(query).split(" ")).allMatch(word -> words.contains(" " + word));
   }
 
   /** Words without accents, in lower case, one space between them: {@code l aigle}. */

@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,20 @@ class ProcedureApiTest extends ApiTest {
     api().get("/procedures?q=caf").then().body("items.code", contains("rsa"));
     api().get("/procedures?q=marche").then().body("items", hasSize(0));
     api().get("/procedures").then().body("items.code", containsInAnyOrder("rsa", "permis"));
+  }
+
+  @Test
+  void what_people_say_is_data_of_a_procedure_and_finds_it_after_its_titles() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .find(Procedure.class, rsa.id())
+                    .alsoCalled(List.of("revenu minimum", "permis de vivre")));
+    api().get("/procedures/" + rsa.id()).then().body("synonyms[0]", equalTo("revenu minimum"));
+    api().get("/procedures?q=minima").then().body("items", hasSize(0));
+    api().get("/procedures?q=revenus minimums").then().body("items.code", contains("rsa"));
+    api().get("/procedures?q=permis").then().body("items.code", contains("permis", "rsa"));
   }
 
   @Test

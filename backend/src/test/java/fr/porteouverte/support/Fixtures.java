@@ -72,6 +72,7 @@ public class Fixtures {
           "agent_site",
           "agent",
           "procedure_document",
+          "procedure_synonym",
           "procedure",
           "document",
           "partner",
