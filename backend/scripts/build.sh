@@ -37,7 +37,9 @@ archive_classes() {
   local server
   set +m # in the group of whoever builds: what stops the build stops this server too
   cd "$1" || return 1
-  env QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0 QUARKUS_OIDC_AUTH_SERVER_URL=http://localhost:1/realms/porte-ouverte \
+  # Not on the data of whoever builds, which ./run has named by then: its letters would lead nowhere.
+  env -u QUARKUS_DATASOURCE_JDBC_URL -u QUARKUS_DATASOURCE_USERNAME -u QUARKUS_DATASOURCE_PASSWORD \
+    QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0 QUARKUS_OIDC_AUTH_SERVER_URL=http://localhost:1/realms/porte-ouverte \
     QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL=http://localhost:1 PORTE_OUVERTE_DEMO_ENABLED=true \
     PORTE_OUVERTE_DEMO_PASSWORD=not-used PORTE_OUVERTE_TRANSPORT_LOCAL=true PORTE_OUVERTE_SECRET_KEY=only-while-the-classes-are-read-here \
     "$(java_command java)" -XX:ArchiveClassesAtExit=app-cds.jsa "${api_small[@]}" -jar quarkus-run.jar >archive.log 2>&1 &
