@@ -1,7 +1,8 @@
 import { waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, list, problem } from '@/testing/fakeApi'
-import { emptyStores, openAt } from '@/testing/harness'
+import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
+import { YANN } from '@/testing/fakePartners'
+import { asManager, emptyStores, loggedIn, openAt } from '@/testing/harness'
 import { slotAt, SLOTS } from '@/testing/world'
 import { clock } from '@/time'
 import { holding } from './holding'
@@ -31,6 +32,22 @@ describe('choosing a slot', () => {
     within(told).getByText('Voir 1 autre papier')
     await user.click(time)
     within(await findByRole('region', { name: 'Les papiers à apporter' })).getByText('Permis de conduire actuel')
+  })
+
+  it('says to who is logged in as staff that this page is the public’s, and leads to theirs where they may', async () => {
+    const anybody = await openAt(HERE)
+    expect(anybody.queryByText('Vous êtes connecté comme agent')).toBeNull()
+    anybody.unmount()
+    loggedIn()
+    const { findByText, getByRole, unmount } = await openAt(HERE, asManager())
+    await findByText('Vous êtes connecté comme agent')
+    expect(getByRole('link', { name: /à l’accueil de cette maison/ }).getAttribute('href')).toBe('/equipe/maisons/moyaux/rendez-vous')
+    unmount()
+    const api = fakeApi()
+    api.on('GET /me', () => ok({ ...YANN }))
+    const partner = await openAt(HERE, api)
+    await partner.findByText('Vous êtes connecté comme agent')
+    expect(partner.queryByRole('link', { name: /à l’accueil de cette maison/ })).toBeNull()
   })
 
   it('goes to other weeks, which stand in the address', async () => {

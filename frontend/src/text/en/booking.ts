@@ -1,6 +1,9 @@
 import type { booking as french } from '../fr/booking'
 
 export const booking: Record<keyof typeof french, string> = {
+  'agentHere.title': 'You are logged in as staff',
+  'agentHere.text': 'This page is the public’s: the appointment is made without your account, with everybody’s notice and limits.',
+  'agentHere.link': 'Book at this house’s reception',
   'slot.title': 'When would you like to come?',
   'slot.where': '{procedure}, at {site}',
   'slot.first': 'Go to the first free day: {day}',

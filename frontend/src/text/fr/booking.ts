@@ -1,4 +1,7 @@
 export const booking = {
+  'agentHere.title': 'Vous êtes connecté comme agent',
+  'agentHere.text': 'Cette page est celle du public : le rendez-vous y est pris sans votre compte, avec les délais et les limites de tout le monde.',
+  'agentHere.link': 'Prendre le rendez-vous à l’accueil de cette maison',
   'slot.title': 'Quand voulez‑vous venir ?',
   'slot.where': '{procedure}, à {site}',
   'slot.first': 'Aller au premier jour libre : {day}',
