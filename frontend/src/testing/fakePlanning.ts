@@ -32,8 +32,8 @@ function session(id: string, date: string, from: string, to: string, more: Parti
   }
 }
 
-const touched = (reference: string, firstName: string, lastName: string, time: string, proposals = [slotAt('2026-11-26', '09:30', 'housing'), slotAt('2026-11-26', '10:00', 'housing')]): Touched => ({
-  reference, firstName, lastName, start: `2026-11-24T${time}:00+01:00`, end: `2026-11-24T${time}:00+01:00`, procedure: ref('housing'), sessionId: 's1', proposals,
+const touched = (reference: string, firstName: string, lastName: string, time: string, proposals = [slotAt('2026-11-26', '09:30', 'housing'), slotAt('2026-11-26', '10:00', 'housing')], mayKeep = true): Touched => ({
+  reference, firstName, lastName, start: `2026-11-24T${time}:00+01:00`, end: `2026-11-24T${time}:00+01:00`, procedure: ref('housing'), sessionId: 's1', mayKeep, proposals,
 })
 
 /** Permanences, events and feeds as far as the screens need them; their rules are the API's to test. */

@@ -45,6 +45,19 @@ describe('bookings that a change touches', () => {
     await screen.findByText('Encore 1 à décider.')
   })
 
+  it('nobody is kept in a session that falls, and what was decided before it fell is asked about again', async () => {
+    const { user, api } = await touched()
+    const { found, touched: make } = api.planning
+    await user.click(decide('Jeanne Lefèvre').getByLabelText(/Garder/))
+    found.touched = [make('ABCD-EFGH', 'Jeanne', 'Lefèvre', '09:00', [], false), ...found.touched.slice(1)]
+    await fireEvent.update(screen.getByLabelText('À'), '10:30')
+    await screen.findByText('Cette permanence n’a plus lieu : personne ne peut y rester.')
+    expect(decide('Jeanne Lefèvre').queryByLabelText(/Garder/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Garder tous les autres' }))
+    await screen.findByText('Encore 1 à décider.')
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('one whose slot was taken meanwhile is asked about again', async () => {
     const { user, api } = await touched()
     await user.click(decide('Jeanne Lefèvre').getByLabelText(/Déplacer/))

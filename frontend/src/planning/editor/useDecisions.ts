@@ -14,11 +14,11 @@ export function useDecisions(preview: ShallowRef<Preview | null>) {
   const open = computed(() => touched.value.filter(({ reference }) => !made.has(reference)))
   const decisions = computed(() => touched.value.flatMap(({ reference }) => made.get(reference) ?? []))
 
-  // A slot that the form no longer makes cannot be moved to.
+  // A slot that the form no longer makes cannot be moved to, and in a session that falls nobody stays.
   watch(touched, (now) => {
-    for (const { reference, proposals } of now) {
-      const slotId = made.get(reference)?.slotId
-      if (slotId && !proposals.some(({ id }) => id === slotId)) made.delete(reference)
+    for (const { reference, proposals, mayKeep } of now) {
+      const { decision, slotId } = made.get(reference) ?? {}
+      if ((slotId && !proposals.some(({ id }) => id === slotId)) || (decision === 'keep' && !mayKeep)) made.delete(reference)
     }
   })
 
@@ -26,9 +26,10 @@ export function useDecisions(preview: ShallowRef<Preview | null>) {
     made.set(reference, { reference, decision, ...(slotId ? { slotId } : {}) })
   }
 
-  /** The same for all that have none yet; those without a proposed slot stay open. */
+  /** The same for all that have none yet and may have it; those without a proposed slot stay open. */
   function decideRest(decision: Decision['decision']): void {
-    for (const { reference, proposals } of open.value) {
+    for (const { reference, proposals, mayKeep } of open.value) {
+      if (decision === 'keep' && !mayKeep) continue
       const given = (id: string) => [...made.values()].filter(({ slotId }) => slotId === id).length
       const slot = proposals.find(({ id, remaining }) => given(id) < remaining)
       if (decision !== 'move') decide(reference, decision)

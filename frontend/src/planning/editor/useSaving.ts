@@ -10,8 +10,8 @@ import { changeIn, type EditorPlace, formIn, mistakesIn } from './sent'
 import type { Decisions } from './useDecisions'
 import type { Typed } from './useTyped'
 
-/** A decision whose slot was refused, as the server names it. */
-const MOVE = /^decisions\.([\w-]+)\.slotId$/
+/** A decision that was refused, as the server names it: its slot is gone, or nobody can stay there. */
+const DECISION = /^decisions\.([\w-]+)\.(?:slotId|decision)$/
 
 interface Parts {
   place: EditorPlace
@@ -87,9 +87,9 @@ function useExplaining({ form, deciding, ask, overtaken }: Pick<Parts, 'form' | 
     await focusOn('touched')
   }
 
-  /** The slot that was decided for is gone: this one is asked about again. */
-  async function slotsGone({ errors }: ApiProblem): Promise<void> {
-    const refused = errors.map(({ field, message }) => ({ reference: field.match(MOVE)?.[1] ?? '', message }))
+  /** What was decided cannot be: this one is asked about again. */
+  async function decisionsRefused({ errors }: ApiProblem): Promise<void> {
+    const refused = errors.map(({ field, message }) => ({ reference: field.match(DECISION)?.[1] ?? '', message }))
     await ask()
     for (const { reference } of refused) deciding.made.delete(reference)
     form.check(refused.map(({ reference, message }) => ({ id: reference && `decide-${reference}`, message })))
@@ -99,7 +99,7 @@ function useExplaining({ form, deciding, ask, overtaken }: Pick<Parts, 'form' | 
     if (!(error instanceof ApiProblem)) return failureOf(error)
     if (error.status === 412) await overtaken()
     else if (error.code === 'decisions-missing') await moreTouched(error)
-    else if (error.errors.some(({ field }) => MOVE.test(field))) await slotsGone(error)
+    else if (error.errors.some(({ field }) => DECISION.test(field))) await decisionsRefused(error)
     else if (error.errors.length) form.refuse(error.errors)
     else if (error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
     else return error

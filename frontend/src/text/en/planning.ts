@@ -232,5 +232,6 @@ export const planning: Record<keyof typeof french, string> = {
   'touched.cancel': 'Cancel',
   'touched.cancelHint': '– the person is told and offered other times.',
   'touched.slot': 'New time',
+  'touched.falls': 'This session no longer takes place: nobody can stay in it.',
   'touched.noSlot': 'No slot nearby is free.',
 }

@@ -230,5 +230,6 @@ export const planning = {
   'touched.cancel': 'Annuler',
   'touched.cancelHint': '– la personne est prévenue et reçoit d’autres heures.',
   'touched.slot': 'Nouvelle heure',
+  'touched.falls': 'Cette permanence n’a plus lieu : personne ne peut y rester.',
   'touched.noSlot': 'Aucun créneau proche n’est libre.',
 } as const

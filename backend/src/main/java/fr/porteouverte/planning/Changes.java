@@ -75,6 +75,7 @@ class Changes {
     if (!open.isEmpty()) {
       throw new DecisionsMissing(nearby.propose(prospect, open));
     }
+    decisions.requireKept(prospect);
     Change by = Change.atCounter(access.caller().username(), false);
     List<StandingBooking> cancelled = decisions.cancelled(touched);
     List<StandingBooking> moving = decisions.moving(touched);

@@ -17,7 +17,9 @@ public record Decision(
   /** The three possibilities. */
   @Schema(name = "BookingDecisionKind")
   public enum Kind {
-    /** It stays as it is, in a slot that nobody else can book. */
+    /**
+     * It stays as it is, in a slot that nobody else can book; not where the whole session falls.
+     */
     keep,
     /** To another slot; the person gets a message. */
     move,

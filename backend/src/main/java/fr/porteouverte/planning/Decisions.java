@@ -54,6 +54,22 @@ final class Decisions {
     return byBooking.containsKey(bookingId);
   }
 
+  /**
+   * Nobody is kept where nothing is any more; so is nobody who would move to the slot they have.
+   *
+   * @throws KeepRefused naming everybody of whom that was decided
+   */
+  void requireKept(Prospect prospect) {
+    List<String> refused =
+        prospect.touched().stream()
+            .filter(booking -> stays(booking) && !prospect.mayKeep(booking))
+            .map(StandingBooking::reference)
+            .toList();
+    if (!refused.isEmpty()) {
+      throw new KeepRefused(refused);
+    }
+  }
+
   /** Ids of those that do not keep their place. */
   Set<Long> leaving() {
     Set<Long> ids = new TreeSet<>();
@@ -86,11 +102,14 @@ final class Decisions {
     return touched.stream().filter(b -> is(b, Kind.cancel)).toList();
   }
 
-  /** To the slot that it has is no move: it stays. */
   List<StandingBooking> moving(List<StandingBooking> touched) {
-    return touched.stream()
-        .filter(b -> is(b, Kind.move) && !slot(b.id()).equals(Ids.of(b.slotId())))
-        .toList();
+    return touched.stream().filter(b -> is(b, Kind.move) && !stays(b)).toList();
+  }
+
+  /** To the slot that it has is no move. */
+  private boolean stays(StandingBooking booking) {
+    return is(booking, Kind.keep)
+        || (is(booking, Kind.move) && slot(booking.id()).equals(Ids.of(booking.slotId())));
   }
 
   /** Where one goes that moves. */

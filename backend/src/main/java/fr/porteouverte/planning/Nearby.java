@@ -66,6 +66,7 @@ class Nearby {
           TouchedView.of(
               booking,
               ProcedureRef.of(procedure),
+              prospect.mayKeep(booking),
               series.site().zone(),
               nearest.stream().map(Candidate::slot).toList()));
     }

@@ -16,6 +16,11 @@ import java.util.Set;
  */
 record Prospect(Edit edit, List<Outlook> outlooks, List<StandingBooking> touched) {
 
+  /** Nobody stays in a session that the calendar no longer has: there is nobody who would come. */
+  boolean mayKeep(StandingBooking booking) {
+    return outlooks.stream().noneMatch(o -> o.falling().contains(booking.sessionId()));
+  }
+
   /** Seats that they would leave, by slot. */
   Map<Long, Integer> leaving() {
     Map<Long, Integer> seats = new HashMap<>();

@@ -17,6 +17,8 @@ public record TouchedView(
     @Schema(required = true) OffsetDateTime end,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true) String sessionId,
+    @Schema(required = true, description = "False: its session falls, nobody can stay in it")
+        boolean mayKeep,
     @Schema(
             required = true,
             description =
@@ -27,6 +29,7 @@ public record TouchedView(
   static TouchedView of(
       fr.porteouverte.booking.StandingBooking booking,
       ProcedureRef procedure,
+      boolean mayKeep,
       java.time.ZoneId zone,
       List<SlotView> proposals) {
     return new TouchedView(
@@ -37,6 +40,7 @@ public record TouchedView(
         booking.end().atZone(zone).toOffsetDateTime(),
         procedure,
         Ids.of(booking.sessionId()),
+        mayKeep,
         proposals);
   }
 }

@@ -56,6 +56,15 @@ public final class Outlook {
     return ids;
   }
 
+  /**
+   * Sessions to come that the calendar would no longer have.
+   *
+   * @return their ids
+   */
+  public Set<Long> falling() {
+    return Set.copyOf(plan.goneSessions);
+  }
+
   /** Every row that there is now in these days. */
   public Set<Long> rows() {
     Set<Long> ids = new HashSet<>();

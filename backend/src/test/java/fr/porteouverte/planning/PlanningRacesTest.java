@@ -165,7 +165,7 @@ class PlanningRacesTest extends PlanningBase {
     String reference = (String) touched.get("reference");
     List<Map<String, Object>> proposals = (List<Map<String, Object>>) touched.get("proposals");
     return switch (turn % 3) {
-      case 0 -> decide(reference, "keep");
+      case 0 -> decide(reference, (boolean) touched.get("mayKeep") ? "keep" : "cancel");
       case 1 ->
           proposals.isEmpty()
               ? decide(reference, "cancel")

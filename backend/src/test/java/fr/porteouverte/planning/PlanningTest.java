@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -470,15 +471,35 @@ class PlanningTest extends PlanningBase {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
-  void an_occurrence_in_which_somebody_stays_is_not_said_to_fall() {
-    clock.set(at(TUESDAY, "08:00"));
+  void nobody_stays_in_an_occurrence_that_is_taken_out_or_moved_to_another_day() {
     String ref = booked(TUESDAY, "10:00");
-    change(0, body("one", TUESDAY, null), decide(ref, "keep")).statusCode(200);
-    board().body("notices", empty());
+    String other = booked(TUESDAY, "11:00");
+    for (Map<String, Object> form :
+        Arrays.asList(null, form("firstDate", "2026-11-25", "from", "09:00"))) {
+      Map<String, Object> body = body("one", TUESDAY, form);
+      preview(body).body("touched.mayKeep", contains(false, false));
+      change(0, body, decide(ref, "keep"), move(other, slot(TUESDAY, "11:00")))
+          .statusCode(409)
+          .body("type", endsWith("conflict"))
+          .body(
+              "errors.field",
+              contains("decisions." + ref + ".decision", "decisions." + other + ".decision"));
+    }
+    booking(ref).body("status", equalTo("booked"));
+    nothingIsLost();
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void somebody_stays_in_one_that_only_gets_other_hours_and_its_partner_still_has_it() {
+    String ref = booked(TUESDAY, "09:00");
+    Map<String, Object> later = body("one", TUESDAY, form("from", "10:00", "to", "12:30"));
+    preview(later).body("touched.mayKeep", contains(true));
+    change(0, later, decide(ref, "keep")).statusCode(200).body("kept", is(1));
     api()
         .get("/sites/{id}/sessions?from=2026-11-24&to=2026-11-25", site.id())
         .then()
-        .body("items", empty());
+        .body("items.state", contains("planned"));
   }
 
   @Test
