@@ -17,6 +17,16 @@ describe('the page of a house', () => {
     getByText(/Sonnez si la porte/)
   })
 
+  it('never says “sans rendez-vous” beside the button that books one', async () => {
+    const api = fakeApi()
+    const openingHours = [{ weekday: 'monday', from: '09:00', to: '12:30', mode: 'walkIn' }]
+    api.on('GET /sites/moyaux', () => ok({ ...SITE, openingHours, appointments: true }))
+    const { getByRole, queryByText } = await openAt('/maisons/moyaux', api)
+    getByRole('link', { name: 'Prendre rendez-vous ici' })
+    expect(getByRole('row', { name: /lundi/ }).textContent).toContain('accueil libre')
+    expect(queryByText(/sans rendez-vous/)).toBeNull()
+  })
+
   it('says first who does not come, why, and who is late today', async () => {
     const api = fakeApi()
     const [first, second] = SESSIONS

@@ -77,6 +77,7 @@ export const site: Record<keyof typeof french, string> = {
   'house.noHours': 'We were not given the opening hours. Call before you travel.',
   'house.range': '{from} to {to}',
   'house.mode.walkIn': 'without appointment',
+  'house.mode.open': 'open to all',
   'house.mode.appointment': 'by appointment',
   'house.mode.both': 'with or without appointment',
   'house.closures': 'Coming closures',

@@ -75,6 +75,7 @@ export const site = {
   'house.noHours': 'Les heures d’ouverture ne nous ont pas été données. Appelez avant de vous déplacer.',
   'house.range': 'de {from} à {to}',
   'house.mode.walkIn': 'sans rendez-vous',
+  'house.mode.open': 'accueil libre',
   'house.mode.appointment': 'sur rendez-vous',
   'house.mode.both': 'avec ou sans rendez-vous',
   'house.closures': 'Fermetures à venir',

@@ -105,8 +105,13 @@ public class Site {
     this.comment = newComment;
   }
 
+  /** Whatever the national list says: people can book here. */
+  public void takeAppointments() {
+    this.takesAppointments = true;
+  }
+
   /**
-   * @param newPhone E.164, or null
+   * @param newPhone E.164, the digits of a short number, or null
    */
   public void reachAt(@Nullable String newPhone, @Nullable String newEmail) {
     this.phone = newPhone;

@@ -71,6 +71,20 @@ class PermanenceApiTest extends ApiTest {
 
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
+  void a_house_that_takes_none_by_the_list_takes_appointments_with_its_first_bookable_permanence() {
+    fixtures.takesNoAppointments(site);
+    Map<String, Object> walkIn = form();
+    walkIn.put("mode", "walkIn");
+    post(walkIn).statusCode(201);
+    api().get("/sites/{id}", site.id()).then().body("appointments", equalTo(false));
+    Map<String, Object> later = form();
+    later.putAll(Map.of("from", "14:00", "to", "16:00"));
+    post(later).statusCode(201);
+    api().get("/sites/{id}", site.id()).then().body("appointments", equalTo(true));
+  }
+
+  @Test
+  @TestSecurity(user = "marc", roles = Role.MANAGER)
   void the_house_itself_may_hold_one_with_exceptions() {
     Map<String, Object> form = form();
     form.remove("partnerId");

@@ -108,6 +108,12 @@ public class Fixtures {
     return site(name, "14", 49.1966, 0.3568);
   }
 
+  /** As the national list says of most houses. */
+  @Transactional
+  public void takesNoAppointments(Site house) {
+    database.merge(house).describe(house.name(), house.kind(), false, house.comment());
+  }
+
   @Transactional
   public Site site(String name, String department, double latitude, double longitude) {
     Site site = new Site(null);
