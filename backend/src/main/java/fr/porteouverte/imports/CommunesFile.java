@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The national file of communes: INSEE code, name, postcodes, point, population. */
@@ -21,7 +22,7 @@ public final class CommunesFile {
   /** The communes that can be stored; what was wrong with the others goes to the findings. */
   public static List<CommuneDraft> read(InputStream file, Findings findings) {
     Reader reader = new Reader(findings);
-    CsvRows.read(file, COLUMNS, reader::accept);
+    CsvRows.read(file, COLUMNS, findings, reader::accept);
     return List.copyOf(reader.communes());
   }
 
@@ -44,12 +45,12 @@ public final class CommunesFile {
 
     void accept(CsvRow row) {
       rows++;
-      String insee = row.get("insee");
-      Findings.Row notes = findings.row(row.line(), insee);
+      String insee = PostcodeCell.insee(row.get("insee"));
+      Findings.Row notes = findings.row(row.line(), row.get("insee"));
       if (!row.whole()) {
-        notes.refused(FindingKind.columnCount, row.values().toString());
-      } else if (!insee.matches("\\d[\\dAB]\\d{3}")) {
-        notes.refused(FindingKind.missingValue, "insee: " + insee);
+        notes.refused(FindingKind.columnCount, row.text());
+      } else if (insee == null) {
+        notes.refused(FindingKind.missingValue, "insee: " + row.get("insee"));
       } else if (row.get("nom").isEmpty()) {
         notes.refused(FindingKind.missingValue, "nom");
       } else if (row.get("nom").length() > LONGEST_NAME) {
@@ -57,11 +58,15 @@ public final class CommunesFile {
       } else if (communes.containsKey(insee)) {
         notes.refused(FindingKind.duplicateId, insee);
       } else {
-        point(row, insee, notes);
+        if (!insee.equals(row.get("insee"))) {
+          notes.repaired(FindingKind.lostZero, row.get("insee"), insee);
+        }
+        postcodes(row.get("codes_postaux"), Departments.of(insee), notes)
+            .ifPresent(postcodes -> point(row, insee, postcodes, notes));
       }
     }
 
-    private void point(CsvRow row, String insee, Findings.Row notes) {
+    private void point(CsvRow row, String insee, List<String> postcodes, Findings.Row notes) {
       Double latitude = NumberCells.degrees(row.get("lat"), 90);
       Double longitude = NumberCells.degrees(row.get("lon"), 180);
       if (latitude == null || longitude == null) {
@@ -79,7 +84,7 @@ public final class CommunesFile {
               latitude,
               longitude,
               population(row.get("population"), notes),
-              postcodes(row.get("codes_postaux"), notes)));
+              postcodes));
     }
 
     private static int population(String text, Findings.Row notes) {
@@ -90,18 +95,30 @@ public final class CommunesFile {
       return 0;
     }
 
-    private static List<String> postcodes(String text, Findings.Row notes) {
+    /**
+     * @return empty when none of what is written is a postcode: such a row would take them away
+     */
+    private static Optional<List<String>> postcodes(
+        String text, String department, Findings.Row notes) {
       List<String> all =
-          Arrays.stream(text.split("[|; ]"))
-              .filter(code -> !code.isEmpty())
+          Arrays.stream(text.split("[|; ]")).filter(code -> !code.isEmpty()).distinct().toList();
+      List<String> good =
+          all.stream()
+              .map(code -> PostcodeCell.read(code, department))
+              .flatMap(Optional::stream)
               .sorted()
               .distinct()
               .toList();
-      List<String> good = all.stream().filter(code -> code.matches("\\d{5}")).toList();
+      if (good.isEmpty() && !all.isEmpty()) {
+        notes.refused(FindingKind.badPostcode, text);
+        return Optional.empty();
+      }
       if (good.size() < all.size() || good.isEmpty()) {
         notes.doubtful(FindingKind.badPostcode, text, String.join(" ", good));
+      } else if (!all.containsAll(good)) {
+        notes.repaired(FindingKind.lostZero, text, String.join(" ", good));
       }
-      return good;
+      return Optional.of(good);
     }
   }
 }

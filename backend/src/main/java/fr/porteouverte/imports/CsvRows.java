@@ -1,27 +1,32 @@
 package fr.porteouverte.imports;
 
-import java.io.BufferedReader;
+import fr.porteouverte.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a CSV file in UTF-8 with a header; commas or semicolons. */
+/**
+ * Reads a CSV file with a header, as office programs save it: commas, semicolons or tabs, said by a
+ * first line {@code sep=;} or not, names of columns in any case, empty columns at the right.
+ */
 final class CsvRows {
-  private static final char BYTE_ORDER_MARK = '\ufeff';
+  /** Excel's own way to say the separator. */
+  private static final Pattern SAID = Pattern.compile("\\A\"?sep=([,;\t])\"?\\s*?(\r\n|\r|\n)");
 
   private static final int LONGEST_HEADER = 8_000;
 
@@ -39,82 +44,149 @@ final class CsvRows {
     String get(String column) {
       return values.getOrDefault(column, "").replaceAll("[\\s\\p{Cc}\\u00a0]+", " ").strip();
     }
+
+    /** As it was, for a report. */
+    String text() {
+      return String.join("; ", values.values());
+    }
   }
 
   /**
    * Hands over row by row.
    *
+   * @param columns that must be there
    * @throws UnreadableFile when the whole file cannot be used
    */
-  static void read(InputStream file, Set<String> columns, Consumer<CsvRow> each) {
-    var strict =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    try (BufferedReader text = new BufferedReader(new InputStreamReader(file, strict));
-        CSVParser rows = format(text).parse(text)) {
-      require(columns, rows.getHeaderNames());
-      long line = rows.getCurrentLineNumber() + 1;
+  static void read(InputStream file, Set<String> columns, Findings notes, Consumer<CsvRow> each) {
+    CsvText letters = CsvText.of(bytes(file));
+    if (!letters.encoding().equals(StandardCharsets.UTF_8)) {
+      notes.row(1, "").repaired(FindingKind.otherEncoding, letters.encoding().name(), "UTF-8");
+    }
+    Matcher said = SAID.matcher(letters.text());
+    String text = said.find() ? letters.text().substring(said.end()) : letters.text();
+    char separator = said.reset().find() ? said.group(1).charAt(0) : separator(text);
+    int before = said.reset().find() ? 1 : 0;
+    try (CSVParser rows = format(separator).parse(new StringReader(text))) {
+      Lines lines = new Lines(text, before + 1);
+      Header header = null;
       for (CSVRecord row : rows) {
-        each.accept(new CsvRow((int) line, row.toMap(), row.isConsistent()));
-        line = rows.getCurrentLineNumber() + 1;
+        if (header == null) {
+          header = Header.of(row, columns);
+        } else {
+          each.accept(header.row(lines.at((int) row.getCharacterPosition()), row));
+        }
       }
-    } catch (CharacterCodingException notUtf8) {
-      throw UnreadableFile.notUtf8();
-    } catch (UncheckedIOException | IOException | IllegalArgumentException broken) {
-      throw broken.getCause() instanceof CharacterCodingException
-          ? UnreadableFile.notUtf8()
-          : refusal(broken);
-    }
-  }
-
-  private static RuntimeException refusal(Exception broken) {
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnreadableFile known) {
-        return known;
-      }
-      if (cause instanceof CSVException) {
-        break;
-      }
-    }
-    return UnreadableFile.notCsv();
-  }
-
-  /** The header's own separator; it is read ahead and given back. */
-  private static CSVFormat format(BufferedReader text) throws IOException {
-    text.mark(8_192);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
-    text.mark(8_192);
-    StringBuilder header = new StringBuilder();
-    for (int c = text.read();
-        c >= 0 && c != '\n' && header.length() < LONGEST_HEADER;
-        c = text.read()) {
-      header.append((char) c);
-    }
-    if (header.length() >= LONGEST_HEADER) {
+    } catch (UncheckedIOException | IOException broken) {
       throw UnreadableFile.notCsv();
     }
-    text.reset();
-    boolean semicolons =
-        header.chars().filter(c -> c == ';').count() > header.chars().filter(c -> c == ',').count();
+  }
+
+  /** Counts lines up to a position, ever further on. */
+  private static final class Lines {
+    private final String text;
+    private int line;
+    private int counted;
+
+    Lines(String text, int first) {
+      this.text = text;
+      this.line = first;
+    }
+
+    /** The line of the first letter from here on: empty lines before a row are not of it. */
+    int at(int position) {
+      int end = position;
+      while (end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == '\r')) {
+        end++;
+      }
+      for (; counted < end; counted++) {
+        char c = text.charAt(counted);
+        boolean pair = c == '\r' && counted + 1 < text.length() && text.charAt(counted + 1) == '\n';
+        line += (c == '\n' || c == '\r') && !pair ? 1 : 0;
+      }
+      return line;
+    }
+  }
+
+  private static byte[] bytes(InputStream file) {
+    try {
+      return file.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * The names of the columns, as {@link #name} spells them, without the empty ones at the right.
+   */
+  private record Header(List<String> names) {
+
+    static Header of(CSVRecord row, Set<String> wanted) {
+      List<String> names = new ArrayList<>(row.stream().map(CsvRows::name).toList());
+      while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
+        names.remove(names.size() - 1);
+      }
+      Set<String> missing = new LinkedHashSet<>(wanted);
+      names.forEach(missing::remove);
+      if (!missing.isEmpty()) {
+        throw UnreadableFile.missingColumns(List.copyOf(missing), names);
+      }
+      List<String> twice =
+          wanted.stream().filter(one -> names.indexOf(one) != names.lastIndexOf(one)).toList();
+      if (!twice.isEmpty()) {
+        throw UnreadableFile.columnsTwice(twice);
+      }
+      return new Header(names);
+    }
+
+    /** A row may go on with empty values at the right. */
+    CsvRow row(int line, CSVRecord row) {
+      Map<String, String> values = new HashMap<>();
+      boolean whole = row.size() >= names.size();
+      for (int i = 0; i < row.size(); i++) {
+        if (i < names.size()) {
+          values.put(names.get(i), row.get(i));
+        } else if (!row.get(i).isBlank()) {
+          values.put("+" + (i + 1), row.get(i));
+          whole = false;
+        }
+      }
+      return new CsvRow(line, values, whole);
+    }
+  }
+
+  /** A column's name without what programs change of it: {@code Code Postal} is code_postal. */
+  private static String name(String written) {
+    return Text.fold(written).replace(' ', '_').toLowerCase(Locale.ROOT);
+  }
+
+  /** The one that the first line has most of, outside quotes. */
+  private static char separator(String text) {
+    Map<Character, Integer> counts = new HashMap<>();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i >= LONGEST_HEADER) {
+        throw UnreadableFile.notCsv();
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '\n' || c == '\r')) {
+        break;
+      } else if (!quoted && (c == ',' || c == ';' || c == '\t')) {
+        counts.merge(c, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(',');
+  }
+
+  private static CSVFormat format(char separator) {
     return CSVFormat.RFC4180
         .builder()
-        .setDelimiter(semicolons ? ';' : ',')
-        .setHeader()
-        .setSkipHeaderRecord(true)
+        .setDelimiter(separator)
         .setIgnoreEmptyLines(true)
         .setTrim(true)
         .get();
-  }
-
-  private static void require(Set<String> wanted, List<String> there) {
-    Set<String> missing = new LinkedHashSet<>(wanted);
-    missing.removeAll(there);
-    if (!missing.isEmpty()) {
-      throw UnreadableFile.missingColumns(new ArrayList<>(missing));
-    }
   }
 }

@@ -3,6 +3,8 @@ package fr.porteouverte.imports;
 /** What can be said of a row. */
 public enum FindingKind {
   // both files
+  otherEncoding("other-encoding"),
+  lostZero("lost-zero"),
   missingValue("missing-value"),
   tooLong("too-long"),
   columnCount("column-count"),
@@ -32,6 +34,7 @@ public enum FindingKind {
   unknownKind("unknown-kind"),
   unknownAnswer("unknown-answer"),
   notInFile("not-in-file"),
+  keptValue("kept-value"),
   // communes
   badPostcode("bad-postcode"),
   badPopulation("bad-population");

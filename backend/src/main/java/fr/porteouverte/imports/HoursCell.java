@@ -17,6 +17,9 @@ final class HoursCell {
       Pattern.compile(
           "(\\d{1,2})\\s?[:hH]\\s?(\\d{2})\\s*[-–—à]\\s*(\\d{1,2})\\s?[:hH]\\s?(\\d{2})");
 
+  private static final Pattern SAYS_CLOSED =
+      Pattern.compile("(?iu)[-–—/.x]+|(jour )?ferm(é|e|ée|eture)s?|n[ée]ant|aucune?s?");
+
   private HoursCell() {}
 
   /** Open from one local time to a later one. */
@@ -32,12 +35,21 @@ final class HoursCell {
   }
 
   /**
-   * @param day its column, for the report
-   * @return in order, none overlapping another
+   * One day.
+   *
+   * @param spans in order, none overlapping another; empty: closed
+   * @param understood false: something is written that gives no hours, and does not say closed
    */
-  static List<Span> read(String cell, String day, Findings.Row notes) {
-    if (cell.isEmpty()) {
-      return List.of();
+  record Day(List<Span> spans, boolean understood) {
+    private static final Day CLOSED = new Day(List.of(), true);
+  }
+
+  /**
+   * @param day its column, for the report
+   */
+  static Day read(String cell, String day, Findings.Row notes) {
+    if (cell.isEmpty() || SAYS_CLOSED.matcher(cell).matches()) {
+      return Day.CLOSED;
     }
     String found = day + ": " + cell;
     List<Span> spans = new ArrayList<>();
@@ -74,7 +86,7 @@ final class HoursCell {
     if (unreadable) {
       notes.doubtful(FindingKind.unreadableHours, found, text(kept));
     }
-    return kept;
+    return new Day(kept, !kept.isEmpty() || !unreadable);
   }
 
   private static @Nullable LocalTime time(String hours, String minutes) {

@@ -39,14 +39,19 @@ final class HoursReader {
    * @param comment null when there is none
    */
   static List<ImportedHours> read(
-      CsvRow row, boolean appointments, @Nullable String comment, Findings.Row notes) {
+      CsvRow row, boolean appointments, @Nullable String comment, Known known) {
+    Findings.Row notes = known.notes();
     Optional<Set<HalfDay>> only = comment == null ? Optional.empty() : ByAppointment.read(comment);
     boolean unclear = comment != null && only.isEmpty() && speaksOfAppointments(comment);
     List<ImportedHours> hours = new ArrayList<>();
     for (var column : COLUMNS.entrySet()) {
       DayOfWeek day = column.getKey();
-      for (HoursCell.Span span :
-          HoursCell.read(row.get(column.getValue()), column.getValue(), notes)) {
+      HoursCell.Day read = HoursCell.read(row.get(column.getValue()), column.getValue(), notes);
+      if (!read.understood()) {
+        hours.addAll(stored(known, day));
+        continue;
+      }
+      for (HoursCell.Span span : read.spans()) {
         boolean covered =
             only.isPresent() && only.get().stream().anyMatch(h -> h.covers(day, span));
         unclear |= only.isPresent() && only.get().stream().anyMatch(h -> h.cuts(day, span));
@@ -57,6 +62,11 @@ final class HoursReader {
         hours.add(new ImportedHours(day, span.from(), span.to(), mode));
       }
     }
+    SiteDraft house = known.house();
+    if (hours.isEmpty() && house != null && !house.hours().isEmpty()) {
+      notes.doubtful(FindingKind.noHours, null, "the hours stay");
+      return house.hours();
+    }
     if (hours.isEmpty()) {
       notes.doubtful(FindingKind.noHours, null, null);
     } else if (unclear) {
@@ -66,6 +76,14 @@ final class HoursReader {
           appointments ? "both, all hours" : "walkIn, all hours");
     }
     return hours;
+  }
+
+  /** What nobody can read does not close a house on that day. */
+  private static List<ImportedHours> stored(Known known, DayOfWeek day) {
+    SiteDraft house = known.house();
+    return house == null
+        ? List.of()
+        : house.hours().stream().filter(range -> range.day() == day).toList();
   }
 
   /** It probably says when an appointment is needed; a mere phone number does not count. */

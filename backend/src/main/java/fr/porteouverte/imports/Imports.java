@@ -3,6 +3,7 @@ package fr.porteouverte.imports;
 import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.commune.CommuneRegister;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.imports.CsvRows.CsvRow;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.RegisterChanged;
@@ -42,19 +43,20 @@ public class Imports {
    */
   public ImportView sites(InputStream raw, @Nullable String fileName) {
     Instant started = clock.instant();
-    Map<String, CommuneDraft> communes = transactions.call(communeRegister::all);
     Findings findings = new Findings();
-    SiteReader reader =
-        new SiteReader(
-            new LocationReader(communes, communes.size() >= settings.wholeCountry()), findings);
-    read(raw, file -> CsvRows.read(file, SiteReader.columns(), reader::accept));
-    requireRows(reader.rows());
+    List<CsvRow> rows = new ArrayList<>();
+    read(raw, file -> CsvRows.read(file, SiteReader.columns(), findings, rows::add));
+    requireRows(rows.size());
     return once(
         () -> {
+          // Read and written in one transaction: what a row leaves unsaid is as the house has it.
+          SiteReader reader = reader(findings);
+          rows.forEach(reader::accept);
           ImportReport report = new ImportReport(ImportKind.sites, fileName, started);
           Findings later = new Findings();
           SiteWriter.Changes done =
-              siteWriter.write(reader.houses(), id -> later.row(reader.line(id), id));
+              siteWriter.write(
+                  reader.houses(), reader.named(), id -> later.row(reader.line(id), id));
           report.finish(
               clock.instant(),
               reader.rows(),
@@ -67,6 +69,13 @@ public class Imports {
         });
   }
 
+  private SiteReader reader(Findings findings) {
+    Map<String, CommuneDraft> communes = communeRegister.all();
+    boolean wholeCountry = communes.size() >= settings.wholeCountry();
+    return new SiteReader(
+        new LocationReader(communes, wholeCountry), siteWriter.stored(), findings);
+  }
+
   /**
    * The national file of communes.
    *
@@ -76,7 +85,7 @@ public class Imports {
     Instant started = clock.instant();
     Findings findings = new Findings();
     CommunesFile.Reader reader = new CommunesFile.Reader(findings);
-    read(raw, file -> CsvRows.read(file, CommunesFile.COLUMNS, reader::accept));
+    read(raw, file -> CsvRows.read(file, CommunesFile.COLUMNS, findings, reader::accept));
     requireRows(reader.rows());
     return once(
         () -> {

@@ -7,6 +7,8 @@ import fr.porteouverte.imports.CsvRows.CsvRow;
 import fr.porteouverte.site.Address;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where a house is, held against the register of communes. */
@@ -32,26 +34,40 @@ final class LocationReader {
   record Location(Address address, String department, Point point) {}
 
   /**
+   * @param insee of the commune, and its postcode: as they stand in the row, readable
    * @return null when the row must be refused; the notes say why
    */
-  @Nullable Location read(CsvRow row, Findings.Row notes) {
-    String insee = row.get("insee_com");
+  @Nullable Location read(CsvRow row, String insee, String postcode, Known known) {
+    Findings.Row notes = known.notes();
     CommuneDraft commune = communes.get(insee);
     if (commune == null && wholeCountry) {
       notes.doubtful(FindingKind.unknownCommune, insee + " " + row.get("lib_com"), "as given");
     }
-    Point point = point(row, commune, notes);
+    Point point = point(row, insee, commune, known);
     if (point == null) {
       return null;
     }
     Address address =
         new Address(
-            Texts.fitting(row.get("adresse"), LONGEST_LINE, notes),
-            Texts.orNull(Texts.fitting(row.get("complement_adresse"), LONGEST_LINE, notes)),
-            postcode(row.get("code_postal"), insee, commune, notes),
+            Objects.requireNonNullElse(
+                line(row, "adresse", insee, known, house -> Texts.orNull(house.address().street())),
+                ""),
+            line(row, "complement_adresse", insee, known, house -> house.address().complement()),
+            postcode(postcode, insee, commune, notes),
             name(row.get("lib_com"), commune, notes),
             insee);
     return new Location(address, department(row.get("insee_dep"), insee, notes), point);
+  }
+
+  /** An address is kept whole or not at all: another commune's street is no street of this one. */
+  private static @Nullable String line(
+      CsvRow row,
+      String column,
+      String insee,
+      Known known,
+      Function<SiteDraft, @Nullable String> stored) {
+    String written = Texts.orNull(Texts.fitting(row.get(column), LONGEST_LINE, known.notes()));
+    return known.in(insee) ? known.unless(written, column, stored) : written;
   }
 
   private static String department(String written, String insee, Findings.Row notes) {
@@ -95,7 +111,8 @@ final class LocationReader {
   }
 
   private static @Nullable Point point(
-      CsvRow row, @Nullable CommuneDraft commune, Findings.Row notes) {
+      CsvRow row, String insee, @Nullable CommuneDraft commune, Known known) {
+    Findings.Row notes = known.notes();
     String found = row.get("latitude") + ", " + row.get("longitude");
     Double latitude = NumberCells.degrees(row.get("latitude"), 90);
     Double longitude = NumberCells.degrees(row.get("longitude"), 180);
@@ -103,6 +120,11 @@ final class LocationReader {
         latitude == null || longitude == null || (latitude == 0 && longitude == 0)
             ? null
             : new Point(latitude, longitude);
+    SiteDraft house = known.house();
+    if (written == null && house != null && known.in(insee)) {
+      notes.doubtful(FindingKind.badPoint, found, house.latitude() + ", " + house.longitude());
+      return new Point(house.latitude(), house.longitude());
+    }
     if (commune == null) {
       if (written == null) {
         notes.refused(FindingKind.badPoint, found);

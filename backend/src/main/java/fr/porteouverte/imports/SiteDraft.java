@@ -49,22 +49,6 @@ record SiteDraft(
         site.openingHours().stream().map(ImportedHours::of).toList());
   }
 
-  SiteDraft withHours(List<ImportedHours> others) {
-    return new SiteDraft(
-        officialId,
-        name,
-        kind,
-        address,
-        department,
-        latitude,
-        longitude,
-        phone,
-        email,
-        comment,
-        appointments,
-        others);
-  }
-
   SiteDraft takingAppointments() {
     return new SiteDraft(
         officialId,

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,19 @@ final class SiteReader {
   private static final int LONGEST_COMMENT = 4_000;
 
   private final LocationReader places;
+  private final Map<String, SiteDraft> stored;
   private final Findings findings;
   private final Map<String, SiteDraft> houses = new LinkedHashMap<>();
   private final Map<String, String> idByPlace = new HashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
   private int rows;
 
-  SiteReader(LocationReader places, Findings findings) {
+  /**
+   * @param stored the houses that are there, by their number in the list
+   */
+  SiteReader(LocationReader places, Map<String, SiteDraft> stored, Findings findings) {
     this.places = places;
+    this.stored = stored;
     this.findings = findings;
   }
 
@@ -54,6 +61,11 @@ final class SiteReader {
     return rows;
   }
 
+  /** The identifiers of all rows, also of those that were refused. */
+  Set<String> named() {
+    return lines.keySet();
+  }
+
   /** The line of a house; 0 when it is not in the file. */
   int line(String officialId) {
     return lines.getOrDefault(officialId, 0);
@@ -64,38 +76,56 @@ final class SiteReader {
     String id = row.get("id_fs");
     Findings.Row notes = findings.row(row.line(), id);
     if (!row.whole()) {
-      notes.refused(FindingKind.columnCount, row.values().toString());
+      notes.refused(FindingKind.columnCount, row.text());
     } else if (NEEDED.stream().anyMatch(column -> row.get(column).isEmpty())) {
       notes.refused(
           FindingKind.missingValue,
           String.join(", ", NEEDED.stream().filter(c -> row.get(c).isEmpty()).toList()));
     } else if (id.length() > 20 || row.get("lib_com").length() > 100) {
       notes.refused(FindingKind.tooLong, id + " " + row.get("lib_com"));
-    } else if (!row.get("insee_com").matches("\\d[\\dAB]\\d{3}")
-        || !row.get("code_postal").matches("\\d{5}")) {
-      notes.refused(FindingKind.missingValue, row.get("insee_com") + " " + row.get("code_postal"));
     } else if (houses.containsKey(id)) {
       notes.refused(FindingKind.duplicateId, id + " " + row.get("lib_fs"));
     } else {
-      lines.put(id, row.line());
-      house(row, id, notes);
+      codes(row, id, notes);
     }
   }
 
-  private void house(CsvRow row, String id, Findings.Row notes) {
-    LocationReader.Location place = places.read(row, notes);
-    if (place == null) {
+  private void codes(CsvRow row, String id, Findings.Row notes) {
+    String found = row.get("insee_com") + " " + row.get("code_postal");
+    String insee = PostcodeCell.insee(row.get("insee_com"));
+    String postcode =
+        insee == null
+            ? null
+            : PostcodeCell.read(row.get("code_postal"), Departments.of(insee)).orElse(null);
+    // Of a row that is refused the house is in the file all the same.
+    lines.put(id, row.line());
+    if (insee == null || postcode == null) {
+      notes.refused(FindingKind.missingValue, found);
       return;
     }
+    if (!found.equals(insee + " " + postcode)) {
+      notes.repaired(FindingKind.lostZero, found, insee + " " + postcode);
+    }
+    Known known = new Known(stored.get(id), notes);
+    LocationReader.Location place = places.read(row, insee, postcode, known);
+    if (place != null) {
+      house(row, id, place, known);
+    }
+  }
+
+  private void house(CsvRow row, String id, LocationReader.Location place, Known known) {
+    Findings.Row notes = known.notes();
     String street = Text.fold(place.address().street()) + "@" + place.address().insee();
     String other = idByPlace.putIfAbsent(street, id);
     if (other != null) {
       notes.doubtful(
           FindingKind.duplicatePlace, place.address().street(), "also the address of " + other);
     }
-    String comment = CommentText.read(row.get("commentaire"), notes);
-    boolean said = takesAppointments(row.get("prise_rdv"), notes);
-    List<ImportedHours> hours = HoursReader.read(row, said, comment, notes);
+    String comment =
+        known.unless(
+            CommentText.read(row.get("commentaire"), notes), "commentaire", SiteDraft::comment);
+    boolean said = takesAppointments(row.get("prise_rdv"), known);
+    List<ImportedHours> hours = HoursReader.read(row, said, comment, known);
     boolean someOnly = hours.stream().anyMatch(h -> h.mode() == OpeningMode.appointment);
     if (!said && someOnly) {
       notes.repaired(FindingKind.appointmentsOnlyInComment, comment, "takes appointments");
@@ -105,26 +135,28 @@ final class SiteReader {
         new SiteDraft(
             id,
             Texts.fitting(row.get("lib_fs"), LONGEST_NAME, notes),
-            kind(row.get("type_fs"), row.get("format_fs"), notes),
+            kind(row.get("type_fs"), row.get("format_fs"), known),
             place.address(),
             place.department(),
             place.point().latitude(),
             place.point().longitude(),
-            phone(row.get("telephone"), place.department(), notes),
-            email(row.get("mail"), notes),
+            phone(row.get("telephone"), place.department(), known),
+            email(row.get("mail"), known),
             comment == null ? null : Texts.fitting(comment, LONGEST_COMMENT, notes),
             said || someOnly,
             hours));
   }
 
-  private static boolean takesAppointments(String answer, Findings.Row notes) {
-    if (!answer.equalsIgnoreCase("oui") && !answer.equalsIgnoreCase("non")) {
-      notes.doubtful(FindingKind.unknownAnswer, "prise_rdv: " + answer, "Non");
+  private static boolean takesAppointments(String answer, Known known) {
+    if (answer.equalsIgnoreCase("oui") || answer.equalsIgnoreCase("non")) {
+      return answer.equalsIgnoreCase("oui");
     }
-    return answer.equalsIgnoreCase("oui");
+    boolean kept = Boolean.TRUE.equals(known.stored(SiteDraft::appointments));
+    known.notes().doubtful(FindingKind.unknownAnswer, "prise_rdv: " + answer, kept ? "Oui" : "Non");
+    return kept;
   }
 
-  private static SiteKind kind(String type, String format, Findings.Row notes) {
+  private static SiteKind kind(String type, String format, Known known) {
     if (type.equals("Antenne")) {
       return SiteKind.branch;
     }
@@ -134,35 +166,38 @@ final class SiteReader {
       case "itinerante" -> SiteKind.itinerant;
       case "bus equivalent" -> SiteKind.bus;
       default -> {
-        notes.doubtful(FindingKind.unknownKind, type + " " + format, "fixed");
-        yield SiteKind.fixed;
+        SiteKind kept = Objects.requireNonNullElse(known.stored(SiteDraft::kind), SiteKind.fixed);
+        known.notes().doubtful(FindingKind.unknownKind, type + " " + format, kept.name());
+        yield kept;
       }
     };
   }
 
-  private static @Nullable String phone(String written, String department, Findings.Row notes) {
+  private static @Nullable String phone(String written, String department, Known known) {
     if (written.isEmpty()) {
-      return null;
+      return known.unless(null, "telephone", SiteDraft::phone);
     }
-    return PhoneNumbers.e164(written, department)
-        .orElseGet(
-            () -> {
-              notes.doubtful(FindingKind.badPhone, written, null);
-              return null;
-            });
+    Optional<String> number = PhoneNumbers.ofHouse(written, department);
+    if (number.isEmpty()) {
+      String kept = known.stored(SiteDraft::phone);
+      known.notes().doubtful(FindingKind.badPhone, written, kept);
+      return kept;
+    }
+    return number.get();
   }
 
-  private static @Nullable String email(String written, Findings.Row notes) {
+  private static @Nullable String email(String written, Known known) {
     if (written.isEmpty()) {
-      return null;
+      return known.unless(null, "mail", SiteDraft::email);
     }
     String first = written.split(" - |[;, /]")[0];
     if (!EMAIL.matcher(first).matches() || first.length() > TypedText.LONGEST_EMAIL) {
-      notes.doubtful(FindingKind.badEmail, written, null);
-      return null;
+      String kept = known.stored(SiteDraft::email);
+      known.notes().doubtful(FindingKind.badEmail, written, kept);
+      return kept;
     }
     if (!first.equals(written)) {
-      notes.repaired(FindingKind.severalEmails, written, first);
+      known.notes().repaired(FindingKind.severalEmails, written, first);
     }
     return first;
   }

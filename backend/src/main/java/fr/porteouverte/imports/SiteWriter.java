@@ -18,13 +18,23 @@ class SiteWriter {
   @Inject Sites sites;
   @Inject EntityManager database;
 
+  /** What is there, by its number in the list. */
+  Map<String, SiteDraft> stored() {
+    return sites.listed().stream()
+        .map(SiteDraft::of)
+        .collect(Collectors.toMap(SiteDraft::officialId, Function.identity()));
+  }
+
   /** What a file changed. */
   record Changes(int created, int updated, int unchanged) {}
 
   /**
+   * @param houses as their rows were read
+   * @param named the identifiers of the file, also of rows that were refused
    * @param notes where to note something about a house, by its identifier
    */
-  Changes write(Collection<SiteDraft> houses, Function<String, Findings.Row> notes) {
+  Changes write(
+      Collection<SiteDraft> houses, Set<String> named, Function<String, Findings.Row> notes) {
     Map<String, Site> known =
         sites.listed().stream().collect(Collectors.toMap(Site::officialId, Function.identity()));
     Set<Long> bookable = bookable();
@@ -40,25 +50,22 @@ class SiteWriter {
         continue;
       }
       SiteDraft before = SiteDraft.of(site);
-      SiteDraft after = respecting(before, house, bookable.contains(site.id()), notes);
+      SiteDraft after = respecting(house, bookable.contains(site.id()), notes);
       if (!before.equals(after)) {
         after.applyTo(site);
         updated++;
       }
     }
-    known
-        .keySet()
+    known.keySet().stream()
+        .filter(id -> !named.contains(id))
         .forEach(id -> notes.apply(id).doubtful(FindingKind.notInFile, id, "the house stays"));
     return new Changes(created, updated, houses.size() - created - updated);
   }
 
   /** What the list does not know better than the house itself. */
   private static SiteDraft respecting(
-      SiteDraft before, SiteDraft house, boolean bookable, Function<String, Findings.Row> notes) {
+      SiteDraft house, boolean bookable, Function<String, Findings.Row> notes) {
     SiteDraft after = house;
-    if (house.hours().isEmpty() && !before.hours().isEmpty()) {
-      after = after.withHours(before.hours());
-    }
     if (!house.appointments() && bookable) {
       notes
           .apply(house.officialId())
@@ -75,7 +82,8 @@ class SiteWriter {
     return new HashSet<>(
         database
             .createQuery(
-                "select distinct p.site.id from Permanence p where p.terms.mode <> walkIn",
+                "select distinct p.site.id from Permanence p where p.terms.mode <> walkIn"
+                    + " and p.eventId is null",
                 Long.class)
             .getResultList());
   }

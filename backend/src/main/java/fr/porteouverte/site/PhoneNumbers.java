@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** Phone numbers as people of a department write them. */
 public final class PhoneNumbers {
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+  private static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
 
   /** Overseas departments have numbering plans of their own, after their ISO 3166 code. */
   private static final Map<String, String> REGIONS =
@@ -64,6 +66,28 @@ public final class PhoneNumbers {
   public static Optional<String> e164(String written, String department) {
     return parse(written, REGIONS.getOrDefault(department, "FR"))
         .map(number -> LIBRARY.format(number, PhoneNumberFormat.E164));
+  }
+
+  /**
+   * A house may answer at a short number too: {@code 3646}.
+   *
+   * @param written as in {@link #e164}
+   * @return E.164, or the digits of a short number of France; empty when it is neither
+   */
+  public static Optional<String> ofHouse(String written, String department) {
+    return e164(written, department).or(() -> shortNumber(written));
+  }
+
+  private static Optional<String> shortNumber(String written) {
+    String digits = written.replaceAll("[\\p{Z}\\t./-]", "");
+    // Shorter ones are the emergency services'.
+    return digits.matches("[1-9]\\d{3}") && SHORT.isValidShortNumberForRegion(france(digits), "FR")
+        ? Optional.of(digits)
+        : Optional.empty();
+  }
+
+  private static PhoneNumber france(String digits) {
+    return new PhoneNumber().setCountryCode(33).setNationalNumber(Long.parseLong(digits));
   }
 
   /** May it get an SMS? (A number that may be either, as in the US plan, may.) */

@@ -6,6 +6,7 @@ import fr.porteouverte.imports.Finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HoursCellTest {
   private final Findings findings = new Findings();
@@ -13,7 +14,7 @@ class HoursCellTest {
   private String read(String cell) {
     return String.join(
         " ",
-        HoursCell.read(cell, "h_lundi", findings.row(2, "1")).stream()
+        HoursCell.read(cell, "h_lundi", findings.row(2, "1")).spans().stream()
             .map(span -> span.from() + "-" + span.to())
             .toList());
   }
@@ -22,6 +23,20 @@ class HoursCellTest {
   void two_ranges_are_two_ranges() {
     assertThat(read("09:00 - 12:00 / 14:00 - 17:00")).isEqualTo("09:00-12:00 14:00-17:00");
     assertThat(findings.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Fermé", "fermée", "FERMETURE", "-", "néant", "00:00 - 00:00"})
+  void closed_is_said_in_many_ways(String cell) {
+    HoursCell.Day day = HoursCell.read(cell, "h_lundi", findings.row(2, "1"));
+    assertThat(day.spans()).isEmpty();
+    assertThat(day.understood()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sur demande", "voir le site", "9h-", "17:00 - 09:00", "#REF!"})
+  void what_gives_no_hours_is_not_taken_for_closed(String cell) {
+    assertThat(HoursCell.read(cell, "h_lundi", findings.row(2, "1")).understood()).isFalse();
   }
 
   @ParameterizedTest

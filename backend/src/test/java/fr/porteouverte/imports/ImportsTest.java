@@ -235,10 +235,7 @@ class ImportsTest extends ApiTest {
     refused("text/csv", "id_fs,lib_fs\n1,x\n".getBytes(StandardCharsets.UTF_8), "insee_com");
     refused("text/csv", "\0\1\2".getBytes(StandardCharsets.UTF_8), "");
     refused("text/csv", new byte[0], "");
-    refused(
-        "text/csv",
-        new String(file("sites.csv"), StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1),
-        "UTF-8");
+    refused("text/csv", new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}, "CSV UTF-8");
     refused("application/gzip", new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}, "gzip");
     byte[] packed = packed(file("sites.csv"));
     refused("application/gzip", java.util.Arrays.copyOf(packed, packed.length / 2), "gzip");
