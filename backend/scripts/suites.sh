@@ -150,8 +150,11 @@ test_app() {
 start_stack() {
   (
     trap '' INT
-    # The tests do not wait for a roll call.
+    # The tests do not wait for a roll call. All their people come from one address and book what they like; only how much
+    # they hold at once is bounded as everywhere.
     PORTE_OUVERTE_ROLL_CALL_EVERY=3s \
+      PORTE_OUVERTE_PROOF_BOOKINGS_PER_ADDRESS=1000 PORTE_OUVERTE_PROOF_WITHOUT_CONTACT_PER_ADDRESS=1000 \
+      PORTE_OUVERTE_PROOF_WITHOUT_CONTACT_PER_HOUSE=1000 PORTE_OUVERTE_PROOF_PERCENT_OF_HOUSE=100 \
       exec "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}"
   ) >"$1" 2>&1 </dev/null &
   stack=$!

@@ -14,7 +14,8 @@ serve() {
   env -C "$home/api-$database" QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port" \
     QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:1/realms/porte-ouverte" \
     QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL="http://localhost:1" \
-    PORTE_OUVERTE_SECRET_KEY="$secret" PORTE_OUVERTE_DEMO_PASSWORD="$secret" "$@" \
+    PORTE_OUVERTE_SECRET_KEY="$secret" PORTE_OUVERTE_DEMO_PASSWORD="$secret" \
+    PORTE_OUVERTE_PROOF_OWN_NETWORKS=127.0.0.0/8 PORTE_OUVERTE_LIMITS_SEARCHES_PER_MINUTE_AND_ADDRESS=100000000 "$@" \
     "$(java_command java)" ${options[@]+"${options[@]}"} -jar quarkus-run.jar >"$logs/$database.log" 2>&1 &
   product_pid=$!
   started_group "$product_pid"

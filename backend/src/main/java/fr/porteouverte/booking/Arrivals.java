@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.proof.Taker;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
@@ -102,7 +103,7 @@ public class Arrivals {
     }
     BookingRequest request =
         new BookingRequest(wanted.slotId(), wanted.procedureId(), null, wanted.visitor());
-    return service.booked(visit, request, actor, now).id();
+    return service.booked(visit, request, actor, Taker.KNOWN, now).id();
   }
 
   /** Around the whole transaction: a slot that cannot be had is refused with others. */

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.proof.Taker;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.partner.Partner;
@@ -99,6 +100,14 @@ public class Booking {
   @Column(name = "follow_up_of", updatable = false)
   private @Nullable Long followUpOf;
 
+  /** Keyed hash of the address; null: it was made by who logged in, or is forgotten. */
+  @Column(name = "taken_from")
+  private @Nullable String takenFrom;
+
+  /** Whether it does not count among what the unknown have taken. */
+  @Column(nullable = false)
+  private boolean proved = true;
+
   @Version private int version;
 
   protected Booking() {}
@@ -116,6 +125,19 @@ public class Booking {
     Booking next = new Booking(reference, visit, before.visitor, now);
     next.followUpOf = before.id;
     return next;
+  }
+
+  public @Nullable String takenFrom() {
+    return takenFrom;
+  }
+
+  public Instant madeAt() {
+    return createdAt;
+  }
+
+  void takenBy(Taker taker, boolean proved) {
+    this.takenFrom = taker.source();
+    this.proved = proved;
   }
 
   private void take(Visit visit, Instant now) {
@@ -244,7 +266,7 @@ public class Booking {
     return id;
   }
 
-  String reference() {
+  public String reference() {
     return reference;
   }
 

@@ -3,6 +3,7 @@ package fr.porteouverte.booking;
 import fr.porteouverte.booking.change.BookingCommands;
 import fr.porteouverte.booking.change.CancellationRequest;
 import fr.porteouverte.booking.change.RescheduleRequest;
+import fr.porteouverte.booking.proof.Takers;
 import fr.porteouverte.booking.visitor.ContactByRequest;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
@@ -44,6 +45,7 @@ public class BookingResource {
   @Inject BookingReader reader;
   @Inject Idempotency idempotency;
   @Inject Client caller;
+  @Inject Takers takers;
 
   @POST
   @ResponseStatus(201)
@@ -58,14 +60,20 @@ public class BookingResource {
       summary = "Book a slot, from a hold or directly",
       description =
           "409 slot-taken or slot-closed come with the nearest alternatives. A hold serves one"
-              + " booking: with another key, 409 hold-used. The answer alone tells the secret. Staff of the house need no contact, notice or quota.")
+              + " booking: with another key, 409 hold-used. 429 proof-needed: somebody without a"
+              + " login takes more than one address, one house or bookings without contact may; the"
+              + " same goes again with the solved challenge as `Proof`. 429 call-the-house: no"
+              + " proof helps any more. The answer alone tells the secret. Staff of the house need"
+              + " no contact, notice or quota.")
   public BookingView create(
       @HeaderParam("Browser-Id") @Nullable UUID browser,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @HeaderParam(Takers.HEADER) @Nullable String proof,
       @Valid @NotNull BookingRequest request) {
     return service.book(
         request,
         caller.actor(),
+        takers.of(proof),
         idempotency.token("bookings", caller.scope(browser), key, request));
   }
 
@@ -115,9 +123,8 @@ public class BookingResource {
       summary = "Move to another slot of the same procedure",
       description =
           "All or nothing: when the new slot is taken (409) the booking stays where it was. Safe to"
-              + " repeat: moving to the slot it has changes nothing. 409 hold-used: another booking came of"
-              + " the hold. Staff move to slots of their own"
-              + " houses, without notice.")
+              + " repeat: moving to the slot it has changes nothing. 409 hold-used: another booking"
+              + " came of the hold. Staff move to slots of their own houses, without notice.")
   public BookingView reschedule(
       String reference,
       @HeaderParam(SECRET) @Nullable String secret,

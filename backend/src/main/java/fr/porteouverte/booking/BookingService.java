@@ -1,6 +1,8 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.booking.proof.Taker;
+import fr.porteouverte.booking.proof.Takings;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
@@ -37,6 +39,7 @@ public class BookingService {
   @Inject Seating seating;
   @Inject BookableTimes window;
   @Inject Quotas quotas;
+  @Inject Takings takings;
   @Inject Holds holds;
   @Inject Seats seats;
   @Inject Bookings bookings;
@@ -47,26 +50,27 @@ public class BookingService {
   @Inject Clock clock;
 
   /** Books, or answers again what the same request booked before. */
-  BookingView book(BookingRequest wanted, String actor, Idempotency.Token token) {
+  BookingView book(BookingRequest wanted, String actor, Taker taker, Idempotency.Token token) {
     return window.offeringAlternatives(
         wanted.slotId(),
         wanted.procedureId(),
         () ->
             transactions.call(
                 () -> {
-                  Booking booking = booked(wanted, actor, token);
+                  Booking booking = booked(wanted, actor, taker, token);
                   return BookingView.of(
                       booking, secret.of(booking), slips.of(booking), false, clock.instant());
                 }));
   }
 
-  private Booking booked(BookingRequest wanted, String actor, Idempotency.Token token) {
+  private Booking booked(
+      BookingRequest wanted, String actor, Taker taker, Idempotency.Token token) {
     Optional<String> before = idempotency.before(token);
     if (before.isPresent()) {
       return bookings.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new);
     }
     Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
-    Booking booking = booked(visit, wanted, actor, clock.instant());
+    Booking booking = booked(visit, wanted, actor, taker, clock.instant());
     idempotency.made(token, Long.toString(booking.id()));
     return booking;
   }
@@ -75,7 +79,7 @@ public class BookingService {
    * Books in the caller's transaction, which has no lock but an idempotency row's. Staff of the
    * house book for somebody who is there or on the phone: no contact, notice or quota is asked.
    */
-  Booking booked(Visit visit, BookingRequest wanted, String actor, Instant now) {
+  Booking booked(Visit visit, BookingRequest wanted, String actor, Taker taker, Instant now) {
     boolean byStaff = access.actsAt(visit.permanence().site().id());
     Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
     List<Slot> run = seating.lock(visit, List.of(), now).run();
@@ -84,10 +88,16 @@ public class BookingService {
     if (hold.isEmpty()) {
       window.requireBookable(visit, byStaff, now);
     }
+    if (hold.isEmpty()) {
+      seating.requireRoom(run, Booker.of(byStaff));
+    }
+    boolean proved = takings.requireBooking(visit, visitor, taker, hold, now);
     if (!byStaff) {
       quotas.roomForABooking(visit, visitor, now);
     }
-    Booking booking = persisted(new Booking(Reference.random(), visit, visitor, now));
+    Booking made = new Booking(Reference.random(), visit, visitor, now);
+    made.takenBy(taker, proved);
+    Booking booking = persisted(made);
     give(run, hold, booking, Booker.of(byStaff));
     events.append(booking, BookingHappened.Kind.booked, actor, now);
     return booking;

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.proof.Taker;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -40,6 +41,14 @@ public class Hold {
   @Column(name = "booking_id")
   private @Nullable Long bookingId;
 
+  /** Keyed hash of the address; null: somebody who logged in, or an offer. */
+  @Column(name = "taken_from")
+  private @Nullable String takenFrom;
+
+  /** Whether it does not count among what the unknown have taken. */
+  @Column(nullable = false)
+  private boolean proved = true;
+
   Hold() {}
 
   public Hold(UUID id, long slotId, long procedureId, String browser, Instant now, Duration lasts) {
@@ -59,6 +68,15 @@ public class Hold {
     hold.bookingId = to.id();
     hold.extended = true;
     return hold;
+  }
+
+  public void takenBy(Taker taker, boolean proved) {
+    this.takenFrom = taker.source();
+    this.proved = proved;
+  }
+
+  public boolean proved() {
+    return proved;
   }
 
   public boolean liveAt(Instant now) {

@@ -62,6 +62,28 @@ public class HouseCancellations {
     return impact;
   }
 
+  /**
+   * One among others whose slots stay open, and are locked and free of expired holds; the caller
+   * has the booking's own lock.
+   *
+   * @param reason as people read it; null: none is said
+   * @return ids of the slots that it left; empty: it was no longer booked
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Long> cancelOne(
+      Booking booking, List<Slot> locked, @Nullable String reason, Change by, Instant now) {
+    if (booking.state() != BookingState.booked) {
+      return List.of();
+    }
+    List<Long> had = seats.slotsOfBooking(booking.id());
+    requireLocked(had, locked);
+    seats.releaseBooking(
+        locked.stream().filter(slot -> had.contains(slot.id())).toList(), booking.id());
+    booking.cancelByHouse(null, reason, now);
+    events.append(booking, BookingHappened.Kind.cancelledByHouse, by, null, now);
+    return had;
+  }
+
   /** How many would lose their appointment, and how they would hear of it. Nothing is changed. */
   @Transactional(Transactional.TxType.MANDATORY)
   public CancellationImpact preview(Collection<Long> bookingIds) {

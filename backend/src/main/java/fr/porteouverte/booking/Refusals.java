@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** The refusals of this room that carry nothing but words. */
 public final class Refusals {
@@ -48,6 +49,26 @@ public final class Refusals {
       @Override
       public java.time.Duration retryAfter() {
         return java.time.Duration.ofHours(1);
+      }
+    };
+  }
+
+  /**
+   * Beyond what an address gets even with computations.
+   *
+   * @param phone of the house; null: it has none
+   */
+  public static ProblemException callTheHouse(@Nullable String phone) {
+    return new ProblemException(
+        ProblemType.CALL_THE_HOUSE,
+        "Beaucoup de rendez-vous ont été demandés depuis votre réseau. La maison peut vous en"
+            + " donner un"
+            + (phone == null ? "." : " : " + phone + "."),
+        "Many appointments were asked for from your network. The house can give you one"
+            + (phone == null ? "." : ": " + phone + ".")) {
+      @Override
+      public java.time.Duration retryAfter() {
+        return java.time.Duration.ofMinutes(10);
       }
     };
   }

@@ -5,7 +5,8 @@
  * <p>May import: slot, session, permanence, procedure, site, partner.
  *
  * <p>Begin with {@link BookingService}; the parts are {@code hold}, {@code seating} (places and
- * limits), {@code change}, {@code followup}, {@code visitor}, {@code slip}.
+ * limits), {@code proof}, {@code release}, {@code change}, {@code followup}, {@code visitor},
+ * {@code slip}.
  */
 @NullMarked
 package fr.porteouverte.booking;

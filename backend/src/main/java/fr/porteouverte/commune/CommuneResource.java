@@ -1,6 +1,7 @@
 package fr.porteouverte.commune;
 
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -44,6 +45,7 @@ public class CommuneResource {
   }
 
   @GET
+  @Search
   @PermitAll
   @Operation(
       operationId = "suggestCommunes",

@@ -5,6 +5,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +42,7 @@ public class EventResource {
   @Inject Idempotency idempotency;
 
   @GET
+  @Search
   @PermitAll
   @Operation(
       operationId = "listEvents",

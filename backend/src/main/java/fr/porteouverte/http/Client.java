@@ -1,10 +1,17 @@
 package fr.porteouverte.http;
 
+import io.netty.util.NetUtil;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.net.CidrAddress;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +52,32 @@ public class Client {
     return address(context.request());
   }
 
+  /** Whether the caller is in one of these networks. */
+  public boolean isWithin(List<CidrAddress> networks) {
+    InetAddress address = parsed(context.request().remoteAddress().hostAddress());
+    return address != null && networks.stream().anyMatch(network -> network.matches(address));
+  }
+
   static String address(HttpServerRequest request) {
-    String address = request.remoteAddress().hostAddress();
-    if (address == null || !address.contains(":")) {
-      return String.valueOf(address);
+    return network(request.remoteAddress().hostAddress());
+  }
+
+  /** What counts as one address. */
+  static String network(@Nullable String written) {
+    InetAddress address = parsed(written);
+    if (address instanceof Inet6Address) {
+      return HexFormat.of().formatHex(address.getAddress(), 0, 8) + "::/64";
     }
-    byte[] bytes = io.netty.util.NetUtil.createByteArrayFromIpAddressString(address);
-    return bytes == null || bytes.length < 16
-        ? address
-        : java.util.HexFormat.of().formatHex(bytes, 0, 8) + "::/64";
+    return address == null ? String.valueOf(written) : address.getHostAddress();
+  }
+
+  /** An IPv4 address that is written within an IPv6 one (::ffff:192.0.2.1) is that one. */
+  private static @Nullable InetAddress parsed(@Nullable String written) {
+    byte[] bytes = written == null ? null : NetUtil.createByteArrayFromIpAddressString(written);
+    try {
+      return bytes == null ? null : InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

@@ -15,6 +15,14 @@ public interface LimitSettings {
   @WithDefault("1200")
   int writesPerMinuteAndAgent();
 
+  /** Searches a minute. Ten people at the machines of a library look for a slot at once. */
+  @WithDefault("600")
+  int searchesPerMinuteAndAddress();
+
+  /** Searches a minute of one logged-in agent or integrator. */
+  @WithDefault("3000")
+  int searchesPerMinuteAndAgent();
+
   /** Wrong short codes an hour: of one that is guessed, a million are possible. */
   @WithDefault("20")
   int wrongCodesPerHourAndAddress();

@@ -10,14 +10,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the writes of one caller: a token bucket that fills again over a minute. Each process
- * counts for itself, so n replicas allow n times as much; it is a dam against a flood, not an
- * account.
+ * Bounds the writes of one caller, and the searches: a token bucket of each that fills again over a
+ * minute. Each process counts for itself, so n replicas allow n times as much; it is a dam against
+ * a flood, not an account.
  */
 @Singleton
 public class RateLimit {
@@ -31,15 +34,26 @@ public class RateLimit {
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
 
   @ServerRequestFilter
-  public void check(ContainerRequestContext request) {
-    if (READS.contains(request.getMethod())) {
-      return;
+  public void check(ContainerRequestContext request, ResourceInfo resource) {
+    if (!READS.contains(request.getMethod())) {
+      take(
+          "", settings.get().writesPerMinuteAndAgent(), settings.get().writesPerMinuteAndAddress());
+    } else if (isSearch(resource.getResourceMethod())) {
+      take(
+          "search ",
+          settings.get().searchesPerMinuteAndAgent(),
+          settings.get().searchesPerMinuteAndAddress());
     }
-    String who = caller.agent() ? caller.scope(null) : caller.address();
-    int perMinute =
-        caller.agent()
-            ? settings.get().writesPerMinuteAndAgent()
-            : settings.get().writesPerMinuteAndAddress();
+  }
+
+  private static boolean isSearch(@Nullable Method operation) {
+    return operation != null && operation.isAnnotationPresent(Search.class);
+  }
+
+  private void take(String kind, int ofAgent, int ofAddress) {
+    boolean agent = caller.agent();
+    String who = kind + (agent ? caller.scope(null) : caller.address());
+    int perMinute = agent ? ofAgent : ofAddress;
     ConsumptionProbe probe =
         buckets.get(who, key -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.text.Text;
@@ -64,6 +65,7 @@ public class PartnerResource {
           @Nullable String url) {}
 
   @GET
+  @Search
   @PermitAll
   @Operation(operationId = "listPartners", summary = "All partners, by French name")
   public Page<PartnerView> list() {

@@ -39,6 +39,12 @@ public record Problem(
             format = "date-time",
             description = "Of not-open and by-appointment: from when on it is possible, if known")
         @Nullable OffsetDateTime opensAt,
+    @Schema(
+            description =
+                "Of proof-needed: solve it and send the same again with the header Proof: base64 of"
+                    + " the JSON {algorithm, challenge, number, salt, signature}. It serves once,"
+                    + " for this request from this address")
+        @Nullable ProofChallenge proof,
     @Nullable String requestId) {
 
   /** One wrong field, and what is wrong with it. */
@@ -66,6 +72,7 @@ public record Problem(
         refusal.allowed(),
         refusal.touched(),
         refusal.opensAt(),
+        refusal.proof(),
         requestId);
   }
 }

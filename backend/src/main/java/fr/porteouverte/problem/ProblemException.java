@@ -61,6 +61,11 @@ public class ProblemException extends RuntimeException {
     return null;
   }
 
+  /** What must be computed first; null when that does not help. */
+  public @Nullable ProofChallenge proof() {
+    return null;
+  }
+
   /** How long to wait before trying again; null when trying again does not help. */
   public @Nullable Duration retryAfter() {
     return null;

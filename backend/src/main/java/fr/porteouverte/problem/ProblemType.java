@@ -68,6 +68,8 @@ public enum ProblemType {
   TOO_MANY_CODES(429, "Trop d’essais", "Too many tries"),
   TOO_MANY_HOLDS(429, "Trop de créneaux retenus à la fois", "Too many slots held at once"),
   TOO_MANY_BOOKINGS(429, "Trop de rendez-vous en cours", "Too many live bookings"),
+  PROOF_NEEDED(429, "Un petit calcul d’abord, ou un appel", "A small computation first, or a call"),
+  CALL_THE_HOUSE(429, "Appelez la maison", "Call the house"),
   HEADERS_TOO_LARGE(431, "En-têtes trop volumineux", "Headers too large"),
   INTERNAL(500, "Une erreur est survenue de notre côté", "Something went wrong on our side"),
   BUSY(503, "Le service est très demandé, réessayez", "The service is busy, try again"),

@@ -1,6 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class ProcedureResource {
    * @param partner only this partner's
    */
   @GET
+  @Search
   @Operation(
       operationId = "listProcedures",
       summary = "Procedures by French title; with q those that are meant, the likeliest first",

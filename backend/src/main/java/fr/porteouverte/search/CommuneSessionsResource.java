@@ -2,6 +2,7 @@ package fr.porteouverte.search;
 
 import fr.porteouverte.commune.Communes;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.session.PublicSessions;
 import fr.porteouverte.session.SessionView;
@@ -34,6 +35,7 @@ public class CommuneSessionsResource {
       @Schema(required = true) SiteSummary site, @Schema(required = true) SessionView session) {}
 
   @GET
+  @Search
   @PermitAll
   @Transactional
   @Operation(

@@ -3,6 +3,7 @@ package fr.porteouverte.search;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
@@ -46,6 +47,7 @@ public class SearchResource {
    * @param sort {@value #NEAREST} or {@value #SOONEST}
    */
   @GET
+  @Search
   @PermitAll
   @Transactional
   @Operation(
@@ -53,9 +55,9 @@ public class SearchResource {
       summary = "The nearest houses; for a procedure, where it can be had and the next free slot",
       description =
           "Distances are as the crow flies. With a procedure, a house that takes people only"
-              + " without appointment comes without nextSlot and with walkIn true. sort=soonest orders by"
-              + " usefulAt and two hours for each kilometre, on one page; it needs a place and a"
-              + " procedure.")
+              + " without appointment comes without nextSlot and with walkIn true. sort=soonest"
+              + " orders by usefulAt and two hours for each kilometre, on one page; it needs a"
+              + " place and a procedure.")
   public SitePage search(
       @QueryParam("near") @Size(min = 1, max = 100) @Nullable String where,
       @QueryParam("procedure") @Nullable Long procedureId,

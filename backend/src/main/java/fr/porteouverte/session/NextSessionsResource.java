@@ -1,6 +1,7 @@
 package fr.porteouverte.session;
 
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -25,6 +26,7 @@ public class NextSessionsResource {
   @Inject PublicSessions sessions;
 
   @GET
+  @Search
   @PermitAll
   @Transactional
   @Operation(

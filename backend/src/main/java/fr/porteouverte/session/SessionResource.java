@@ -2,6 +2,7 @@ package fr.porteouverte.session;
 
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -34,6 +35,7 @@ public class SessionResource {
   @Inject Clock clock;
 
   @GET
+  @Search
   @PermitAll
   @Transactional
   @Operation(

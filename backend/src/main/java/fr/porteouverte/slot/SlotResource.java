@@ -3,6 +3,7 @@ package fr.porteouverte.slot;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
@@ -36,6 +37,7 @@ public class SlotResource {
   @Inject Clock clock;
 
   @GET
+  @Search
   @PermitAll
   @Operation(
       operationId = "listSlots",

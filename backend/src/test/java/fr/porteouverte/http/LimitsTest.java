@@ -51,6 +51,27 @@ class LimitsTest extends ApiTest {
   }
 
   @Test
+  void an_address_searches_six_hundred_times_a_minute_then_waits_and_its_neighbour_does_not() {
+    Response last = null;
+    int answered = 0;
+    for (int i = 0; i < 2_000; i++) {
+      last = apiFrom("127.1.0.4").get(i % 2 == 0 ? "/communes?q=Moy" : "/procedures");
+      if (last.statusCode() == 429) {
+        break;
+      }
+      answered++;
+    }
+    assertThat(answered).isGreaterThanOrEqualTo(600);
+    last.then()
+        .statusCode(429)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/too-many-requests"));
+    assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+    apiFrom("127.1.0.5").get("/procedures").then().statusCode(200);
+    apiFrom("127.1.0.4").get("/configuration").then().statusCode(200);
+  }
+
+  @Test
   void headers_of_more_than_sixteen_kilobytes_are_refused() {
     int status =
         RestAssured.given()

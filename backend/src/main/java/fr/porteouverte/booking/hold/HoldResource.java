@@ -1,5 +1,6 @@
 package fr.porteouverte.booking.hold;
 
+import fr.porteouverte.booking.proof.Takers;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
 import jakarta.annotation.security.PermitAll;
@@ -27,6 +28,7 @@ public class HoldResource {
   @Inject HoldService service;
   @Inject Idempotency idempotency;
   @Inject Client caller;
+  @Inject Takers takers;
 
   @POST
   @ResponseStatus(201)
@@ -41,15 +43,19 @@ public class HoldResource {
       summary = "Keep a slot while somebody types",
       description =
           "For as many minutes as holdMinutes of /configuration says. 409 slot-taken or slot-closed"
-              + " come with the nearest alternatives; 429 too-many-holds when this browser holds too"
-              + " many already.")
+              + " come with the nearest alternatives; 429 too-many-holds when this browser holds"
+              + " too many already. 429 proof-needed: too much is held from this address, or of"
+              + " this house, by people without a login; the same goes again with the solved"
+              + " challenge as `Proof`. 429 call-the-house: no proof helps any more.")
   public HoldView create(
       @HeaderParam("Browser-Id") @Nullable UUID browser,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @HeaderParam(Takers.HEADER) @Nullable String proof,
       @Valid @NotNull HoldRequest request) {
     return service.hold(
         request,
         caller.browser(browser),
+        takers.of(proof),
         idempotency.token("holds", caller.scope(browser), key, request));
   }
 

@@ -7,6 +7,8 @@ import fr.porteouverte.booking.Holds;
 import fr.porteouverte.booking.PlacesFreed;
 import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.booking.Waitlist;
+import fr.porteouverte.booking.proof.Taker;
+import fr.porteouverte.booking.proof.Takings;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
@@ -38,6 +40,7 @@ class HoldService {
   @Inject Seating seating;
   @Inject BookableTimes window;
   @Inject Quotas quotas;
+  @Inject Takings takings;
   @Inject Holds holds;
   @Inject Seats seats;
   @Inject SlotLocks locks;
@@ -47,14 +50,14 @@ class HoldService {
   @Inject Access access;
   @Inject Clock clock;
 
-  HoldView hold(HoldRequest wanted, String browser, Idempotency.Token token) {
+  HoldView hold(HoldRequest wanted, String browser, Taker taker, Idempotency.Token token) {
     return window.offeringAlternatives(
         wanted.slotId(),
         wanted.procedureId(),
-        () -> transactions.call(() -> HoldView.of(made(wanted, browser, token))));
+        () -> transactions.call(() -> HoldView.of(made(wanted, browser, taker, token))));
   }
 
-  private Hold made(HoldRequest wanted, String browser, Idempotency.Token token) {
+  private Hold made(HoldRequest wanted, String browser, Taker taker, Idempotency.Token token) {
     var before = idempotency.before(token);
     if (before.isPresent()) {
       UUID made = UUID.fromString(before.get());
@@ -65,7 +68,10 @@ class HoldService {
     List<Slot> run = seating.lock(visit, List.of(), now).run();
     seating.requireOpen(visit, run, now);
     window.requireBookable(visit, false, now);
+    boolean byStaff = access.actsAt(visit.permanence().site().id());
+    seating.requireRoom(run, Booker.of(byStaff));
     quotas.roomForAHold(browser, now);
+    boolean proved = takings.requireHold(visit, taker, now);
     Hold hold =
         new Hold(
             UUID.randomUUID(),
@@ -74,8 +80,8 @@ class HoldService {
             browser,
             now,
             settings.holdFor());
+    hold.takenBy(taker, proved);
     holds.persistAndFlush(hold);
-    boolean byStaff = access.actsAt(visit.permanence().site().id());
     seating.take(run, new SeatOwner.Hold(hold.id(), hold.expiresAt()), Booker.of(byStaff));
     idempotency.made(token, hold.id().toString());
     return hold;

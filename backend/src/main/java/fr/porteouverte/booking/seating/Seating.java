@@ -78,9 +78,14 @@ public class Seating {
   }
 
   public void take(List<Slot> run, SeatOwner owner, Booker who) {
+    requireRoom(run, who);
+    run.forEach(slot -> seats.take(slot, owner));
+  }
+
+  /** Asked before anything is asked of the person. */
+  public void requireRoom(List<Slot> run, Booker who) {
     if (run.stream().anyMatch(slot -> slot.fullFor(who))) {
       throw SlotRefused.taken();
     }
-    run.forEach(slot -> seats.take(slot, owner));
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 public record Visit(SlotRef slot, Permanence permanence, Procedure procedure) {
 
   /** Consecutive slots it takes. */
-  int slots() {
+  public int slots() {
     return procedure.slots(permanence.slotMinutes());
   }
 
