@@ -123,19 +123,6 @@ describe('who is it for?', () => {
     expect(posts(api)).toHaveLength(1)
   })
 
-  it('when the hold ran out but nobody came, it still books', async () => {
-    const api = fakeApi()
-    const usual = fakeApi()
-    api.on('POST /bookings', async (request, body) => {
-      if (body.holdId) return problem(409, 'hold-expired', { alternatives: [] })
-      const answer = await usual.fetch(request.clone())
-      return { status: answer.status, body: await answer.json() }
-    })
-    const { router, send } = await typed(api)
-    await send()
-    await waitFor(() => expect(router.currentRoute.value.name).toBe('booking'))
-  })
-
   it('tells the time left, and gives more of it once', async () => {
     clock.now = () => new Date('2026-11-23T08:08:30Z')
     const { api, getByRole, getByText, queryByRole, user } = await openAt('/coordonnees')

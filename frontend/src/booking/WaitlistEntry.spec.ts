@@ -57,7 +57,7 @@ describe('an earlier slot', () => {
     screen.getByText(/C’est noté : nous vous préviendrons/)
   })
 
-  it.each([['hold-expired', 'Cette place n’est plus gardée pour vous'], ['slot-taken', 'Cette place vient d’être prise']])(
+  it.each([['slot-closed', 'Cette place vient d’être prise'], ['slot-taken', 'Cette place vient d’être prise']])(
     'that is gone (%s) is told kindly, and the booking stays', async (code, said) => {
       const api = fakeApi()
       api.messages.offer()
@@ -90,7 +90,7 @@ describe('an earlier slot', () => {
     const api = fakeApi()
     let down = true
     const { answers } = api.messages
-    api.on('GET /bookings/.+/waitlist-entry', (...asked) => (down ? problem(500, 'server-error') : answers['GET /bookings/[\\w-]+/waitlist-entry']!(...asked)))
+    api.on('GET /bookings/.+/waitlist-entry', (...asked) => (down ? problem(500, 'internal') : answers['GET /bookings/[\\w-]+/waitlist-entry']!(...asked)))
     const { user } = await openAt(OPEN, api)
     down = false
     await user.click(await screen.findByRole('button', { name: 'Réessayer' }))

@@ -6,7 +6,7 @@ import { draft, keyFor, visitorOf } from './draft'
 import { holding } from './holding'
 import { FIELD_IDS, visitorErrors } from './visitorErrors'
 
-export type LostReason = 'title' | 'closed' | 'expired'
+export type LostReason = 'title' | 'closed'
 
 /** Sends the booking; every refusal becomes something to read and do, and nothing typed is ever lost. */
 export function useBook() {
@@ -33,7 +33,9 @@ export function useBook() {
     busy.value = true
     try {
       const body: BookingRequest = { slotId: slot.id, procedureId: context.procedure.id, visitor: visitorOf() }
-      return await send(hold ? { ...body, holdId: hold.id } : body)
+      // A hold that ran out is sent, too: while nobody else came, it still books.
+      const whole = hold ? { ...body, holdId: hold.id } : body
+      return await makeBooking(whole, keyFor(whole))
     } catch (error) {
       explain(error)
       return null
@@ -42,22 +44,9 @@ export function useBook() {
     }
   }
 
-  // A hold that ran out is not a lost slot: while nobody else came, the slot is still free to book.
-  async function send(body: BookingRequest): Promise<NewBooking> {
-    try {
-      return await makeBooking(body, keyFor(body))
-    } catch (error) {
-      if (!isProblem(error, 'hold-expired') || !body.holdId) throw error
-      holding.hold = null
-      const { holdId: _, ...free } = body
-      return makeBooking(free, keyFor(free))
-    }
-  }
-
   function explain(error: unknown): void {
     if (isProblem(error, 'slot-taken')) lost.value = { reason: 'title', near: error.alternatives }
     else if (isProblem(error, 'slot-closed')) lost.value = { reason: 'closed', near: error.alternatives }
-    else if (isProblem(error, 'hold-expired')) lost.value = { reason: 'expired', near: error.alternatives }
     // Its first answer was lost, and something was typed anew since: the booking is there.
     else if (isProblem(error, 'hold-used')) form.check([{ id: '', message: t('who.error.holdUsed') }])
     else if (isProblem(error, 'too-many-bookings')) full.value = !form.check([{ id: '', message: t('who.error.tooMany') }])

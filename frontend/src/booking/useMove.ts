@@ -19,7 +19,7 @@ export function useMove(key: () => BookingKey) {
     try {
       return await send(slot, hold?.id)
     } catch (error) {
-      if (isProblem(error, 'slot-taken', 'slot-closed', 'hold-expired')) near.value = error.alternatives
+      if (isProblem(error, 'slot-taken', 'slot-closed')) near.value = error.alternatives
       else if (isProblem(error, 'too-late-to-change', 'already-cancelled')) tooLate.value = true
       else failure.value = failureOf(error)
       return null
@@ -28,12 +28,12 @@ export function useMove(key: () => BookingKey) {
     }
   }
 
-  // A hold that ran out is not a lost slot: it may still be free. Nor is one that served: it may have moved this very booking.
+  // A hold that served is not a lost slot: it may have moved this very booking.
   async function send(slot: Slot, hold?: string): Promise<Booking> {
     try {
       return await moveBooking(key(), slot.id, hold)
     } catch (error) {
-      if (!hold || !isProblem(error, 'hold-expired', 'hold-used')) throw error
+      if (!hold || !isProblem(error, 'hold-used')) throw error
       holding.hold = null
       return moveBooking(key(), slot.id)
     }

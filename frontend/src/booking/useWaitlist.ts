@@ -1,13 +1,14 @@
 import { ref, shallowRef, watch } from 'vue'
-import { ApiProblem, type Booking, type BookingKey, type Failure, moveBooking } from '@/api'
+import { type Booking, type BookingKey, type Failure, isProblem, moveBooking } from '@/api'
 import { declineOffer, leaveWaitlist, joinWaitlist } from '@/api/messages/visitor'
 import { failureOf } from '@/ui'
 import { useWaitlistState } from './useWaitlistState'
 
 /** Why the offered slot cannot be had any more. */
 export type LostOffer = 'expired' | 'taken' | 'tooLate'
-const LOST: Record<string, LostOffer> = {
-  'slot-taken': 'taken', 'slot-closed': 'taken', 'hold-expired': 'expired', 'too-late-to-change': 'tooLate', 'already-cancelled': 'tooLate',
+function lostBy(error: unknown): LostOffer | '' {
+  if (isProblem(error, 'slot-taken', 'slot-closed')) return 'taken'
+  return isProblem(error, 'too-late-to-change', 'already-cancelled') ? 'tooLate' : ''
 }
 
 /** The wish for an earlier slot, and the offer that is open just now. `moved`: told once the offer was taken. */
@@ -33,11 +34,9 @@ export function useWaitlist(booking: () => Booking | null, key: () => BookingKey
     try {
       await work()
     } catch (error) {
-      const why = error instanceof ApiProblem ? LOST[error.code] : undefined
-      if (why) {
-        lost.value = why
-        await reload()
-      } else refused.value = { failure: failureOf(error), again: () => attempt(work) }
+      lost.value = lostBy(error)
+      if (lost.value) await reload()
+      else refused.value = { failure: failureOf(error), again: () => attempt(work) }
     } finally {
       busy.value = false
     }

@@ -26,7 +26,7 @@ export async function marking({ before, whole, said, put }: Marking): Promise<Do
 }
 
 /** Somebody else marked the same person meanwhile: theirs is shown, and nothing is overwritten unseen. */
-export const overtaken = (error: unknown): boolean => isProblem(error, 'stale', 'stale-version') || (isProblem(error) && error.status === 412)
+export const overtaken = (error: unknown): boolean => isProblem(error, 'stale')
 
 const noteOf = (note?: string) => (note ? { note } : {})
 const inside = (before?: Attendance) => ({ papersMissing: before?.papersMissing ?? false, ...(before?.result ? { result: before.result } : {}) })

@@ -46,7 +46,6 @@ export const booking: Record<keyof typeof french, string> = {
   'who.change': 'Choose another time',
   'who.lost.title': 'This time was just taken',
   'who.lost.closed': 'This time is no longer possible',
-  'who.lost.expired': 'This time is no longer kept for you',
   'who.lost.text': 'What you typed is kept. Choose another time close to it:',
   'who.lost.noneText': 'What you typed is kept. No time is free close to it: look at the other weeks.',
   'who.lost.other': 'See all times',

@@ -44,7 +44,6 @@ export const booking = {
   'who.change': 'Choisir une autre heure',
   'who.lost.title': 'Cette heure vient d’être prise',
   'who.lost.closed': 'Cette heure n’est plus possible',
-  'who.lost.expired': 'Cette heure n’est plus gardée pour vous',
   'who.lost.text': 'Ce que vous avez écrit est gardé. Choisissez une autre heure, toute proche :',
   'who.lost.noneText': 'Ce que vous avez écrit est gardé. Il n’y a plus d’heure libre tout près : regardez les autres semaines.',
   'who.lost.other': 'Voir toutes les heures',
