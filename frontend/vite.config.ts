@@ -6,11 +6,20 @@ import type { FakeApi } from './src/testing/fakeApi'
 
 const API = process.env.API_URL ?? 'http://127.0.0.1:8080'
 
+const BASE =
+  /node_modules\/(vue|@vue|vue-router|openapi-fetch)\/|plugin-vue:export-helper|src\/(time|text\/(?!fr\/|en\/)[^/]*|api\/(client|problem|places))|src\/ui\/[a-z]+\.css|src\/ui\/(AppIcon|NoticeBox|LoadingBlock|FailureNotice|BusyButton|PageTitle|useKept|useLoad|useTurn|useNow|focus|broken)\b/
+
 export default defineConfig(({ mode }) => ({
   plugins: [vue(), ...(mode === 'fixture' ? [fixtures()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __VUE_OPTIONS_API__: false },
-  build: { manifest: true, target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    manifest: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // What every page needs travels together: many small files weigh more, and each is asked for by name.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
+  },
   server: { proxy: mode === 'fixture' ? undefined : { '/api': API } },
   preview: { proxy: { '/api': API } },
   test: {
