@@ -25,6 +25,23 @@ export async function expectSound(page: Page, what: string): Promise<void> {
     [...document.querySelectorAll('table')].filter(({ parentElement: box }) => innerWidth >= 1280 && box!.scrollWidth > box!.clientWidth).map(({ innerText }) => innerText.slice(0, 60)),
   )
   expect(cut, `${what}: a table is cut`).toEqual([])
+  expect(await page.evaluate(brokenWords), `${what}: a word is broken`).toEqual([])
+}
+
+/** Texts with more lines than they have words: a column is so narrow that letters stand below each other. Long addresses may break. */
+function brokenWords(): string[] {
+  const found: string[] = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const words = text.nodeValue!.trim().split(/[\s\u00ad/–-]+/)
+    const { hyphens } = getComputedStyle(text.parentElement!)
+    if (!words[0] || hyphens === 'auto' || words.some((word) => word.length > 14)) continue
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top)))
+    if (lines.size > words.length) found.push(text.nodeValue!.trim().slice(0, 40))
+  }
+  return found
 }
 
 /** The same on a wide screen and on the smallest phone; the page stays as narrow as that. */
