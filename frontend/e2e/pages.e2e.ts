@@ -18,6 +18,7 @@ test('every page is sound on a wide and on a small screen', async ({ page, reque
   const paths = [
     '/',
     '/sans-rendez-vous',
+    '/appeler',
     '/demarche',
     `/maisons?lieu=14590&demarche=${offer.procedure}`,
     '/maisons?lieu=14590',

@@ -88,6 +88,7 @@ const partner: RouteRecordRaw[] = [
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'where', component: WherePage },
   { path: '/sans-rendez-vous', name: 'walkIn', component: withTranslations(() => import('@/site/WalkInPage.vue'), 'stay') },
+  { path: '/appeler', name: 'call', component: () => import('@/site/CallPage.vue') },
   { path: '/demarche', name: 'procedure', component: () => import('@/site/ProcedurePage.vue') },
   { path: '/maisons', name: 'houses', component: withTranslations(() => import('@/site/HousesPage.vue'), 'stay') },
   { path: '/maisons/:id', name: 'house', component: withTranslations(() => import('@/site/HousePage.vue'), 'notice', 'stay'), props: true },

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, ok, problem } from '@/testing/fakeApi'
+import { forgetConfiguration } from '@/api/places'
+import { CONFIGURATION, fakeApi, ok, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, openAt } from '@/testing/harness'
 import { HOUSES, PAPERS, PROCEDURES } from '@/testing/world'
 
@@ -78,6 +79,17 @@ describe('an appointment opened by its paper', () => {
   it('without a house in the address it says where to find the number', async () => {
     await page('/rdv')
     screen.getByText(/Touchez le lien qu’il contient/)
+    expect(screen.getByRole('link', { name: 'Trouver le numéro de la maison' }).getAttribute('href')).toBe('/appeler')
+    expect(screen.queryByRole('link', { name: /^Appeler le/ })).toBeNull()
+  })
+
+  it('without a house in the address, the number of the whole is there too', async () => {
+    forgetConfiguration()
+    const api = fakeApi()
+    api.on('GET /configuration', () => ok({ ...CONFIGURATION, phone: '3939' }))
+    await page('/rdv', api)
+    expect((await screen.findByRole('link', { name: /Appeler le 39.39/ })).getAttribute('href')).toBe('tel:3939')
     screen.getByRole('link', { name: 'Trouver le numéro de la maison' })
+    forgetConfiguration()
   })
 })

@@ -23,7 +23,7 @@ describe('the start', () => {
 
   it('gives the telephone of the installation, or else leads to those of the houses', async () => {
     const { findByRole, unmount } = await openAt('/')
-    expect((await findByRole('link', { name: 'Appeler une maison' })).getAttribute('href')).toBe('/maisons')
+    expect((await findByRole('link', { name: 'Appeler une maison' })).getAttribute('href')).toBe('/appeler')
     unmount()
     forgetConfiguration()
     const api = fakeApi()
@@ -45,6 +45,21 @@ describe('coming without an appointment', () => {
     await user.click(await findByRole('option', { name: /Moyaux/ }))
     await waitFor(() => expect(router.currentRoute.value.name).toBe('houses'))
     expect(await findAllByText(/Ouvert jusqu’à 12.h.30\. 3 personnes attendent\./)).toHaveLength(3)
+  })
+})
+
+describe('calling a house', () => {
+  beforeEach(emptyStores)
+
+  it('asks where one is, and gives the number of each house near', async () => {
+    const { findByRole, findAllByRole, getByRole, router, user } = await openAt('/appeler')
+    getByRole('heading', { level: 1, name: 'Appeler une maison' })
+    await user.type(getByRole('combobox'), 'Moy')
+    await user.click(await findByRole('option', { name: /Moyaux/ }))
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('houses'))
+    const [first] = await findAllByRole('link', { name: /^Appeler le/ })
+    expect(first!.getAttribute('href')).toMatch(/^tel:\+33/)
+    expect(getByRole('link', { name: 'Changer de lieu' }).getAttribute('href')).toBe('/appeler')
   })
 })
 

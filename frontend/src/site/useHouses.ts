@@ -28,6 +28,8 @@ export function useHouses() {
 
   /** Which houses are open now, for whoever comes without an appointment. */
   const comesNow = computed(() => route.query.venir === 'maintenant')
+  /** Whom to telephone is all that is asked. */
+  const calls = computed(() => route.query.pour === 'appel')
   const wantedOf = remembered(readProcedure)
   const stopsOf = remembered((insee) => nextStopsIn(insee, STOPS))
   /** The commune that was picked, when one was. */
@@ -69,5 +71,5 @@ export function useHouses() {
     }
   }
 
-  return { near, label, procedure, soonest, comesNow, first, houses, cursor, loadMore, loadingMore, moreFailure }
+  return { near, label, procedure, soonest, comesNow, calls, first, houses, cursor, loadMore, loadingMore, moreFailure }
 }

@@ -12,6 +12,7 @@ const opened = `/rendez-vous/${BOOKING.reference}`
 const PAGES: Record<string, string> = {
   'site/WherePage.vue': '/',
   'site/WalkInPage.vue': '/sans-rendez-vous',
+  'site/CallPage.vue': '/appeler',
   'site/ProcedurePage.vue': '/demarche',
   'site/HousesPage.vue': '/maisons?lieu=Moyaux&demarche=licence',
   'site/HousePage.vue': '/maisons/moyaux',

@@ -41,6 +41,9 @@ export const problem = (status: number, code: string, more: object = {}, headers
 })
 
 /** The API as the unit tests see it: the contract's shapes on the network's edge, so all of src/api really runs. */
+/** Of an installation without a number of its own. */
+export const CONFIGURATION = { oidc: { authority: '/auth', clientId: 'app' }, demo: true, holdMinutes: 10, localOutbox: true }
+
 export function fakeApi(): FakeApi {
   const calls: Call[] = []
   const own: [string, Answerer][] = []
@@ -82,7 +85,7 @@ function answers(): Record<string, Answerer> {
   const opened = (request: Request, reply: () => Reply) =>
     request.headers.get('Booking-Secret') === world.SECRET || request.headers.has('Authorization') ? reply() : problem(404, 'not-found')
   return {
-    'GET /configuration': () => ok({ oidc: { authority: '/auth', clientId: 'app' }, demo: true, holdMinutes: 10, localOutbox: true }),
+    'GET /configuration': () => ok(CONFIGURATION),
     'GET /communes': (request) => {
       const words = query(request, 'q').toLowerCase()
       return list(world.COMMUNES.filter((c) => c.name.toLowerCase().startsWith(words) || c.postcodes[0]?.startsWith(words)))
