@@ -1,20 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, ok, problem } from '@/testing/fakeApi'
-import { YANN } from '@/testing/fakePartners'
-import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { axeFindings, emptyStores, openAt } from '@/testing/harness'
+import { card, said, space } from '@/testing/partner'
 
-async function space(path = '/partenaire', api = fakeApi()) {
-  loggedIn()
-  api.on('GET /me', () => ok(YANN))
-  const opened = await openAt(path, api)
-  await screen.findByText('Connecté : Yann Le Goff (yann)')
-  await waitFor(() => expect(document.querySelector('.ghost')).toBeNull())
-  const sent = () => api.calls.filter(({ method }) => method !== 'GET').map(({ method, path: at, body }) => [method, at, body])
-  return { ...opened, api, sent }
-}
-const card = (name: RegExp) => within(screen.getByRole('article', { name }))
-const said = (words: RegExp) => waitFor(() => expect(screen.getAllByRole('status').some((one) => words.test(one.textContent ?? ''))).toBe(true))
 const NEXT = /24 novembre/
 
 describe('the space of a partner’s agent', () => {
@@ -29,13 +18,32 @@ describe('the space of a partner’s agent', () => {
     await space()
     screen.getByText('Pour Familles rurales')
     const headings = screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent?.trim())
-    expect(headings).toEqual(['1 permanence à confirmer maintenant', 'lundi 23 novembre', 'jeudi 26 novembre'])
+    expect(headings).toEqual(['1 permanence à confirmer maintenant', 'Semaine du 23 novembre 3 permanences, 1 à confirmer'])
+    expect(screen.getAllByRole('heading', { level: 3 }).map((one) => one.textContent?.trim())).toEqual(
+      expect.arrayContaining(['lundi 23 novembre (aujourd’hui)', 'jeudi 26 novembre']),
+    )
     const pressing = within(screen.getByRole('region', { name: /à confirmer maintenant/ }))
     pressing.getByText('Pas encore confirmée')
     pressing.getByText(/la maison ne sait pas encore/i)
     screen.getByText('Tenue par vous')
     card(/Sées/).getByText(/À confirmer avant mardi 24 novembre à.9.h/)
     screen.getByText('Annulée : Formation')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('keeps today whole, other days to a line that opens, and later weeks folded', async () => {
+    const api = fakeApi()
+    const [today] = api.partners.sessions.slice(1)
+    api.partners.sessions.push({ ...today!, id: 'n9', date: '2026-12-03', start: '2026-12-03T09:00:00+01:00', end: '2026-12-03T12:00:00+01:00' })
+    const { user } = await space('/partenaire', api)
+    expect(card(/8.h.30/).getByRole('link', { name: /^Noter les présences|^Qui vient/ })).toBeTruthy()
+    expect(card(/Sées/).queryByRole('link')).toBeNull()
+    await user.click(card(/Sées/).getByRole('button', { expanded: false }))
+    card(/Sées/).getByRole('link', { name: /^Qui vient/ })
+    const later = screen.getByRole('button', { name: /^Semaine du 30 novembre 1 permanence$/, expanded: false })
+    expect(screen.queryByRole('heading', { name: 'jeudi 3 décembre' })).toBeNull()
+    await user.click(later)
+    screen.getByRole('heading', { name: 'jeudi 3 décembre' })
     expect(await axeFindings()).toEqual([])
   })
 
@@ -135,6 +143,7 @@ describe('the space of a partner’s agent', () => {
   it('says that it is back although the answer after it was lost', async () => {
     const { api, user } = await space()
     api.on('GET /sessions/n4', () => problem(503, 'busy'))
+    await user.click(card(/^de 14/).getByRole('button', { expanded: false }))
     await user.click(screen.getByRole('button', { name: 'Rétablir la permanence' }))
     await user.click(screen.getByRole('button', { name: 'Oui, la rétablir' }))
     await said(/Rétablie/)
@@ -143,6 +152,7 @@ describe('the space of a partner’s agent', () => {
 
   it('brings a cancelled one back, saying that nobody is booked again', async () => {
     const { user } = await space()
+    await user.click(card(/^de 14/).getByRole('button', { expanded: false }))
     await user.click(screen.getByRole('button', { name: 'Rétablir la permanence' }))
     screen.getByText(/ne sont pas réinscrites/)
     await user.click(screen.getByRole('button', { name: 'Oui, la rétablir' }))
@@ -162,11 +172,11 @@ describe('the space of a partner’s agent', () => {
     await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1))
     await user.selectOptions(screen.getByLabelText('Maison'), 'Toutes les maisons')
     await user.click(screen.getByRole('link', { name: 'Passées' }))
-    await screen.findByRole('heading', { level: 2, name: 'lundi 16 novembre' })
+    await screen.findByRole('heading', { level: 3, name: 'lundi 16 novembre' })
     screen.getByText('N’a pas été confirmée')
     // Where it is tomorrow already today is past; where it is not, it is not.
     expect(api.calls.at(-1)!.query).toContain('from=2026-11-09&to=2026-11-24')
-    expect(screen.queryByRole('heading', { level: 2, name: 'lundi 23 novembre' })).toBeNull()
+    expect(screen.queryByRole('heading', { level: 3, name: /lundi 23 novembre/ })).toBeNull()
   })
 
   it('has words for no session at all, and for no answer', async () => {

@@ -4,6 +4,7 @@ import { holding } from '@/booking/holding'
 import { forgetLogin } from '@/login'
 import { lastSaid } from '@/planning/said'
 import { forgetCounters } from '@/queue/board/useCounter'
+import { weeks } from '@/partner/weeks'
 import { errand } from '@/site/errand'
 import { cache } from '@/staff'
 import { forgetTranslations } from '@/text'
@@ -16,6 +17,7 @@ export function emptyStores(): void {
   errand.$reset()
   holding.$reset()
   draft.$reset()
+  weeks.$reset()
   forgetCounters()
 }
 

@@ -1,19 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/vue'
+import { screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, ok } from '@/testing/fakeApi'
-import { YANN } from '@/testing/fakePartners'
-import { emptyStores, loggedIn, openAt } from '@/testing/harness'
-
-async function session() {
-  loggedIn()
-  const api = fakeApi()
-  api.on('GET /me', () => ok(YANN))
-  const opened = await openAt('/partenaire/seances/n1', api)
-  await screen.findByRole('article', { name: /Paul/ })
-  return { ...opened, marks: () => api.calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('/attendance')) }
-}
-const card = (name: RegExp) => within(screen.getByRole('article', { name }))
-const said = (words: RegExp) => waitFor(() => expect(screen.getAllByRole('status').some((one) => words.test(one.textContent ?? ''))).toBe(true))
+import { emptyStores } from '@/testing/harness'
+import { card, said, session } from '@/testing/partner'
 
 describe('a mark', () => {
   beforeEach(emptyStores)

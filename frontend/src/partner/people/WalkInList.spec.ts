@@ -1,17 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, ok } from '@/testing/fakeApi'
-import { YANN } from '@/testing/fakePartners'
-import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
-
-async function session(key: string, api: ReturnType<typeof fakeApi>) {
-  loggedIn()
-  api.on('GET /me', () => ok(YANN))
-  const opened = await openAt(`/partenaire/seances/${key}`, api)
-  await screen.findByRole('heading', { name: 'Sans rendez-vous' })
-  return opened
-}
-const said = (words: RegExp) => waitFor(() => expect(screen.getAllByRole('status').some((one) => words.test(one.textContent ?? ''))).toBe(true))
+import { fakeApi } from '@/testing/fakeApi'
+import { axeFindings, emptyStores } from '@/testing/harness'
+import { said, session } from '@/testing/partner'
 
 describe('who came without an appointment', () => {
   beforeEach(emptyStores)
@@ -22,7 +13,7 @@ describe('who came without an appointment', () => {
     people.length = 0
     Object.assign(sessions.find(({ id }) => id === 'n1')!, { mode: 'walkIn' })
     walkIns.push({ ticketId: 't7', number: 'A007', state: 'done', outcomes: ['attended'], arrivedAt: '2026-11-23T08:40:00+01:00', procedure })
-    const { user } = await session('n1', api)
+    const { user } = await session('n1', api, 'Sans rendez-vous')
     const one = within(await screen.findByRole('article', { name: /^Numéro A007 arrivé\(e\) à 8.h.40$/ }))
     one.getByText(/Demander une aide au logement – terminé/)
     await user.click(one.getByRole('button', { name: 'Venu(e)' }))
@@ -40,7 +31,7 @@ describe('who came without an appointment', () => {
   it('is said to be nobody while no number was taken', async () => {
     const api = fakeApi()
     Object.assign(api.partners.sessions.find(({ id }) => id === 'n2')!, { mode: 'walkIn' })
-    await session('n2', api)
+    await session('n2', api, 'Sans rendez-vous')
     await screen.findByText('Personne n’a pris de numéro pour cette permanence.')
   })
 })

@@ -1,22 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/vue'
+import { screen, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok } from '@/testing/fakeApi'
-import { YANN } from '@/testing/fakePartners'
 import { clock } from '@/time'
-import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { axeFindings, emptyStores } from '@/testing/harness'
 import { SLOTS } from '@/testing/world'
-
-async function session(key = 'n1', api = fakeApi()) {
-  loggedIn()
-  api.on('GET /me', () => ok(YANN))
-  const opened = await openAt(`/partenaire/seances/${key}`, api)
-  await screen.findByRole('heading', { level: 2, name: /attendues?$/ })
-  await waitFor(() => expect(document.querySelector('.ghost')).toBeNull())
-  const marks = () => api.calls.filter(({ path, method }) => method === 'PUT' && path.endsWith('/attendance'))
-  return { ...opened, api, marks }
-}
-const card = (name: RegExp) => within(screen.getByRole('article', { name }))
-const said = (words: RegExp) => waitFor(() => expect(screen.getAllByRole('status').some((one) => words.test(one.textContent ?? ''))).toBe(true))
+import { card, said, session } from '@/testing/partner'
 
 describe('a session under way', () => {
   beforeEach(emptyStores)

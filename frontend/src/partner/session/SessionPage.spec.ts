@@ -5,18 +5,7 @@ import { RURAL, YANN } from '@/testing/fakePartners'
 import { clock } from '@/time'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 import { SLOTS } from '@/testing/world'
-
-async function session(key = 'n1', api = fakeApi()) {
-  loggedIn()
-  api.on('GET /me', () => ok(YANN))
-  const opened = await openAt(`/partenaire/seances/${key}`, api)
-  await screen.findByRole('heading', { level: 2, name: /attendues?$/ })
-  await waitFor(() => expect(document.querySelector('.ghost')).toBeNull())
-  const marks = () => api.calls.filter(({ path, method }) => method === 'PUT' && path.endsWith('/attendance'))
-  return { ...opened, api, marks }
-}
-const card = (name: RegExp) => within(screen.getByRole('article', { name }))
-const said = (words: RegExp) => waitFor(() => expect(screen.getAllByRole('status').some((one) => words.test(one.textContent ?? ''))).toBe(true))
+import { card, said, session } from '@/testing/partner'
 
 describe('a session', () => {
   beforeEach(emptyStores)
