@@ -7,6 +7,10 @@ const sources = files
   .map((file) => ({ file, text: readFileSync(`src/${file}`, 'utf8') }))
 const where = (wrong: RegExp) => sources.filter(({ text }) => wrong.test(text)).map(({ file }) => file)
 
+it('shows each reference as it is printed, in two groups that can be read aloud', () => {
+  expect(where(/\{\{[^}(]*\breference\s*\}\}/)).toEqual([])
+})
+
 describe('a style', () => {
   it('of a component applies to that component alone', () => {
     expect(sources.length).toBeGreaterThan(300)

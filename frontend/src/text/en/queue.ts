@@ -85,6 +85,7 @@ export const queue: Record<keyof typeof french, string> = {
   'closed.today': 'The house is closed. It opens at {time}.',
   'closed.until': 'The house is closed. It opens {moment}.',
   'kiosk.closedOther': 'La maison est fermée.',
+  'kiosk.closedOtherUntil': 'La maison est fermée. Elle ouvre {moment}.',
   'kiosk.full': 'No more numbers today',
   'kiosk.fullOther': 'Plus de numéros aujourd’hui',
   'kiosk.fullText': 'Take an appointment, or telephone the house.',

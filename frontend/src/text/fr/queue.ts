@@ -83,6 +83,7 @@ export const queue = {
   'closed.today': 'La maison est fermée. Elle ouvre à {time}.',
   'closed.until': 'La maison est fermée. Elle ouvre {moment}.',
   'kiosk.closedOther': 'The house is closed.',
+  'kiosk.closedOtherUntil': 'The house is closed. It opens {moment}.',
   'kiosk.full': 'Plus de numéros aujourd’hui',
   'kiosk.fullOther': 'No more numbers today',
   'kiosk.fullText': 'Prenez un rendez-vous, ou téléphonez à la maison.',
