@@ -2,7 +2,6 @@ package fr.porteouverte.account;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,11 +22,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The agents, for those who run the network. */
@@ -62,17 +60,14 @@ public class AgentResource {
 
   @POST
   @Transactional
+  @ResponseStatus(201)
   @APIResponseSchema(value = AgentView.class, responseCode = "201")
   @Operation(
       operationId = "createAgent",
       summary = "A new agent; the user in Keycloak follows within seconds",
       description = "The username is the key: sent twice, the second is a conflict.")
-  public RestResponse<AgentView> create(@NotNull @Valid AgentDraft draft) {
-    Agent agent = register.create(draft);
-    return RestResponse.ResponseBuilder.<AgentView>created(
-            URI.create("/api/v1/agents/" + Ids.of(agent.id())))
-        .entity(AgentView.of(agent))
-        .build();
+  public AgentView create(@NotNull @Valid AgentDraft draft) {
+    return AgentView.of(register.create(draft));
   }
 
   @PUT

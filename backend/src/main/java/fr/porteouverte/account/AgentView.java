@@ -2,6 +2,7 @@ package fr.porteouverte.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import java.util.List;
@@ -21,7 +22,11 @@ public record AgentView(
     @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
     @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn,
     @JsonIgnore int version)
-    implements Versioned {
+    implements Versioned, Made {
+  @Override
+  public String location() {
+    return id;
+  }
 
   static AgentView of(Agent agent) {
     return new AgentView(

@@ -3,6 +3,8 @@ package fr.porteouverte.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
+import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;
@@ -44,7 +46,17 @@ public record BookingView(
     @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
         int sequence,
     @Schema(required = true, description = "Continues an earlier visit of the same person")
-        boolean followUp) {
+        boolean followUp)
+    implements Made, Versioned {
+  @Override
+  public int version() {
+    return sequence;
+  }
+
+  @Override
+  public String location() {
+    return "/bookings/" + reference;
+  }
 
   /** An appointment that the house took away. */
   @Schema(name = "CancelledByHouse")

@@ -43,7 +43,8 @@ class DeviceService {
           var before = idempotency.before(token);
           Site site = site(siteId);
           if (before.isPresent()) {
-            DeviceKey made = devices.findById(Ids.parse(before.get()));
+            DeviceKey made =
+                devices.findByIdOptional(Ids.parse(before.get())).orElseThrow(NotFound::new);
             return DeviceView.of(made, null, site.zone());
           }
           String key = Secrets.random(KEY_BYTES);

@@ -2,6 +2,7 @@ package fr.porteouverte.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +20,12 @@ public record DeviceView(
         @Nullable String key,
     @Schema(required = true) OffsetDateTime createdAt,
     @Schema(required = true) String createdBy,
-    @Schema(description = "To ten minutes") @Nullable OffsetDateTime lastUsedAt) {
+    @Schema(description = "To ten minutes") @Nullable OffsetDateTime lastUsedAt)
+    implements Made {
+  @Override
+  public String location() {
+    return "/devices/" + id;
+  }
 
   /**
    * @param key null: it is not told

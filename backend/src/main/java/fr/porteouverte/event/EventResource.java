@@ -23,11 +23,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Open-door weeks and workshops: seen by everybody, prepared by managers. */
@@ -74,17 +73,14 @@ public class EventResource {
 
   @POST
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @ResponseStatus(201)
   @APIResponseSchema(value = EventView.class, responseCode = "201")
   @Operation(
       operationId = "createEvent",
       summary = "A new event; its code is made of its French title")
-  public RestResponse<EventView> create(
+  public EventView create(
       @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull EventForm form) {
-    var made = service.create(form, idempotency.token("events", caller.scope(null), key, form));
-    return RestResponse.ResponseBuilder.<EventView>created(
-            URI.create("/api/v1/events/" + made.code()))
-        .entity(made)
-        .build();
+    return service.create(form, idempotency.token("events", caller.scope(null), key, form));
   }
 
   @PUT

@@ -63,7 +63,8 @@ public class EventService {
         () -> {
           var before = idempotency.before(token);
           if (before.isPresent()) {
-            return seen(events.findByIdOptional(Long.valueOf(before.get())).orElseThrow());
+            return seen(
+                events.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new));
           }
           Event event = enter(EventReader.slug(entry.title().fr()), entry);
           idempotency.made(token, Long.toString(event.id()));

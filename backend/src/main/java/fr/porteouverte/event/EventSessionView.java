@@ -1,5 +1,6 @@
 package fr.porteouverte.event;
 
+import fr.porteouverte.http.Made;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.session.SessionState;
 import fr.porteouverte.site.OpeningMode;
@@ -27,4 +28,10 @@ public record EventSessionView(
     @Schema(required = true, description = "Places left that anybody may book") int remaining,
     @Schema(required = true) String procedureId,
     @Schema(description = "What to book; absent when it cannot be booked (any more)")
-        @Nullable String slotId) {}
+        @Nullable String slotId)
+    implements Made {
+  @Override
+  public String location() {
+    return permanenceId;
+  }
+}

@@ -2,6 +2,7 @@ package fr.porteouverte.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.text.Text;
 import java.util.List;
@@ -27,7 +28,11 @@ public record EventView(
                     + " each workshop is theirs too")
         List<EventAction> actions,
     @JsonIgnore int version)
-    implements Versioned {
+    implements Versioned, Made {
+  @Override
+  public String location() {
+    return code;
+  }
 
   static EventView of(Event event, List<EventSessionView> sessions, List<EventAction> actions) {
     return new EventView(

@@ -49,7 +49,9 @@ class FeedService {
         () -> {
           Optional<String> before = idempotency.before(token);
           if (before.isPresent()) {
-            return view(feeds.findById(Long.valueOf(before.get())), true);
+            return view(
+                feeds.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new),
+                true);
           }
           CalendarFeed feed = asked(form);
           if (!rights.stand(feed)) {

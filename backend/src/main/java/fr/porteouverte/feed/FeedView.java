@@ -1,5 +1,6 @@
 package fr.porteouverte.feed;
 
+import fr.porteouverte.http.Made;
 import fr.porteouverte.text.Text;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,4 +16,10 @@ public record FeedView(
     @Schema(description = "Only when it is made: the secret address") @Nullable String url,
     @Schema(description = "Name of the colleague who asked for it; absent: oneself")
         @Nullable String by,
-    @Schema(required = true) OffsetDateTime createdAt) {}
+    @Schema(required = true) OffsetDateTime createdAt)
+    implements Made {
+  @Override
+  public String location() {
+    return id;
+  }
+}

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Says once for the whole contract what holds for every operation: a refusal is a Problem. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BOTH)
@@ -28,11 +29,24 @@ public class ContractFilter implements OASFilter {
     operation.getResponses().getAPIResponses().values().stream()
         .filter(answer -> answer.getRef() == null && answer.getDescription() == null)
         .forEach(answer -> answer.setDescription("Done"));
+    tellLocation(operation.getResponses().getAPIResponse("201"));
     operation
         .getResponses()
         .addAPIResponse(
             "default", OASFactory.createAPIResponse().ref("#/components/responses/" + REFUSAL));
     return operation;
+  }
+
+  /** See {@link Locations}. */
+  private static void tellLocation(@Nullable APIResponse created) {
+    if (created != null) {
+      created.addHeader(
+          "Location",
+          OASFactory.createHeader()
+              .description("Where it is from now on, as a path")
+              .required(true)
+              .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+    }
   }
 
   /** A number to the code, and opaque to whoever calls it: see {@link IdParameters}. */

@@ -97,12 +97,16 @@ public class ServerRefusals {
         .sum();
   }
 
-  /** PostgreSQL refuses a NUL in any text; no name of ours has a control character. */
+  /**
+   * PostgreSQL refuses a NUL in any text; no name of ours has a control character, nor a semicolon,
+   * which would cut the rest of a step off.
+   */
   private static boolean readable(String path) {
     try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8)
-          .chars()
-          .noneMatch(one -> Character.isISOControl(one) || one == '\uFFFD');
+      return path.indexOf(';') < 0
+          && URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8)
+              .chars()
+              .noneMatch(one -> Character.isISOControl(one) || one == '\uFFFD');
     } catch (IllegalArgumentException malformed) {
       return false;
     }

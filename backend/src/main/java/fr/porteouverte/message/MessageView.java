@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.OutboxMessage;
@@ -38,7 +39,12 @@ public record MessageView(
         @Nullable String body,
     @Schema(required = true, description = "POST /messages/{id}/resend would send it")
         boolean resendable,
-    @Schema(required = true, description = "Somebody asked to send it once more") boolean resent) {
+    @Schema(required = true, description = "Somebody asked to send it once more") boolean resent)
+    implements Made {
+  @Override
+  public String location() {
+    return "/messages/" + id;
+  }
 
   static MessageView of(OutboxMessage message, Letter letter, Instant now) {
     BookingView.Visitor visitor = letter.booking().visitor();

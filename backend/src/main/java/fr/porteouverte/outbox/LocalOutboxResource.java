@@ -16,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that stayed on this machine, for whoever tries the product on it. */
@@ -45,6 +46,7 @@ public class LocalOutboxResource {
 
   @GET
   @PermitAll
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
   @Transactional
   @Operation(
       operationId = "listLocalOutbox",

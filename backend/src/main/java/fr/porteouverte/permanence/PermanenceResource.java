@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The recurring presences at the houses. For a manager of the house, and admins; clerks read. */
@@ -91,18 +90,14 @@ public class PermanenceResource {
   }
 
   @POST
+  @ResponseStatus(201)
   @APIResponseSchema(value = PermanenceView.class, responseCode = "201")
   @Operation(
       operationId = "createPermanence",
       summary = "A new permanence; its slots can be booked at once")
-  public RestResponse<PermanenceView> create(
+  public PermanenceView create(
       @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull PermanenceForm form) {
-    var made =
-        service.create(form, idempotency.token("permanences", caller.scope(null), key, form));
-    return RestResponse.ResponseBuilder.<PermanenceView>created(
-            URI.create("/api/v1/permanences/" + made.id()))
-        .entity(made)
-        .build();
+    return service.create(form, idempotency.token("permanences", caller.scope(null), key, form));
   }
 
   @DELETE

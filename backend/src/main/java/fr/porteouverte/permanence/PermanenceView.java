@@ -2,6 +2,7 @@ package fr.porteouverte.permanence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.Procedure;
@@ -47,7 +48,11 @@ public record PermanenceView(
     @Schema(description = "The event of which it is a workshop") @Nullable String eventId,
     @Schema(description = "The series of which it is the later part") @Nullable String followsId,
     @JsonIgnore int version)
-    implements Versioned {
+    implements Versioned, Made {
+  @Override
+  public String location() {
+    return id;
+  }
 
   public static PermanenceView of(Permanence permanence) {
     return new PermanenceView(

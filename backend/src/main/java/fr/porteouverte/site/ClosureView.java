@@ -1,6 +1,7 @@
 package fr.porteouverte.site;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import java.time.LocalDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,12 @@ public record ClosureView(
             examples = "2026-12-26T00:00:00",
             description = "Local time of the house, exclusive")
         LocalDateTime to,
-    @Nullable String reason) {
+    @Nullable String reason)
+    implements Made {
+  @Override
+  public String location() {
+    return id;
+  }
 
   public static ClosureView of(Closure closure) {
     return new ClosureView(Ids.of(closure.id()), closure.from(), closure.to(), closure.reason());

@@ -81,6 +81,47 @@ class EveryOperationTest extends ApiTest {
       return operation.getRequestBody().getContent().get(JSON_TYPE).getSchema();
     }
 
+    List<String> secrets() {
+      return parameters("header").stream()
+          .map(Parameter::getName)
+          .filter(Set.of("Booking-Secret", "Link-Secret", "Device-Key")::contains)
+          .toList();
+    }
+
+    /** By a login, or by a secret. */
+    boolean isForSomebody() {
+      return needsLogin() || !secrets().isEmpty();
+    }
+
+    boolean needsLogin() {
+      return operation.getExtensions() != null && operation.getExtensions().containsKey("x-roles");
+    }
+
+    boolean tellsOfPeople() {
+      return operation.getResponses().values().stream()
+          .filter(answer -> answer.getContent() != null)
+          .flatMap(answer -> answer.getContent().values().stream())
+          .anyMatch(kind -> kind.getSchema() != null && namesSomebody(kind.getSchema(), 0));
+    }
+
+    private static boolean namesSomebody(Schema<?> told, int depth) {
+      Schema<?> schema = resolved(told);
+      if (depth > 6) {
+        return false;
+      }
+      if (schema.getItems() != null) {
+        return namesSomebody(schema.getItems(), depth + 1);
+      }
+      return schema.getProperties() != null
+          && schema.getProperties().entrySet().stream()
+              .anyMatch(
+                  member ->
+                      Set.of("lastName", "to", "openedByName").contains(member.getKey())
+                              && "string".equals(member.getValue().getType())
+                              && member.getValue().getFormat() == null
+                          || namesSomebody(member.getValue(), depth + 1));
+    }
+
     boolean streams() {
       return operation.getResponses().values().stream()
           .anyMatch(
@@ -170,12 +211,12 @@ class EveryOperationTest extends ApiTest {
   }
 
   @Test
-  void an_address_with_a_control_character_is_not_found() {
+  void an_address_with_what_no_name_has_is_not_found() {
     each(
         operations(),
         (asked, wrong) -> {
           if (asked.path().contains("{")) {
-            for (String odd : List.of("%00", "a%0d%0ab", "%1b", "%ff")) {
+            for (String odd : List.of("%00", "a%0d%0ab", "%1b", "%ff", ";a=b", "1;b")) {
               String address = asked.path().replaceAll("\\{[^}]+}", odd);
               HttpResponse<String> answer = send(request(asked, address));
               problem(wrong, answer, asked, odd, 404);
@@ -327,6 +368,26 @@ class EveryOperationTest extends ApiTest {
                   .as("Allow of " + path)
                   .containsAll(known);
             }
+          }
+        });
+  }
+
+  @Test
+  void no_browser_keeps_what_has_a_person_in_it() {
+    each(
+        operations(),
+        (asked, wrong) -> {
+          // A public list is read by everybody; one that may name somebody is not.
+          if (asked.isForSomebody() || asked.method() != HttpMethod.GET || asked.tellsOfPeople()) {
+            HttpRequest.Builder request = request(asked, asked.address());
+            asked.secrets().forEach(name -> request.setHeader(name, "x"));
+            if (asked.needsLogin()) {
+              request.setHeader("Authorization", "Bearer x");
+            }
+            wrong
+                .assertThat(headers(request).firstValue("Cache-Control"))
+                .as(asked.name())
+                .hasValue("no-store");
           }
         });
   }
@@ -517,6 +578,20 @@ class EveryOperationTest extends ApiTest {
   private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  /** Of a stream, too, which has no end. */
+  private static java.net.http.HttpHeaders headers(HttpRequest.Builder request) {
+    try {
+      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.headers();
     } catch (IOException failed) {
       throw new AssertionError(failed);
     } catch (InterruptedException stopped) {

@@ -3,9 +3,14 @@ package fr.porteouverte.support;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter.OpenApiValidationException;
+import fr.porteouverte.access.Role;
+import fr.porteouverte.site.Site;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
+import io.restassured.http.ContentType;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +28,26 @@ class ContractCheckTest extends ApiTest {
   @Test
   void a_body_without_what_the_contract_requires_fails() {
     answeredOtherwise(answer -> answer.setBody("{\"code\": \"caf\"}"));
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void a_201_without_its_place_fails() {
+    Site site = fixtures.site("Moyaux");
+    Filter liar =
+        (request, expected, next) -> {
+          Response truth = next.next(request, expected);
+          return new ResponseBuilder().clone(truth).setHeaders(new Headers()).build();
+        };
+    assertThatThrownBy(
+            () ->
+                api()
+                    .filter(liar)
+                    .contentType(ContentType.JSON)
+                    .body("{\"name\": \"Borne\"}")
+                    .post("/sites/{id}/devices", site.id()))
+        .isInstanceOf(OpenApiValidationException.class)
+        .hasMessageContaining("Location");
   }
 
   private void answeredOtherwise(UnaryOperator<ResponseBuilder> lie) {

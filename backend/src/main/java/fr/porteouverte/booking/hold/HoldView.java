@@ -2,6 +2,7 @@ package fr.porteouverte.booking.hold;
 
 import fr.porteouverte.booking.Hold;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,12 @@ public record HoldView(
     @Schema(required = true, description = "Unguessable") String id,
     @Schema(required = true) String slotId,
     @Schema(required = true, description = "In UTC") OffsetDateTime expiresAt,
-    @Schema(required = true, description = "Was it extended? It can be once") boolean extended) {
+    @Schema(required = true, description = "Was it extended? It can be once") boolean extended)
+    implements Made {
+  @Override
+  public String location() {
+    return id;
+  }
 
   static HoldView of(Hold hold) {
     return new HoldView(

@@ -1,10 +1,8 @@
 package fr.porteouverte.queue.counter;
 
 import fr.porteouverte.queue.order.Serves;
-import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record CounterForm(
     @NotBlank
         @Size(max = 60)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Schema(examples = "Guichet 1")
         String name,
     @NotNull Serves serves,

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.counter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.queue.order.Serves;
 import fr.porteouverte.queue.ticket.TicketView;
@@ -29,4 +30,9 @@ public record CounterView(
             required = true,
             description = "Grows when it is opened, taken over, closed or changed: for If-Match")
         int version)
-    implements Versioned {}
+    implements Versioned, Made {
+  @Override
+  public String location() {
+    return "/counters/" + id;
+  }
+}

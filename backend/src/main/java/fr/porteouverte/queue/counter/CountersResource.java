@@ -15,11 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A house's counters, for staff of the house; another house is not found. */
@@ -43,22 +42,18 @@ public class CountersResource {
 
   @POST
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
+  @ResponseStatus(201)
   @APIResponseSchema(value = CounterView.class, responseCode = "201")
   @Operation(
       operationId = "createCounter",
       summary = "A new counter, after the others",
       description = "For a manager of the house.")
-  public RestResponse<CounterView> create(
+  public CounterView create(
       @PathParam("id") long siteId,
       @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @Valid @NotNull CounterForm form) {
-    CounterView made =
-        counters.create(
-            siteId, form, idempotency.token("counters:" + siteId, caller.scope(null), key, form));
-    return RestResponse.ResponseBuilder.<CounterView>created(
-            URI.create("/api/v1/counters/" + made.id()))
-        .entity(made)
-        .build();
+    return counters.create(
+        siteId, form, idempotency.token("counters:" + siteId, caller.scope(null), key, form));
   }
 
   @POST

@@ -2,6 +2,7 @@ package fr.porteouverte.queue.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.booking.Arrivals;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.ProcedureRef;
@@ -63,7 +64,11 @@ public record TicketView(
         @Nullable Long seq,
     @Schema(required = true, description = "Grows with each change: for If-Match of each command")
         int version)
-    implements Versioned {
+    implements Versioned, Made {
+  @Override
+  public String location() {
+    return "/tickets/" + publicId;
+  }
 
   /** Who was expected. */
   @Schema(name = "TicketBooking")
