@@ -2,6 +2,7 @@ package fr.porteouverte.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.porteouverte.access.OwnToken;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import io.github.bucket4j.Bucket;
@@ -35,12 +36,17 @@ public class RateLimit {
 
   @ServerRequestFilter
   public void check(ContainerRequestContext request, ResourceInfo resource) {
+    Method operation = resource.getResourceMethod();
     if (!READS.contains(request.getMethod())) {
       take(
-          "", settings.get().writesPerMinuteAndAgent(), settings.get().writesPerMinuteAndAddress());
-    } else if (isSearch(resource.getResourceMethod())) {
+          "",
+          operation,
+          settings.get().writesPerMinuteAndAgent(),
+          settings.get().writesPerMinuteAndAddress());
+    } else if (isSearch(operation)) {
       take(
           "search ",
+          operation,
           settings.get().searchesPerMinuteAndAgent(),
           settings.get().searchesPerMinuteAndAddress());
     }
@@ -50,8 +56,9 @@ public class RateLimit {
     return operation != null && operation.isAnnotationPresent(Search.class);
   }
 
-  private void take(String kind, int ofAgent, int ofAddress) {
-    boolean agent = caller.agent();
+  private void take(String kind, @Nullable Method operation, int ofAgent, int ofAddress) {
+    // To ask who it is would refuse a token that is none of the login service's.
+    boolean agent = !hasOwnToken(operation) && caller.agent();
     String who = kind + (agent ? caller.scope(null) : caller.address());
     int perMinute = agent ? ofAgent : ofAddress;
     ConsumptionProbe probe =
@@ -59,6 +66,10 @@ public class RateLimit {
     if (!probe.isConsumed()) {
       throw new Exceeded(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
+  }
+
+  private static boolean hasOwnToken(@Nullable Method operation) {
+    return operation != null && operation.isAnnotationPresent(OwnToken.class);
   }
 
   private static Bucket bucket(int perMinute) {

@@ -11,12 +11,14 @@ import fr.porteouverte.http.Ids;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Bearer;
+import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,20 @@ class MeTest extends ApiTest {
         .statusCode(200)
         .body("sites", empty())
         .body("partner", nullValue());
+  }
+
+  @Test
+  void a_gateway_with_a_token_of_its_own_is_not_taken_for_an_agent_without_a_login() {
+    for (var tried : Map.of(Post.RECEIPT_TOKEN, 204, "a-guess", 401).entrySet()) {
+      api()
+          .auth()
+          .oauth2(tried.getKey())
+          .contentType(ContentType.JSON)
+          .body(Map.of("id", "unknown", "status", "delivered"))
+          .post("/sms-receipts")
+          .then()
+          .statusCode(tried.getValue());
+    }
   }
 
   @Test

@@ -22,6 +22,8 @@ public class AsRun implements QuarkusTestProfile {
         app().toString(),
         "porte-ouverte.transport.local",
         "true",
+        "porte-ouverte.transport.sms.receipt-token",
+        Post.RECEIPT_TOKEN,
         "quarkus.oidc.tenant-enabled",
         "true",
         "quarkus.oidc.auth-server-url",
