@@ -41,6 +41,7 @@ public class Materialiser {
   @Inject SlotRows rows;
   @Inject SessionService sessions;
   @Inject Event<SlotsOpened> openings;
+  @Inject GoneSlots gone;
   @Inject Transactions transactions;
   @Inject Clock clock;
 
@@ -56,6 +57,7 @@ public class Materialiser {
    * @return how many permanences it looked at
    */
   public int ahead() {
+    transactions.run(() -> gone.forgetBefore(clock.instant()));
     LocalDate wanted = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(DAYS - 1L);
     int done = 0;
     long last = 0;

@@ -22,6 +22,7 @@ import java.util.Set;
 @ApplicationScoped
 public class SlotLocks {
   @Inject EntityManager database;
+  @Inject GoneSlots gone;
 
   public Optional<SlotRef> place(long slotId) {
     return places(List.of(slotId)).stream().findFirst();
@@ -102,7 +103,9 @@ public class SlotLocks {
 
   /** Removes those of these locked rows that are closed and empty. */
   public void dropClosed(Collection<Slot> locked) {
-    locked.stream().filter(slot -> slot.closed() && slot.taken() == 0).forEach(database::remove);
+    List<Slot> empty = locked.stream().filter(slot -> slot.closed() && slot.taken() == 0).toList();
+    gone.keep(empty.stream().map(Slot::id).toList());
+    empty.forEach(database::remove);
   }
 
   /** Locks the rows of several permanences that begin in a time, in one statement; reads none. */

@@ -15,6 +15,7 @@ import java.util.Map;
 @ApplicationScoped
 class SlotRows {
   @Inject EntityManager database;
+  @Inject GoneSlots gone;
 
   /**
    * Carries a plan out. A session that goes leaves its row when somebody counts on it: it was to be
@@ -31,6 +32,7 @@ class SlotRows {
       LocalDate today,
       Instant now) {
     Batch batch = Batch.on(database);
+    gone.keep(plan.goneSlots);
     batch.run("delete from slot where id = ?", plan.goneSlots, List::of);
     batch.run("update slot set closed = true where id = ?", plan.closedSlots, List::of);
     batch.run(

@@ -152,7 +152,7 @@ public class SessionStopTest extends BookingSuite {
     seen(last).body("status", equalTo("cancelled"));
     assertThat(told()).isEqualTo(2);
     assertThat(slotsOn("2026-11-24")).isEmpty();
-    book(tuesday.get(4), rsa).then().statusCode(404);
+    book(tuesday.get(4), rsa).then().statusCode(409);
 
     api()
         .get("/sessions/" + session)

@@ -32,6 +32,7 @@ public class Fixtures {
   /** Children first, so that no reference is left hanging. */
   private static final List<String> TABLES =
       List.of(
+          "gone_slot",
           "slip_tries",
           "call_result",
           "local_outbox",

@@ -45,13 +45,10 @@ public class BookableTimes {
       throw QuarkusTransaction.requiringNew()
           .call(
               () -> {
-                Visit visit = visits.of(slotId, procedureId);
+                Wish wish = visits.wish(slotId, procedureId);
                 return refused.instead(
                     free.nearest(
-                        visit.permanence().site(),
-                        visit.procedure(),
-                        visit.slot().start(),
-                        settings.alternatives()));
+                        wish.site(), wish.procedure(), wish.start(), settings.alternatives()));
               });
     }
   }

@@ -25,6 +25,14 @@ final class SlotRefused extends ProblemException {
         List.of());
   }
 
+  /** The calendar took it back after it was shown. */
+  static SlotRefused gone() {
+    return closed(
+        new Text(
+            "Ce créneau n’est plus proposé. Choisissez-en un autre.",
+            "This slot is no longer offered. Please choose another."));
+  }
+
   static SlotRefused closed(Text why) {
     return new SlotRefused(ProblemType.SLOT_CLOSED, why, List.of());
   }

@@ -5,20 +5,26 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.slot.GoneSlots;
+import fr.porteouverte.slot.GoneSlots.GoneSlot;
 import fr.porteouverte.slot.SlotLocks;
 import fr.porteouverte.slot.SlotRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 
 /** Reads what a request names, before any lock; none of it changes with a booking. */
 @ApplicationScoped
 public class Visits {
   @Inject SlotLocks locks;
+  @Inject GoneSlots gone;
   @Inject EntityManager database;
 
   public Visit of(String slotId, String procedureId) {
-    SlotRef place = locks.place(Ids.parse(slotId)).orElseThrow(NotFound::new);
+    long id = Ids.parse(slotId);
+    SlotRef place = locks.place(id).orElseThrow(() -> missing(id));
     long procedure = Ids.parse(procedureId);
     return database
         .createQuery(
@@ -31,6 +37,27 @@ public class Visits {
         .findFirst()
         .map(served -> new Visit(place, served.permanence(), served.procedure()))
         .orElseThrow(() -> notServed(procedure));
+  }
+
+  private RuntimeException missing(long slotId) {
+    return gone.find(slotId).isPresent() ? SlotRefused.gone() : new NotFound();
+  }
+
+  /** Of a slot that is there, or was. */
+  Wish wish(String slotId, String procedureId) {
+    Optional<GoneSlot> was = gone.find(Ids.parse(slotId));
+    if (was.isEmpty()) {
+      Visit visit = of(slotId, procedureId);
+      return new Wish(visit.permanence().site(), visit.procedure(), visit.slot().start());
+    }
+    return new Wish(
+        there(Site.class, was.get().siteId()),
+        there(Procedure.class, Ids.parse(procedureId)),
+        was.get().startAt());
+  }
+
+  private <T> T there(Class<T> kind, long id) {
+    return Optional.ofNullable(database.find(kind, id)).orElseThrow(NotFound::new);
   }
 
   record Served(Permanence permanence, Procedure procedure) {}

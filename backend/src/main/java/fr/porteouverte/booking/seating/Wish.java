@@ -1,0 +1,8 @@
+package fr.porteouverte.booking.seating;
+
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Site;
+import java.time.Instant;
+
+/** What somebody wanted and cannot have: others are looked for around it. */
+record Wish(Site site, Procedure procedure, Instant start) {}
