@@ -48,22 +48,27 @@ export interface BookingKey {
   secret: string
 }
 
-const opening = ({ reference, secret }: BookingKey) => ({
+const opening = ({ reference, secret }: BookingKey, seen?: Seen) => ({
   path: { reference },
-  header: { 'Booking-Secret': secret },
+  header: { 'Booking-Secret': secret, ...ifSeen(seen) },
 })
+
+/** The booking as somebody saw it when they decided: of one that changed meanwhile the server refuses the change. */
+export type Seen = Pick<Booking, 'sequence'>
+
+export const ifSeen = (seen?: Seen) => seen && { 'If-Match': `"${seen.sequence}"` }
 
 export function readBooking(key: BookingKey): Promise<Booking> {
   return answer(client.GET('/api/v1/bookings/{reference}', { params: opening(key) }))
 }
 
-export function cancelBooking(key: BookingKey): Promise<Booking> {
-  return answer(client.POST('/api/v1/bookings/{reference}/cancellation', { params: opening(key) }))
+export function cancelBooking(key: BookingKey, seen: Seen): Promise<Booking> {
+  return answer(client.POST('/api/v1/bookings/{reference}/cancellation', { params: opening(key, seen) }))
 }
 
-export function moveBooking(key: BookingKey, slotId: string, holdId?: string): Promise<Booking> {
+export function moveBooking(key: BookingKey, seen: Seen, slotId: string, holdId?: string): Promise<Booking> {
   const body = holdId ? { slotId, holdId } : { slotId }
-  return answer(client.POST('/api/v1/bookings/{reference}/reschedule', { params: opening(key), body }))
+  return answer(client.POST('/api/v1/bookings/{reference}/reschedule', { params: opening(key, seen), body }))
 }
 
 /** What somebody types from their paper; it stays in memory and is sent in the body only. */

@@ -71,6 +71,22 @@ describe('a booking', () => {
     getByRole('link', { name: 'Prendre un autre rendez-vous' })
   })
 
+  it('is not cancelled when it became another one meanwhile: who did what is said, and shown', async () => {
+    const api = fakeApi()
+    const { getByRole, findByText, user } = await openAt(OPEN, api)
+    await user.click(getByRole('link', { name: 'Annuler le rendez-vous' }))
+    const yes = await waitFor(() => getByRole('button', { name: 'Oui, annuler le rendez-vous' }))
+    const detail = 'La maison a déplacé ce rendez-vous au mardi 1er décembre 2026 à 14 h.'
+    api.on('POST /bookings/ABCD-EFGH/cancellation', () => problem(412, 'stale', { detail }))
+    api.on('GET /bookings/ABCD-EFGH', () => ok({ ...BOOKING, start: '2026-12-01T14:00:00+01:00', sequence: BOOKING.sequence + 1 }))
+    await user.click(yes)
+    await findByText(detail)
+    await findByText(/mardi 1er décembre à.14.h/)
+    const seen = () => api.calls.filter(({ path }) => path.endsWith('/cancellation')).map(({ headers }) => headers.get('If-Match'))
+    await user.click(getByRole('button', { name: 'Oui, annuler le rendez-vous' }))
+    await waitFor(() => expect(seen()).toEqual([`"${BOOKING.sequence}"`, `"${BOOKING.sequence + 1}"`]))
+  })
+
   it('moves to another slot once confirmed', async () => {
     const { getAllByRole, getByRole, getByText, user } = await openAt(OPEN)
     await user.click(getByRole('link', { name: 'Déplacer' }))

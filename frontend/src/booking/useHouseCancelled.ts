@@ -33,7 +33,7 @@ export function useHouseCancelled(booking: () => Booking, key: () => BookingKey,
     failure.value = null
     lost.value = false
     try {
-      taken(await moveBooking(key(), slot.id))
+      taken(await moveBooking(key(), booking(), slot.id))
     } catch (error) {
       await explain(error, slot)
     } finally {
@@ -47,7 +47,7 @@ export function useHouseCancelled(booking: () => Booking, key: () => BookingKey,
       chosen.value = null
       // The server's own choice is fresher than what this page was opened with.
       slots.value = error.alternatives.length ? error.alternatives : slots.value.filter(({ id }) => id !== slot.id)
-    } else if (error instanceof ApiProblem && error.status === 409) {
+    } else if (error instanceof ApiProblem && (error.status === 409 || error.code === 'stale')) {
       // Taken on another device, or by the house on the telephone: the booking itself says how it stands.
       const now = await readBooking(key()).catch(() => null)
       if (now && now.status !== 'cancelled') taken(now)

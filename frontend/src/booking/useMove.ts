@@ -3,8 +3,8 @@ import { type Booking, type BookingKey, type Failure, isProblem, moveBooking, ty
 import { failureOf } from '@/ui'
 import { holding } from './holding'
 
-/** Moves a booking to the slot that is kept. Whatever fails, the old one stays. */
-export function useMove(key: () => BookingKey) {
+/** Moves a booking to the slot that is kept. Whatever fails, the old one stays; `stale`: it is another one by now. */
+export function useMove(key: () => BookingKey, booking: () => Booking, stale: () => Promise<unknown>) {
   const busy = ref(false)
   const failure = shallowRef<Failure | null>(null)
   const near = shallowRef<Slot[] | null>(null)
@@ -22,6 +22,7 @@ export function useMove(key: () => BookingKey) {
       if (isProblem(error, 'slot-taken', 'slot-closed')) near.value = error.alternatives
       else if (isProblem(error, 'too-late-to-change', 'already-cancelled')) tooLate.value = true
       else failure.value = failureOf(error)
+      if (isProblem(error, 'stale')) await stale()
       return null
     } finally {
       busy.value = false
@@ -31,11 +32,11 @@ export function useMove(key: () => BookingKey) {
   // A hold that served is not a lost slot: it may have moved this very booking.
   async function send(slot: Slot, hold?: string): Promise<Booking> {
     try {
-      return await moveBooking(key(), slot.id, hold)
+      return await moveBooking(key(), booking(), slot.id, hold)
     } catch (error) {
       if (!hold || !isProblem(error, 'hold-used')) throw error
       holding.hold = null
-      return moveBooking(key(), slot.id)
+      return moveBooking(key(), booking(), slot.id)
     }
   }
 

@@ -61,7 +61,7 @@ export function useWaitlist(booking: () => Booking | null, key: () => BookingKey
     attempt(async () => {
       if (!offer.value) return
       const { slot, holdId } = offer.value
-      const to = await moveBooking(key(), slot.id, holdId)
+      const to = await moveBooking(key(), booking()!, slot.id, holdId)
       data.value = { waiting: false, possible: data.value!.possible, now: null }
       moved(to)
       await reload()

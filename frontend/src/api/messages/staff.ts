@@ -1,9 +1,11 @@
+import { ifSeen } from '../bookings'
 import { answer, answerTagged, type Tagged } from '../client'
 import type { Booking } from '../model'
 import { staff } from '../bearer'
 import type { BookingMessage, Call, CallOutcome, CallSheet, WaitlistEntry, KindTemplate, MessageSettings, VisitorCorrection, Words, WordsList, WordsPreview } from './model'
 
 const booking = (reference: string) => ({ params: { path: { reference } } })
+const asSeen = (seen: Booking) => ({ params: { path: { reference: seen.reference }, header: ifSeen(seen) } })
 const site = (id: string) => ({ params: { path: { id } } })
 
 export function readBookingAsStaff(reference: string): Promise<Booking> {
@@ -11,12 +13,12 @@ export function readBookingAsStaff(reference: string): Promise<Booking> {
 }
 
 /** `told`: the person knows already, so nobody need call; e-mails and SMS still go. */
-export function cancelAsStaff(reference: string, told: boolean): Promise<Booking> {
-  return answer(staff.POST('/api/v1/bookings/{reference}/cancellation', { ...booking(reference), body: { told } }))
+export function cancelAsStaff(seen: Booking, told: boolean): Promise<Booking> {
+  return answer(staff.POST('/api/v1/bookings/{reference}/cancellation', { ...asSeen(seen), body: { told } }))
 }
 
-export function moveAsStaff(reference: string, slotId: string, told: boolean): Promise<Booking> {
-  return answer(staff.POST('/api/v1/bookings/{reference}/reschedule', { ...booking(reference), body: { slotId, told } }))
+export function moveAsStaff(seen: Booking, slotId: string, told: boolean): Promise<Booking> {
+  return answer(staff.POST('/api/v1/bookings/{reference}/reschedule', { ...asSeen(seen), body: { slotId, told } }))
 }
 
 const VISITOR = '/api/v1/bookings/{reference}/visitor'

@@ -101,6 +101,21 @@ describe('a booking for staff', () => {
     expect(screen.queryByRole('button', { name: /24 novembre à.9.h.30/ })).toBeNull()
   })
 
+  it('is not cancelled when it became another one meanwhile: who did what is said, and shown', async () => {
+    const { user, api } = await booking()
+    await user.click(screen.getByRole('button', { name: 'Annuler le rendez-vous' }))
+    const dialog = within(screen.getByRole('dialog'))
+    api.on('POST /bookings/ABCD-EFGH/cancellation', () => problem(412, 'stale', { detail: 'La personne a déplacé ce rendez-vous.' }))
+    api.on('GET /bookings/ABCD-EFGH', () => ok({ ...BOOKING, start: '2026-12-01T14:00:00+01:00', sequence: 7 }))
+    await user.click(dialog.getByRole('button', { name: 'Oui, annuler le rendez-vous' }))
+    await dialog.findByText('La personne a déplacé ce rendez-vous.')
+    await screen.findAllByText(/mardi 1er décembre/)
+    api.on('POST /bookings/ABCD-EFGH/cancellation', () => ok({ ...BOOKING, status: 'cancelled', sequence: 8 }))
+    await user.click(dialog.getByRole('button', { name: 'Oui, annuler le rendez-vous' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(api.calls.filter(({ path }) => path.endsWith('/cancellation')).map(({ headers }) => headers.get('If-Match'))).toEqual([`"${BOOKING.sequence}"`, '"7"'])
+  })
+
   it('is cancelled, and nobody has to call when the person knows', async () => {
     const { user, api } = await booking()
     await user.click(screen.getByRole('button', { name: 'Annuler le rendez-vous' }))

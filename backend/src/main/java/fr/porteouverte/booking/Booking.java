@@ -320,7 +320,8 @@ public class Booking {
     return visitor;
   }
 
-  int sequence() {
+  /** Raised by each change of the appointment itself; what an If-Match of these names. */
+  public int sequence() {
     return sequence;
   }
 

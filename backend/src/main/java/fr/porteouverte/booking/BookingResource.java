@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class BookingResource {
   private static final String SECRET = "Booking-Secret";
+
+  /** Decision 030. */
+  private static final String SEEN =
+      " With If-Match (its ETag) only as it was seen: 412 stale says who did what meanwhile.";
 
   @Inject BookingService service;
   @Inject BookingCommands commands;
@@ -94,17 +99,19 @@ public class BookingResource {
       operationId = "cancelBooking",
       summary = "Cancel; the place is free at once",
       description =
-          "409 already-cancelled, or too-late-to-change past the deadline. Staff of the house may"
-              + " until the end of the appointment; unless they say `told`, the person gets a"
-              + " message.")
+          "Again: the same answer, and nobody is told twice. 409 too-late-to-change past the"
+              + " deadline. Staff of the house may until the end of the appointment; unless they"
+              + " say `told`, the person gets a message."
+              + SEEN)
   public BookingView cancel(
       String reference,
       @HeaderParam(SECRET) @Nullable String secret,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RequestBody(
               required = false,
               content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
           CancellationRequest request) {
-    return commands.cancel(reference, secret, request);
+    return commands.cancel(reference, secret, ifMatch, request);
   }
 
   /** Without a body, whatever its type is said to be. */
@@ -112,8 +119,11 @@ public class BookingResource {
   @Path("/{reference}/cancellation")
   @Consumes("*/*")
   @Operation(hidden = true)
-  public BookingView cancel(String reference, @HeaderParam(SECRET) @Nullable String secret) {
-    return commands.cancel(reference, secret, null);
+  public BookingView cancel(
+      String reference,
+      @HeaderParam(SECRET) @Nullable String secret,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return commands.cancel(reference, secret, ifMatch, null);
   }
 
   @POST
@@ -124,12 +134,14 @@ public class BookingResource {
       description =
           "All or nothing: when the new slot is taken (409) the booking stays where it was. Safe to"
               + " repeat: moving to the slot it has changes nothing. 409 hold-used: another booking"
-              + " came of the hold. Staff move to slots of their own houses, without notice.")
+              + " came of the hold. Staff move to slots of their own houses, without notice."
+              + SEEN)
   public BookingView reschedule(
       String reference,
       @HeaderParam(SECRET) @Nullable String secret,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Valid @NotNull RescheduleRequest request) {
-    return commands.move(reference, secret, request);
+    return commands.move(reference, secret, ifMatch, request);
   }
 
   @PUT

@@ -228,6 +228,15 @@ public class Bookings implements PanacheRepository<Booking> {
         .list(Long.class);
   }
 
+  /** Ids of those who lost their appointment with a session, and took no other one since. */
+  public List<Long> cancelledWith(long sessionId) {
+    return Sql.of(
+            getEntityManager(),
+            "select id from booking where cancelled_session_id = :session order by id")
+        .with("session", sessionId)
+        .list(Long.class);
+  }
+
   /** The same of those whose time begins then or later, even if it is over by now. */
   public List<Long> standingFrom(long sessionId, Instant from) {
     return Sql.of(

@@ -35,7 +35,7 @@ public class StaffChanges {
   @Transactional(Transactional.TxType.MANDATORY)
   public void move(long bookingId, String slotId, Change by) {
     requireOwn(bookingId);
-    changes.move(bookingId, new RescheduleRequest(slotId, null, null), by, clock.instant());
+    changes.move(bookingId, null, new RescheduleRequest(slotId, null, null), by, clock.instant());
   }
 
   /** Around the whole transaction: a slot that cannot be had is refused with others. */

@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record VisitorRequest(
     @NotBlank
         @Size(max = TypedText.LONGEST_NAME)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String firstName,
     @NotBlank
         @Size(max = TypedText.LONGEST_NAME)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         String lastName,
     @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
     @Size(max = 40) @Nullable String phone,
@@ -25,5 +23,4 @@ public record VisitorRequest(
         @Nullable String language,
     @Nullable ContactBy contactBy,
     @Size(max = TypedText.LONGEST_NAME)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Nullable String bookedBy) {}

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +34,6 @@ public class SessionCancellationResource {
   public record Reason(
       @NotBlank
           @Size(max = TypedText.LONGEST_REASON)
-          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(
               required = true,
               examples = "L’agent est empêché.",
@@ -61,7 +59,7 @@ public class SessionCancellationResource {
       description =
           "From then on nobody can book in it. Everybody who is booked and not there yet loses the"
               + " appointment, gets exactly one message with the nearest other slots, or stands on"
-              + " the house's call sheet. 409 session-action-not-allowed when it is cancelled or over.")
+              + " the house's call sheet. Again: the same answer. 409 session-action-not-allowed when it is over.")
   public CancellationImpact cancel(@PathParam("id") long id, @Valid @NotNull Reason why) {
     return cancellations.cancel(id, why.reason().strip());
   }

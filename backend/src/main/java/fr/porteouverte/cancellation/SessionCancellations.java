@@ -10,6 +10,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.QueueNews;
 import fr.porteouverte.session.SessionLocks;
 import fr.porteouverte.session.SessionService;
+import fr.porteouverte.session.SessionState;
 import fr.porteouverte.session.Sessions;
 import fr.porteouverte.session.Sessions.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,10 +41,14 @@ class SessionCancellations {
         () -> impact.preview(bookings.standingIn(own(sessionId).id(), clock.instant())));
   }
 
+  /** Again: the same answer, and the reason of the first time stays. */
   CancellationImpact cancel(long sessionId, String reason) {
     return transactions.call(
         () -> {
           lock(sessionId);
+          if (sessions.locked(sessionId).state() == SessionState.cancelled) {
+            return impact.preview(bookings.cancelledWith(sessionId));
+          }
           Instant now = clock.instant();
           String agent = access.caller().username();
           return cancellations.cancel(

@@ -115,10 +115,14 @@ public class SessionCancellationTest extends BookingSuite {
   @Test
   void from_that_second_on_nobody_can_book_in_it() {
     book(tuesday.get(0), rsa).then().statusCode(201);
-    cancel().statusCode(200).body("bookings", equalTo(1));
+    for (int time = 0; time < 2; time++) {
+      cancel().statusCode(200).body("bookings", equalTo(1)).body("toCall", equalTo(1));
+    }
+    assertThat(timetable.number("select count(*) from outbox where kind = 'cancelledByHouse'"))
+        .isEqualTo(1);
     assertThat(slotsOn("2026-11-24")).isEmpty();
-    book(tuesday.get(0), rsa).then().statusCode(404);
-    book(tuesday.get(3), rsa).then().statusCode(404);
+    book(tuesday.get(0), rsa).then().statusCode(409).body("type", equalTo("/problems/slot-closed"));
+    book(tuesday.get(3), rsa).then().statusCode(409).body("type", equalTo("/problems/slot-closed"));
     assertThat(seats()).isZero();
   }
 
@@ -225,7 +229,13 @@ public class SessionCancellationTest extends BookingSuite {
   @Test
   void once_cancelled_it_can_only_take_place_after_all() {
     cancel().statusCode(200);
-    cancel()
+    cancel().statusCode(200);
+    api()
+        .contentType(ContentType.JSON)
+        .header("If-Match", api().get("/sessions/" + session).header("ETag"))
+        .body(Map.of("minutes", 10))
+        .post("/sessions/" + session + "/delay")
+        .then()
         .statusCode(409)
         .body("type", equalTo("/problems/session-action-not-allowed"))
         .body("allowed", contains("reinstate"));
@@ -275,7 +285,7 @@ public class SessionCancellationTest extends BookingSuite {
     clock.set(TUESDAY.plus(TEN_MINUTES));
     hold("absent").statusCode(200).body("actions", hasItems("markHeld", "cancel"));
     assertThat(slotsOn("2026-11-24")).isEmpty();
-    book(tuesday.get(2), rsa).then().statusCode(404);
+    book(tuesday.get(2), rsa).then().statusCode(409);
     seen(comes).body("status", equalTo("booked"));
     board().body("notices", hasSize(1)).body("notices[0].cancelled", equalTo(true));
     cancel().statusCode(200).body("bookings", equalTo(1)).body("toCall", equalTo(1));

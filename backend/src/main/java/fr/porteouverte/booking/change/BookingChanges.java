@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves and cancels, inside the caller's transaction: it has no lock yet, and no slot entity. The
@@ -51,22 +52,52 @@ public class BookingChanges {
   @Inject Event<PlacesFreed> freed;
   @Inject NamedLocks oneAtATime;
   @Inject Access access;
+  @Inject WhoChangedIt since;
 
+  /** Refused when it is cancelled already. */
   public void cancel(long id, Change by, Instant now) {
+    List<Slot> locked = lock(id, now);
+    cancel(changeable(id, by, now), locked, by, now);
+  }
+
+  /**
+   * Again, it is cancelled and nothing happens: the answer is the same, and nobody is told twice.
+   *
+   * @param ifMatch the version that was seen; null: whichever it is
+   */
+  public void ensureCancelled(long id, @Nullable String ifMatch, Change by, Instant now) {
+    List<Slot> locked = lock(id, now);
+    Booking booking = bookings.locked(id);
+    if (booking.state() != BookingState.cancelled) {
+      since.requireSeen(booking, ifMatch, by);
+      cancel(changeable(booking, by, now), locked, by, now);
+    }
+  }
+
+  private List<Slot> lock(long id, Instant now) {
     oneAtATime.take("booking", Long.toString(id));
-    List<Long> had = seats.slotsOfBooking(id);
-    List<Slot> locked = locks.lock(waitlist.slotsToLock(id, had));
+    List<Slot> locked = locks.lock(waitlist.slotsToLock(id, seats.slotsOfBooking(id)));
     locked.forEach(slot -> seats.dropExpired(slot, now));
-    Booking booking = changeable(id, by, now);
-    requireSame(had, id);
+    return locked;
+  }
+
+  private void cancel(Booking booking, List<Slot> locked, Change by, Instant now) {
+    long id = booking.id();
+    List<Long> had = seats.slotsOfBooking(id);
+    requireLocked(had, locked);
     seats.releaseBooking(those(had, locked), id);
     booking.cancel(now);
     events.append(booking, BookingHappened.Kind.cancelled, by, null, now);
     freed.fire(new PlacesFreed(id, booking.site().id(), locked, had, null, now));
   }
 
-  /** All or nothing. To the slot it has: nothing changes. */
-  public void move(long id, RescheduleRequest wanted, Change by, Instant now) {
+  /**
+   * All or nothing. To the slot it has: nothing changes.
+   *
+   * @param ifMatch the version that was seen; null: whichever it is
+   */
+  public void move(
+      long id, @Nullable String ifMatch, RescheduleRequest wanted, Change by, Instant now) {
     oneAtATime.take("booking", Long.toString(id));
     Visit visit = visits.of(wanted.slotId(), bookings.procedureOf(id));
     if (!by.byVisitor()) {
@@ -80,6 +111,7 @@ public class BookingChanges {
     if (booking.slotId() == visit.slot().id() && !rebooked) {
       return;
     }
+    since.requireSeen(booking, ifMatch, by);
     seating.requireOpen(visit, locked.run(), now);
     UUID holdId = wanted.holdId();
     if (holdId == null) {
@@ -134,6 +166,13 @@ public class BookingChanges {
       throw by.byVisitor() ? Refusals.tooLateToChange() : Refusals.alreadyOver();
     }
     return booking;
+  }
+
+  /** It may have moved between the reading of its places and their lock. */
+  private static void requireLocked(List<Long> had, List<Slot> locked) {
+    if (those(had, locked).size() != had.size()) {
+      throw new TryAgain("the booking moved meanwhile");
+    }
   }
 
   /** A cancelled session may have moved it between the reading of its places and their lock. */

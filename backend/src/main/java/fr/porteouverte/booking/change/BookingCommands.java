@@ -4,6 +4,7 @@ import fr.porteouverte.booking.Booking;
 import fr.porteouverte.booking.BookingAccess;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.ContactChanged;
 import fr.porteouverte.booking.OpenBooking;
@@ -29,21 +30,31 @@ public class BookingCommands {
   @Inject Clock clock;
 
   /**
+   * Again: the same answer.
+   *
    * @param request may be null
    */
   public BookingView cancel(
-      String reference, @Nullable String secret, @Nullable CancellationRequest request) {
+      String reference,
+      @Nullable String secret,
+      @Nullable String ifMatch,
+      @Nullable CancellationRequest request) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
           OpenBooking open = door.open(reference, secret);
-          changes.cancel(open.id(), open.change(request == null ? null : request.told()), now);
+          Change by = open.change(request == null ? null : request.told());
+          changes.ensureCancelled(open.id(), ifMatch, by, now);
           return open.view(now);
         });
   }
 
   /** Moves to another slot, or leaves everything as it was. To the slot it has: nothing changes. */
-  public BookingView move(String reference, @Nullable String secret, RescheduleRequest wanted) {
+  public BookingView move(
+      String reference,
+      @Nullable String secret,
+      @Nullable String ifMatch,
+      RescheduleRequest wanted) {
     String procedureId =
         transactions.call(() -> bookings.procedureOf(door.open(reference, secret).id()));
     return window.offeringAlternatives(
@@ -54,7 +65,7 @@ public class BookingCommands {
                 () -> {
                   Instant now = clock.instant();
                   OpenBooking open = door.open(reference, secret);
-                  changes.move(open.id(), wanted, open.change(wanted.told()), now);
+                  changes.move(open.id(), ifMatch, wanted, open.change(wanted.told()), now);
                   return open.view(now);
                 }));
   }

@@ -72,7 +72,8 @@ class ReleaseUndo {
             boolean unreachable = before.visitor().addresses().isEmpty();
             bookings.getEntityManager().detach(before); // read again under its lock
             Change by = Change.atCounter(agent, unreachable);
-            changes.move(id, new RescheduleRequest(slot, null, unreachable), by, clock.instant());
+            changes.move(
+                id, null, new RescheduleRequest(slot, null, unreachable), by, clock.instant());
             return true;
           });
     } catch (ProblemException taken) {

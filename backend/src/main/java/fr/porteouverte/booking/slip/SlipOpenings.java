@@ -43,7 +43,7 @@ class SlipOpenings {
     long id = opened(typed);
     return transactions.call(
         () -> {
-          changes.cancel(id, Change.byTheVisitor(), clock.instant());
+          changes.ensureCancelled(id, null, Change.byTheVisitor(), clock.instant());
           return view(id);
         });
   }

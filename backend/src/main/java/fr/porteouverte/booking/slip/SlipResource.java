@@ -39,7 +39,7 @@ public class SlipResource {
       operationId = "cancelBookingBySlip",
       summary = "Cancel by the paper; the place is free at once",
       description =
-          "Refused as the opening is. 409 already-cancelled, or too-late-to-change past the"
+          "Refused as the opening is. Again: the same answer. 409 too-late-to-change past the"
               + " deadline.")
   public SlipView cancel(@Valid @NotNull SlipRequest request) {
     return openings.cancel(request);
