@@ -77,6 +77,7 @@ public class AgentService {
     List<Site> where = draft.role().needsSites() ? sitesOf(draft, errors) : List.of();
     Partner whom = draft.role().needsPartner() ? partnerOf(draft, errors) : null;
     String email = emailOf(draft, errors);
+    requireTheirOwn(email, agent.username(), errors);
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
     }
@@ -98,6 +99,17 @@ public class AgentService {
                       "This address is not of the form name@example.org."));
               return null;
             });
+  }
+
+  /** The login service knows an agent by the address, too: two would be one who cannot log in. */
+  private void requireTheirOwn(@Nullable String email, String username, List<FieldError> errors) {
+    if (email != null && agents.count("email = ?1 and username <> ?2", email, username) > 0) {
+      errors.add(
+          FieldError.of(
+              "email",
+              "Un autre agent a déjà cette adresse.",
+              "Another agent has this address already."));
+    }
   }
 
   private List<Site> sitesOf(AgentDraft draft, List<FieldError> errors) {

@@ -54,6 +54,9 @@ public final class PhoneNumbers {
           Map.entry("0508", "PM"),
           Map.entry("0708", "PM"));
 
+  private static final Pattern OVERSEAS_MOBILE =
+      Pattern.compile("\\+(59069[01]|59669[67]|594694|26269[23]|262639|508708)\\d{6}");
+
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t]+");
 
   private PhoneNumbers() {}
@@ -92,7 +95,10 @@ public final class PhoneNumbers {
 
   /** May it get an SMS? (A number that may be either, as in the US plan, may.) */
   public static boolean mobile(String e164) {
-    return parse(e164, "FR")
+    if (OVERSEAS_MOBILE.matcher(e164).matches()) {
+      return true; // also of a block that the library does not know yet
+    }
+    return read(e164, "FR")
         .map(LIBRARY::getNumberType)
         .filter(
             type -> type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE)
@@ -104,18 +110,28 @@ public final class PhoneNumbers {
     String typed = SPACES.matcher(written).replaceAll(" ").strip();
     String digits = typed.replaceAll("[\\s./-]", "");
     String elsewhere = digits.length() == 10 ? BEGINNINGS.get(digits.substring(0, 4)) : null;
+    if (elsewhere != null) {
+      return overseas(digits, elsewhere);
+    }
     // Mainland numbers are dialled without a code from overseas too.
-    return Stream.of(Optional.ofNullable(elsewhere), Optional.of(region), Optional.of("FR"))
-        .flatMap(Optional::stream)
-        .map(plan -> valid(typed, plan))
+    return Stream.of(region, "FR")
+        .map(plan -> read(typed, plan).filter(LIBRARY::isValidNumber))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<PhoneNumber> valid(String typed, String region) {
+  /**
+   * The beginning says where: which of its blocks are given out changes faster than the library. Of
+   * Saint-Pierre-et-Miquelon's lines at home, 0508 is no part abroad.
+   */
+  private static Optional<PhoneNumber> overseas(String digits, String region) {
+    String dialled = digits.startsWith("0508") ? digits.substring(4) : digits;
+    return read(dialled, region).filter(LIBRARY::isPossibleNumber);
+  }
+
+  private static Optional<PhoneNumber> read(String typed, String region) {
     try {
-      PhoneNumber number = LIBRARY.parse(typed, region);
-      return LIBRARY.isValidNumber(number) ? Optional.of(number) : Optional.empty();
+      return Optional.of(LIBRARY.parse(typed, region));
     } catch (NumberParseException unreadable) {
       return Optional.empty();
     }

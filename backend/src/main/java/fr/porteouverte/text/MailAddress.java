@@ -13,8 +13,12 @@ public final class MailAddress {
   /** RFC 5321, 4.5.3.1.3: a path has 256 octets, two of them brackets. */
   public static final int LONGEST = TypedText.LONGEST_EMAIL;
 
+  /** Words with single dots between them (RFC 5321, 4.1.2: Dot-string). */
   private static final Pattern LOCAL =
-      Pattern.compile("[\\x21-\\x7e&&[^@<>,;:\"()\\[\\]\\\\]]{1,64}");
+      Pattern.compile(
+          "(?=.{1,64}$)ATOM(?:\\.ATOM)*"
+              .replace("ATOM", "[\\x21-\\x7e&&[^@<>,;:\"()\\[\\]\\\\.]]++"));
+
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");

@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #clean} before anything else looks at it.
  */
 public final class TypedText {
-  /** For {@link jakarta.validation.constraints.Pattern}. */
-  public static final String PATTERN = "[^\\p{Cc}\\p{Cs}]*";
-
-  /** What is said of anything else. */
-  public static final String ODD =
-      "Des caractères ne sont pas lisibles. | Some characters are not readable.";
-
   /** A reason, as people read it. */
   public static final int LONGEST_REASON = 200;
 
@@ -36,8 +29,9 @@ public final class TypedText {
   private static final Pattern UNSEEN =
       Pattern.compile("[\u00AD\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]");
 
+  /** Marks belong to a letter: alone they show none. */
   private static final Pattern NOTHING =
-      Pattern.compile("[\\s\\p{Z}\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*");
+      Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{M}\u115F\u1160\u2800\u3164\uFFA0]*");
 
   private TypedText() {}
 

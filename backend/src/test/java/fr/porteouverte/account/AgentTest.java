@@ -83,6 +83,25 @@ class AgentTest extends ApiTest {
         .body("type", equalTo("/problems/conflict"));
   }
 
+  /** Keycloak would refuse the second, who could never log in. */
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void an_address_is_one_agents_only_and_one_that_keycloak_takes() {
+    String moyaux = Ids.of(fixtures.site("Moyaux").id());
+    var claire = clerk("claire.moyaux", moyaux);
+    claire.put("email", "claire@exemple.fr");
+    String id = post(claire).statusCode(201).extract().path("id");
+    String etag = api().get("/agents/" + id).header("ETag");
+    put(id, etag, claire).statusCode(200);
+    var paul = clerk("paul.moyaux", moyaux);
+    for (String taken : List.of("claire@exemple.fr", "Claire@Exemple.fr", ".a@exemple.fr")) {
+      paul.put("email", taken);
+      post(paul).statusCode(400).body("errors.field", contains("email"));
+    }
+    paul.put("email", "paul@exemple.fr");
+    post(paul).statusCode(201);
+  }
+
   @Test
   @TestSecurity(user = "anne", roles = Role.ADMIN)
   void every_wrong_field_is_named_at_once() {

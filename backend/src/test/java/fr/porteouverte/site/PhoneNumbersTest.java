@@ -25,7 +25,14 @@ class PhoneNumbersTest {
     "06 12 34 56 78,974,+33612345678",
     "02 31 86 61 90,14,+33231866190",
     "+262 692 12 34 56,14,+262692123456",
-    "75 12 34,988,+687751234"
+    "75 12 34,988,+687751234",
+    // Blocks that were not given out when the library was made: where they are is certain.
+    "0691 12 34 56,14,+590691123456",
+    "0596 12 34 56,14,+596596123456",
+    "0269 12 34 56,14,+262269123456",
+    "0639 12 34 56,14,+262639123456",
+    "0508 41 23 45,14,+508412345",
+    "0708 41 23 45,14,+508708412345"
   })
   void a_number_is_known_at_every_house(String written, String department, String kept) {
     assertThat(PhoneNumbers.e164(written, department)).hasValue(kept);
@@ -42,6 +49,20 @@ class PhoneNumbersTest {
       })
   void whatever_stands_between_the_digits(String written) {
     assertThat(PhoneNumbers.e164(written, "14")).hasValue("+33612345678");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+590691123456,true",
+    "+262639123456,true",
+    "+508708412345,true",
+    "+596596123456,false",
+    "+508412345,false",
+    "+33612345678,true",
+    "+33231866190,false"
+  })
+  void overseas_mobiles_hear_by_sms_and_lines_at_home_do_not(String number, boolean mobile) {
+    assertThat(PhoneNumbers.mobile(number)).isEqualTo(mobile);
   }
 
   @ParameterizedTest

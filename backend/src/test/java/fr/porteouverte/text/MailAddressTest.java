@@ -14,6 +14,7 @@ class MailAddressTest {
   @CsvSource({
     "Jeanne@Exemple.FR,jeanne@exemple.fr",
     "a@b.fr,a@b.fr",
+    "jean.paul.petit@exemple.fr,jean.paul.petit@exemple.fr",
     "o'neil+rdv@mairie.exemple.fr,o'neil+rdv@mairie.exemple.fr",
     "jean@société.fr,jean@xn--socit-esab.fr"
   })
@@ -25,6 +26,9 @@ class MailAddressTest {
   @ValueSource(
       strings = {
         "jean",
+        ".jean@exemple.fr",
+        "jean.@exemple.fr",
+        "jean..paul@exemple.fr",
         "@exemple.fr",
         "jean@",
         "jean@exemple",

@@ -34,7 +34,18 @@ class TypedTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "\u00a0", "\u200b\u200d", "\ufeff", "\u3000\u2003", "\u2800", "\u3164"})
+      strings = {
+        "",
+        " ",
+        "\u00a0",
+        "\u200b\u200d",
+        "\ufeff",
+        "\u3000\u2003",
+        "\u2800",
+        "\u3164",
+        "\ufe0f",
+        "\u0301 \u0301"
+      })
   void what_cannot_be_seen_is_nothing(String unseen) {
     assertThat(TypedText.clean(unseen, false)).isEmpty();
   }
