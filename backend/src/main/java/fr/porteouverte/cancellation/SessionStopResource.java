@@ -8,7 +8,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,7 +42,6 @@ public class SessionStopResource {
                       + " than now: the partner will have to leave")
           @Nullable OffsetDateTime at,
       @Size(max = TypedText.LONGEST_REASON)
-          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(
               examples = "L’agent a dû partir.",
               description =

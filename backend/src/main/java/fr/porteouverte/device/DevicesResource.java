@@ -4,13 +4,11 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Page;
-import fr.porteouverte.text.TypedText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -37,8 +35,7 @@ public class DevicesResource {
   /** A kiosk as a manager enters it. */
   @Schema(name = "DeviceRequest")
   public record DeviceRequest(
-      @NotBlank @Size(max = 60) @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
-          String name) {}
+      @NotBlank @Size(max = 60) String name) {}
 
   @GET
   @Operation(operationId = "listDevices", summary = "The kiosks that may give numbers")

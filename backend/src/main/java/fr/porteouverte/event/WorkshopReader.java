@@ -11,7 +11,6 @@ import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.text.Text;
-import fr.porteouverte.text.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -85,7 +84,7 @@ class WorkshopReader {
   private static @Nullable String room(FieldReader fields, @Nullable String typed) {
     String room = typed == null || typed.isBlank() ? null : typed.strip();
     if (room != null
-        && (room.length() > Particulars.LONGEST_ROOM || !room.matches(TypedText.PATTERN))) {
+        && room.length() > Particulars.LONGEST_ROOM) {
       fields.wrong(
           "room",
           "Au plus " + Particulars.LONGEST_ROOM + " caractères lisibles.",

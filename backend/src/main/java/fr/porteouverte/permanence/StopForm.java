@@ -1,6 +1,5 @@
 package fr.porteouverte.permanence;
 
-import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,10 +17,8 @@ public record StopForm(
         String insee,
     @NotBlank
         @Size(max = 100)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Schema(required = true, examples = "Moyaux")
         String commune,
     @Size(max = 150)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Schema(examples = "Place de la mairie")
         @Nullable String place) {}

@@ -3,7 +3,6 @@ package fr.porteouverte.message.call;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +18,6 @@ public record CallResultRequest(
     @NotNull @Schema(required = true) CallResult.Result result,
     @Schema(description = "For `moved`: the new slot") @Nullable String slotId,
     @Size(max = TypedText.LONGEST_NOTE)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Nullable String note) {
 
   void check() {

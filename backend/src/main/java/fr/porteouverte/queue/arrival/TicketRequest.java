@@ -3,7 +3,6 @@ package fr.porteouverte.queue.arrival;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.text.TypedText;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ public record TicketRequest(
     @Schema(description = "Priority card, pregnancy, very old age; no reason is kept")
         @Nullable Boolean priority,
     @Size(max = TypedText.LONGEST_REASON)
-        @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
         @Schema(
             description =
                 "Staff's, 3 characters or more: gives the number though it was refused as not-open,"

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -44,7 +43,6 @@ public class TicketResource {
   public record CallRequest(
       @NotBlank @Size(max = Ids.LONGEST) String counterId,
       @Size(max = TypedText.LONGEST_REASON)
-          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(description = "3 characters or more, when it is not the person's turn there")
           @Nullable String reason) {}
 
@@ -54,7 +52,6 @@ public class TicketResource {
       @NotBlank @Size(max = Ids.LONGEST) String procedureId,
       @Schema(description = "Absent: the house's own clerks") @Nullable String permanenceId,
       @Size(max = TypedText.LONGEST_REASON)
-          @Pattern(regexp = TypedText.PATTERN, message = TypedText.ODD)
           @Schema(
               description =
                   "3 characters or more: for a permanence that is over or called off, or has no numbers"
