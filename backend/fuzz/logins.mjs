@@ -1,0 +1,54 @@
+// Real tokens of Keycloak: people through its page, the integrator by its secret.
+import { createHash, randomBytes } from 'node:crypto'
+
+const PEOPLE = { clerk: 'claire.moyaux', manager: 'marc.normandie', admin: 'admin.reseau', partner: 'sophie.caf', stranger: 'nadia.lieue', other: 'karim.travail' }
+/** Tokens live for some minutes. */
+const FRESH = 120_000
+
+export const ROLES = [...Object.keys(PEOPLE), 'integrator']
+
+export class Logins {
+  constructor(base, keycloak, { DEMO_PASSWORD = 'porte-ouverte-demo', INTEGRATOR_SECRET = 'porte-ouverte-demo', SMS_RECEIPT_TOKEN }) {
+    Object.assign(this, { base, realm: `${keycloak}/realms/porte-ouverte`, password: DEMO_PASSWORD, integratorSecret: INTEGRATOR_SECRET, tokens: new Map() })
+    this.gatewayToken = SMS_RECEIPT_TOKEN
+  }
+
+  /** Nobody has none. */
+  async tokenOf(role) {
+    if (role === 'gateway') return this.gatewayToken
+    if (!ROLES.includes(role)) return undefined
+    const known = this.tokens.get(role)
+    if (known && Date.now() - known.at < FRESH) return known.token
+    const token = role === 'integrator' ? this.ofIntegrator() : this.ofPerson(PEOPLE[role])
+    this.tokens.set(role, { token, at: Date.now() })
+    return token
+  }
+
+  async ofIntegrator() {
+    return this.#token({ grant_type: 'client_credentials', client_id: 'porte-ouverte-integrator-demo', client_secret: this.integratorSecret })
+  }
+
+  /** As the app does it: a code for a token (RFC 7636). */
+  async ofPerson(username) {
+    const redirect = `${this.base}/equipe/retour`
+    const verifier = randomBytes(32).toString('base64url')
+    const challenge = createHash('sha256').update(verifier).digest('base64url')
+    const client = { client_id: 'porte-ouverte-app', redirect_uri: redirect }
+    const wanted = { ...client, response_type: 'code', scope: 'openid', code_challenge: challenge, code_challenge_method: 'S256', state: 'fuzz' }
+    const page = await fetch(`${this.realm}/protocol/openid-connect/auth?${new URLSearchParams(wanted)}`)
+    const cookies = page.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+    const action = /action="([^"]+)"/.exec(await page.text())?.[1].replaceAll('&amp;', '&')
+    if (!action) throw new Error(`Keycloak shows no login: ${page.status}`)
+    const form = new URLSearchParams({ username, password: this.password, credentialId: '' })
+    const entered = await fetch(action, { method: 'POST', body: form, headers: { Cookie: cookies }, redirect: 'manual' })
+    const code = new URL(entered.headers.get('Location') ?? 'none:').searchParams.get('code')
+    if (!code) throw new Error(`Keycloak lets ${username} not in: ${entered.status}`)
+    return this.#token({ grant_type: 'authorization_code', code, code_verifier: verifier, ...client })
+  }
+
+  async #token(form) {
+    const answer = await fetch(`${this.realm}/protocol/openid-connect/token`, { method: 'POST', body: new URLSearchParams(form) })
+    if (!answer.ok) throw new Error(`Keycloak gives no token: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()).access_token
+  }
+}
