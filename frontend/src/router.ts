@@ -41,6 +41,12 @@ const house: RouteRecordRaw[] = [
     meta: { wide: true },
   },
   { path: 'fermetures', name: 'closures', component: withTranslations(() => import('@/site/closing/ClosuresPage.vue'), 'counter', 'partner') },
+  {
+    path: 'robots',
+    name: 'suspects',
+    component: withTranslations(() => import('@/booking/staff/SuspectsPage.vue'), 'counter', 'suspects'),
+    meta: managers('suspects.notYours'),
+  },
   { path: 'seances/:session', name: 'houseSession', component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner') },
   {
     path: 'bilan',

@@ -23,8 +23,9 @@ export async function listSlots({ limit, ...query }: SlotSearch): Promise<Slot[]
   return found
 }
 
-export function holdSlot(slotId: string, procedureId: string, key: string): Promise<Hold> {
-  const header = { 'Idempotency-Key': key, 'Browser-Id': browserId() }
+/** `proof`: a solved challenge, where one was asked for. */
+export function holdSlot(slotId: string, procedureId: string, key: string, proof?: string): Promise<Hold> {
+  const header = { 'Idempotency-Key': key, 'Browser-Id': browserId(), Proof: proof }
   return answer(client.POST('/api/v1/holds', { params: { header }, body: { slotId, procedureId } }))
 }
 
@@ -37,8 +38,8 @@ export async function releaseHold(id: string): Promise<void> {
 }
 
 /** The same key for the same attempt, however often it is sent: a lost answer then books once. */
-export function makeBooking(body: BookingRequest, key: string): Promise<NewBooking> {
-  const header = { 'Idempotency-Key': key, 'Browser-Id': browserId() }
+export function makeBooking(body: BookingRequest, key: string, proof?: string): Promise<NewBooking> {
+  const header = { 'Idempotency-Key': key, 'Browser-Id': browserId(), Proof: proof }
   return answer(client.POST('/api/v1/bookings', { params: { header }, body }))
 }
 

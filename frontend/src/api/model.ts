@@ -1,4 +1,4 @@
-import type { paths } from './schema'
+import type { components, paths } from './schema'
 
 // The names of the contract's schemas belong to the backend; these are taken from the answers themselves,
 // so a renamed schema breaks nothing here and a changed answer breaks the type check.
@@ -36,6 +36,8 @@ export type NewBooking = Ok<'/api/v1/bookings', 'post', 201>
 export type BookingRequest = NonNullable<
   paths['/api/v1/bookings']['post']['requestBody']
 >['content']['application/json']
+/** A computation that is asked for first, as ALTCHA knows it. */
+export type ProofChallenge = components['schemas']['ProofChallenge']
 export type Visitor = BookingRequest['visitor']
 export type Me = Ok<'/api/v1/me', 'get', 200>
 export type Text = { fr: string; en: string }

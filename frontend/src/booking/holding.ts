@@ -20,8 +20,8 @@ interface Holding {
 export const holding = kept<Holding>('holding', () => ({ hold: null, slot: null, context: null, until: 0 }))
 
 /** Keeps a slot, and gives back the one kept before. Throws when the new one cannot be had; the old then stays. */
-export async function takeSlot(slot: Slot, context: SlotContext): Promise<void> {
-  const hold = await holdSlot(slot.id, context.procedure.id, newKey())
+export async function takeSlot(slot: Slot, context: SlotContext, proof?: string): Promise<void> {
+  const hold = await holdSlot(slot.id, context.procedure.id, newKey(), proof)
   const before = holding.hold
   Object.assign(holding, { hold, slot, context, until: await endOf(hold) })
   if (before) giveBack(before)

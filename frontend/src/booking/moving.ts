@@ -3,5 +3,5 @@ import type { SlotContext } from './holding'
 
 /** A booking's house and procedure, as a slot is kept for. Contact was settled when it was booked. */
 export function contextOf({ site, procedure, documents }: Booking): SlotContext {
-  return { site: { id: site.id, name: site.name, zone: site.zone, contactRequired: false }, procedure: { ...procedure, documents } }
+  return { site: { id: site.id, name: site.name, zone: site.zone, contactRequired: false, phone: site.phone }, procedure: { ...procedure, documents } }
 }

@@ -4,6 +4,7 @@ import { t } from '@/text'
 import { failureOf, useForm } from '@/ui'
 import { draft, keyFor, visitorOf } from './draft'
 import { holding } from './holding'
+import { isGivenUp, useProof } from './useProof'
 import { FIELD_IDS, visitorErrors } from './visitorErrors'
 
 export type LostReason = 'title' | 'closed'
@@ -17,6 +18,7 @@ export function useBook() {
   watch(() => draft.phone, () => form.mended('phone'))
   watch(() => draft.email, () => form.mended('email'))
   watch(() => draft.bookedBy, () => form.mended('bookedBy'))
+  const { proof, proven } = useProof()
   const busy = ref(false)
   const failure = shallowRef<Failure | null>(null)
   /** The house has to be called: it is said with its number. */
@@ -35,7 +37,7 @@ export function useBook() {
       const body: BookingRequest = { slotId: slot.id, procedureId: context.procedure.id, visitor: visitorOf() }
       // A hold that ran out is sent, too: while nobody else came, it still books.
       const whole = hold ? { ...body, holdId: hold.id } : body
-      return await makeBooking(whole, keyFor(whole))
+      return await proven((payload) => makeBooking(whole, keyFor(whole), payload))
     } catch (error) {
       explain(error)
       return null
@@ -50,9 +52,11 @@ export function useBook() {
     // Its first answer was lost, and something was typed anew since: the booking is there.
     else if (isProblem(error, 'hold-used')) form.check([{ id: '', message: t('who.error.holdUsed') }])
     else if (isProblem(error, 'too-many-bookings')) full.value = !form.check([{ id: '', message: t('who.error.tooMany') }])
+    else if (isProblem(error, 'call-the-house')) full.value = !form.check([{ id: '', message: t('proof.call') }])
+    else if (isGivenUp(error)) return
     else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
     else failure.value = failureOf(error)
   }
 
-  return { form, busy, failure, full, lost, book }
+  return { form, busy, failure, full, lost, proof, book }
 }

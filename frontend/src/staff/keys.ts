@@ -35,6 +35,7 @@ export const keys = {
     one: (reference: string): Key => ['booking', 'one', reference],
     visitor: (reference: string): Key => ['booking', 'visitor', reference],
     messages: (reference: string): Key => ['booking', 'messages', reference],
+    suspects: (site: string): Key => ['booking', 'suspects', site],
     waitlist: (reference: string): Key => ['booking', 'waitlist', reference],
   },
   message: {

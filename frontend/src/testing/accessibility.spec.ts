@@ -41,6 +41,7 @@ const PAGES: Record<string, string> = {
   'event/staff/StaffEventPage.vue': '/equipe/evenements/portes-ouvertes',
   'message/outbox/OutboxPage.vue': '/boite',
   'booking/staff/StaffBookingPage.vue': '/equipe/maisons/moyaux/rendez-vous/ABCD-EFGH',
+  'booking/staff/SuspectsPage.vue': '/equipe/maisons/moyaux/robots',
   'queue/wall/WallPage.vue': '/ecran/moyaux',
   'queue/kiosk/KioskPage.vue': '/borne/moyaux#cle=kiosk-key',
   'queue/ticket/TicketPage.vue': '/numero/pA012',
@@ -65,7 +66,7 @@ describe('accessibility', () => {
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
     if (/\/equipe\/[me]|\/partenaire/.test(path)) loggedIn()
-    const { container } = await openAt(path, /permanences|evenements/.test(path) ? asManager() : undefined)
+    const { container } = await openAt(path, /permanences|evenements|robots/.test(path) ? asManager() : undefined)
     await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
     expect(await axeFindings()).toEqual([])

@@ -108,6 +108,9 @@ function answers(): Record<string, Answerer> {
     'GET /sites/(\\w+)': (_, __, [id]) => ok({ ...world.SITE, ...world.HOUSES.find((one) => one.id === id) }),
     'GET /sites/(\\w+)/sessions': () => list(world.SESSIONS),
     'GET /sites/(\\w+)/next-sessions': () => list(world.SESSIONS),
+    'GET /sites/(\\w+)/suspects': () => list(world.SUSPECTS),
+    'POST /sites/(\\w+)/releases': (_, { references, groups }) => ok({ id: 'r1', bookings: (references as string[]).length, holds: (groups as string[]).length && 2, told: 0 }),
+    'POST /sites/(\\w+)/releases/r1/undo': () => ok({ back: 2, gone: 1 }),
     'GET /slots': (request) => {
       const [from, to] = [query(request, 'from') || '0', query(request, 'to') || '9']
       const items = world.SLOTS.filter(({ start }) => start >= from && start < to)

@@ -1,4 +1,5 @@
 import type { Booking, Commune, Procedure, Session, Site, SiteSummary, Slot } from '@/api'
+import type { SuspectGroup } from '@/api/suspects'
 
 // A small world for the unit tests and for looking at the screens. All of it made up, in the shapes of the contract.
 const partner = (id: string, fr: string, en = fr) => ({ id, code: id, name: { fr, en } })
@@ -115,3 +116,16 @@ export const BOOKING: Booking = {
   changeableUntil: '2026-11-23T18:00:00+01:00',
   sequence: 0,
 } as Booking
+
+const suspect = (reference: string, name: string, minute: number, contact = false) => ({
+  reference,
+  name,
+  procedure: PROCEDURES[0]!.title,
+  start: `2026-11-24T09:${minute}:00+01:00`,
+  madeAt: `2026-11-22T03:00:${minute}+01:00`,
+  contact,
+})
+/** What a robot took, and among it somebody who may be a person. */
+export const SUSPECTS: SuspectGroup[] = [
+  { id: 'g1', kind: 'sameAddress', holds: 2, bookings: [suspect('AAAA-AAAA', 'Aaa Bbb', 10), suspect('BBBB-BBBB', 'Ccc Ddd', 20), suspect('CCCC-CCCC', 'Jeanne Lefèvre', 30, true)] },
+]

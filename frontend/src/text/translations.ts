@@ -14,6 +14,7 @@ import type { reach } from './fr/reach'
 import type { report } from './fr/report'
 import type { slip } from './fr/slip'
 import type { stay } from './fr/stay'
+import type { suspects } from './fr/suspects'
 import type { workshop } from './fr/workshop'
 
 export type PartKey =
@@ -32,6 +33,7 @@ export type PartKey =
   | keyof typeof report
   | keyof typeof slip
   | keyof typeof stay
+  | keyof typeof suspects
   | keyof typeof workshop
 type Translations = Partial<Record<PartKey, string>>
 
@@ -111,6 +113,11 @@ const PARTS = {
   slip: {
     fr: async (): Promise<Translations> => (await import('./fr/slip')).slip,
     en: async (): Promise<Translations> => (await import('./en/slip')).slip,
+  },
+  /** What a robot may have taken of a house, for its manager. */
+  suspects: {
+    fr: async (): Promise<Translations> => (await import('./fr/suspects')).suspects,
+    en: async (): Promise<Translations> => (await import('./en/suspects')).suspects,
   },
   /** On the page of a house: who sits there when, and the next time it comes by. */
   stay: {

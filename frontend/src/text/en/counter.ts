@@ -146,6 +146,7 @@ export const counter: Record<keyof typeof french, string> = {
   'unconfirmed.more': 'and {count} more | and {count} more',
   'unconfirmed.fewer': 'Show only the first',
   'board.closures': 'Closures',
+  'board.suspects': 'Taken by a robot',
   'search.label': 'Search or scan',
   'search.hint': 'Name, number, reference or scan: the arrival is registered.',
   'search.hintKeys': 'Name, number, reference or scan: Enter registers the arrival.',

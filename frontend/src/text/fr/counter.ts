@@ -144,6 +144,7 @@ export const counter = {
   'unconfirmed.more': 'et {count} autre | et {count} autres',
   'unconfirmed.fewer': 'Montrer la première seulement',
   'board.closures': 'Fermetures',
+  'board.suspects': 'Pris par un robot',
   'search.label': 'Chercher ou scanner',
   'search.hint': 'Nom, numéro, référence ou scan : l’arrivée est notée.',
   'search.hintKeys': 'Nom, numéro, référence ou scan : Entrée note l’arrivée.',
