@@ -31,6 +31,14 @@ public interface LimitSettings {
   @WithDefault("65536")
   long bodyBytes();
 
+  /** How long the head of a request may be under way, from its connection or its first byte on. */
+  @WithDefault("10S")
+  Duration headWithin();
+
+  /** How long a reader may take nothing of an answer that waits for them. */
+  @WithDefault("60S")
+  Duration answerWithin();
+
   /** How long the body of a request may be under way. Files to import are not bound by it. */
   @WithDefault("10S")
   Duration bodyWithin();
