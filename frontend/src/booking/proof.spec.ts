@@ -2,7 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeApi, ok, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, openAt } from '@/testing/harness'
-import { BOOKING, SLOTS } from '@/testing/world'
+import { BOOKING } from '@/testing/world'
 import { draft } from './draft'
 
 const HERE = '/creneau?site=moyaux&demarche=licence'
@@ -47,7 +47,7 @@ describe('a proof of work that is asked for', () => {
     await say('error')
     await findByText(/Le calcul n’a pas abouti/)
     await user.click(getByRole('button', { name: /24 novembre à.10.h$/ }))
-    await waitFor(() => expect(api.calls.filter(({ path }) => path === '/holds').map(({ body }) => body.slotId)).toEqual([SLOTS[0]!.id, expect.any(String)]))
+    await waitFor(() => expect(api.calls.filter(({ path }) => path === '/holds').map(({ body }) => body.slotId)).toEqual(['2026-11-24-09:30', '2026-11-24-10:00']))
     await findByRole('heading', { name: /petit calcul/ })
   })
 
