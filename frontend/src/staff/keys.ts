@@ -29,7 +29,6 @@ export const keys = {
     counters: (site: string): Key => ['queue', 'counters', site],
     settings: (site: string): Key => ['queue', 'settings', site],
     devices: (site: string): Key => ['queue', 'devices', site],
-    numbers: (site: string): Key => ['queue', 'numbers', site],
   },
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],

@@ -1,4 +1,4 @@
-import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, NumberSettings, Obstacle, Queue, Said, Ticket, TicketAction, TicketState } from '@/api/queue'
+import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, QueueSettings, Obstacle, Queue, Said, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { CAF, PROCEDURES } from './world'
@@ -62,9 +62,8 @@ export function fakeHouse() {
     ticket('A013', 3, { priority: true, reason: 'priority', noEstimate: { reason: 'noCounterOpen' } }),
   ]
   const undoable: { id: string; seq: number; before: Ticket }[] = []
-  let absence = { backOffMinutes: 5, callsAtMost: 3, version: 0 }
   const departed: string[] = []
-  const settings: { numbers: NumberSettings; version: number } = { numbers: {}, version: 0 }
+  const settings: { queue: QueueSettings; version: number } = { queue: { backOffMinutes: 5, callsAtMost: 3 }, version: 0 }
   const devices: { id: string; name: string; createdAt: string; key?: string }[] = []
   const agenda: Agenda = {
     date: '2026-11-23', zone: ZONE, siteName: NAME, untold: [],
@@ -213,11 +212,12 @@ export function fakeHouse() {
     },
     'POST /tickets/(\\w+)/(start|park|resume|finish|miss|leave|transfer)': (request, __, [id, action]) => seen(request, find(id), () => act(id!, action as TicketAction)),
     'POST /tickets/(\\w+)/undo': (_, { seq: named }, [id]) => undo(id!, named as number),
-    'GET /sites/moyaux/queue-settings': () => ({ ...ok({ ...absence, version: undefined }), headers: { ETag: `"${absence.version}"` } }),
+    'GET /sites/moyaux/queue-settings': () => ({ ...ok(settings.queue), headers: { ETag: `"${settings.version}"` } }),
     'PUT /sites/moyaux/queue-settings': (request, body) => {
-      if (request.headers.get('If-Match') !== `"${absence.version}"`) return refuse(412, 'stale', 'périmé')
-      absence = { ...absence, ...(body as object), version: absence.version + 1 }
-      return { ...ok(body), headers: { ETag: `"${absence.version}"` } }
+      if (request.headers.get('If-Match') !== `"${settings.version}"`) return refuse(412, 'stale', 'périmé')
+      settings.queue = body as QueueSettings
+      settings.version++
+      return { ...ok(settings.queue), headers: { ETag: `"${settings.version}"` } }
     },
     'POST /sites/moyaux/stranded-transfers': () => {
       const passed = tickets.filter(({ stranded }) => stranded).map(({ id }) => id)
@@ -270,13 +270,6 @@ export function fakeHouse() {
       counters.forEach((one, at) => (counters[at] = { ...one, open: one.open && taken.includes(one.id) }))
       changed()
       return ok({ items: queue().counters })
-    },
-    'GET /sites/moyaux/number-settings': () => ({ ...ok(settings.numbers), headers: { ETag: `"${settings.version}"` } }),
-    'PUT /sites/moyaux/number-settings': (request, body) => {
-      if (request.headers.get('If-Match') !== `"${settings.version}"`) return refuse(412, 'stale', 'périmé')
-      settings.numbers = body as NumberSettings
-      settings.version++
-      return { ...ok(settings.numbers), headers: { ETag: `"${settings.version}"` } }
     },
     'POST /sites/moyaux/late-entries': (_, { outcome }) => issue({ state: outcome as TicketState }, false),
     'GET /sites/moyaux/counters': () => ok({ items: queue().counters }),

@@ -50,6 +50,4 @@ export type Device = Ok<'/api/v1/sites/{id}/devices', 'post', 201>
 
 /** Who left in one act; `id` takes it back. */
 export type Departure = Ok<'/api/v1/sites/{id}/queue/departures', 'post', 200>
-/** How many numbers a house gives a day. */
-export type NumberSettings = Sent<'/api/v1/sites/{id}/number-settings', 'put'>
 export type LateEntry = Sent<'/api/v1/sites/{id}/late-entries', 'post'>

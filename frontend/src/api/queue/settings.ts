@@ -1,6 +1,6 @@
 import { answer, answerTagged, type Tagged } from '../client'
 import { staff } from '../bearer'
-import type { Counter, CounterRequest, Device, NumberSettings, QueueSettings } from './model'
+import type { Counter, CounterRequest, Device, QueueSettings } from './model'
 
 export function readQueueSettings(id: string): Promise<Tagged<QueueSettings>> {
   return answerTagged(staff.GET('/api/v1/sites/{id}/queue-settings', { params: { path: { id } } }))
@@ -43,13 +43,4 @@ export function addDevice(id: string, name: string, key: string): Promise<Device
 
 export async function revokeDevice(id: string): Promise<void> {
   await answer(staff.DELETE('/api/v1/devices/{id}', { params: { path: { id } } }))
-}
-
-export function readNumberSettings(id: string): Promise<Tagged<NumberSettings>> {
-  return answerTagged(staff.GET('/api/v1/sites/{id}/number-settings', { params: { path: { id } } }))
-}
-
-export function saveNumberSettings(id: string, { data, etag }: Tagged<NumberSettings>): Promise<Tagged<NumberSettings>> {
-  const params = { path: { id }, header: { 'If-Match': etag } }
-  return answerTagged(staff.PUT('/api/v1/sites/{id}/number-settings', { params, body: data }))
 }

@@ -43,20 +43,33 @@ describe('counters and devices', () => {
     expect(api.calls.find(({ method }) => method === 'PUT')?.headers.get('If-Match')).toBe('"1"')
   })
 
-  it('sets for how long the absent let others pass and when they are no longer called', async () => {
+  it('sets the numbers of a day and for how long the absent let others pass; what somebody else saved is told first', async () => {
     const { user, api } = await settings()
-    const minutes = await screen.findByLabelText('Minutes avant d’être rappelé')
+    const form = within(await screen.findByRole('region', { name: 'La file d’attente' }))
+    const minutes = await form.findByLabelText<HTMLInputElement>('Minutes avant d’être rappelé')
+    const numbers = form.getByLabelText<HTMLInputElement>('Combien de numéros au plus par jour')
+    const save = () => user.click(form.getByRole('button', { name: 'Enregistrer les réglages' }))
+    expect(numbers.value).toBe('')
     await user.clear(minutes)
     await user.type(minutes, '8')
-    await user.click(screen.getByRole('button', { name: 'Appliquer' }))
-    await screen.findByText('C’est enregistré, dès la prochaine absence.')
-    const put = api.calls.filter(({ method }) => method === 'PUT')
-    expect(put.map(({ body, headers }) => [body, headers.get('If-Match')])).toEqual([[{ backOffMinutes: 8, callsAtMost: 3 }, '"0"']])
-    api.on('PUT /sites/moyaux/queue-settings', () => problem(412, 'stale'))
-    api.on('GET /sites/moyaux/queue-settings', () => ({ ...ok({ backOffMinutes: 2, callsAtMost: 4 }), headers: { ETag: '"5"' } }))
-    await user.click(screen.getByRole('button', { name: 'Appliquer' }))
-    await screen.findByText(/Les siens : 2 min, 4 appels/)
-    expect((minutes as HTMLInputElement).value).toBe('8')
+    await save()
+    await form.findByText('C’est enregistré.')
+    await user.type(numbers, '30')
+    await save()
+    await waitFor(() => expect(api.house.settings).toEqual({ queue: { numbersPerDay: 30, backOffMinutes: 8, callsAtMost: 3 }, version: 2 }))
+    // Somebody else was quicker: theirs is said, and nothing is lost.
+    api.house.settings.queue = { numbersPerDay: 12, backOffMinutes: 2, callsAtMost: 4 }
+    api.house.settings.version = 7
+    await user.clear(numbers)
+    await save()
+    await form.findByText(/Les siens : numéros par jour 12, 2 min, 4 appels/)
+    expect([numbers.value, minutes.value]).toEqual(['', '8'])
+    await save()
+    await waitFor(() => expect(api.house.settings.queue).toEqual({ backOffMinutes: 8, callsAtMost: 3 }))
+    api.on('PUT /sites/moyaux/queue-settings', () => problem(400, 'invalid-request', { errors: [{ field: 'numbersPerDay', message: 'Entre 1 et 999.' }] }))
+    await user.type(numbers, '0')
+    await save()
+    expect((await form.findByRole('alert')).textContent).toMatch(/Entre 1 et 999/)
     expect(await axeFindings()).toEqual([])
   })
 
@@ -68,30 +81,6 @@ describe('counters and devices', () => {
     expect(api.calls.some(({ method }) => method === 'DELETE')).toBe(false)
     await user.click(dialog.getByRole('button', { name: 'Supprimer' }))
     await screen.findByText('Guichet 2 est supprimé.')
-  })
-
-  it('limits the numbers of a day, and lifts the limit again', async () => {
-    const { user, api } = await settings()
-    const field = await screen.findByLabelText('Combien de numéros au plus par jour')
-    const form = within(screen.getByRole('region', { name: 'Numéros par jour' }))
-    await user.type(field, '0')
-    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
-    expect((await screen.findByRole('alert')).textContent).toMatch(/entre 1 et 999/)
-    await user.clear(field)
-    await user.type(field, '30')
-    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
-    await form.findByText('C’est enregistré.')
-    expect(api.house.settings.numbers).toEqual({ numbersPerDay: 30 })
-    // Somebody else was quicker: theirs is said, and nothing is lost.
-    api.house.settings.version = 7
-    api.house.settings.numbers = { numbersPerDay: 12 }
-    await user.clear(field)
-    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
-    await form.findByText(/La sienne : 12/)
-    await user.click(form.getByRole('button', { name: 'Enregistrer la limite' }))
-    await form.findByText('C’est enregistré.')
-    expect(api.house.settings.numbers).toEqual({})
-    expect(await axeFindings()).toEqual([])
   })
 
   it('shows the key of a new kiosk once, with its address and a code, and takes it away', async () => {

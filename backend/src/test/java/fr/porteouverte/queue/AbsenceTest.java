@@ -127,6 +127,7 @@ class AbsenceTest extends QueueSuite {
         .then()
         .statusCode(200)
         .header("ETag", "\"0\"")
+        .body("numbersPerDay", nullValue())
         .body("backOffMinutes", equalTo(5))
         .body("callsAtMost", equalTo(3));
     set(0, 61, 11).then().statusCode(400).body("errors.field", containsInAnyOrder(both()));

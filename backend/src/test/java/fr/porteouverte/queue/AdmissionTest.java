@@ -1,6 +1,7 @@
 package fr.porteouverte.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -299,13 +300,11 @@ class AdmissionTest extends QueueSuite {
   void a_house_gives_as_many_numbers_a_day_as_its_manager_says() {
     fixtures.agent("marc", AgentRole.manager, moyaux);
     counters.device(moyaux);
-    settings("\"-1\"", "{\"numbersPerDay\": 0}").then().statusCode(400);
-    settings(null, "{\"numbersPerDay\": 2}").then().statusCode(428);
-    settings("\"-1\"", "{\"numbersPerDay\": 2}")
-        .then()
-        .statusCode(200)
-        .body("numbersPerDay", equalTo(2));
-    settings("\"-1\"", "{\"numbersPerDay\": 3}").then().statusCode(412);
+    settings("\"0\"", 0).then().statusCode(400).body("errors.field", contains("numbersPerDay"));
+    settings("\"0\"", 1000).then().statusCode(400);
+    settings(null, 2).then().statusCode(428);
+    settings("\"0\"", 2).then().statusCode(200).body("numbersPerDay", equalTo(2));
+    settings("\"0\"", 3).then().statusCode(412);
     String first = waiting();
     booked(slots.get(0));
     arrive(booked(slots.get(0))).then().statusCode(201);
@@ -324,16 +323,20 @@ class AdmissionTest extends QueueSuite {
     walkIn(ask("Personne âgée")).then().statusCode(201);
     clock.advance(Duration.ofDays(1));
     walkIn().then().statusCode(201);
-    settings("\"0\"", "{}").then().statusCode(200).body("numbersPerDay", nullValue());
+    settings("\"1\"", null).then().statusCode(200).body("numbersPerDay", nullValue());
     status().then().body("numbers[0].refused", nullValue());
   }
 
-  private Response settings(String ifMatch, String body) {
+  private Response settings(String ifMatch, Integer numbers) {
+    Map<String, Object> body = new HashMap<>(Map.of("backOffMinutes", 5, "callsAtMost", 3));
+    if (numbers != null) {
+      body.put("numbersPerDay", numbers);
+    }
     var request = api().contentType(ContentType.JSON).body(body);
     if (ifMatch != null) {
       request.header("If-Match", ifMatch);
     }
-    return request.put("/sites/{id}/number-settings", moyaux.id());
+    return request.put("/sites/{id}/queue-settings", moyaux.id());
   }
 
   @Test

@@ -43,19 +43,10 @@ class QueueAccessTest extends QueueSuite {
           "listDevices",
           "changeQueueSettings",
           "createDevice",
-          "revokeDevice",
-          "changeNumberSettings");
+          "revokeDevice");
 
   private static final List<String> TABLES =
-      List.of(
-          "ticket",
-          "counter",
-          "queue_event",
-          "queue_site",
-          "device_key",
-          "booking",
-          "seat",
-          "number_settings");
+      List.of("ticket", "counter", "queue_event", "queue_site", "device_key", "booking", "seat");
 
   private String waitingTicket;
   private String reference;
@@ -73,7 +64,6 @@ class QueueAccessTest extends QueueSuite {
     bodies.put("createArrival", Map.of("reference", reference));
     bodies.put("createCounter", Map.of("name", "Guichet 9", "serves", "all"));
     bodies.put("changeCounter", Map.of("name", "Guichet 9", "serves", "all"));
-    bodies.put("changeNumberSettings", Map.of("numbersPerDay", 5));
     bodies.put("createDevice", Map.of("name", "Borne 2"));
     bodies.put("callNext", Map.of());
     bodies.put("undoTicket", Map.of("seq", 1));

@@ -99,7 +99,9 @@ class QueueRacesTest extends QueueSuite {
   @Test
   void the_last_number_of_a_day_goes_to_one_however_many_ask_at_once() {
     timetable.change(
-        "insert into number_settings (site_id, numbers_per_day) values (" + moyaux.id() + ", 7)");
+        "insert into queue_site (site_id, local_date, numbers_per_day) values ("
+            + moyaux.id()
+            + ", date '2026-11-23', 7)");
     timetable.change("update permanence set numbers_per_day = 3");
     List<Callable<Response>> rush = new ArrayList<>();
     for (int i = 0; i < 15; i++) {

@@ -49,7 +49,6 @@ public class Fixtures {
           "queue_event",
           "ticket",
           "ticket_series",
-          "number_settings",
           "counter_procedure",
           "counter",
           "queue_site",

@@ -3,6 +3,7 @@ package fr.porteouverte.queue.admission;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.queue.change.LockedQueue;
+import fr.porteouverte.queue.change.QueueSites;
 import fr.porteouverte.queue.ticket.Tickets;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.Sessions;
@@ -24,7 +25,7 @@ public class Admission {
   private static final int SHORTEST_REASON = 3;
 
   @Inject Openings openings;
-  @Inject NumberSettingsStore settings;
+  @Inject QueueSites settings;
   @Inject Sessions sessions;
   @Inject Tickets tickets;
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row of a house that every change of its queue locks first, with what the house sets of it.
@@ -22,6 +23,9 @@ public class QueueSite {
   @Column(name = "local_date", nullable = false)
   private LocalDate date;
 
+  @Column(name = "numbers_per_day")
+  private @Nullable Integer numbersPerDay;
+
   @Column(name = "back_off_minutes", nullable = false)
   private int backOffMinutes = 5;
 
@@ -35,18 +39,25 @@ public class QueueSite {
   protected QueueSite() {}
 
   /** As a house has it that never had a queue; not persisted. */
-  public static QueueSite none() {
+  static QueueSite none() {
     return new QueueSite();
   }
 
   /**
+   * @param perDay how many who walk in get a number on one day; null: all of them
    * @param backOff how many minutes "next" passes over who was absent when called
    * @param calls absent after so many calls, somebody is a no-show
    */
-  public void set(int backOff, int calls) {
+  public void set(@Nullable Integer perDay, int backOff, int calls) {
+    numbersPerDay = perDay;
     backOffMinutes = backOff;
     callsAtMost = calls;
     settingsVersion++;
+  }
+
+  /** To people who walk in, on one day; null: to all of them. */
+  public @Nullable Integer numbersPerDay() {
+    return numbersPerDay;
   }
 
   public int backOffMinutes() {

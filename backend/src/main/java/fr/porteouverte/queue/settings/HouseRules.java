@@ -5,18 +5,17 @@ import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.change.LockedQueue;
-import fr.porteouverte.queue.change.QueueSite;
+import fr.porteouverte.queue.change.QueueSites;
 import fr.porteouverte.queue.change.StaffQueueLocks;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes what a house sets of its queue, as whoever manages it wants it. */
 @ApplicationScoped
 class HouseRules {
-  @Inject EntityManager database;
+  @Inject QueueSites rows;
   @Inject StaffQueueLocks locks;
   @Inject Sites sites;
   @Inject Access access;
@@ -29,12 +28,14 @@ class HouseRules {
           if (sites.findByIdOptional(siteId).isEmpty()) {
             throw new NotFound();
           }
-          QueueSite row = database.find(QueueSite.class, siteId);
-          return QueueSettingsView.of(row == null ? QueueSite.none() : row);
+          return QueueSettingsView.of(rows.of(siteId));
         });
   }
 
-  /** It counts from the next absence on: who was promised a time keeps it. */
+  /**
+   * The numbers count for today, too; the rest from the next absence on: who was promised a time
+   * keeps it.
+   */
   QueueSettingsView change(long siteId, @Nullable String ifMatch, QueueSettingsView form) {
     return transactions.call(
         () -> {

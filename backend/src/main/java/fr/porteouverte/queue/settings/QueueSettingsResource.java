@@ -27,7 +27,7 @@ public class QueueSettingsResource {
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
   @Operation(
       operationId = "getQueueSettings",
-      summary = "What a house does with who is absent when called",
+      summary = "What a house sets of its queue: numbers of a day, and who is absent when called",
       description = "For staff of the house.")
   public QueueSettingsView get(@PathParam("id") long siteId) {
     return rules.of(siteId);
@@ -37,8 +37,9 @@ public class QueueSettingsResource {
   @RolesAllowed({Role.MANAGER, Role.ADMIN})
   @Operation(
       operationId = "changeQueueSettings",
-      summary = "Changes what a house does with who is absent when called",
-      description = "Needs If-Match. Counts from the next absence on. For a manager of the house.")
+      summary = "Changes what a house sets of its queue",
+      description =
+          "All of it. Needs If-Match. The numbers count for today, too; the rest from the next absence on. For a manager of the house.")
   public QueueSettingsView change(
       @PathParam("id") long siteId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
