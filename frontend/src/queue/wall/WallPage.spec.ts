@@ -71,7 +71,7 @@ describe('the waiting room’s screen', () => {
     expect(notices[0]).toBe('La maison est fermée aujourd’hui. Raison : Panne.')
     expect(notices[1]).toMatch(/^La maison est fermée aujourd’hui jusqu’à 12.h\. Raison : Panne\.$/)
     expect(notices[2]).toMatch(/^La maison est fermée aujourd’hui de 12.h à 18.h\./)
-    expect(notices[3]).toMatch(/^La maison ferme aujourd’hui à 12.h\./)
+    expect(notices[3]).toMatch(/^La maison est fermée aujourd’hui à partir de 12.h\./)
     expect(await axeFindings()).toEqual([])
   })
 

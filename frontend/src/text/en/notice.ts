@@ -8,7 +8,7 @@ export const notice: Record<keyof typeof fr, string> = {
   'notice.stops': '{who}, {day}: ends at {time}.',
   'notice.closedToday': 'The house is closed today.',
   'notice.closed': 'The house is closed today from {from} to {to}.',
-  'notice.closedFrom': 'The house closes today at {from}.',
+  'notice.closedFrom': 'The house is closed today from {from} on.',
   'notice.closedUntil': 'The house is closed today until {to}.',
   'notice.reason': 'Reason: {reason}.',
   'notice.today': 'today',

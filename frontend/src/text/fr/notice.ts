@@ -6,7 +6,7 @@ export const notice = {
   'notice.stops': '{who}, {day} : la permanence se termine à {time}.',
   'notice.closedToday': 'La maison est fermée aujourd’hui.',
   'notice.closed': 'La maison est fermée aujourd’hui de {from} à {to}.',
-  'notice.closedFrom': 'La maison ferme aujourd’hui à {from}.',
+  'notice.closedFrom': 'La maison est fermée aujourd’hui à partir de {from}.',
   'notice.closedUntil': 'La maison est fermée aujourd’hui jusqu’à {to}.',
   'notice.reason': 'Raison : {reason}.',
   'notice.today': 'aujourd’hui',
