@@ -128,12 +128,23 @@ export function fakePartners() {
       one.attendance = { papersMissing: false, ...(body as unknown as Mark), version: (one.attendance?.version ?? 0) + 1, at: clock.now().toISOString(), by: 'yann' }
       return ok({ ...one.attendance })
     },
+    'DELETE /tickets/(\\w+)/attendance': (_, __, [key]) => {
+      delete walkIns.find(({ ticketId }) => ticketId === key)!.attendance
+      return { status: 204 }
+    },
     'PUT /bookings/([\\w-]+)/attendance': (request, body, [reference]) => {
-      const seen = (history.get(reference!) ?? []).length
+      const seen = people.find((one) => one.reference === reference)!.attendance?.version ?? 0
       if (request.headers.get('If-Match') !== `"${seen}"`) return refuse(412, 'stale', 'Quelqu’un d’autre vient de noter cette personne.')
       return ok(note(reference!, body as unknown as Mark))
     },
-    'GET /bookings/([\\w-]+)/attendance': (_, __, [reference]) => ok({ current: history.get(reference!)?.at(-1), versions: history.get(reference!) ?? [] }),
+    'DELETE /bookings/([\\w-]+)/attendance': (request, _, [reference]) => {
+      const one = people.find((other) => other.reference === reference)!
+      if (request.headers.get('If-Match') !== `"${one.attendance?.version ?? 0}"`) return refuse(412, 'stale', 'Quelqu’un d’autre vient de noter cette personne.')
+      history.set(one.reference, (history.get(one.reference) ?? []).map((was) => ({ ...was, takenBackAt: clock.now().toISOString(), takenBackBy: 'yann' })))
+      delete one.attendance
+      return { status: 204 }
+    },
+    'GET /bookings/([\\w-]+)/attendance': (_, __, [reference]) => ok({ current: people.find((one) => one.reference === reference)!.attendance, versions: history.get(reference!) ?? [] }),
     'POST /sessions/(\\w+)/all-present': () => {
       for (const one of people.filter(({ attendance, start, outcomes }) => !attendance && outcomes.includes('attended') && Date.parse(start) <= clock.now().getTime())) {
         note(one.reference, { outcome: 'attended' })

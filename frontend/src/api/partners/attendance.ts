@@ -16,6 +16,11 @@ export function markVisit(reference: string, seen: number, body: Mark): Promise<
   return answer(staff.PUT(MARK, { params: { path: { reference }, header: { 'If-Match': `"${seen}"` } }, body }))
 }
 
+/** Takes back all that was said of a visit, as far as it was seen. */
+export async function unmarkVisit(reference: string, seen: number): Promise<void> {
+  await answer(staff.DELETE(MARK, { params: { path: { reference }, header: { 'If-Match': `"${seen}"` } } }))
+}
+
 /** Who came without an appointment, by arrival. */
 export async function listWalkIns(id: string): Promise<WalkIn[]> {
   return (await answer(staff.GET('/api/v1/sessions/{id}/walk-ins', session(id)))).items
@@ -26,7 +31,11 @@ export function markWalkIn(id: string, seen: number, body: Mark): Promise<Attend
   return answer(staff.PUT('/api/v1/tickets/{id}/attendance', { params: { path: { id }, header: { 'If-Match': `"${seen}"` } }, body }))
 }
 
-/** Every version, the first one first. */
+export async function unmarkWalkIn(id: string, seen: number): Promise<void> {
+  await answer(staff.DELETE('/api/v1/tickets/{id}/attendance', { params: { path: { id }, header: { 'If-Match': `"${seen}"` } } }))
+}
+
+/** Every version, the first one first; also those taken back. */
 export async function listMarks(reference: string): Promise<Attendance[]> {
   return (await answer(staff.GET(MARK, { params: { path: { reference } } }))).versions
 }

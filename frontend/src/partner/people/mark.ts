@@ -9,20 +9,57 @@ export function wholeMark(before: Attendance | undefined, change: Partial<Mark>)
   return tidy({ outcome, ...noteOf(before?.note), ...(outcome === 'attended' ? inside(before) : {}), ...change })
 }
 
-interface Marking {
+/** How what is said of one visit is sent, and seen at once. */
+export interface Voice {
+  put: (seen: number, whole: Mark) => Promise<Attendance>
+  unput: (seen: number) => Promise<void>
+}
+
+/** `show`: told what is said from now on; `reload`: when the list did not know something. */
+export function voice({ put, unput }: Voice, show: (now: Attendance | undefined) => void, reload: () => Promise<unknown>): Voice {
+  async function sent<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (overtaken(error) || isProblem(error, 'attendance-not-allowed')) await reload()
+      throw error
+    }
+  }
+  return {
+    put: (seen, whole) => sent(async () => {
+      const now = await put(seen, whole)
+      show(now)
+      return now
+    }),
+    unput: (seen) => sent(async () => {
+      await unput(seen)
+      show(undefined)
+    }),
+  }
+}
+
+interface Marking extends Voice {
   before: Attendance | undefined
   whole: Mark
   said: string
-  put: (seen: number, whole: Mark) => Promise<Attendance>
 }
 
-/** Says something of a visit. A correction can be taken back; before the first mark there was nothing that could be said again. */
-export async function marking({ before, whole, said, put }: Marking): Promise<Done> {
+/** Says something of a visit; taken back, it says again what was said before, or nothing. */
+export async function marking({ before, whole, said, put, unput }: Marking): Promise<Done> {
   const { version } = await put(before?.version ?? 0, whole)
-  return doneThat(said, before && (async () => {
-    await put(version, tidy(before))
+  return doneThat(said, async () => {
+    await (before ? put(version, tidy(before)) : unput(version))
     return { said: t('done.undone', { what: said }) }
-  }))
+  })
+}
+
+/** Takes back all that was said of a visit, however long ago; once more pressed, it is said again. */
+export async function unmarking({ before, said, put, unput }: Omit<Marking, 'whole' | 'before'> & { before: Attendance }): Promise<Done> {
+  await unput(before.version)
+  return doneThat(said, async () => {
+    await put(0, tidy(before))
+    return { said: t('done.undone', { what: said }) }
+  })
 }
 
 /** Somebody else marked the same person meanwhile: theirs is shown, and nothing is overwritten unseen. */

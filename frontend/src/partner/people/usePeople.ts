@@ -1,12 +1,11 @@
 import { computed, ref, shallowRef } from 'vue'
-import { isProblem } from '@/api'
 import * as api from '@/api/partners'
 import type { AgentSession, Attendance, Mark, NotMarked, SessionBooking } from '@/api/partners'
 import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import { type Done, type DoneLine, doneThat } from '@/ui/useDone'
 import { personName } from '../spell'
-import { marking, overtaken, wholeMark } from './mark'
+import { marking, unmarking, type Voice, voice, wholeMark } from './mark'
 
 /** People arrive and colleagues mark them: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
@@ -34,27 +33,27 @@ export function usePeople(session: () => AgentSession, done: DoneLine, noted: ()
     return { attended: count('attended'), absent: count('absent'), excused: count('excused'), left: unmarked.value.length }
   })
 
-  async function put(reference: string, seen: number, whole: Mark): Promise<Attendance> {
-    try {
-      const attendance = await api.markVisit(reference, seen, whole)
+  function voiceOf({ reference }: SessionBooking): Voice {
+    const show = (attendance?: Attendance) => {
       people.value = (people.value ?? []).map((one) => (one.reference === reference ? { ...one, attendance } : one))
-      return attendance
-    } catch (error) {
-      if (overtaken(error) || isProblem(error, 'attendance-not-allowed')) await reload()
-      throw error
+      noted()
     }
+    return voice({ put: (seen, whole) => api.markVisit(reference, seen, whole), unput: (seen) => api.unmarkVisit(reference, seen) }, show, reload)
   }
 
   function mark(person: SessionBooking, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(person.attendance, change)
     leftOut.value = []
     return done.run(async () => {
-      const marked = await marking({ before: person.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: personName(person) }), put: (seen, it) => put(person.reference, seen, it) })
+      const marked = await marking({ before: person.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: personName(person) }), ...voiceOf(person) })
       // Their number is done with it.
       if (whole.received) await reload()
-      noted()
       return marked
     }, person.reference)
+  }
+
+  function unmark(person: SessionBooking, before: Attendance): Promise<boolean> {
+    return done.run(() => unmarking({ before, said: t('people.said.unmarked', { name: personName(person) }), ...voiceOf(person) }), person.reference)
   }
 
   const everybody = () => done.run(allPresent, EVERYBODY)
@@ -83,7 +82,7 @@ export function usePeople(session: () => AgentSession, done: DoneLine, noted: ()
     }, person.reference)
   }
 
-  return { people, failure, reload, done, writing, following, booked, coming, unmarked, leftOut, tally, mark, everybody, follow }
+  return { people, failure, reload, done, writing, following, booked, coming, unmarked, leftOut, tally, mark, unmark, everybody, follow }
 }
 
 export type People = ReturnType<typeof usePeople>

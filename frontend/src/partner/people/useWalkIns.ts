@@ -1,10 +1,9 @@
-import { isProblem } from '@/api'
 import * as api from '@/api/partners'
 import type { AgentSession, Attendance, Mark, WalkIn } from '@/api/partners'
 import { t } from '@/text'
 import { keys, useRead } from '@/staff'
 import type { DoneLine } from '@/ui/useDone'
-import { marking, overtaken, wholeMark } from './mark'
+import { marking, unmarking, type Voice, voice, wholeMark } from './mark'
 
 /** People take numbers all the time: the list is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
@@ -18,26 +17,28 @@ export function useWalkIns(session: () => AgentSession, done: DoneLine, noted: (
     unless: () => done.busy.value,
   })
 
-  async function put(id: string, seen: number, whole: Mark): Promise<Attendance> {
-    try {
-      const attendance = await api.markWalkIn(id, seen, whole)
-      walkIns.value = (walkIns.value ?? []).map((other) => (other.ticketId === id ? { ...other, attendance } : other))
-      return attendance
-    } catch (error) {
-      if (overtaken(error) || isProblem(error, 'attendance-not-allowed')) await reload()
-      throw error
-    }
-  }
+  const voiceOf = ({ ticketId }: WalkIn): Voice =>
+    voice(
+      { put: (seen, whole) => api.markWalkIn(ticketId, seen, whole), unput: (seen) => api.unmarkWalkIn(ticketId, seen) },
+      (attendance) => {
+        walkIns.value = (walkIns.value ?? []).map((other) => (other.ticketId === ticketId ? { ...other, attendance } : other))
+        noted()
+      },
+      reload,
+    )
 
   function mark(one: WalkIn, change: Partial<Mark>): Promise<boolean> {
     const whole = wholeMark(one.attendance, change)
     return done.run(async () => {
-      const marked = await marking({ before: one.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: numberName(one) }), put: (seen, it) => put(one.ticketId, seen, it) })
+      const marked = await marking({ before: one.attendance, whole, said: t(`people.said.${whole.outcome}`, { name: numberName(one) }), ...voiceOf(one) })
       if (whole.received) await reload()
-      noted()
       return marked
     }, one.ticketId)
   }
 
-  return { walkIns, failure, reload, mark }
+  function unmark(one: WalkIn, before: Attendance): Promise<boolean> {
+    return done.run(() => unmarking({ before, said: t('people.said.unmarked', { name: numberName(one) }), ...voiceOf(one) }), one.ticketId)
+  }
+
+  return { walkIns, failure, reload, mark, unmark }
 }

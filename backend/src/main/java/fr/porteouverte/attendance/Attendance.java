@@ -56,6 +56,9 @@ class Attendance {
   @Column(name = "undone_at")
   private @Nullable Instant undoneAt;
 
+  @Column(name = "undone_by")
+  private @Nullable String undoneBy;
+
   protected Attendance() {}
 
   /**
@@ -75,12 +78,26 @@ class Attendance {
     this.sessionId = sessionId;
   }
 
-  void undo(Instant now) {
+  /**
+   * @param by an agent's username, or {@code system}
+   */
+  void undo(Instant now, String by) {
     undoneAt = now;
+    undoneBy = by;
   }
 
   boolean undone() {
     return undoneAt != null;
+  }
+
+  /** Null: it stands. */
+  @Nullable Instant undoneAt() {
+    return undoneAt;
+  }
+
+  /** Null: it stands, or nobody kept who took it back. */
+  @Nullable String undoneBy() {
+    return undoneBy;
   }
 
   @Nullable Long ticketId() {

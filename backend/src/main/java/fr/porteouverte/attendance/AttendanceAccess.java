@@ -3,12 +3,14 @@ package fr.porteouverte.attendance;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.SessionVisitors;
 import fr.porteouverte.booking.SessionVisitors.Visitor;
+import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 
 /**
  * Opens a session and its people to the session's partner and to staff of its house. Whatever
@@ -38,6 +40,16 @@ class AttendanceAccess {
   /** Also after its lock: it may have moved to somebody else's house or partner meanwhile. */
   Visitor requireOwn(Visitor visitor) {
     access.requireOwn(visitor.siteId(), visitor.partnerId());
+    return visitor;
+  }
+
+  /** Under its lock, at the same place as before it. */
+  Visitor locked(Visitor before) {
+    Visitor visitor = requireOwn(visitors.locked(before.bookingId()));
+    if (visitor.siteId() != before.siteId()
+        || !Objects.equals(visitor.sessionId(), before.sessionId())) {
+      throw new TryAgain("the booking was moved meanwhile");
+    }
     return visitor;
   }
 

@@ -2,10 +2,8 @@ package fr.porteouverte.attendance;
 
 import fr.porteouverte.attendance.AttendanceView.History;
 import fr.porteouverte.booking.BookingState;
-import fr.porteouverte.booking.SessionVisitors;
 import fr.porteouverte.booking.SessionVisitors.Visitor;
 import fr.porteouverte.database.Transactions;
-import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
@@ -19,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 class AttendanceService {
   @Inject AttendanceAccess door;
   @Inject Attendances attendances;
-  @Inject SessionVisitors visitors;
   @Inject SeenTickets tickets;
   @Inject VisitQueue queue;
   @Inject TakingPlace takingPlace;
@@ -90,11 +86,7 @@ class AttendanceService {
     Optional<Session> session = takingPlace.lock(before.sessionId(), mark.outcome());
     queue.lock(before.siteId(), door.actor());
     long bookingId = before.bookingId();
-    Visitor visitor = door.requireOwn(visitors.locked(bookingId));
-    if (visitor.siteId() != before.siteId()
-        || !Objects.equals(visitor.sessionId(), before.sessionId())) {
-      throw new TryAgain("the booking was moved meanwhile");
-    }
+    Visitor visitor = door.locked(before);
     if (visitor.state() == BookingState.cancelled) {
       throw AttendanceRefusals.cancelled();
     }
@@ -136,8 +128,8 @@ class AttendanceService {
 
   private History history(Visited visit, ZoneId zone) {
     List<AttendanceView> versions =
-        attendances.versions(visit).stream().map(row -> AttendanceView.of(row, zone)).toList();
-    return new History(versions.isEmpty() ? null : versions.get(versions.size() - 1), versions);
+        attendances.everything(visit).stream().map(row -> AttendanceView.of(row, zone)).toList();
+    return new History(AttendanceView.of(attendances.current(visit), zone), versions);
   }
 
   private ZoneId zone(Seen ticket) {

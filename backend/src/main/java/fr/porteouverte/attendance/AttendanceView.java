@@ -18,7 +18,10 @@ public record AttendanceView(
     @Nullable Result result,
     @Nullable String note,
     @Schema(required = true) OffsetDateTime at,
-    @Schema(required = true, description = "Username of who noted it") String by)
+    @Schema(required = true, description = "Username of who noted it") String by,
+    @Schema(description = "Absent: it was not taken back") @Nullable OffsetDateTime takenBackAt,
+    @Schema(description = "Username, or `system`: the queue contradicted it")
+        @Nullable String takenBackBy)
     implements Versioned {
 
   /** All that was ever noted of a visit. */
@@ -26,7 +29,7 @@ public record AttendanceView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record History(
       @Schema(description = "Absent: nothing is noted") @Nullable AttendanceView current,
-      @Schema(required = true, description = "The first one first; without those taken back")
+      @Schema(required = true, description = "The first one first, also those taken back")
           List<AttendanceView> versions)
       implements Versioned {
 
@@ -46,6 +49,8 @@ public record AttendanceView(
             row.result(),
             row.note(),
             row.at().atZone(zone).toOffsetDateTime(),
-            row.actor());
+            row.actor(),
+            row.undoneAt() == null ? null : row.undoneAt().atZone(zone).toOffsetDateTime(),
+            row.undoneBy());
   }
 }

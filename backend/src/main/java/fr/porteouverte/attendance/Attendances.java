@@ -17,6 +17,11 @@ class Attendances implements PanacheRepository<Attendance> {
     update("note = null where note is not null and at < ?1", before);
   }
 
+  /** Every version, also those taken back, the first one first. */
+  List<Attendance> everything(Visited visit) {
+    return of(visit);
+  }
+
   /** Every version that was not taken back, the first one first. */
   List<Attendance> versions(Visited visit) {
     return of(visit).stream().filter(row -> !row.undone()).toList();

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class BookingAttendanceResource {
   @Inject AttendanceService service;
+  @Inject Unsaying unsaying;
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -38,6 +40,17 @@ public class BookingAttendanceResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {
     return service.ofBooking(reference, ifMatch, mark);
+  }
+
+  @DELETE
+  @Operation(
+      operationId = "unmarkBooking",
+      summary = "Takes back all that was noted of the visit",
+      description =
+          "Needs If-Match with the version seen; repeated, it answers the same. What was noted stays in the history, as taken back. A session that only marks had noted as held is no longer when none does.")
+  public void unmark(
+      @PathParam("reference") String reference, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    unsaying.ofBooking(reference, ifMatch);
   }
 
   @GET

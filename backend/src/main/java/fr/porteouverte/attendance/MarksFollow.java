@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MarksFollow {
+  private static final String SYSTEM = "system";
+
   @Inject Attendances attendances;
   @Inject SeenTickets tickets;
   @Inject SessionVisitors visitors;
@@ -60,6 +62,6 @@ class MarksFollow {
   }
 
   private void takeBack(Visited visit) {
-    attendances.versions(visit).forEach(row -> row.undo(clock.instant()));
+    attendances.versions(visit).forEach(row -> row.undo(clock.instant(), SYSTEM));
   }
 }

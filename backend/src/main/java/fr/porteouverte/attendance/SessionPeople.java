@@ -122,15 +122,17 @@ class SessionPeople {
         () -> {
           door.session(sessionId);
           Instant now = clock.instant();
+          Optional<Session> noted = takingPlace.lockNoted(sessionId);
           List<Attendance> tapped = attendances.byOneTap(sessionId, door.actor(), now.minus(UNDO));
           for (Attendance row : tapped) {
             long booking = Objects.requireNonNull(row.bookingId());
             visitors.locked(booking);
             if (attendances.current(Visited.booking(booking)) == row) {
-              row.undo(now);
+              row.undo(now, door.actor());
             }
           }
           attendances.flush();
+          noted.ifPresent(takingPlace::unsay);
           return views(sessionId);
         });
   }

@@ -1,5 +1,7 @@
 package fr.porteouverte.attendance;
 
+import fr.porteouverte.booking.SessionVisitors;
+import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionLocks;
@@ -10,11 +12,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session in which somebody was received takes place, even if nobody had said so: whoever notes
- * the first one notes that, too. Joins the caller's transaction.
+ * the first one notes that, too, and whoever takes the last one back takes that back. Joins the
+ * caller's transaction.
  */
 @ApplicationScoped
 class TakingPlace {
@@ -22,6 +26,9 @@ class TakingPlace {
   @Inject SessionLocks locks;
   @Inject SessionService service;
   @Inject AttendanceAccess door;
+  @Inject Attendances attendances;
+  @Inject SessionVisitors visitors;
+  @Inject SeenTickets tickets;
   @Inject Clock clock;
 
   /**
@@ -37,6 +44,38 @@ class TakingPlace {
     return Optional.ofNullable(sessions.findById(sessionId))
         .filter(session -> session.awaited(clock.instant()))
         .map(session -> locks.lock(session.id()));
+  }
+
+  /**
+   * Likewise before marks are taken back: of a session of which nothing but marks said that it took
+   * place.
+   *
+   * @param sessionId null: none is known
+   * @return to be asked again, with {@link #unsay}, once they are
+   */
+  Optional<Session> lockNoted(@Nullable Long sessionId) {
+    return sessionId == null || !service.takesPlaceByMarks(sessionId)
+        ? Optional.empty()
+        : Optional.of(locks.lock(sessionId));
+  }
+
+  /** Nobody is noted any more who was received in it: then it is as before the first mark. */
+  void unsay(Session locked) {
+    if (service.takesPlaceByMarks(locked.id()) && !anybodyCame(locked)) {
+      service.takesNoPlace(locked, door.actor(), clock.instant());
+    }
+  }
+
+  private boolean anybodyCame(Session session) {
+    List<Long> booked =
+        visitors.of(session.id()).stream().map(SessionVisitors.Visitor::bookingId).toList();
+    List<Long> walkIns =
+        tickets.walkIns(session.siteId(), session.permanence().id(), session.date()).stream()
+            .map(one -> one.seen().id())
+            .toList();
+    return Stream.of(attendances.currentOf(booked), attendances.currentOfTickets(walkIns))
+        .flatMap(marks -> marks.values().stream())
+        .anyMatch(mark -> mark.outcome() == Outcome.attended);
   }
 
   void note(Session locked) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketAttendanceResource {
   @Inject AttendanceService service;
+  @Inject Unsaying unsaying;
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -38,6 +40,16 @@ public class TicketAttendanceResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {
     return service.ofTicket(id, ifMatch, mark);
+  }
+
+  @DELETE
+  @Operation(
+      operationId = "unmarkTicket",
+      summary = "Takes back all that was noted of the visit",
+      description =
+          "Needs If-Match with the version seen; repeated, it answers the same. What was noted stays in the history, as taken back. A session that only marks had noted as held is no longer when none does.")
+  public void unmark(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    unsaying.ofTicket(id, ifMatch);
   }
 
   @GET

@@ -174,6 +174,18 @@ public class Session {
     }
   }
 
+  /**
+   * Nothing says any more that it took place. No action of anybody's: marks noted it, and they are
+   * taken back.
+   */
+  void unhold() {
+    if (state != SessionState.held || stoppedAt != null) {
+      throw new IllegalStateException("session " + id + " is " + state);
+    }
+    state = confirmedAt == null ? SessionState.planned : SessionState.confirmed;
+    partnerAttendance = null;
+  }
+
   /** Refuses what may not happen to it now; the refusal says what may. */
   public void require(Action action, Instant now) {
     if (!actions(now).contains(action)) {

@@ -40,6 +40,20 @@ class SessionEvents {
     }
   }
 
+  /** Whether it is held, and the last that was said of that came from the marks of its visits. */
+  boolean heldBySystem(long sessionId) {
+    return Sql.of(
+                database,
+                "select count(*) from session s join session_event e on e.session_id = s.id where"
+                    + " s.id = :id and s.state = 'held' and e.kind = 'held' and e.origin = 'system'"
+                    + " and not exists (select 1 from session_event l where l.session_id = s.id and"
+                    + " l.id > e.id and l.kind in ('held', 'absent', 'stopped', 'reinstated',"
+                    + " 'unheld'))")
+            .with("id", sessionId)
+            .one(Long.class)
+        > 0;
+  }
+
   /**
    * Flushes the session first, so that observers read it as it is now.
    *

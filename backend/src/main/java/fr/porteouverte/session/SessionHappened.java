@@ -26,6 +26,8 @@ public record SessionHappened(
     /** The calendar no longer has one that somebody had promised. */
     withdrawn,
     /** Its partner was there, and left before the end. */
-    stopped
+    stopped,
+    /** Only marks of visits had said that it took place, and none does any more. */
+    unheld
   }
 }

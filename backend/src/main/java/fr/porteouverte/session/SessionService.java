@@ -61,6 +61,23 @@ public class SessionService {
     }
   }
 
+  /** Whether marks of visits, and nobody else, said that it takes place. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean takesPlaceByMarks(long id) {
+    return events.heldBySystem(id);
+  }
+
+  /**
+   * No mark says any more that it took place, and nobody else did: it is as it was before.
+   *
+   * @param session under its lock
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takesNoPlace(Session session, String actor, Instant now) {
+    session.unhold();
+    events.append(session, SessionHappened.Kind.unheld, actor, Origin.system, null, now);
+  }
+
   /** It takes place, or goes on, after all; its slots come back. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void reinstate(long id, String actor, Instant now) {
