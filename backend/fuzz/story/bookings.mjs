@@ -14,15 +14,15 @@ export async function bookings(teller, house, procedure) {
   const mine = await book(slots[0])
   await visit(teller, mine, slots)
   await written(teller, mine)
-  await called(teller, house, await book(slots[2], { contactBy: 'call' }, 'clerk'))
-  await paper(teller, await book(slots[3], { contactBy: 'none', email: undefined, phone: undefined }, 'clerk'))
+  await called(teller, house, await book(slots[2], { contactBy: 'call' }, teller.staff))
+  await paper(teller, await book(slots[3], { contactBy: 'none', email: undefined, phone: undefined }, teller.staff))
   return { ...open, slots, book }
 }
 
 async function visit(teller, { reference, secret }, slots) {
   const own = { as: 'nobody', path: { reference }, secret }
   await teller.call('getBooking', own)
-  await teller.call('getBooking', { as: 'clerk', path: { reference } })
+  await teller.call('getBooking', { as: teller.staff, path: { reference } })
   await teller.call('getBookingCalendar', own)
   await teller.call('setContactBy', { ...own, body: { contactBy: 'sms' } })
   await teller.call('setContactBy', { ...own, body: { contactBy: 'email' } })

@@ -51,7 +51,7 @@ export async function queue(teller, house, procedure, device) {
 async function arrivals(teller, line, open, device) {
   const { path, procedure } = line
   const slots = await slotsOf(teller, line.house, open)
-  const booked = await teller.call('createBooking', { as: 'clerk', body: { slotId: slots[0].id, procedureId: procedure.id, visitor: visitor() } })
+  const booked = await teller.call('createBooking', { as: teller.staff, body: { slotId: slots[0].id, procedureId: procedure.id, visitor: visitor() } })
   await teller.call('registerArrival', { path: { reference: booked.reference } })
   const other = await teller.call('createBooking', { as: 'nobody', body: { slotId: slots[0].id, procedureId: procedure.id, visitor: visitor() } })
   await teller.call('createArrival', { as: 'nobody', path, headers: { 'Device-Key': device.key }, body: { reference: other.reference } })

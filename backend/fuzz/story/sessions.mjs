@@ -25,7 +25,7 @@ export async function today(teller, house, procedure) {
   const { id } = open.session
   const path = { id }
   const [slot] = await slotsOf(teller, house, open)
-  const { reference } = await teller.call('createBooking', { as: 'clerk', body: { slotId: slot.id, procedureId: procedure.id, visitor: visitor() } })
+  const { reference } = await teller.call('createBooking', { as: teller.staff, body: { slotId: slot.id, procedureId: procedure.id, visitor: visitor() } })
   const of = { path: { reference } }
   await teller.call('listSessionBookings', { path })
   await teller.call('listSessionWalkIns', { path })
