@@ -85,8 +85,9 @@ async function served(teller, line, counter) {
   await line.act('call', marked, { counterId: counter.id, reason: 'Urgence' })
   await line.act('start', marked)
   await line.act('finish', marked)
-  await teller.call('markTicket', { path: { id: marked.id }, seen: 0, body: { outcome: 'attended', result: 'solved', note: 'Dossier complet' } })
+  const mark = await teller.call('markTicket', { path: { id: marked.id }, seen: 0, body: { outcome: 'attended', result: 'solved', note: 'Dossier complet' } })
   await teller.call('getTicketAttendance', { path: { id: marked.id } })
+  await teller.call('unmarkTicket', { path: { id: marked.id }, seen: mark })
 }
 
 async function gone(teller, line) {

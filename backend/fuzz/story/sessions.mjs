@@ -29,10 +29,11 @@ export async function today(teller, house, procedure) {
   const of = { path: { reference } }
   await teller.call('listSessionBookings', { path })
   await teller.call('listSessionWalkIns', { path })
-  await teller.call('markBooking', { ...of, seen: 0, body: { outcome: 'attended', papersMissing: true, result: 'continued', note: 'Revient avec son bail', received: true } })
+  const mark = await teller.call('markBooking', { ...of, seen: 0, body: { outcome: 'attended', papersMissing: true, result: 'continued', note: 'Revient avec son bail', received: true } })
   await teller.call('getBookingAttendance', of)
   const followUp = (await slotsOf(teller, house, open)).at(-1)
   await teller.call('bookFollowUp', { ...of, body: { slotId: followUp.id, procedureId: procedure.id } })
+  await teller.call('unmarkBooking', { ...of, seen: mark })
   await teller.call('markAllPresent', { path })
   await teller.call('undoAllPresent', { path })
   await teller.call('holdSession', { path, seen: await teller.call('getSession', { path }), body: { partnerAttendance: 'present' } })

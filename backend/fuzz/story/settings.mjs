@@ -9,8 +9,7 @@ export async function settings(teller, house) {
   }
   // Nobody is written to at night; the story must not wait for a morning.
   await set('getMessageSettings', 'changeMessageSettings', { quietFrom: '03:00', quietTo: '03:00', waitlist: true })
-  await set('getNumberSettings', 'changeNumberSettings', { numbersPerDay: 900 })
-  await set('getQueueSettings', 'changeQueueSettings', { callsAtMost: 3 })
+  await set('getQueueSettings', 'changeQueueSettings', { callsAtMost: 3, numbersPerDay: 900 })
   await words(teller, path)
   await closures(teller, house, path)
   const device = await teller.call('createDevice', { path, body: { name: 'Borne de l’entrée' } })
