@@ -16,6 +16,10 @@ public interface AccountSettings {
   @WithDefault("5s")
   Duration every();
 
+  /** How long an agent whom Keycloak refused is left alone, unless they are changed before. */
+  @WithDefault("10m")
+  Duration refusedAgain();
+
   /**
    * Whether Keycloak writes an e-mail to a new agent so that they choose a password. Needs the
    * realm's SMTP server.

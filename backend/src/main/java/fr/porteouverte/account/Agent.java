@@ -15,6 +15,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -38,6 +39,13 @@ public class Agent {
   /** Keycloak does not yet know what this row says. */
   @Column(name = "keycloak_due", nullable = false)
   private boolean keycloakDue = true;
+
+  /** Why Keycloak refused what this row says; null: it did not, or has not been asked since. */
+  @Column(name = "keycloak_refusal")
+  private @Nullable String keycloakRefusal;
+
+  @Column(name = "keycloak_refused_at")
+  private @Nullable Instant keycloakRefusedAt;
 
   @Column(name = "first_name", nullable = false)
   private String firstName;
@@ -81,7 +89,7 @@ public class Agent {
     this.firstName = newFirstName;
     this.lastName = newLastName;
     this.email = newEmail;
-    this.keycloakDue = true;
+    tellKeycloak();
   }
 
   /** Gives the role and the places that go with it; places that do not are dropped. */
@@ -92,7 +100,13 @@ public class Agent {
       this.sites.addAll(newSites);
     }
     this.partner = newRole.needsPartner() ? newPartner : null;
+    tellKeycloak();
+  }
+
+  private void tellKeycloak() {
     this.keycloakDue = true;
+    this.keycloakRefusal = null;
+    this.keycloakRefusedAt = null;
   }
 
   long id() {
@@ -129,6 +143,10 @@ public class Agent {
 
   public boolean canLogIn() {
     return keycloakId != null;
+  }
+
+  @Nullable String keycloakRefusal() {
+    return keycloakRefusal;
   }
 
   int version() {

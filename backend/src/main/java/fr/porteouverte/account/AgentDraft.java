@@ -43,7 +43,7 @@ public record AgentDraft(
    * Keycloak refuses other names (its validator person-name-prohibited-characters): such an agent
    * could never log in.
    */
-  private static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]*";
+  private static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\v\\p{Cntrl}]*";
 
   private static final String NO_NAME =
       "Un nom n’a pas de signes comme < > & % ! # ? ; * / = ( )."

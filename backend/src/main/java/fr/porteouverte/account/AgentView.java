@@ -21,6 +21,11 @@ public record AgentView(
     @Schema(required = true) List<SiteRef> sites,
     @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
     @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn,
+    @Schema(
+            description =
+                "Why Keycloak refused the agent as they stand, in its own words; absent: it did not",
+            examples = "400 error-person-name-invalid-character firstName")
+        @Nullable String loginRefusal,
     @JsonIgnore int version)
     implements Versioned, Made {
   @Override
@@ -39,6 +44,7 @@ public record AgentView(
         SiteRef.of(agent.sites()),
         PartnerRef.ofHost(agent.partner()),
         agent.canLogIn(),
+        agent.keycloakRefusal(),
         agent.version());
   }
 }

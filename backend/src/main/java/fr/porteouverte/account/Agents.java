@@ -3,6 +3,7 @@ package fr.porteouverte.account;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,27 @@ public class Agents implements PanacheRepository<Agent> {
         .list();
   }
 
-  /** Those whose user in Keycloak is missing or says something else than the row. */
-  public List<Agent> dueInKeycloak() {
-    return list("keycloakDue = true order by id");
+  /**
+   * Those whose user in Keycloak is missing or says something else than the row, the longest known
+   * first. Whom Keycloak refused is asked for again only now and then: the reason may lie with
+   * another user.
+   *
+   * @param refusedBefore whoever was refused later is left alone for now
+   */
+  List<Agent> dueInKeycloak(Instant refusedBefore) {
+    return list(
+        "keycloakDue = true and (keycloakRefusedAt is null or keycloakRefusedAt < ?1) order by id",
+        refusedBefore);
+  }
+
+  /** Whom Keycloak has not answered about. */
+  long countDueInKeycloak() {
+    return count("keycloakDue = true and keycloakRefusedAt is null");
+  }
+
+  /** Whom Keycloak said no to. */
+  long countRefusedByKeycloak() {
+    return count("keycloakDue = true and keycloakRefusedAt is not null");
   }
 
   /** At a start: Keycloak may have lost users since, so every row is compared again. */
@@ -46,10 +65,21 @@ public class Agents implements PanacheRepository<Agent> {
   /** Records what Keycloak now knows, unless the row was changed meanwhile. */
   public boolean known(long id, int version, String keycloakId) {
     return update(
-            "keycloakId = ?1, keycloakDue = false where id = ?2 and version = ?3",
+            "keycloakId = ?1, keycloakDue = false, keycloakRefusal = null, keycloakRefusedAt = null"
+                + " where id = ?2 and version = ?3",
             keycloakId,
             id,
             version)
         == 1;
+  }
+
+  /** Records that Keycloak says no to the row as it stands, unless it was changed meanwhile. */
+  void refused(long id, int version, String reason, Instant at) {
+    update(
+        "keycloakRefusal = ?1, keycloakRefusedAt = ?2 where id = ?3 and version = ?4",
+        reason,
+        at,
+        id,
+        version);
   }
 }

@@ -2,6 +2,7 @@ package fr.porteouverte.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +47,27 @@ public class KeycloakUsers {
    * then gives it the one role. Doing it again changes nothing.
    *
    * @return the user's id in Keycloak
+   * @throws LoginRefusal Keycloak is there and says no
+   * @throws jakarta.ws.rs.ProcessingException it is not there
    */
-  public String ensure(AgentView agent) {
+  String ensure(AgentView agent) {
+    try {
+      return bringUpToDate(agent);
+    } catch (WebApplicationException answer) {
+      throw LoginRefusal.of(answer.getResponse());
+    }
+  }
+
+  /** Whether Keycloak is there and knows us; throws as {@link #ensure} does. */
+  void requireLogin() {
+    try {
+      keycloak.tokenManager().getAccessToken();
+    } catch (WebApplicationException answer) {
+      throw LoginRefusal.of(answer.getResponse());
+    }
+  }
+
+  private String bringUpToDate(AgentView agent) {
     UsersResource users = keycloak.realm(realm).users();
     Optional<UserRepresentation> known =
         users.searchByUsername(agent.username(), true).stream().findFirst();
@@ -79,6 +99,9 @@ public class KeycloakUsers {
               user.setCredentials(List.of(credential));
             });
     try (Response created = users.create(user)) {
+      if (created.getStatus() != Response.Status.CREATED.getStatusCode()) {
+        throw LoginRefusal.of(created);
+      }
       return CreatedResponseUtil.getCreatedId(created);
     }
   }

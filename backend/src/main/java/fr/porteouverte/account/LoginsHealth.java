@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Whether Keycloak knows every agent as the rows say: {@code /q/health/well}. Not a matter of
- * readiness: the public goes on without.
+ * Whether Keycloak answers about every agent: {@code /q/health/well}. Not a matter of readiness:
+ * the public goes on without. One whom Keycloak refuses is for an admin to put right, and no
+ * outage.
  */
 @Wellness
 @ApplicationScoped
@@ -19,7 +20,13 @@ class LoginsHealth implements HealthCheck {
   @Override
   @Transactional
   public HealthCheckResponse call() {
-    int due = agents.dueInKeycloak().size();
-    return HealthCheckResponse.named("logins").status(due == 0).withData("due", due).build();
+    long due = agents.countDueInKeycloak();
+    long refused = agents.countRefusedByKeycloak();
+    return HealthCheckResponse.named("logins")
+        .status(due == 0)
+        .withData("due", due)
+        .withData("refused", refused)
+        .withData("degraded", refused > 0)
+        .build();
   }
 }

@@ -8,7 +8,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ProcessingException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ public class Provisioning implements Job {
   @Inject Agents agents;
   @Inject KeycloakUsers users;
   @Inject AccountSettings settings;
+  @Inject Clock clock;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** One agent as the row said it at a certain version. */
@@ -58,33 +60,64 @@ public class Provisioning implements Job {
    * @return how many agents Keycloak now knows that it did not before
    */
   int catchUp() {
-    List<Due> due =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    agents.dueInKeycloak().stream()
-                        .map(agent -> new Due(AgentView.of(agent), agent.id(), agent.version()))
-                        .toList());
+    List<Due> due = QuarkusTransaction.requiringNew().call(this::due);
     int done = 0;
-    for (Due one : due) {
-      try {
-        String keycloakId = users.ensure(one.agent());
-        QuarkusTransaction.requiringNew()
-            .run(() -> agents.known(one.id(), one.version(), keycloakId));
-        done++;
-      } catch (WebApplicationException answer) {
-        // Keycloak is there and says no to this one (an e-mail used twice); the others go on.
-        sayOnce("Keycloak refuses agent " + one.id() + " as it stands: " + answer.getMessage());
-      } catch (RuntimeException unreachable) {
-        sayOnce("Keycloak cannot be reached for the agents' users, trying again: " + unreachable);
-        return done;
+    try {
+      if (!due.isEmpty()) {
+        users.requireLogin();
       }
+      for (Due one : due) {
+        done += tell(one) ? 1 : 0;
+      }
+    } catch (ProcessingException | LoginRefusal away) {
+      sayOnce("Keycloak cannot be asked for the agents' users, trying again: " + reason(away));
+      return done;
     }
     if (done > 0) {
       said.clear();
       LOG.infof("Keycloak now knows %d agents more", done);
     }
     return done;
+  }
+
+  private List<Due> due() {
+    return agents.dueInKeycloak(clock.instant().minus(settings.refusedAgain())).stream()
+        .map(agent -> new Due(AgentView.of(agent), agent.id(), agent.version()))
+        .toList();
+  }
+
+  /**
+   * Whatever Keycloak has against one agent, the others go on.
+   *
+   * @return whether it knows them now
+   */
+  private boolean tell(Due one) {
+    try {
+      String keycloakId = users.ensure(one.agent());
+      QuarkusTransaction.requiringNew()
+          .run(() -> agents.known(one.id(), one.version(), keycloakId));
+      return true;
+    } catch (LoginRefusal refusal) {
+      if (!refusal.aboutOneAgent()) {
+        throw refusal;
+      }
+      note(one, refusal);
+    } catch (ProcessingException away) {
+      throw away;
+    } catch (RuntimeException unforeseen) {
+      note(one, LoginRefusal.of(unforeseen));
+    }
+    return false;
+  }
+
+  private void note(Due one, LoginRefusal refusal) {
+    sayOnce("Keycloak refuses agent " + one.id() + " as it stands: " + refusal.words());
+    QuarkusTransaction.requiringNew()
+        .run(() -> agents.refused(one.id(), one.version(), refusal.words(), clock.instant()));
+  }
+
+  private static String reason(RuntimeException away) {
+    return away instanceof LoginRefusal refusal ? refusal.words() : away.toString();
   }
 
   private void sayOnce(String words) {

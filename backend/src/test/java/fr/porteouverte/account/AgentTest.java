@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an admin does with the agents; run on both databases. */
 @QuarkusTest
@@ -112,6 +114,15 @@ class AgentTest extends ApiTest {
         .statusCode(400)
         .body("errors.field", contains("sites[0]", "sites[1]"));
     post(clerk("claire.moyaux")).statusCode(400).body("errors.field", contains("sites"));
+  }
+
+  @ParameterizedTest
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  @ValueSource(strings = {"Clai\r\nre", "Clai\u2028re", "Clai\u0085re", "Claire <b>", "{x}", "a;b"})
+  void a_name_that_keycloak_would_refuse_is_refused_at_its_field(String name) {
+    var claire = clerk("claire.moyaux", Ids.of(fixtures.site("Moyaux").id()));
+    claire.put("firstName", name);
+    post(claire).statusCode(400).body("errors.field", contains("firstName"));
   }
 
   @Test
