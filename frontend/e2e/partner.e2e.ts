@@ -116,7 +116,7 @@ test('a cancelled session is told on every side, and the proposed slot is taken 
     await page.goto(`/equipe/maisons/${house.id}/appels`)
     await drawn(page)
     const call = page.getByRole('article', { name: `Odette ${name}` })
-    await expect(call.getByText('Permanence annulée')).toBeVisible()
+    await expect(call.getByText('Rendez-vous qui n’aura pas lieu')).toBeVisible()
     await expectSound(page, 'the call sheet with an appointment that the house cancelled')
   })
   await test.step('on the house’s page', async () => {

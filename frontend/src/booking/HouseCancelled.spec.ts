@@ -26,7 +26,7 @@ describe('an appointment that fell', () => {
 
   it('says in plain words what happened and why, and offers the nearest times', async () => {
     await opened()
-    screen.getByText(/^France Titres ne pourra pas vous recevoir mardi 24 novembre à.9.h.30/)
+    screen.getByText(/^Votre rendez-vous du mardi 24 novembre à.9.h.30 n’aura pas lieu/)
     screen.getByText('Raison : Formation.')
     expect(screen.getAllByRole('button', { name: /^Prendre : / }).map((one) => one.textContent)).toHaveLength(2)
     expect(await axeFindings()).toEqual([])

@@ -30,9 +30,18 @@ describe('words', () => {
     expect([spellReference('ABCDEFGH'), spellReference('ABCD-EFGH')]).toEqual(['ABCD-EFGH', 'ABCD-EFGH'])
   })
 
-  it('a French phone number is shown in pairs, others as they are', () => {
-    expect(spellPhone('+33231000000').replaceAll('\u00a0', ' ')).toBe('02 31 00 00 00')
-    expect(spellPhone('+262262123456').replaceAll('\u00a0', ' ')).toBe('02 62 12 34 56')
-    expect(spellPhone('+4930123456')).toBe('+4930123456')
+  it('a phone number is shown as people read it; the same examples stand in TelephoneTest of the API', () => {
+    const spelled = (phone: string) => spellPhone(phone).replaceAll('\u00a0', ' ')
+    expect(spelled('+33261910101')).toBe('02 61 91 01 01')
+    expect(spelled('02.61.91.01.01')).toBe('02 61 91 01 01')
+    expect(spelled('+262262901234')).toBe('02 62 90 12 34')
+    expect(spelled('+590590123456')).toBe('05 90 12 34 56')
+    expect(spelled('+508411234')).toBe('+508 41 12 34')
+    expect(spelled('+68940412345')).toBe('+689 40 41 23 45')
+    expect(spelled('+442079460958')).toBe('+44 20 79 46 09 58')
+    expect(spelled('+32470123456')).toBe('+32 470 12 34 56')
+    expect(spelled('+12025550143')).toBe('+1 20 25 55 01 43')
+    expect(spelled('3939')).toBe('39 39')
+    expect(spelled('mairie')).toBe('mairie')
   })
 })

@@ -111,7 +111,7 @@ describe('the call sheet', () => {
     const [paul] = api.messages.calls
     Object.assign(paul!, { kind: 'cancelledByHouse', proposals: [slotAt('2026-11-26', '09:30'), slotAt('2026-12-01', '14:00')] })
     const { user } = await calls(HERE, api)
-    card('Paul Martin').getByText('Permanence annulée')
+    card('Paul Martin').getByText('Rendez-vous qui n’aura pas lieu')
     await user.click(card('Paul Martin').getByRole('button', { name: /^Proposer : mardi 1er décembre à.14.h/ }))
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Oui, déplacer/))
     expect(await axeFindings()).toEqual([])

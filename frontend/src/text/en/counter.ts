@@ -119,7 +119,7 @@ export const counter: Record<keyof typeof french, string> = {
   'expected.none': 'Nobody else is expected today by appointment.',
   'expected.arrived': 'Arrived',
   'expected.arrivedName': 'Arrived: {name}',
-  'expected.off': 'session cancelled',
+  'expected.off': 'will not take place',
   'sessions.title': 'Sessions today',
   'sessions.none': 'No other session today.',
   'sessions.now': 'now',

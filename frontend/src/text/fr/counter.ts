@@ -117,7 +117,7 @@ export const counter = {
   'expected.none': 'Plus personne n’est attendu aujourd’hui sur rendez-vous.',
   'expected.arrived': 'Arrivé(e)',
   'expected.arrivedName': 'Arrivé(e) : {name}',
-  'expected.off': 'permanence annulée',
+  'expected.off': 'n’aura pas lieu',
   'sessions.title': 'Permanences du jour',
   'sessions.none': 'Pas d’autre permanence aujourd’hui.',
   'sessions.now': 'en cours',

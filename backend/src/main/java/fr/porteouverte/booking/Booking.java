@@ -87,6 +87,12 @@ public class Booking {
   @Column(name = "cancellation_reason")
   private @Nullable String cancellationReason;
 
+  /** Null: the house did not take it away, or that was before this was noted. */
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "cancellation_cause")
+  private @Nullable CancellationCause cancellationCause;
+
   @Column(nullable = false)
   private int sequence;
 
@@ -166,11 +172,17 @@ public class Booking {
   /**
    * The house takes it away.
    *
+   * @param cause null: it concerns this appointment alone
    * @param sessionId that was cancelled; null: another cause
    * @param reason as people read it; null: none is said
    */
-  void cancelByHouse(@Nullable Long sessionId, @Nullable String reason, Instant now) {
+  void cancelByHouse(
+      @Nullable CancellationCause cause,
+      @Nullable Long sessionId,
+      @Nullable String reason,
+      Instant now) {
     become(BookingState.Action.cancelByHouse);
+    cancellationCause = cause;
     cancelledSessionId = sessionId;
     cancellationReason = reason == null ? "" : reason;
     updatedAt = now;
@@ -185,6 +197,7 @@ public class Booking {
     become(BookingState.Action.rebook);
     cancelledSessionId = null;
     cancellationReason = null;
+    cancellationCause = null;
     take(visit, now);
     sequence++;
   }
@@ -197,6 +210,11 @@ public class Booking {
   /** Why the house cancelled it, as people read it; empty: no reason was given. */
   public @Nullable String cancellationReason() {
     return cancellationReason;
+  }
+
+  /** Who or what took it away; null: nobody did, or that is not known. */
+  public @Nullable CancellationCause cancellationCause() {
+    return cancellationCause;
   }
 
   /** The person is in the house. */

@@ -1,34 +1,32 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.DocumentNeed;
 import fr.porteouverte.site.Address;
+import fr.porteouverte.time.CalendarText;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Geo;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
-import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A booking as an iCalendar object (RFC 5545, RFC 5546): times in UTC, so that no calendar needs to
- * know our zones. It names no visitor: calendars are often shared.
+ * A booking as an iCalendar object (RFC 5545, RFC 5546). It names no visitor: calendars are often
+ * shared.
  */
 @ApplicationScoped
 class BookingCalendar {
@@ -44,28 +42,24 @@ class BookingCalendar {
   String of(Booking booking) {
     boolean cancelled = booking.state() == BookingState.cancelled;
     Locale language = Locale.forLanguageTag(booking.visitor().language());
-    Calendar calendar = new Calendar();
-    calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(new ProdId("-//Porte ouverte//FR"));
+    CalendarText calendar = new CalendarText();
     calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
     VEvent event = new VEvent(false);
     event.add(new Uid(booking.reference() + "@porte-ouverte"));
     event.add(new Sequence(booking.sequence()));
     event.add(new DtStamp(booking.updatedAt()));
     event.add(new LastModified(booking.updatedAt()));
-    event.add(new DtStart<>(booking.start()));
-    event.add(new DtEnd<>(booking.end()));
     event.add(cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
     event.add(organizer(booking.site().name()));
-    event.add(new Summary(booking.procedure().title().in(language)));
+    event.add(new Summary(summary(booking, cancelled, language)));
     event.add(new Location(booking.site().name() + ", " + line(booking.site().address())));
     event.add(
         new Geo(
-            java.math.BigDecimal.valueOf(booking.site().latitude()),
-            java.math.BigDecimal.valueOf(booking.site().longitude())));
+            BigDecimal.valueOf(booking.site().latitude()),
+            BigDecimal.valueOf(booking.site().longitude())));
     event.add(new Description(words(booking, language)));
-    calendar.add(event);
-    return calendar.toString();
+    calendar.add(event, booking.start(), booking.end(), booking.site().zone());
+    return calendar.written();
   }
 
   /** RFC 5546 wants one in each PUBLISH and CANCEL, and the same in both. */
@@ -85,9 +79,31 @@ class BookingCalendar {
         booking.procedure().documents().stream()
             .map(need -> paper(need, language, french))
             .collect(Collectors.joining("\n"));
-    return (french ? "Rendez-vous " : "Booking ")
-        + booking.reference()
+    return why(booking, french)
+        + (french ? "Rendez-vous " : "Booking ")
+        + Reference.spelled(booking.reference())
         + (papers.isEmpty() ? "" : (french ? "\n\nÀ apporter :\n" : "\n\nBring:\n") + papers);
+  }
+
+  /** Many calendars show no status. */
+  private static String summary(Booking booking, boolean cancelled, Locale language) {
+    String title = booking.procedure().title().in(language);
+    return cancelled
+        ? (language.getLanguage().equals("fr") ? "Annulé : " : "Cancelled: ") + title
+        : title;
+  }
+
+  private static String why(Booking booking, boolean french) {
+    Partner partner = booking.partner();
+    String why =
+        booking.cancelledByHouse()
+            ? CancellationCause.why(
+                booking.cancellationCause(),
+                partner == null ? null : partner.name(),
+                booking.cancellationReason(),
+                french)
+            : null;
+    return why == null ? "" : why + "\n\n";
   }
 
   private static String paper(DocumentNeed need, Locale language, boolean french) {

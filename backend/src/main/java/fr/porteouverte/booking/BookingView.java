@@ -62,6 +62,7 @@ public record BookingView(
   @Schema(name = "CancelledByHouse")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CancelledByHouse(
+      @Schema(description = "Absent: it is not known") @Nullable CancellationCause cause,
       @Schema(description = "Why, as the house or its partner says it") @Nullable String reason,
       @Schema(required = true, description = "The nearest free slots of the same procedure there")
           List<SlotView> proposals) {}

@@ -40,7 +40,11 @@ public class HouseCancellations {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public CancellationImpact cancel(
-      Collection<Long> bookingIds, @Nullable String reason, @Nullable Long sessionId, Change by) {
+      Collection<Long> bookingIds,
+      CancellationCause cause,
+      @Nullable String reason,
+      @Nullable Long sessionId,
+      Change by) {
     Instant now = clock.instant();
     TreeSet<Long> ids = new TreeSet<>(bookingIds);
     List<Slot> locked = locks.lockFresh(seats.slotsOfBookings(ids));
@@ -52,7 +56,7 @@ public class HouseCancellations {
         List<Long> had = seats.slotsOfBooking(id);
         requireLocked(had, locked);
         seats.releaseBooking(locked.stream().filter(slot -> had.contains(slot.id())).toList(), id);
-        booking.cancelByHouse(sessionId, reason, now);
+        booking.cancelByHouse(cause, sessionId, reason, now);
         impact = impact.and(reach.reaches(id));
         events.append(booking, BookingHappened.Kind.cancelledByHouse, by, null, now);
         freed.fire(new PlacesFreed(id, booking.site().id(), locked, List.of(), null, now));
@@ -79,7 +83,7 @@ public class HouseCancellations {
     requireLocked(had, locked);
     seats.releaseBooking(
         locked.stream().filter(slot -> had.contains(slot.id())).toList(), booking.id());
-    booking.cancelByHouse(null, reason, now);
+    booking.cancelByHouse(null, null, reason, now);
     events.append(booking, BookingHappened.Kind.cancelledByHouse, by, null, now);
     return had;
   }

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -23,8 +24,20 @@ public final class Reference {
     return reference.toString();
   }
 
-  /** As people write it: {@code abcd-efgh}, {@code ABCD EFGH}. */
+  /** {@code ABCD-EFGH}: the one way in which people read it, in the app too. */
+  public static String spelled(String reference) {
+    return reference.length() == LENGTH
+        ? reference.substring(0, LENGTH / 2) + "-" + reference.substring(LENGTH / 2)
+        : reference;
+  }
+
+  /**
+   * As people write it: {@code abcd-efgh}, {@code ABCD EFGH}, {@code A.B.C.D. E F G H}, full-width
+   * or with whatever dash a program made of it.
+   */
   public static String normalise(String written) {
-    return written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(written, Normalizer.Form.NFKC)
+        .replaceAll("[^\\p{L}\\p{N}]", "")
+        .toUpperCase(Locale.ROOT);
   }
 }

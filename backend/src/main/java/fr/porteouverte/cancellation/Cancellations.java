@@ -1,5 +1,6 @@
 package fr.porteouverte.cancellation;
 
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
@@ -30,10 +31,12 @@ public class Cancellations {
   @Inject HouseCancellations bookings;
 
   /**
+   * @param what took the appointments away
    * @param reason as people read it, at most 200 characters; null: none is said
    * @param sessionId that is cancelled; null: another cause
    */
-  record Cause(@Nullable String reason, @Nullable Long sessionId, Change by) {}
+  record Cause(
+      CancellationCause what, @Nullable String reason, @Nullable Long sessionId, Change by) {}
 
   /**
    * @param closeSlots locks the slots and closes them: nobody new can book from then on
@@ -46,7 +49,9 @@ public class Cancellations {
     return inOrder(
         closeSlots,
         tellQueue,
-        () -> bookings.cancel(standing.get(), cause.reason(), cause.sessionId(), cause.by()));
+        () ->
+            bookings.cancel(
+                standing.get(), cause.what(), cause.reason(), cause.sessionId(), cause.by()));
   }
 
   /**
@@ -72,7 +77,7 @@ public class Cancellations {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public CancellationImpact cancelOf(List<Long> bookingIds, @Nullable String reason, Change by) {
-    return bookings.cancel(bookingIds, reason, null, by);
+    return bookings.cancel(bookingIds, CancellationCause.planning, reason, null, by);
   }
 
   private static <T> T inOrder(Runnable slots, Runnable queue, Supplier<T> bookings) {

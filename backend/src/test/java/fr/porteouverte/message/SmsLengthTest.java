@@ -2,6 +2,7 @@ package fr.porteouverte.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.message.letter.HouseName;
 import fr.porteouverte.message.letter.LetterFacts;
 import fr.porteouverte.message.letter.LetterWriter;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A county's address and a house's whole name leave little room for words. */
 class SmsLengthTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Instant NOON = Instant.parse("2026-09-23T10:30:00Z");
 
   @ParameterizedTest
   @EnumSource
@@ -39,6 +41,18 @@ class SmsLengthTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void who_cancelled_is_said_in_one_message_too(CancellationCause cause) {
+    for (String language : new String[] {"fr", "en"}) {
+      LetterFacts facts = facts(MessageKind.cancelledByHouse, language, NOON, cause);
+      String text = new LetterWriter().sms(facts, ProductTemplates.of(facts.kind(), language));
+      assertThat(GsmText.length(text)).as(text).isLessThanOrEqualTo(160);
+      assertThat(text).doesNotContain("{");
+      assertThat(text.contains("La Poste")).as(text).isFalse();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "France services d'Athis-Val de Rouvre, Athis-Val de Rouvre",
     "France services de La Ferté-Macé, La Ferté-Macé",
@@ -55,6 +69,11 @@ class SmsLengthTest {
   }
 
   private static LetterFacts facts(MessageKind kind, String language, Instant start) {
+    return facts(kind, language, start, null);
+  }
+
+  private static LetterFacts facts(
+      MessageKind kind, String language, Instant start, CancellationCause cause) {
     return new LetterFacts(
         kind,
         language,
@@ -74,6 +93,7 @@ class SmsLengthTest {
         null,
         List.of(),
         "https://rdv.porte-ouverte.calvados.fr/rendez-vous/K7QF2MXD#AbCdEfGhIjKlMnOpQrStUvWx",
+        cause,
         null,
         List.of(),
         "https://rdv.porte-ouverte.calvados.fr/creneau?site=1&demarche=1",

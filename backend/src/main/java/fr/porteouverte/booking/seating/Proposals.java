@@ -27,6 +27,7 @@ public class Proposals {
     Instant around = booking.start();
     return view.with(
         new CancelledByHouse(
+            booking.cancellationCause(),
             reason.isEmpty() ? null : reason,
             free.nearestForAll(
                 booking.site(), booking.procedure(), around, settings.alternatives())));

@@ -1,6 +1,7 @@
 package fr.porteouverte.message.call;
 
 import fr.porteouverte.booking.BookingView;
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.http.Ids;
@@ -121,17 +122,21 @@ class CallWriter {
                 "time", Spell.time(start, letter.zone(), language),
                 "procedure", booking.procedure().title().in(locale),
                 "papers", papers,
-                "reason", reason(booking)))
+                "reason", reason(booking, !"en".equals(language))))
         .replaceAll(" {2,}", " ");
   }
 
-  /** As a sentence; empty where none was said. */
-  private static String reason(BookingView booking) {
-    if (booking.cancelledByHouse() == null || booking.cancelledByHouse().reason() == null) {
+  /** As sentences; empty where none was said. */
+  private static String reason(BookingView booking, boolean french) {
+    var cancelled = booking.cancelledByHouse();
+    if (cancelled == null) {
       return "";
     }
-    String reason = booking.cancelledByHouse().reason();
-    return reason.matches("(?s).*[.!?…]") ? reason : reason + ".";
+    var partner = booking.partner();
+    String why =
+        CancellationCause.why(
+            cancelled.cause(), partner == null ? null : partner.name(), cancelled.reason(), french);
+    return why == null ? "" : why;
   }
 
   private static String day(Instant start, ZoneId zone, String language) {

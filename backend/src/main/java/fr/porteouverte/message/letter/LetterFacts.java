@@ -1,9 +1,11 @@
 package fr.porteouverte.message.letter;
 
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.site.Address;
+import fr.porteouverte.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptUntil of an offer; else null
  * @param currentStart of the appointment while another slot is offered; else null
  * @param link opens the booking, with its secret in the fragment
+ * @param cause who or what took the appointment away; null: nobody, or it is not known
  * @param reason why the house took the appointment away; null: none is said
  * @param alternatives free slots near it
  * @param bookAgain where to book another one
@@ -40,9 +43,10 @@ public record LetterFacts(
     @Nullable String phone,
     @Nullable String replyTo,
     String procedure,
-    @Nullable String partner,
+    @Nullable Text partner,
     List<DocumentView> documents,
     String link,
+    @Nullable CancellationCause cause,
     @Nullable String reason,
     List<Alternative> alternatives,
     String bookAgain,
@@ -69,6 +73,7 @@ public record LetterFacts(
         partner,
         documents,
         link,
+        cause,
         reason,
         alternatives,
         bookAgain,

@@ -1,5 +1,6 @@
 package fr.porteouverte.message.letter;
 
+import fr.porteouverte.text.Telephone;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,11 @@ record LetterPage(
 
   public String word(String key) {
     return Objects.requireNonNull(words.get(key), key);
+  }
+
+  /** As people read it; the link has the number itself. */
+  public @Nullable String spelledPhone() {
+    return phone == null ? null : Telephone.spelled(phone);
   }
 
   public String buttonText() {

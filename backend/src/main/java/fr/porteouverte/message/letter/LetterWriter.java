@@ -1,22 +1,27 @@
 package fr.porteouverte.message.letter;
 
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.Correspondence.Elsewhere;
+import fr.porteouverte.booking.Reference;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.message.template.MessageTemplate;
 import fr.porteouverte.message.template.Placeholder;
 import fr.porteouverte.message.template.ProductTemplates;
 import fr.porteouverte.outbox.GsmText;
 import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.text.Text;
 import fr.porteouverte.time.Spell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns facts and a house's words into a mail or a text message. */
@@ -72,17 +77,36 @@ public class LetterWriter {
   }
 
   public String sms(LetterFacts facts, MessageTemplate words) {
-    String whole = sms(facts, words, facts.site());
-    String brief = sms(facts, words, HouseName.brief(facts.site()));
-    String sms = GsmText.segments(brief) < GsmText.segments(whole) ? brief : whole;
+    String house = HouseName.brief(facts.site());
+    // Who it was is said where there is room for it; the first of the cheapest goes.
+    String sms =
+        Stream.of(
+                sms(facts, words, facts.site(), named(facts)),
+                sms(facts, words, house, named(facts)),
+                sms(facts, words, house, brief(facts)))
+            .min(Comparator.comparing(GsmText::segments))
+            .orElseThrow();
     String aside = smsAside(facts);
     return aside == null ? sms : sms + aside;
   }
 
-  private static String sms(LetterFacts facts, MessageTemplate words, String house) {
+  private static String named(LetterFacts facts) {
+    CancellationCause cause = facts.cause();
+    return (cause == null ? CancellationCause.UNNAMED : cause.named(facts.partner()))
+        .in(Locale.forLanguageTag(facts.language()));
+  }
+
+  private static String brief(LetterFacts facts) {
+    CancellationCause cause = facts.cause();
+    return (cause == null ? CancellationCause.UNNAMED : cause.brief())
+        .in(Locale.forLanguageTag(facts.language()));
+  }
+
+  private static String sms(LetterFacts facts, MessageTemplate words, String house, String cause) {
     Map<Placeholder, String> values =
         values(facts, Spell.shortDay(facts.start(), facts.zone(), facts.language()));
     values.put(Placeholder.site, house);
+    values.put(Placeholder.cause, cause);
     return GsmText.of(Placeholder.fill(words.sms(), values).strip());
   }
 
@@ -93,7 +117,8 @@ public class LetterWriter {
     values.put(Placeholder.time, Spell.time(facts.start(), facts.zone(), facts.language()));
     values.put(Placeholder.site, facts.site());
     values.put(Placeholder.procedure, facts.procedure());
-    values.put(Placeholder.partner, facts.partner() == null ? facts.site() : facts.partner());
+    values.put(Placeholder.partner, facts.partner() == null ? facts.site() : partner(facts));
+    values.put(Placeholder.cause, named(facts));
     values.put(Placeholder.address, facts.addressLine());
     values.put(Placeholder.link, facts.link());
     return values;
@@ -116,13 +141,14 @@ public class LetterWriter {
         facts.addressLine(),
         facts.phone(),
         facts.procedure(),
-        facts.partner(),
-        shown(facts.reference()),
+        partner(facts),
+        Reference.spelled(facts.reference()),
         labels(facts.documents(), stands, true, language),
         labels(facts.documents(), stands, false, language),
         stands,
         personal,
-        facts.reason(),
+        CancellationCause.why(
+            facts.cause(), facts.partner(), facts.reason(), !"en".equals(language)),
         facts.alternatives().stream()
             .map(other -> new LetterPage.Choice(moment(other.start(), facts), other.link()))
             .toList(),
@@ -132,6 +158,11 @@ public class LetterWriter {
         elsewhere("elsewhere", facts),
         facts.replyTo() != null,
         ProductTemplates.around(language));
+  }
+
+  private static @Nullable String partner(LetterFacts facts) {
+    Text partner = facts.partner();
+    return partner == null ? null : partner.in(Locale.forLanguageTag(facts.language()));
   }
 
   private static String button(MessageKind kind) {
@@ -160,13 +191,6 @@ public class LetterWriter {
 
   private static @Nullable String moment(@Nullable Instant instant, LetterFacts facts) {
     return instant == null ? null : Spell.moment(instant, facts.zone(), facts.language());
-  }
-
-  /** K7QF-2MXD, as the app shows it. */
-  private static String shown(String reference) {
-    return reference.length() == 8
-        ? reference.substring(0, 4) + "-" + reference.substring(4)
-        : reference;
   }
 
   private static List<String> labels(

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Colleagues.Person;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.text.Telephone;
 import fr.porteouverte.time.Spell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -88,7 +89,8 @@ record RollCallLetter(String subject, String text, String html) {
         new RollCallFact(around("where", language), site.name() + ", " + line(site.address())));
     String phone = site.phone();
     if (phone != null) {
-      facts.add(new RollCallFact(around("phone", language), phone, "tel:" + phone));
+      facts.add(
+          new RollCallFact(around("phone", language), Telephone.spelled(phone), "tel:" + phone));
     }
     if (kind != RollCallKind.calledOff) {
       facts.add(new RollCallFact(around("people", language), Integer.toString(booked)));

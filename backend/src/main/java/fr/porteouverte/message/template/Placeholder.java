@@ -19,6 +19,7 @@ public enum Placeholder {
   procedure("La démarche", "The procedure"),
   partner("Le partenaire", "The partner"),
   address("L’adresse de la maison", "Address of the house"),
+  cause("Ce qui annule le rendez-vous", "What cancels the appointment"),
   link("Le lien privé vers le rendez-vous", "Private link to the booking");
 
   private static final Pattern BRACES = Pattern.compile("\\{([^{}\\s]{1,40})}");

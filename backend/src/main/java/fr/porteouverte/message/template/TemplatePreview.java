@@ -1,5 +1,6 @@
 package fr.porteouverte.message.template;
 
+import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.message.letter.LetterFacts;
 import fr.porteouverte.message.letter.LetterFacts.Alternative;
@@ -80,14 +81,13 @@ class TemplatePreview {
         site.phone(),
         site.email(),
         procedure == null ? "—" : procedure.title().in(locale),
-        procedure == null || procedure.partner() == null
-            ? null
-            : procedure.partner().name().in(locale),
+        procedure == null || procedure.partner() == null ? null : procedure.partner().name(),
         procedure == null
             ? List.of()
             : procedure.documents().stream().map(DocumentView::of).toList(),
         // As long as a real one, and opens nothing.
         reader.link("K7QF2MXD", "exemple-exemple-exemple-"),
+        kind == MessageKind.cancelledByHouse ? CancellationCause.closure : null,
         kind == MessageKind.cancelledByHouse ? "…" : null,
         kind == MessageKind.cancelled
             ? others(start, null)

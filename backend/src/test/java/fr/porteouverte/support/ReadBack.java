@@ -1,4 +1,7 @@
-package fr.porteouverte.feed;
+package fr.porteouverte.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,11 +17,12 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 
-/** Reads a calendar as a calendar program does. */
-final class ReadBack {
+/** Reads a calendar as a strict calendar program does: no line too long, none cut in a letter. */
+public final class ReadBack {
   private ReadBack() {}
 
-  static Calendar calendar(String text) {
+  public static Calendar calendar(String text) {
+    requireFolded(text);
     try {
       Calendar calendar = new CalendarBuilder().build(new StringReader(text));
       calendar.validate(true);
@@ -30,16 +34,25 @@ final class ReadBack {
     }
   }
 
-  static List<VEvent> events(String text) {
+  /** RFC 5545, 3.1: lines end with CRLF and have 75 octets at most, whole characters each. */
+  private static void requireFolded(String text) {
+    assertThat(text).endsWith("\r\n");
+    assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n", "\ufffd");
+    for (String line : text.split("\r\n")) {
+      assertThat(line.getBytes(UTF_8).length).as(line).isLessThanOrEqualTo(75);
+    }
+  }
+
+  public static List<VEvent> events(String text) {
     return calendar(text).getComponents(Component.VEVENT);
   }
 
-  static Instant start(VEvent event) {
+  public static Instant start(VEvent event) {
     Temporal start = event.<DtStart<Temporal>>getProperty("DTSTART").orElseThrow().getDate();
     return start instanceof ZonedDateTime zoned ? zoned.toInstant() : Instant.from(start);
   }
 
-  static String value(VEvent event, String property) {
+  public static String value(VEvent event, String property) {
     return event.getProperty(property).orElseThrow().getValue();
   }
 }

@@ -1,4 +1,4 @@
-package fr.porteouverte.feed;
+package fr.porteouverte.time;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,10 +25,10 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
  * A zone as calendars want it (VTIMEZONE), good from some moment on. Out of Java's rules: the
  * library's own files name La Réunion after Dubai, and look on the Internet for newer ones.
  */
-final class ZoneComponent {
+final class CalendarZone {
   private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-  private ZoneComponent() {}
+  private CalendarZone() {}
 
   static VTimeZone of(ZoneId zone, Instant from) {
     ZoneRules rules = zone.getRules();
