@@ -284,7 +284,8 @@ public class Bookings implements PanacheRepository<Booking> {
     Sql.of(
             getEntityManager(),
             "update booking set first_name = :erased, last_name = :erased, email = null, phone ="
-                + " null, booked_by = null, contact_by = 'none', secret_version = secret_version +"
+                + " null, booked_by = null, cancellation_reason = case when cancellation_reason is null"
+                + " then null else '' end, contact_by = 'none', secret_version = secret_version +"
                 + " 1, version = version + 1 where id in (:ids)")
         .with("erased", Contact.ERASED)
         .with("ids", ids)

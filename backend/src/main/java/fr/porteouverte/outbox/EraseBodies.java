@@ -38,7 +38,7 @@ class EraseBodies implements Job {
           Sql.of(
                   database,
                   "update outbox set subject = null, body = null where body is not null"
-                      + " and sent_at < :before")
+                      + " and coalesce(sent_at, settled_at, due_at) < :before")
               .with("before", before)
               .run();
           Sql.of(database, "delete from local_outbox where sent_at < :before")

@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,7 +13,8 @@ import jakarta.ws.rs.core.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/local-outbox")
 @Tag(name = "messages")
 public class LocalOutboxResource {
-  private static final List<String> HANDED_ON =
-      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+  /** What proxies write into what they hand on, in small letters. */
+  private static final Pattern HANDED_ON =
+      Pattern.compile(
+          "forwarded|via|cdn-loop|max-forwards"
+              + "|(?:x-forwarded|x-real|x-client|x-cluster|x-original|x-envoy|x-proxy|x-host|cf-|true-client"
+              + "|client-ip|fastly|proxy-).*");
 
   @Inject TransportSettings settings;
   @Inject LocalOutbox kept;
@@ -64,7 +70,10 @@ public class LocalOutboxResource {
   /** By a proxy of this machine: it says for whom it asks, or asks under a public name. */
   private static boolean isHandedOn(HttpServerRequest request) {
     String host = request.authority() == null ? "" : request.authority().host();
-    return HANDED_ON.stream().anyMatch(request.headers()::contains)
+    return request.version()
+            == HttpVersion.HTTP_1_0 // nginx, unless told otherwise: it adds nothing
+        || request.headers().names().stream()
+            .anyMatch(name -> HANDED_ON.matcher(name.toLowerCase(Locale.ROOT)).matches())
         || !host.matches("localhost|127(\\.\\d+){3}|\\[?::1]?");
   }
 

@@ -9,7 +9,11 @@ import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,9 +57,45 @@ class LocalOutboxTest extends MessageSuite {
 
   @Test
   void what_a_proxy_hands_on_is_not_this_machine() {
-    for (String header : List.of("X-Forwarded-For", "Forwarded", "Via", "X-Real-IP")) {
+    for (String header :
+        List.of(
+            "X-Forwarded-For",
+            "x-forwarded-proto",
+            "X-Forwarded-Server",
+            "Forwarded",
+            "Via",
+            "X-Real-IP",
+            "X-Client-IP",
+            "X-Original-Forwarded-For",
+            "CF-Connecting-IP",
+            "True-Client-IP",
+            "CDN-Loop")) {
       api().header(header, "192.0.2.1").get("/local-outbox").then().statusCode(404);
+      api().header(header, "127.0.0.1").get("/local-outbox").then().statusCode(404);
     }
     api().header("Host", "maisons.example.org").get("/local-outbox").then().statusCode(404);
+  }
+
+  /** nginx as it comes: the name of this machine, no word of whom it asks for, HTTP/1.0. */
+  @Test
+  void a_proxy_that_adds_nothing_is_known_by_its_http() throws IOException {
+    assertThat(first("1.1")).startsWith("HTTP/1.1 200");
+    assertThat(first("1.0")).contains(" 404 ");
+  }
+
+  private static String first(String version) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET /api/v1/local-outbox HTTP/"
+                      + version
+                      + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
   }
 }
