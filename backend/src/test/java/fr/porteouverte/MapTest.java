@@ -153,6 +153,7 @@ class MapTest {
             "src",
             "docs",
             "bench",
+            "fuzz",
             "scripts",
             "pom.xml",
             "../frontend/src",
