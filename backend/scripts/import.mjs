@@ -1,6 +1,6 @@
 // Loads the official files into a running Porte ouverte and says what became of their rows.
-//   OPERATOR_CLIENT_SECRET=... node import.mjs [--everywhere] http://localhost:8080 SITES.csv[.gz] [COMMUNES.csv[.gz]]
-// Needs nothing but Node. The communes go first: with them the houses' places are checked.
+//   OPERATOR_CLIENT_SECRET=... node import.mjs [--everywhere] http://localhost:8080 SITES.csv[.gz] [COMMUNES.csv[.gz] [FORMER.csv[.gz]]]
+// Needs nothing but Node. The communes go first: with them the houses' places are checked; FORMER are delegated and associated communes.
 // --everywhere, for the demo only: then invents permanences for the houses of the list that take appointments.
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
@@ -8,7 +8,7 @@ import https from 'node:https'
 import { basename } from 'node:path'
 
 const everywhere = process.argv.includes('--everywhere')
-const [origin, sites, communes] = process.argv.slice(2).filter((word) => word !== '--everywhere')
+const [origin, sites, communes, former] = process.argv.slice(2).filter((word) => word !== '--everywhere')
 const onScreen = process.stdout.isTTY
 const WIDTH = 30
 
@@ -122,9 +122,10 @@ class Progress {
 }
 
 try {
-  if (!origin || !sites) throw new Error('Usage: node import.mjs ADDRESS SITES.csv[.gz] [COMMUNES.csv[.gz]]')
+  if (!origin || !sites) throw new Error('Usage: node import.mjs ADDRESS SITES.csv[.gz] [COMMUNES.csv[.gz] [FORMER.csv[.gz]]]')
   const token = await operatorToken()
   if (communes) await load('communes', communes, token)
+  if (former) await load('communes', former, token)
   await load('sites', sites, token)
   if (everywhere) await invent(token)
 } catch (error) {

@@ -20,7 +20,7 @@ export type Sent<Path extends keyof paths, Method extends keyof paths[Path]> = p
   : never
 
 export type Configuration = Ok<'/api/v1/configuration', 'get', 200>
-export type Commune = Item<Ok<'/api/v1/communes', 'get', 200>>
+export type Place = Item<Ok<'/api/v1/places', 'get', 200>>
 export type Procedure = Item<Ok<'/api/v1/procedures', 'get', 200>>
 export type SiteList = Ok<'/api/v1/sites', 'get', 200>
 export type SiteSummary = Item<SiteList>

@@ -1,5 +1,5 @@
 import { answer, client } from './client'
-import type { Commune, CommuneSession, Configuration, Procedure, Session, Site, SiteList } from './model'
+import type { CommuneSession, Configuration, Place, Procedure, Session, Site, SiteList } from './model'
 
 let known: Promise<Configuration> | null = null
 
@@ -16,8 +16,8 @@ export function forgetConfiguration(): void {
   known = null
 }
 
-export async function suggestCommunes(q: string, signal?: AbortSignal): Promise<Commune[]> {
-  const list = await answer(client.GET('/api/v1/communes', { params: { query: { q, limit: 8 } }, signal }))
+export async function suggestPlaces(q: string, signal?: AbortSignal): Promise<Place[]> {
+  const list = await answer(client.GET('/api/v1/places', { params: { query: { q, limit: 8 } }, signal }))
   return list.items
 }
 

@@ -86,7 +86,7 @@ describe('where are you?', () => {
     expect(option.closest('.combo')?.contains(getByRole('button', { name: 'Continuer' }))).toBe(true)
     await user.click(option)
     await waitFor(() => expect(router.currentRoute.value.name).toBe('procedure'))
-    expect(errand).toMatchObject({ label: 'Lisieux', insee: '14366' })
+    expect(errand).toMatchObject({ label: 'Lisieux (14100)', insee: '14366' })
   })
 
   it('goes on with what was typed, without picking', async () => {
@@ -114,9 +114,31 @@ describe('where are you?', () => {
     await waitFor(() => getByText(/Nous ne connaissons pas « nowhere »/))
   })
 
+  it('asks which one is meant where it must guess, and goes nowhere by itself', async () => {
+    const { findByRole, getByRole, router, user } = await openAt('/')
+    await user.type(getByRole('combobox'), 'somewhere{Enter}')
+    const others = within(await findByRole('list', { name: 'Lequel voulez-vous dire ?' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('asked'))
+    expect(router.currentRoute.value.name).toBe('where')
+    others.getByRole('button', { name: 'Moyaux' })
+    await user.click(others.getByRole('button', { name: 'Lisieux (14100)' }))
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('procedure'))
+    expect(errand).toMatchObject({ near: '49.14,0.22', insee: '14366' })
+  })
+
+  it('shows ways out where a place is not known: the spelling, the postcode, the telephone, all houses', async () => {
+    const { findAllByRole, getByRole, user } = await openAt('/')
+    await findAllByRole('link', { name: 'Appeler une maison' })
+    await user.type(getByRole('combobox'), 'nowhere{Enter}')
+    await waitFor(() => getByRole('combobox', { description: /ajoutez le code postal ou la commune/ }))
+    await waitFor(async () => expect(await findAllByRole('link', { name: 'Appeler une maison' })).toHaveLength(2))
+    await user.type(getByRole('combobox'), 'x')
+    await waitFor(async () => expect(await findAllByRole('link', { name: 'Appeler une maison' })).toHaveLength(1))
+  })
+
   it('suggestions that fail disturb nobody', async () => {
     const { api, getByRole, queryByRole, user } = await openAt('/')
-    api.on('GET /communes', () => Promise.reject(new TypeError('network')))
+    api.on('GET /places', () => Promise.reject(new TypeError('network')))
     await user.type(getByRole('combobox'), 'Moy')
     await new Promise((done) => setTimeout(done, 300))
     expect(queryByRole('alert')).toBeNull()

@@ -86,9 +86,9 @@ function answers(): Record<string, Answerer> {
     request.headers.get('Booking-Secret') === world.SECRET || request.headers.has('Authorization') ? reply() : problem(404, 'not-found')
   return {
     'GET /configuration': () => ok(CONFIGURATION),
-    'GET /communes': (request) => {
+    'GET /places': (request) => {
       const words = query(request, 'q').toLowerCase()
-      return list(world.COMMUNES.filter((c) => c.name.toLowerCase().startsWith(words) || c.postcodes[0]?.startsWith(words)))
+      return list(world.PLACES.filter(({ label }) => label.toLowerCase().startsWith(words) || label.includes(`(${words}`)))
     },
     'GET /communes/(\\w+)/next-sessions': (_, __, [insee]) =>
       list(insee === '14460' ? [{ site: world.HOUSES[2], session: { ...world.SESSIONS[0]!, stop: { insee, commune: 'Moyaux', place: 'Place de la mairie' } } }] : []),
@@ -103,7 +103,9 @@ function answers(): Record<string, Answerer> {
       const items = procedure
         ? [{ ...near, nextSlot: world.SLOTS[1], partner: world.FRANCE_TITRES }, { ...next, nextSlot: null, walkIn: true }, far]
         : world.HOUSES
-      return ok({ place: { label: 'Moyaux', latitude: 49, longitude: 0 }, items, nextCursor: null })
+      const guessed = query(request, 'near') === 'somewhere'
+      const otherPlaces = guessed ? world.PLACES.slice(1) : []
+      return ok({ place: { label: 'Moyaux', latitude: 49, longitude: 0 }, placeGuessed: guessed, otherPlaces, items, nextCursor: null })
     },
     'GET /sites/(\\w+)': (_, __, [id]) => ok({ ...world.SITE, ...world.HOUSES.find((one) => one.id === id) }),
     'GET /sites/(\\w+)/sessions': () => list(world.SESSIONS),

@@ -1,4 +1,4 @@
-import type { Booking, Commune, Procedure, Session, Site, SiteSummary, Slot } from '@/api'
+import type { Booking, Place, Procedure, Session, Site, SiteSummary, Slot } from '@/api'
 import type { SuspectGroup } from '@/api/suspects'
 
 // A small world for the unit tests and for looking at the screens. All of it made up, in the shapes of the contract.
@@ -56,9 +56,9 @@ export const SITE: Site = {
   closures: [{ id: 'xmas', from: '2026-12-24T00:00:00', to: '2026-12-27T00:00:00', reason: 'Fêtes' }],
 } as Site
 
-export const COMMUNES: Commune[] = [
-  { insee: '14460', name: 'Moyaux', postcodes: ['14590'], department: '14', latitude: 49.19, longitude: 0.35 },
-  { insee: '14366', name: 'Lisieux', postcodes: ['14100'], department: '14', latitude: 49.14, longitude: 0.22 },
+export const PLACES: Place[] = [
+  { label: 'Moyaux (14590)', kind: 'commune', insee: '14460', latitude: 49.19, longitude: 0.35 },
+  { label: 'Lisieux (14100)', kind: 'commune', insee: '14366', latitude: 49.14, longitude: 0.22 },
 ]
 
 /** 2026-11-24 is a Tuesday; Paris is one hour ahead of UTC then. */

@@ -1,6 +1,7 @@
 package fr.porteouverte.commune;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ public class CommuneRegister {
   private static final int BATCH = 1_000;
 
   @Inject EntityManager database;
+  @Inject Event<CommunesChanged> events;
 
   /** What a file changed. */
   public record Changes(int created, int updated, int unchanged) {}
@@ -60,6 +62,7 @@ public class CommuneRegister {
               postcodes(connection, fresh);
               postcodes(connection, changed);
             });
+    events.fire(new CommunesChanged());
     int unchanged = communes.size() - fresh.size() - changed.size();
     return new Changes(fresh.size(), changed.size(), unchanged);
   }

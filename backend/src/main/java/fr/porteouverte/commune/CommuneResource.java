@@ -49,8 +49,9 @@ public class CommuneResource {
   @PermitAll
   @Operation(
       operationId = "suggestCommunes",
-      summary = "Communes whose name or postcode begins so; exact first, then the most inhabited",
-      description = "Accents, case, hyphens, apostrophes, articles and St/Ste are forgiven.")
+      summary = "Communes that may be meant by what is typed, the likeliest first",
+      description =
+          "As /places understands it, communes alone; a former name gives the commune that holds it.")
   public Page<CommuneView> suggest(
       @QueryParam("q") @NotBlank @Size(max = 100) String q,
       @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(Page.MOST) int limit) {

@@ -1,24 +1,45 @@
 package fr.porteouverte.commune;
 
 import fr.porteouverte.text.Text;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The name of a place as it is compared: accents, case, hyphens, apostrophes and spaces do not
  * count, and "St" is "Saint". Names are stored and searched in this one form.
  */
 public final class PlaceName {
+  /** What people leave out or write otherwise between the words that tell: "Chalon s/Saône". */
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "l", "le", "la", "les", "de", "du", "des", "d", "sur", "s", "sous", "ss", "en", "lez",
+          "a", "au", "aux", "et", "in", "pres");
+
   private PlaceName() {}
 
   /** {@code "St-Martin de la Lieue"} and {@code "Saint-Martin-de-la-Lieue"} are the same. */
   public static String key(String name) {
-    StringBuilder key = new StringBuilder();
-    for (String word : Text.fold(name).split(" ")) {
-      key.append(spelledOut(word));
-    }
-    return key.toString();
+    return words(name).replace(" ", "");
+  }
+
+  /** Folded, spelled out, one space between the words. */
+  static String words(String name) {
+    return Arrays.stream(Text.fold(name).split(" "))
+        .map(PlaceName::spelledOut)
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The words that tell, without those between them: {@code "neuillyseine"}, {@code "mans"}. Empty
+   * when there are none.
+   */
+  static String loose(String name) {
+    return Arrays.stream(words(name).split(" "))
+        .filter(word -> !BETWEEN.contains(word))
+        .collect(Collectors.joining());
   }
 
   /**

@@ -1,9 +1,10 @@
 /**
- * The register of communes: their names as people write them, their postcodes, their points.
+ * The register of communes and what people write when they say where they are: names, former names,
+ * postcodes, departments, addresses.
  *
  * <p>May import: no room but the base.
  *
- * <p>Begin with {@link Communes}.
+ * <p>Begin with {@link Gazetteer} and its readings, {@link Typed}.
  */
 @NullMarked
 package fr.porteouverte.commune;

@@ -58,6 +58,16 @@ final class CsvRows {
    * @throws UnreadableFile when the whole file cannot be used
    */
   static void read(InputStream file, Set<String> columns, Findings notes, Consumer<CsvRow> each) {
+    read(file, List.of(columns), notes, each);
+  }
+
+  /**
+   * The same for a file that may be of one of several kinds.
+   *
+   * @param kinds what columns each has; the first is named when a file is of none
+   */
+  static void read(
+      InputStream file, List<Set<String>> kinds, Findings notes, Consumer<CsvRow> each) {
     CsvText letters = CsvText.of(bytes(file));
     if (!letters.encoding().equals(StandardCharsets.UTF_8)) {
       notes.row(1, "").repaired(FindingKind.otherEncoding, letters.encoding().name(), "UTF-8");
@@ -71,7 +81,7 @@ final class CsvRows {
       Header header = null;
       for (CSVRecord row : rows) {
         if (header == null) {
-          header = Header.of(row, columns);
+          header = Header.of(row, kinds);
         } else {
           each.accept(header.row(lines.at((int) row.getCharacterPosition()), row));
         }
@@ -120,11 +130,13 @@ final class CsvRows {
    */
   private record Header(List<String> names) {
 
-    static Header of(CSVRecord row, Set<String> wanted) {
+    static Header of(CSVRecord row, List<Set<String>> kinds) {
       List<String> names = new ArrayList<>(row.stream().map(CsvRows::name).toList());
       while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
         names.remove(names.size() - 1);
       }
+      Set<String> wanted =
+          kinds.stream().filter(names::containsAll).findFirst().orElse(kinds.get(0));
       Set<String> missing = new LinkedHashSet<>(wanted);
       names.forEach(missing::remove);
       if (!missing.isEmpty()) {

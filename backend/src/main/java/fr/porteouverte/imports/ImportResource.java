@@ -49,7 +49,12 @@ public class ImportResource {
   @Consumes({"text/csv", "application/gzip"})
   @Operation(
       operationId = "importCommunes",
-      summary = "All communes with postcodes, points and population, CSV, packed or not")
+      summary = "All communes with postcodes, points and population, CSV, packed or not",
+      description =
+          "Also the list of delegated and associated communes, whose names people still say: as"
+              + " INSEE publishes it (TYPECOM, COM, LIBELLE, COMPARENT) or with the columns insee,"
+              + " nom, commune_actuelle. The columns tell which of the files it is. It goes after the"
+              + " communes; a row whose commune is not in the register is refused.")
   public ImportView communes(
       InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
     return imports.communes(file, fileName);

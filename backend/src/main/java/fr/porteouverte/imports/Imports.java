@@ -2,6 +2,7 @@ package fr.porteouverte.imports;
 
 import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.commune.CommuneRegister;
+import fr.porteouverte.commune.FormerCommunes;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.imports.CsvRows.CsvRow;
 import fr.porteouverte.problem.ProblemException;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class Imports {
   @Inject SiteWriter siteWriter;
   @Inject CommuneRegister communeRegister;
+  @Inject FormerCommunes formerCommunes;
   @Inject ImportReports reports;
   @Inject ImportSettings settings;
   @Inject Transactions transactions;
@@ -77,7 +79,8 @@ public class Imports {
   }
 
   /**
-   * The national file of communes.
+   * The national file of communes, or the one of delegated and associated communes: its columns
+   * tell which it is.
    *
    * @throws UnreadableFile when the whole file cannot be used
    */
@@ -85,15 +88,37 @@ public class Imports {
     Instant started = clock.instant();
     Findings findings = new Findings();
     CommunesFile.Reader reader = new CommunesFile.Reader(findings);
-    read(raw, file -> CsvRows.read(file, CommunesFile.COLUMNS, findings, reader::accept));
-    requireRows(reader.rows());
+    FormerCommunesFile.Reader former =
+        new FormerCommunesFile.Reader(transactions.call(communeRegister::all), findings);
+    read(
+        raw,
+        file ->
+            CsvRows.read(
+                file,
+                List.of(
+                    CommunesFile.COLUMNS,
+                    FormerCommunesFile.COLUMNS,
+                    FormerCommunesFile.INSEE_COLUMNS),
+                findings,
+                row -> {
+                  if (FormerCommunesFile.has(row)) {
+                    former.accept(row);
+                  } else {
+                    reader.accept(row);
+                  }
+                }));
+    int rows = reader.rows() + former.rows();
+    requireRows(rows);
     return once(
         () -> {
           ImportReport report = new ImportReport(ImportKind.communes, fileName, started);
-          CommuneRegister.Changes done = communeRegister.put(reader.communes());
+          CommuneRegister.Changes done =
+              former.rows() > 0
+                  ? formerCommunes.put(former.formers())
+                  : communeRegister.put(reader.communes());
           report.finish(
               clock.instant(),
-              reader.rows(),
+              rows,
               done.created(),
               done.updated(),
               done.unchanged(),

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the houses that were found. */
 @ApplicationScoped
@@ -22,9 +21,9 @@ class FoundSites {
   @Inject Partners partners;
 
   /**
-   * @param from null: no place was named, so there is no distance
+   * @param distances false: no place was named, so there are none
    */
-  List<FoundSite> of(List<Hit> hits, @Nullable PlaceView from) {
+  List<FoundSite> of(List<Hit> hits, boolean distances) {
     Map<Long, Site> found =
         sites.withIds(hits.stream().map(hit -> hit.site().id()).toList()).stream()
             .collect(Collectors.toMap(Site::id, Function.identity()));
@@ -40,7 +39,7 @@ class FoundSites {
             hit ->
                 FoundSite.of(
                     Objects.requireNonNull(found.get(hit.site().id())),
-                    from == null ? null : hit.site().metres(),
+                    distances ? Integer.valueOf(hit.site().metres()) : null,
                     hit,
                     hit.nextSlot() == null ? null : holders.get(hit.nextSlot().partnerId())))
         .toList();

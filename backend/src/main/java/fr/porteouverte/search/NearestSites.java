@@ -32,14 +32,15 @@ class NearestSites {
    * @param after the last house of the page before; null at the start
    */
   SitePage find(
-      @Nullable PlaceView from, @Nullable Procedure procedure, int limit, @Nullable Distant after) {
-    Point point = from == null ? null : from.at();
+      @Nullable Where from, @Nullable Procedure procedure, int limit, @Nullable Distant after) {
+    Point point = from == null ? null : from.place().at();
     List<Hit> hits =
         procedure == null
             ? any(positions.nearest(point, null, after), limit)
             : serving(point, procedure, limit, after);
     String next = hits.size() > limit ? Cursor.encode(hits.get(limit - 1).site().position()) : null;
-    return new SitePage(from, found.of(hits.subList(0, Math.min(limit, hits.size())), from), next);
+    List<Hit> shown = hits.subList(0, Math.min(limit, hits.size()));
+    return SitePage.of(from, found.of(shown, from != null), next);
   }
 
   private static List<Hit> any(List<Distant> nearest, int limit) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.search;
 
-import fr.porteouverte.commune.Commune;
+import fr.porteouverte.commune.Place;
+import fr.porteouverte.commune.PlaceKind;
 import fr.porteouverte.commune.Point;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,24 +10,25 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Place")
 public record PlaceView(
     @Schema(required = true, examples = "Moyaux (14590)") String label,
-    @Schema(description = "Absent for a position") @Nullable String insee,
+    @Schema(
+            description =
+                "A formerCommune is part of another one now, whose insee stands here; an area is a"
+                    + " department or several; absent for a position")
+        @Nullable PlaceKind kind,
+    @Schema(description = "Absent for a position and for an area") @Nullable String insee,
     @Schema(required = true) double latitude,
     @Schema(required = true) double longitude) {
 
   /**
-   * @param typed what the commune was found by; if a postcode of it is in there, it is shown
+   * @param typed what the place was found by; if a postcode of it is in there, it is shown
    */
-  static PlaceView of(Commune commune, String typed) {
+  static PlaceView of(Place place, String typed) {
     return new PlaceView(
-        commune.postcodes().stream()
-            .filter(typed::contains)
-            .findFirst()
-            .or(() -> commune.postcodes().stream().findFirst())
-            .map(postcode -> commune.name() + " (" + postcode + ")")
-            .orElse(commune.name()),
-        commune.insee(),
-        commune.point().latitude(),
-        commune.point().longitude());
+        place.label(typed),
+        place.kind(),
+        place.insee(),
+        place.point().latitude(),
+        place.point().longitude());
   }
 
   Point at() {

@@ -42,7 +42,7 @@ public class SearchResource {
   @Inject Procedures procedures;
 
   /**
-   * @param where postcode, name of a commune, or "latitude,longitude"
+   * @param where postcode, address, commune or department in any spelling, or "latitude,longitude"
    * @param procedureId only houses where this can be had now
    * @param sort {@value #NEAREST} or {@value #SOONEST}
    */

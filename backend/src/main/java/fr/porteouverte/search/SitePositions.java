@@ -1,6 +1,7 @@
 package fr.porteouverte.search;
 
 import fr.porteouverte.commune.Point;
+import fr.porteouverte.database.Snapshot;
 import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -48,11 +48,11 @@ class SoonestSites {
   private record Weighed(Hit hit, Instant weight) {}
 
   /** One page: further down the list nothing is soon. */
-  SitePage find(PlaceView from, Procedure procedure, int limit) {
+  SitePage find(Where from, Procedure procedure, int limit) {
     Instant now = clock.instant();
     LocalDate today = now.atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
     Map<Long, Boolean> served = serving.walkIns(procedure.id(), today);
-    List<Distant> nearest = positions.nearest(from.at(), served.keySet(), null);
+    List<Distant> nearest = positions.nearest(from.place().at(), served.keySet(), null);
     List<Weighed> best = new ArrayList<>();
     for (int start = 0; start < Math.min(nearest.size(), MOST); start += AT_ONCE) {
       if (best.size() == limit
@@ -64,7 +64,7 @@ class SoonestSites {
       best.sort(BEST);
       best = new ArrayList<>(best.subList(0, Math.min(limit, best.size())));
     }
-    return new SitePage(from, found.of(best.stream().map(Weighed::hit).toList(), from), null);
+    return SitePage.of(from, found.of(best.stream().map(Weighed::hit).toList(), true), null);
   }
 
   private List<Weighed> useful(

@@ -26,6 +26,25 @@ public class Sites implements PanacheRepository<Site> {
         .getResultList();
   }
 
+  /** How a house writes where it is. */
+  public record Written(
+      String name,
+      String postcode,
+      String commune,
+      String insee,
+      String department,
+      double latitude,
+      double longitude) {}
+
+  public List<Written> addresses() {
+    return getEntityManager()
+        .createQuery(
+            "select s.name, s.address.postcode, s.address.commune, s.address.insee, s.department,"
+                + " s.latitude, s.longitude from Site s order by s.id",
+            Written.class)
+        .getResultList();
+  }
+
   public List<Long> ids() {
     return getEntityManager()
         .createQuery("select s.id from Site s order by s.id", Long.class)

@@ -63,6 +63,12 @@ class CommuneApiTest extends ApiTest {
   }
 
   @Test
+  void a_former_name_gives_the_commune_that_holds_it() {
+    places.former("14265", "Fervaques", "14460");
+    assertThat(suggested("fervaques")).containsExactly("14460");
+  }
+
+  @Test
   void a_postcode_gives_all_its_communes() {
     assertThat(suggested("14100")).containsExactly("14366", "14625");
   }

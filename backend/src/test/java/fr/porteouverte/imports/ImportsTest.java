@@ -221,6 +221,46 @@ class ImportsTest extends ApiTest {
   }
 
   @Test
+  void former_communes_are_imported_beside_the_communes_and_found_by_their_names() {
+    send("communes", "text/csv", file("communes.csv")).statusCode(200);
+    String formers =
+        "insee,nom,commune_actuelle,type\n14265,Fervaques,14460,commune-deleguee\n"
+            + "99999,Nulle-Part,00001,commune-deleguee\nXX,Sans-Code,14460,commune-deleguee\n";
+    String id =
+        send("communes", "text/csv", formers.getBytes(StandardCharsets.UTF_8))
+            .body("rows", equalTo(3))
+            .body("created", equalTo(1))
+            .body("refused", equalTo(2))
+            .extract()
+            .path("id");
+    api()
+        .get("/imports/" + id)
+        .then()
+        .body("items.kind", hasItem("unknown-commune"))
+        .body("items.row", hasItem(3));
+    api()
+        .get("/sites?near=fervaques")
+        .then()
+        .body("place.label", equalTo("Fervaques, Moyaux (14590)"))
+        .body("place.kind", equalTo("formerCommune"));
+    send("communes", "text/csv", formers.getBytes(StandardCharsets.UTF_8))
+        .body("unchanged", equalTo(1));
+  }
+
+  @Test
+  void the_list_of_insee_is_read_as_it_is_published() {
+    send("communes", "text/csv", file("communes.csv")).statusCode(200);
+    String official =
+        "TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT\n"
+            + "COM,14460,28,14,14D,143,0,MOYAUX,Moyaux,Moyaux,1417,\n"
+            + "COMD,14265,,,,,0,FERVAQUES,Fervaques,Fervaques,,14460\n";
+    send("communes", "text/csv", official.getBytes(StandardCharsets.UTF_8))
+        .body("rows", equalTo(1))
+        .body("created", equalTo(1));
+    api().get("/communes?q=fervaques").then().body("items[0].insee", equalTo("14460"));
+  }
+
+  @Test
   void an_imported_commune_can_be_searched() {
     both();
     api().get("/communes?q=st martin").then().body("items[0].insee", equalTo("14625"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.support.ApiTest;
@@ -58,6 +59,49 @@ class SearchApiTest extends ApiTest {
   @Test
   void the_place_shows_the_postcode_that_was_typed() {
     near("67200").body("place.label", equalTo("Strasbourg (67200)"));
+  }
+
+  @Test
+  void what_was_understood_is_said_and_others_are_offered() {
+    near("F-14 100")
+        .body("place.label", equalTo("Lisieux (14100)"))
+        .body("placeGuessed", is(false));
+    near("Saint-Denis")
+        .body("place.label", equalTo("Saint-Denis (97400)"))
+        .body("placeGuessed", is(true))
+        .body("otherPlaces[0].label", equalTo("Saint-Denis (93200)"));
+    near("Saint-Denis 93").body("place.insee", equalTo("93066")).body("placeGuessed", is(false));
+    near("49.0, 0.15").body("placeGuessed", is(false)).body("otherPlaces", hasSize(0));
+  }
+
+  @Test
+  void what_no_list_knows_is_found_by_the_houses_that_bear_it() {
+    near("Livarot")
+        .body("place.kind", equalTo("formerCommune"))
+        .body("items[0].name", equalTo("Livarot"));
+    places.former("14265", "Fervaques", "14366");
+    near("Fervaques (14100)").body("place.label", equalTo("Fervaques, Lisieux (14100)"));
+    near("12 rue de Paris, 14100 Lisieux").body("place.label", equalTo("Lisieux (14100)"));
+  }
+
+  @Test
+  void suggestions_are_places_of_every_kind() {
+    fixtures.site("Maison des services du Bocage", "14", 49.0, 0.1);
+    assertThat(suggested("lisi")).startsWith("Lisieux (14100)");
+    assertThat(suggested("calvados")).startsWith("Calvados (14)");
+    assertThat(suggested("maison des serv")).first().asString().startsWith("Maison des services");
+    assertThat(suggested("xyzzy")).isEmpty();
+    api().get("/places").then().statusCode(400).body("errors.field", contains("q"));
+  }
+
+  private List<String> suggested(String typed) {
+    return api()
+        .queryParam("q", typed)
+        .get("/places")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.label");
   }
 
   @Test

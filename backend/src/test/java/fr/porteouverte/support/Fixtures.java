@@ -79,6 +79,7 @@ public class Fixtures {
           "procedure",
           "document",
           "partner",
+          "former_commune",
           "closure",
           "opening_range",
           "site",

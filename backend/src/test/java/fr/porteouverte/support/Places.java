@@ -1,7 +1,9 @@
 package fr.porteouverte.support;
 
+import fr.porteouverte.commune.CommunesChanged;
 import fr.porteouverte.commune.PlaceName;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
@@ -10,8 +12,11 @@ import jakarta.transaction.Transactional;
 public class Places {
   private final EntityManager database;
 
-  Places(EntityManager database) {
+  private final Event<CommunesChanged> changed;
+
+  Places(EntityManager database, Event<CommunesChanged> changed) {
     this.database = database;
+    this.changed = changed;
   }
 
   @Transactional
@@ -36,6 +41,20 @@ public class Places {
           .setParameter(2, code)
           .executeUpdate();
     }
+    changed.fire(new CommunesChanged());
+  }
+
+  /** A commune that is part of another one now. */
+  @Transactional
+  public void former(String insee, String name, String current) {
+    database
+        .createNativeQuery(
+            "insert into former_commune (insee, name, current_insee) values (?1, ?2, ?3)")
+        .setParameter(1, insee)
+        .setParameter(2, name)
+        .setParameter(3, current)
+        .executeUpdate();
+    changed.fire(new CommunesChanged());
   }
 
   /** Some of Normandy and one far away, as in the national file. */

@@ -1,4 +1,4 @@
-package fr.porteouverte.search;
+package fr.porteouverte.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

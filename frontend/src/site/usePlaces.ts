@@ -1,20 +1,21 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
-import { type Commune, suggestCommunes } from '@/api'
+import { type Place, suggestPlaces } from '@/api'
 import { t } from '@/text'
 
 /** Milliseconds without a key before we ask: fewer questions on a weak network. */
 const PAUSE = 250
 
-export interface CommuneChoice {
+export interface PlaceChoice {
   id: string
   label: string
-  detail: string
-  commune: Commune
+  place: Place
 }
 
-/** Communes that begin like what is typed. Suggestions are a help only: when they fail, typing still works. */
-export function useCommunes(typed: Ref<string>) {
-  const choices = shallowRef<CommuneChoice[]>([])
+export const choiceOf = (place: Place): PlaceChoice => ({ id: `${place.label} ${place.insee}`, label: place.label, place })
+
+/** Places that may be meant by what is typed. Suggestions are a help only: when they fail, typing still works. */
+export function usePlaces(typed: Ref<string>) {
+  const choices = shallowRef<PlaceChoice[]>([])
   const asked = ref(false)
   let waiting: ReturnType<typeof setTimeout> | undefined
   let going: AbortController | undefined
@@ -27,14 +28,9 @@ export function useCommunes(typed: Ref<string>) {
   async function ask(words: string): Promise<void> {
     going = new AbortController()
     const { signal } = going
-    const found = await suggestCommunes(words, signal).catch(() => [])
+    const found = await suggestPlaces(words, signal).catch(() => [])
     if (signal.aborted) return
-    choices.value = found.map((commune) => ({
-      id: commune.insee,
-      label: commune.name,
-      detail: commune.postcodes.slice(0, 3).join(', '),
-      commune,
-    }))
+    choices.value = found.map(choiceOf)
     asked.value = true
   }
 
