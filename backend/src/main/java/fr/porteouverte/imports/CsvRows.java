@@ -1,6 +1,7 @@
 package fr.porteouverte.imports;
 
 import fr.porteouverte.text.Text;
+import fr.porteouverte.text.TypedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -42,7 +43,8 @@ final class CsvRows {
   record CsvRow(int line, Map<String, String> values, boolean whole) {
     /** The value of a column, or an empty text. */
     String get(String column) {
-      return values.getOrDefault(column, "").replaceAll("[\\s\\p{Cc}\\u00a0]+", " ").strip();
+      String line = values.getOrDefault(column, "").replaceAll("[\\s\\p{Cc}\\u00a0]+", " ");
+      return TypedText.legible(line.strip());
     }
 
     /** As it was, for a report. */

@@ -4,8 +4,8 @@ import fr.porteouverte.imports.CsvRows.CsvRow;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.site.SiteKind;
+import fr.porteouverte.text.MailAddress;
 import fr.porteouverte.text.Text;
-import fr.porteouverte.text.TypedText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,15 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes houses of the rows of the national list. Each row becomes a house or a refusal. */
 final class SiteReader {
   private static final List<String> NEEDED =
       List.of("id_fs", "lib_fs", "insee_com", "code_postal", "lib_com");
-  private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]+\\.[^\\s@.<>,;\"]{2,63}");
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_COMMENT = 4_000;
 
@@ -191,7 +188,8 @@ final class SiteReader {
       return known.unless(null, "mail", SiteDraft::email);
     }
     String first = written.split(" - |[;, /]")[0];
-    if (!EMAIL.matcher(first).matches() || first.length() > TypedText.LONGEST_EMAIL) {
+    Optional<String> address = MailAddress.of(first);
+    if (address.isEmpty()) {
       String kept = known.stored(SiteDraft::email);
       known.notes().doubtful(FindingKind.badEmail, written, kept);
       return kept;
@@ -199,6 +197,6 @@ final class SiteReader {
     if (!first.equals(written)) {
       known.notes().repaired(FindingKind.severalEmails, written, first);
     }
-    return first;
+    return address.get();
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.text;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,13 @@ public final class TypedText {
     }
     String seen = UNSEEN.matcher(text).replaceAll("");
     return NOTHING.matcher(seen).matches() ? "" : Normalizer.normalize(seen, Normalizer.Form.NFC);
+  }
+
+  /**
+   * What can be kept of a line of a file, whose author nobody can ask: without what {@link #clean}
+   * would refuse.
+   */
+  public static String legible(String line) {
+    return Objects.requireNonNull(clean(NOBODY_TYPES.matcher(line).replaceAll(""), false));
   }
 }

@@ -42,6 +42,16 @@ class CsvRowsTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"Se\u0301es", "\u200bSées", "\u202eSées", "S\u001bées", "Sées\ufeff\u00a0"})
+  void what_nobody_can_read_of_a_value_is_not_kept_and_letters_are_composed(String written) {
+    assertThat(read("id_fs,lib_com\n1,\"" + written + "\"\n"))
+        .first()
+        .asString()
+        .matches("2 1 S ?ées");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "id_fs,lib_com\n1,Sées\n",
         "id_fs;lib_com\r\n1;Sées\r\n",
