@@ -31,6 +31,7 @@ describe('a booking', () => {
     const { getByRole, queryByText } = await openAt(path)
     getByRole('heading', { level: 1, name: 'Nous ne pouvons pas ouvrir ce rendez-vous' })
     expect(queryByText(/Lefèvre/)).toBeNull()
+    expect(getByRole('link', { name: 'Appeler une maison' }).getAttribute('href')).toBe('/appeler')
   })
 
   it('remembers on this device which papers are ready', async () => {

@@ -11,10 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.account.AgentRole;
-import fr.porteouverte.booking.BookingSuite;
-import fr.porteouverte.permanence.Permanence;
-import fr.porteouverte.site.Site;
 import fr.porteouverte.support.EventStream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -22,71 +18,17 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tuesday's session of CAF at Moyaux falls; there is another one on Thursday. */
 @TestSecurity(user = "sophie", roles = Role.PARTNER)
 @QuarkusTest
-public class SessionCancellationTest extends BookingSuite {
-  private static final LocalDate TUESDAY_DAY = LocalDate.of(2026, 11, 24);
+public class SessionCancellationTest extends TuesdayAndThursday {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final String WHY = "L’agent est empêché.";
-
-  private Site sees;
-  private Permanence permanence;
-  private List<String> tuesday;
-  private String session;
-
-  @BeforeEach
-  void tuesdayAndThursday() {
-    for (String table : List.of("slot", "session", "permanence_procedure", "permanence")) {
-      timetable.change("delete from " + table);
-    }
-    sees = fixtures.site("Sées");
-    permanence =
-        fixtures
-            .permanence(moyaux, caf, rsa)
-            .days(TUESDAY_DAY, TUESDAY_DAY.plusDays(2))
-            .rrule("FREQ=DAILY;INTERVAL=2")
-            .materialised();
-    tuesday = slotsOn("2026-11-24");
-    session =
-        timetable.text(
-            "select cast(id as varchar) from session where local_date = date '2026-11-24' and"
-                + " permanence_id = "
-                + permanence.id());
-    fixtures.partnerAgent("sophie", caf);
-    fixtures.partnerAgent("karim", fixtures.partner("france-travail"));
-    fixtures.agent("claire", AgentRole.clerk, moyaux);
-    fixtures.agent("marc", AgentRole.manager, moyaux);
-    fixtures.agent("hugo", AgentRole.manager, sees);
-  }
-
-  private List<String> slotsOn(String day) {
-    return api()
-        .get(
-            "/slots?site="
-                + moyaux.id()
-                + "&procedure="
-                + rsa.id()
-                + "&from="
-                + day
-                + "&to="
-                + next(day))
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("items.id");
-  }
-
-  private static String next(String day) {
-    return LocalDate.parse(day).plusDays(1).toString();
-  }
 
   private ValidatableResponse cancel() {
     return api()
@@ -94,14 +36,6 @@ public class SessionCancellationTest extends BookingSuite {
         .body(Map.of("reason", WHY))
         .post("/sessions/" + session + "/cancellation")
         .then();
-  }
-
-  private ValidatableResponse seen(Response made) {
-    return api()
-        .header("Booking-Secret", made.<String>path("secret"))
-        .get("/bookings/" + made.path("reference"))
-        .then()
-        .statusCode(200);
   }
 
   private Response take(Response made, String slot) {

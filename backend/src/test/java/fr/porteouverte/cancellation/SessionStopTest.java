@@ -10,9 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
-import fr.porteouverte.account.AgentRole;
-import fr.porteouverte.booking.BookingSuite;
-import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.support.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -20,11 +17,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,56 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestSecurity(user = "claire", roles = Role.CLERK)
 @QuarkusTest
-public class SessionStopTest extends BookingSuite {
-  private static final LocalDate TUESDAY_DAY = LocalDate.of(2026, 11, 24);
+public class SessionStopTest extends TuesdayAndThursday {
   private static final String TWENTY_PAST_TEN = "2026-11-24T10:20:00+01:00";
   private static final String WHY = "L’agent a dû partir.";
   private static final Duration LATER = Duration.ofMinutes(91);
-
-  private List<String> tuesday;
-  private String session;
-  private Permanence permanence;
-
-  @BeforeEach
-  void tuesdayAndThursday() {
-    for (String table : List.of("slot", "session", "permanence_procedure", "permanence")) {
-      timetable.change("delete from " + table);
-    }
-    permanence =
-        fixtures
-            .permanence(moyaux, caf, rsa)
-            .days(TUESDAY_DAY, TUESDAY_DAY.plusDays(2))
-            .rrule("FREQ=DAILY;INTERVAL=2")
-            .materialised();
-    tuesday = slotsOn("2026-11-24");
-    session =
-        timetable.text(
-            "select cast(id as varchar) from session where local_date = date '2026-11-24' and"
-                + " permanence_id = "
-                + permanence.id());
-    fixtures.partnerAgent("sophie", caf);
-    fixtures.partnerAgent("karim", fixtures.partner("france-travail"));
-    fixtures.agent("claire", AgentRole.clerk, moyaux);
-    fixtures.agent("marc", AgentRole.manager, moyaux);
-    fixtures.agent("hugo", AgentRole.manager, fixtures.site("Sées"));
-  }
-
-  private List<String> slotsOn(String day) {
-    return api()
-        .get(
-            "/slots?site="
-                + moyaux.id()
-                + "&procedure="
-                + rsa.id()
-                + "&from="
-                + day
-                + "&to="
-                + LocalDate.parse(day).plusDays(1))
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("items.id");
-  }
 
   private ValidatableResponse stop(String at) {
     Map<String, Object> body = new HashMap<>(Map.of("reason", WHY));
@@ -103,14 +52,6 @@ public class SessionStopTest extends BookingSuite {
         .contentType(ContentType.JSON)
         .body(Map.of("partnerAttendance", "present"))
         .post("/sessions/" + session + "/held")
-        .then()
-        .statusCode(200);
-  }
-
-  private ValidatableResponse seen(Response made) {
-    return api()
-        .header("Booking-Secret", made.<String>path("secret"))
-        .get("/bookings/" + made.path("reference"))
         .then()
         .statusCode(200);
   }

@@ -58,6 +58,11 @@ public abstract class QueueSuite extends ApiTest {
     counter = counters.open(moyaux, "Guichet 1");
   }
 
+  /** For who plays a day from another package. */
+  public void setClock(Instant now) {
+    clock.set(now);
+  }
+
   /** A counter of CAF's permanence, open. */
   public String cafCounter() {
     return counters.open(moyaux, "Caf", Long.parseLong(cafPermanence));
@@ -192,6 +197,10 @@ public abstract class QueueSuite extends ApiTest {
   }
 
   public Response book(String slotId) {
+    return book(slotId, rsa);
+  }
+
+  public Response book(String slotId, Procedure procedure) {
     return api()
         .contentType(ContentType.JSON)
         .body(
@@ -199,7 +208,7 @@ public abstract class QueueSuite extends ApiTest {
                 "slotId",
                 slotId,
                 "procedureId",
-                "" + rsa.id(),
+                "" + procedure.id(),
                 "visitor",
                 Map.of("firstName", "Jeanne", "lastName", "Lefèvre")))
         .post("/bookings");

@@ -11,7 +11,7 @@ public record WaitEstimate(
     @Schema(required = true) int fromMinutes, @Schema(required = true) int toMinutes) {
   private static final int STEP = 5;
   private static final int MOST_MORE = 2 * STEP;
-  private static final double INSIDE = 0.87;
+  private static final double INSIDE = 0.85;
 
   /**
    * The shortest range that holds most of what may happen, with the mean near its middle.

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
@@ -30,14 +28,10 @@ final class SimulatedHouse {
 
   private LocalDate date;
   private double now;
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
-  private long eventNumbers;
+  private final Timeline timeline = new Timeline();
   private List<Person> waiting;
   private List<Expected> expected;
   private Counter[] counters;
-
-  private record Event(double at, long order, Runnable what) {}
 
   /**
    * What somebody heard, and what came of it; minutes.
@@ -103,7 +97,6 @@ final class SimulatedHouse {
 
   void day(LocalDate day) {
     date = day;
-    events.clear();
     waiting = new ArrayList<>();
     expected = new ArrayList<>();
     counters = new Counter[kind.desks().size()];
@@ -118,15 +111,11 @@ final class SimulatedHouse {
     }
     walkIns();
     appointments();
-    while (!events.isEmpty()) {
-      Event next = events.remove();
-      now = next.at();
-      next.what().run();
-    }
+    timeline.run(minute -> now = minute);
   }
 
   private void at(double when, Runnable what) {
-    events.add(new Event(when, eventNumbers++, what));
+    timeline.at(when, what);
   }
 
   private void walkIns() {
@@ -269,12 +258,12 @@ final class SimulatedHouse {
       at(now + 2 + random.nextDouble(), () -> missed(counter, next));
     } else {
       next.startedAt = now + 0.3 + 0.7 * random.nextDouble();
-      at(next.startedAt + length(next.errand), () -> done(counter, next));
+      at(next.startedAt + length(next.errand, random), () -> done(counter, next));
     }
   }
 
   /** Log-normal: a few very long visits among many short ones. */
-  private double length(HouseKind.Errand errand) {
+  static double length(HouseKind.Errand errand, Random random) {
     double variance = Math.log(1 + errand.spread() * errand.spread());
     return errand.mean() * Math.exp(Math.sqrt(variance) * random.nextGaussian() - variance / 2);
   }

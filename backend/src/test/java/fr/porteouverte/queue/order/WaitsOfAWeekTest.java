@@ -35,23 +35,23 @@ class WaitsOfAWeekTest {
     return all;
   }
 
-  private static double inside(List<Told> told) {
+  static double inside(List<Told> told) {
     return told.stream().filter(Told::inside).count() / (double) told.size();
   }
 
-  private static double real(List<Told> told) {
+  static double real(List<Told> told) {
     return told.stream().mapToDouble(Told::real).average().orElseThrow();
   }
 
-  private static double said(List<Told> told) {
+  static double said(List<Told> told) {
     return told.stream().mapToDouble(Told::middle).average().orElseThrow();
   }
 
-  private static double width(List<Told> told) {
+  static double width(List<Told> told) {
     return told.stream().mapToDouble(one -> one.to() - one.from()).average().orElseThrow();
   }
 
-  private static String figures(List<Told> told) {
+  static String figures(List<Told> told) {
     return String.format(
         Locale.ROOT,
         "%d said, %.1f %% inside, mean %.1f real, %.1f said, %.1f wide",
