@@ -106,7 +106,7 @@ class ArchitectureTest {
           Map.entry(
               "event", Set.of("slot", "session", "permanence", "procedure", "site", "partner")),
           Map.entry("feed", Set.of("session", "permanence", "procedure", "site", "partner")),
-          Map.entry("account", Set.of("site", "partner")));
+          Map.entry("account", Set.of("site", "partner", "outbox")));
 
   /** Rooms so large that their folder is divided into parts. */
   private static final Set<String> PARTED = Set.of("booking", "queue", "message");

@@ -28,7 +28,8 @@ public class Access {
     CurrentAgent known = caller;
     if (known == null) {
       String username = identity.getPrincipal().getName();
-      AgentScopes.Of where = places.of(username);
+      AgentScopes.Of read = identity.getAttribute(AgentIdentity.SCOPE);
+      AgentScopes.Of where = read == null ? places.of(username) : read;
       known =
           new CurrentAgent(
               username, Set.copyOf(identity.getRoles()), where.sites(), where.partner());

@@ -4,14 +4,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, and where they may act: the roles are Keycloak's, the places the application's.
+ * Who asks, and where they may act: Keycloak says who, the register what and where.
  *
  * @param username as in the token
+ * @param roles as in {@link Role}
  * @param sites ids of the houses where a clerk or a manager may act
  * @param partner id of the partner that a partner's agent acts for; null for everybody else
  */
 public record CurrentAgent(
     String username, Set<String> roles, Set<Long> sites, @Nullable Long partner) {
+
+  public static CurrentAgent of(String username, AgentScopes.Of scope) {
+    return new CurrentAgent(username, scope.roles(), scope.sites(), scope.partner());
+  }
 
   public boolean is(String role) {
     return roles.contains(role);

@@ -1,6 +1,6 @@
 package fr.porteouverte.access;
 
-/** The realm roles of Keycloak, as they stand in a token. */
+/** What an agent may be; Keycloak's realm roles have the same names. */
 public final class Role {
   public static final String CLERK = "clerk";
   public static final String MANAGER = "manager";

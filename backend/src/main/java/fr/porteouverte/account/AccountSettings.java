@@ -20,10 +20,7 @@ public interface AccountSettings {
   @WithDefault("10m")
   Duration refusedAgain();
 
-  /**
-   * Whether Keycloak writes an e-mail to a new agent so that they choose a password. Needs the
-   * realm's SMTP server.
-   */
-  @WithDefault("false")
+  /** Whether an agent who is invited gets a mail with a link to a first password. */
+  @WithDefault("true")
   boolean invite();
 }

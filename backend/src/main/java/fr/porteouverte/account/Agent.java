@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ public class Agent {
 
   @Column(name = "keycloak_id")
   private @Nullable String keycloakId;
+
+  /** The installation of Keycloak that knew that user. */
+  @Column(name = "keycloak_realm")
+  private @Nullable String keycloakRealm;
 
   /** Keycloak does not yet know what this row says. */
   @Column(name = "keycloak_due", nullable = false)
@@ -54,6 +59,15 @@ public class Agent {
   private String lastName;
 
   private @Nullable String email;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private AgentState state = AgentState.active;
+
+  /** When they first came with a login of their own. */
+  @Column(name = "seen_at", insertable = false, updatable = false)
+  private @Nullable Instant seenAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -109,6 +123,49 @@ public class Agent {
     this.keycloakRefusedAt = null;
   }
 
+  /** Lets nobody in by this row any more; what they did keeps their name. */
+  void disable() {
+    this.state = AgentState.disabled;
+    tellKeycloak();
+  }
+
+  /** Deleted in Keycloak, by hand: so they are until somebody brings them back. */
+  void goneFromKeycloak() {
+    this.state = AgentState.disabled;
+    this.keycloakId = null;
+    this.keycloakDue = false;
+  }
+
+  void bringBack() {
+    this.state = AgentState.active;
+    tellKeycloak();
+  }
+
+  AgentStanding standing() {
+    if (state == AgentState.disabled) {
+      return AgentStanding.disabled;
+    }
+    return seenAt == null ? AgentStanding.invited : AgentStanding.active;
+  }
+
+  /** What a history says of them: name, role, places. */
+  String summary() {
+    String where =
+        partner == null
+            ? sites.stream().map(Site::name).sorted().collect(Collectors.joining(", "))
+            : partner.name().fr();
+    return String.join(
+        " · ",
+        firstName + " " + lastName,
+        email == null ? "—" : email,
+        role.name(),
+        where.isEmpty() ? "—" : where);
+  }
+
+  public boolean mayWork() {
+    return state == AgentState.active;
+  }
+
   long id() {
     return id;
   }
@@ -143,6 +200,14 @@ public class Agent {
 
   public boolean canLogIn() {
     return keycloakId != null;
+  }
+
+  @Nullable String keycloakId() {
+    return keycloakId;
+  }
+
+  @Nullable String keycloakRealm() {
+    return keycloakRealm;
   }
 
   @Nullable String keycloakRefusal() {

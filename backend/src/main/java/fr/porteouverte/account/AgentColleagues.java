@@ -37,6 +37,6 @@ public class AgentColleagues implements Colleagues {
         agent.firstName(),
         agent.lastName(),
         agent.email(),
-        agent.partner() == null ? null : agent.partner().id());
+        agent.partner() == null || !agent.mayWork() ? null : agent.partner().id());
   }
 }

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AgentDraft")
 public record AgentDraft(
     @NotNull
-        @Pattern(
-            regexp = "[a-z0-9][a-z0-9._-]{1,58}[a-z0-9]",
-            message =
-                "De 3 à 60 lettres minuscules sans accent, chiffres, points, tirets."
-                    + " | 3 to 60 small letters without accents, digits, dots, hyphens.")
+        @Pattern(regexp = AgentDraft.USERNAME, message = AgentDraft.NO_USERNAME)
         @Schema(examples = "claire.moyaux")
         String username,
     @NotBlank
@@ -39,13 +35,20 @@ public record AgentDraft(
     @Size(max = 3000) List<@NotNull String> sites,
     @Nullable String partner) {
 
+  /** Keycloak's own clients have users of that beginning. */
+  static final String USERNAME = "(?!service-account-)[a-z0-9][a-z0-9._-]{1,58}[a-z0-9]";
+
+  static final String NO_USERNAME =
+      "De 3 à 60 lettres minuscules sans accent, chiffres, points, tirets."
+          + " | 3 to 60 small letters without accents, digits, dots, hyphens.";
+
   /**
    * Keycloak refuses other names (its validator person-name-prohibited-characters): such an agent
    * could never log in.
    */
-  private static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\v\\p{Cntrl}]*";
+  static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\v\\p{Cntrl}]*";
 
-  private static final String NO_NAME =
+  static final String NO_NAME =
       "Un nom n’a pas de signes comme < > & % ! # ? ; * / = ( )."
           + " | A name has no signs such as < > & % ! # ? ; * / = ( ).";
 

@@ -3,9 +3,9 @@ package fr.porteouverte.account;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Page;
-import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,24 +28,36 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The agents, for those who run the network. */
+/** The agents, for those who run the network or a house: {@link AgentRights}. */
 @Path("/agents")
 @Tag(name = "agents")
-@RolesAllowed(Role.ADMIN)
+@RolesAllowed({Role.MANAGER, Role.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AgentResource {
   @Inject AgentService register;
   @Inject Agents agents;
+  @Inject AgentRights rights;
+  @Inject AgentHistory history;
+  @Inject EntityManager database;
 
   @GET
   @Transactional
-  @Operation(operationId = "listAgents", summary = "All agents, by username")
+  @Operation(
+      operationId = "listAgents",
+      summary = "Agents, by username: all for an admin, those of her houses for a manager")
   public Page<AgentView> list(
+      @QueryParam("q") @Nullable String words,
+      @QueryParam("standing") @Nullable AgentStanding standing,
+      @QueryParam("role") @Nullable AgentRole role,
+      @QueryParam("site") @Nullable Long site,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
+    AgentQuery query =
+        new AgentQuery(
+            words, standing, role, site, rights.houses(), Cursor.decode(cursor), limit + 1);
     return Page.of(
-        agents.after(Cursor.decode(cursor), limit + 1).stream().map(AgentView::of).toList(),
+        agents.withIds(query.ids(database)).stream().map(this::view).toList(),
         limit,
         AgentView::username);
   }
@@ -55,7 +67,16 @@ public class AgentResource {
   @Transactional
   @Operation(operationId = "getAgent", summary = "One agent, with the ETag that an edit needs")
   public AgentView get(@PathParam("id") long id) {
-    return AgentView.of(agents.findByIdOptional(id).orElseThrow(NotFound::new));
+    return view(rights.seen(id));
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @Transactional
+  @Operation(operationId = "getAgentHistory", summary = "Who changed what, the newest first")
+  public Page<AgentChangeView> history(@PathParam("id") long id) {
+    rights.seen(id);
+    return new Page<>(history.of(id).stream().map(AgentChangeView::of).toList(), null);
   }
 
   @POST
@@ -64,10 +85,12 @@ public class AgentResource {
   @APIResponseSchema(value = AgentView.class, responseCode = "201")
   @Operation(
       operationId = "createAgent",
-      summary = "A new agent; the user in Keycloak follows within seconds",
-      description = "The username is the key: sent twice, the second is a conflict.")
+      summary = "Invites an agent; the user in Keycloak follows within seconds",
+      description =
+          "With an address, a mail with a link to a first password goes there. The username is the"
+              + " key: sent twice, the second is a conflict.")
   public AgentView create(@NotNull @Valid AgentDraft draft) {
-    return AgentView.of(register.create(draft));
+    return view(register.invite(draft));
   }
 
   @PUT
@@ -78,6 +101,44 @@ public class AgentResource {
       @PathParam("id") long id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid AgentDraft draft) {
-    return AgentView.of(register.change(id, ifMatch, draft));
+    return view(register.change(id, ifMatch, draft));
+  }
+
+  @POST
+  @Path("/{id}/invitation")
+  @Consumes(MediaType.WILDCARD)
+  @Transactional
+  @Operation(
+      operationId = "inviteAgent",
+      summary = "Sends the mail with the link to a password, again",
+      description = "An older link leads nowhere any more.")
+  public AgentView invite(@PathParam("id") long id) {
+    return view(register.inviteAgain(id));
+  }
+
+  @POST
+  @Path("/{id}/disabling")
+  @Consumes(MediaType.WILDCARD)
+  @Transactional
+  @Operation(
+      operationId = "disableAgent",
+      summary = "Out at the next call; open logins end within seconds, calendar addresses close")
+  public AgentView disable(
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return view(register.disable(id, ifMatch));
+  }
+
+  @POST
+  @Path("/{id}/return")
+  @Consumes(MediaType.WILDCARD)
+  @Transactional
+  @Operation(operationId = "bringAgentBack", summary = "A disabled agent may work again")
+  public AgentView bringBack(
+      @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return view(register.bringBack(id, ifMatch));
+  }
+
+  private AgentView view(Agent agent) {
+    return AgentView.of(agent, rights.actions(agent));
   }
 }

@@ -1,12 +1,12 @@
 package fr.porteouverte.account;
 
+import fr.porteouverte.account.AgentHistory.What;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.InvalidRequest;
-import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.site.Site;
@@ -26,6 +26,11 @@ public class AgentService {
   @Inject Agents agents;
   @Inject Sites sites;
   @Inject Partners partners;
+  @Inject AgentRights rights;
+  @Inject AgentHistory history;
+  @Inject EntryLinks links;
+  @Inject Invitations invitations;
+  @Inject AccountSettings settings;
 
   /**
    * For the demo and for imports: creates the agent unless there is one of that username, who then
@@ -42,18 +47,43 @@ public class AgentService {
     return true;
   }
 
+  /** As the agent would be, checked, and not written. */
+  @Transactional
+  public AgentView candidate(AgentDraft draft) {
+    requireFree(draft);
+    Agent agent = new Agent(draft.username());
+    write(agent, draft);
+    return AgentView.candidate(agent);
+  }
+
+  /** By somebody who may place them; a mail with a link goes to their address, if they have one. */
+  @Transactional
+  Agent invite(AgentDraft draft) {
+    Agent agent = create(draft);
+    rights.requirePlacing(null, agent);
+    if (settings.invite() && agent.email() != null) {
+      invitations.send(agent);
+    }
+    return agent;
+  }
+
   @Transactional
   public Agent create(AgentDraft draft) {
+    requireFree(draft);
+    Agent agent = new Agent(draft.username());
+    write(agent, draft);
+    agents.persistAndFlush(agent);
+    history.note(agent.username(), by(), What.created, null, agent.summary());
+    return agent;
+  }
+
+  private void requireFree(AgentDraft draft) {
     if (agents.byUsername(draft.username()).isPresent()) {
       throw new ProblemException(
           ProblemType.CONFLICT,
           "Il y a déjà un agent « " + draft.username() + " ».",
           "There is already an agent \"" + draft.username() + "\".");
     }
-    Agent agent = new Agent(draft.username());
-    write(agent, draft);
-    agents.persistAndFlush(agent);
-    return agent;
   }
 
   /**
@@ -61,15 +91,75 @@ public class AgentService {
    */
   @Transactional
   public Agent change(long id, @Nullable String ifMatch, AgentDraft draft) {
-    Agent agent = agents.findByIdOptional(id).orElseThrow(NotFound::new);
+    Agent agent = rights.seen(id);
     Etag.check(ifMatch, agent.version());
     if (!agent.username().equals(draft.username())) {
       throw InvalidRequest.of(
           "username", "Le nom d’utilisateur ne change pas.", "The username does not change.");
     }
+    AgentRights.Before was = AgentRights.Before.of(agent);
+    String before = agent.summary();
     write(agent, draft);
+    rights.requirePlacing(was, agent);
     agents.flush();
+    if (was.role() == AgentRole.admin) {
+      requireAnAdmin();
+    }
+    history.note(agent.username(), by(), What.changed, before, agent.summary());
     return agent;
+  }
+
+  /** Out at the next call; the logins end as soon as Keycloak hears of it. */
+  @Transactional
+  Agent disable(long id, @Nullable String ifMatch) {
+    Agent agent = allowed(id, ifMatch, AgentAction.disable);
+    agent.disable();
+    agents.flush();
+    if (agent.role() == AgentRole.admin) {
+      requireAnAdmin();
+    }
+    links.revoke(agent.id());
+    history.note(agent.username(), by(), What.disabled);
+    return agent;
+  }
+
+  @Transactional
+  Agent bringBack(long id, @Nullable String ifMatch) {
+    Agent agent = allowed(id, ifMatch, AgentAction.bringBack);
+    agent.bringBack();
+    agents.flush();
+    history.note(agent.username(), by(), What.broughtBack);
+    return agent;
+  }
+
+  /** Sends the mail with the link, again. */
+  @Transactional
+  Agent inviteAgain(long id) {
+    Agent agent = rights.seen(id);
+    rights.require(agent, AgentAction.invite);
+    invitations.send(agent);
+    return agent;
+  }
+
+  private Agent allowed(long id, @Nullable String ifMatch, AgentAction action) {
+    Agent agent = rights.seen(id);
+    Etag.check(ifMatch, agent.version());
+    rights.require(agent, action);
+    return agent;
+  }
+
+  /** Somebody must be able to put things right. */
+  private void requireAnAdmin() {
+    if (!agents.hasAdmin()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "C’est le dernier administrateur : nommez-en un autre d’abord.",
+          "This is the last administrator: appoint another one first.");
+    }
+  }
+
+  private String by() {
+    return history.actor();
   }
 
   private void write(Agent agent, AgentDraft draft) {

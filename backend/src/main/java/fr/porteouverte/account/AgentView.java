@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An agent as an admin reads it. */
+/** An agent as those read it who run the network or a house. */
 @Schema(name = "Agent")
 public record AgentView(
     @Schema(required = true) String id,
@@ -23,9 +23,13 @@ public record AgentView(
     @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn,
     @Schema(
             description =
-                "Why Keycloak refused the agent as they stand, in its own words; absent: it did not",
+                "Why Keycloak refused the agent as they stand, in its own words; absent: it did"
+                    + " not",
             examples = "400 error-person-name-invalid-character firstName")
         @Nullable String loginRefusal,
+    @Schema(required = true, description = "invited: they never came yet") AgentStanding standing,
+    @Schema(required = true, description = "What the caller may do with them now")
+        List<AgentAction> actions,
     @JsonIgnore int version)
     implements Versioned, Made {
   @Override
@@ -33,9 +37,23 @@ public record AgentView(
     return id;
   }
 
+  /** For whoever does nothing with it but tell Keycloak. */
   static AgentView of(Agent agent) {
+    return of(agent, List.of());
+  }
+
+  static AgentView of(Agent agent, List<AgentAction> actions) {
+    return of(Ids.of(agent.id()), agent, actions);
+  }
+
+  /** Of somebody who has no row yet. */
+  static AgentView candidate(Agent agent) {
+    return of("", agent, List.of());
+  }
+
+  private static AgentView of(String id, Agent agent, List<AgentAction> actions) {
     return new AgentView(
-        Ids.of(agent.id()),
+        id,
         agent.username(),
         agent.firstName(),
         agent.lastName(),
@@ -45,6 +63,8 @@ public record AgentView(
         PartnerRef.ofHost(agent.partner()),
         agent.canLogIn(),
         agent.keycloakRefusal(),
+        agent.standing(),
+        actions,
         agent.version());
   }
 }

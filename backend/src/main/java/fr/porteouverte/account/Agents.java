@@ -22,7 +22,10 @@ public class Agents implements PanacheRepository<Agent> {
   }
 
   List<Agent> ofPartner(long partnerId) {
-    return list("partner.id = ?1 order by lastName, firstName, username", partnerId);
+    return list(
+        "partner.id = ?1 and state = ?2 order by lastName, firstName, username",
+        partnerId,
+        AgentState.active);
   }
 
   /**
@@ -57,13 +60,27 @@ public class Agents implements PanacheRepository<Agent> {
     return count("keycloakDue = true and keycloakRefusedAt is not null");
   }
 
+  /** Somebody runs the network. */
+  boolean hasAdmin() {
+    return admins() > 0;
+  }
+
+  long admins() {
+    return count("role = ?1 and state = ?2", AgentRole.admin, AgentState.active);
+  }
+
+  /** In that order. */
+  List<Agent> withIds(List<Long> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1 order by username", ids);
+  }
+
   /** At a start: Keycloak may have lost users since, so every row is compared again. */
   public void allDueInKeycloak() {
     update("keycloakDue = true where keycloakDue = false");
   }
 
   /** Records what Keycloak now knows, unless the row was changed meanwhile. */
-  public boolean known(long id, int version, String keycloakId) {
+  public boolean known(long id, int version, @Nullable String keycloakId) {
     return update(
             "keycloakId = ?1, keycloakDue = false, keycloakRefusal = null, keycloakRefusedAt = null"
                 + " where id = ?2 and version = ?3",
@@ -71,6 +88,11 @@ public class Agents implements PanacheRepository<Agent> {
             id,
             version)
         == 1;
+  }
+
+  /** Records in which installation of Keycloak that user is. */
+  void knownIn(long id, String realm) {
+    update("keycloakRealm = ?1 where id = ?2", realm, id);
   }
 
   /** Records that Keycloak says no to the row as it stands, unless it was changed meanwhile. */

@@ -1,10 +1,13 @@
 package fr.porteouverte.account;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +34,6 @@ public class KeycloakUsers {
       Arrays.stream(AgentRole.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
   @Inject Keycloak keycloak;
-  @Inject AccountSettings settings;
 
   @ConfigProperty(name = "quarkus.keycloak.admin-client.realm")
   String realm;
@@ -58,6 +60,61 @@ public class KeycloakUsers {
     }
   }
 
+  /**
+   * Which installation of Keycloak answers, by our own user in it; empty: it does not tell. A realm
+   * that was imported anew is another one.
+   */
+  String installation() {
+    String[] parts = token().split("\\.");
+    if (parts.length != 3) {
+      return "";
+    }
+    byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
+    return new JsonObject(new String(claims, StandardCharsets.UTF_8)).getString("sub", "");
+  }
+
+  private String token() {
+    try {
+      return keycloak.tokenManager().getAccessTokenString();
+    } catch (WebApplicationException answer) {
+      throw LoginRefusal.of(answer.getResponse());
+    }
+  }
+
+  boolean has(String id) {
+    try {
+      keycloak.realm(realm).users().get(id).toRepresentation();
+      return true;
+    } catch (WebApplicationException answer) {
+      if (answer.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
+        return false;
+      }
+      throw LoginRefusal.of(answer.getResponse());
+    }
+  }
+
+  /**
+   * Ends all logins of the agent, and lets them begin none.
+   *
+   * @return the user's id; empty: there is none
+   */
+  Optional<String> shutOut(AgentView agent) {
+    try {
+      UsersResource users = keycloak.realm(realm).users();
+      Optional<UserRepresentation> known =
+          users.searchByUsername(agent.username(), true).stream().findFirst();
+      known.ifPresent(
+          user -> {
+            user.setEnabled(false);
+            users.get(user.getId()).update(user);
+            users.get(user.getId()).logout();
+          });
+      return known.map(UserRepresentation::getId);
+    } catch (WebApplicationException answer) {
+      throw LoginRefusal.of(answer.getResponse());
+    }
+  }
+
   /** Whether Keycloak is there and knows us; throws as {@link #ensure} does. */
   void requireLogin() {
     try {
@@ -77,8 +134,24 @@ public class KeycloakUsers {
         .filter(Predicate.not(found -> says(found, agent)))
         .ifPresent(found -> rename(user, found, agent));
     giveRole(user.roles().realmLevel(), agent.role().name());
-    if (known.isEmpty() && settings.invite() && agent.email() != null) {
-      user.executeActionsEmail(List.of("UPDATE_PASSWORD"));
+    return id;
+  }
+
+  /**
+   * A user for the agent, with a password that is good for one login.
+   *
+   * @return the user's id in Keycloak
+   */
+  String give(AgentView agent, String password) {
+    String id = ensure(agent);
+    CredentialRepresentation credential = new CredentialRepresentation();
+    credential.setType(CredentialRepresentation.PASSWORD);
+    credential.setValue(password);
+    credential.setTemporary(true);
+    try {
+      keycloak.realm(realm).users().get(id).resetPassword(credential);
+    } catch (WebApplicationException answer) {
+      throw LoginRefusal.of(answer.getResponse());
     }
     return id;
   }
@@ -112,6 +185,7 @@ public class KeycloakUsers {
   }
 
   private static void write(UserRepresentation user, AgentView agent) {
+    user.setEnabled(true);
     user.setFirstName(agent.firstName());
     user.setLastName(agent.lastName());
     if (!Objects.equals(agent.email(), user.getEmail())) {
@@ -122,7 +196,8 @@ public class KeycloakUsers {
   }
 
   private static boolean says(UserRepresentation user, AgentView agent) {
-    return agent.firstName().equals(user.getFirstName())
+    return Boolean.TRUE.equals(user.isEnabled())
+        && agent.firstName().equals(user.getFirstName())
         && agent.lastName().equals(user.getLastName())
         && Objects.equals(agent.email(), user.getEmail());
   }

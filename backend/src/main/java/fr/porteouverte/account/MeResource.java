@@ -26,14 +26,15 @@ public class MeResource {
   @Inject Access access;
   @Inject Agents agents;
 
-  /** The logged-in agent. The names are empty for a token without a row (another system). */
+  /** The logged-in agent. The names are empty for another system, which no row has. */
   @Schema(name = "Me")
   public record Me(
       @Schema(required = true) String username,
       @Schema(required = true) String firstName,
       @Schema(required = true) String lastName,
       @Nullable String email,
-      @Schema(required = true, description = "As in the token") List<AgentRole> roles,
+      @Schema(required = true, description = "As the register of agents has them now")
+          List<AgentRole> roles,
       @Schema(required = true, description = "Where they may act; an admin may everywhere")
           List<SiteRef> sites,
       @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings Keycloak up to date with the agents' rows, in the background: after a start with all of
@@ -26,12 +27,18 @@ public class Provisioning implements Job {
 
   @Inject Agents agents;
   @Inject KeycloakUsers users;
+  @Inject AgentHistory history;
   @Inject AccountSettings settings;
   @Inject Clock clock;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** One agent as the row said it at a certain version. */
-  private record Due(AgentView agent, long id, int version) {}
+  private record Due(
+      AgentView agent,
+      long id,
+      int version,
+      @Nullable String keycloakId,
+      @Nullable String keycloakRealm) {}
 
   void compareAllAfterStart(@Observes StartupEvent started) {
     if (settings.provision()) {
@@ -82,7 +89,14 @@ public class Provisioning implements Job {
 
   private List<Due> due() {
     return agents.dueInKeycloak(clock.instant().minus(settings.refusedAgain())).stream()
-        .map(agent -> new Due(AgentView.of(agent), agent.id(), agent.version()))
+        .map(
+            agent ->
+                new Due(
+                    AgentView.of(agent),
+                    agent.id(),
+                    agent.version(),
+                    agent.keycloakId(),
+                    agent.keycloakRealm()))
         .toList();
   }
 
@@ -93,9 +107,21 @@ public class Provisioning implements Job {
    */
   private boolean tell(Due one) {
     try {
-      String keycloakId = users.ensure(one.agent());
+      String realm = users.installation();
+      if (wasDeleted(one, realm)) {
+        QuarkusTransaction.requiringNew().run(() -> gone(one));
+        return true;
+      }
+      String keycloakId =
+          one.agent().standing() == AgentStanding.disabled
+              ? users.shutOut(one.agent()).orElse(null)
+              : users.ensure(one.agent());
       QuarkusTransaction.requiringNew()
-          .run(() -> agents.known(one.id(), one.version(), keycloakId));
+          .run(
+              () -> {
+                agents.known(one.id(), one.version(), keycloakId);
+                agents.knownIn(one.id(), realm);
+              });
       return true;
     } catch (LoginRefusal refusal) {
       if (!refusal.aboutOneAgent()) {
@@ -108,6 +134,22 @@ public class Provisioning implements Job {
       note(one, LoginRefusal.of(unforeseen));
     }
     return false;
+  }
+
+  /** Somebody deleted the user. In a new installation of Keycloak everybody is only missing. */
+  private boolean wasDeleted(Due one, String realm) {
+    return one.keycloakId() != null
+        && !realm.isEmpty()
+        && realm.equals(one.keycloakRealm())
+        && !users.has(one.keycloakId());
+  }
+
+  private void gone(Due one) {
+    Agent agent = agents.findById(one.id());
+    if (agent.mayWork()) {
+      history.note(agent.username(), "system", AgentHistory.What.deletedInKeycloak);
+    }
+    agent.goneFromKeycloak();
   }
 
   private void note(Due one, LoginRefusal refusal) {

@@ -1,7 +1,7 @@
 /**
  * Agents: their roles, their places, their users in Keycloak.
  *
- * <p>May import: site, partner.
+ * <p>May import: site, partner, outbox.
  *
  * <p>Begin with {@link AgentService}; {@link StoredAgentScopes} answers the room {@code access}.
  */

@@ -23,6 +23,10 @@ public interface LiveSettings {
   @WithDefault("10S")
   Duration poll();
 
+  /** How soon a stream of staff ends after its reader lost the right to it. */
+  @WithDefault("5S")
+  Duration rights();
+
   /** Changes that one slow reader may be behind before it is cut off and has to come back. */
   @WithDefault("500")
   int behindAtMost();

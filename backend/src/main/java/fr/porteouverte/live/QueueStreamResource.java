@@ -38,6 +38,7 @@ public class QueueStreamResource {
   @Inject Stream stream;
   @Inject QueueFeed queue;
   @Inject Access access;
+  @Inject StreamRights rights;
   @Inject SecurityIdentity identity;
   @Inject Clock clock;
 
@@ -54,7 +55,7 @@ public class QueueStreamResource {
           "First a snapshot (as GET /sites/{id}/queue), then a change for each event (QueueChange),"
               + " its number as id. With Last-Event-ID only what happened since, none twice, none"
               + " lost; a snapshot when that is too much. Ends with the token: come back with a"
-              + " fresh one.")
+              + " fresh one; and with the right to it.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -76,9 +77,10 @@ public class QueueStreamResource {
               return new Stream.Snapshot(view.seq(), view);
             },
             QueueChange::of);
+    Multi<OutboundSseEvent> entitled = rights.whileAt(siteId, events);
     return identity.getPrincipal() instanceof JsonWebToken token
-        ? events.select().first(untilExpiry(token))
-        : events;
+        ? entitled.select().first(untilExpiry(token))
+        : entitled;
   }
 
   private Duration untilExpiry(JsonWebToken token) {

@@ -3,8 +3,8 @@ package fr.porteouverte.problem;
 import java.time.Duration;
 
 /** The login service does not answer, so no token can be checked. Nothing was written. */
-final class LoginUnavailable extends ProblemException {
-  LoginUnavailable() {
+public final class LoginUnavailable extends ProblemException {
+  public LoginUnavailable() {
     super(
         ProblemType.LOGIN_UNAVAILABLE,
         "La réservation en ligne reste ouverte à tous. Réessayez dans une minute.",

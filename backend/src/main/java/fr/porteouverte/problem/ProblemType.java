@@ -13,6 +13,8 @@ public enum ProblemType {
   UNKNOWN_PARAMETER(400, "Un paramètre est inconnu", "A parameter is unknown"),
   UNAUTHORIZED(401, "Connexion nécessaire", "Login needed"),
   FORBIDDEN(403, "Action non autorisée", "Not allowed"),
+  ACCOUNT_DISABLED(403, "Compte désactivé", "Account disabled"),
+  ACCOUNT_UNKNOWN(403, "Compte inconnu ici", "Account unknown here"),
   NOT_FOUND(404, "Introuvable", "Not found"),
   METHOD_NOT_ALLOWED(405, "Méthode non prévue à cette adresse", "Method not allowed here"),
   NOT_ACCEPTABLE(406, "Format de réponse non disponible", "Answer format not available"),

@@ -70,14 +70,6 @@ class MeTest extends ApiTest {
   }
 
   @Test
-  void a_token_without_a_row_may_act_nowhere() {
-    me(Bearer.token("somebody", Role.CLERK))
-        .statusCode(200)
-        .body("sites", empty())
-        .body("partner", nullValue());
-  }
-
-  @Test
   void a_gateway_with_a_token_of_its_own_is_not_taken_for_an_agent_without_a_login() {
     for (var tried : Map.of(Post.RECEIPT_TOKEN, 204, "a-guess", 401).entrySet()) {
       api()
@@ -97,8 +89,11 @@ class MeTest extends ApiTest {
   }
 
   @Test
-  void a_token_without_one_of_our_roles_is_refused() {
-    me(Bearer.token("claire.moyaux", "offline_access")).statusCode(403);
+  void another_system_has_its_role_of_keycloak_and_no_place() {
+    me(Bearer.token("service-account-robot", Role.INTEGRATOR))
+        .statusCode(200)
+        .body("roles", contains("integrator"))
+        .body("sites", empty());
   }
 
   @Test

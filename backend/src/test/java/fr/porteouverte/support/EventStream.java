@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +27,7 @@ public final class EventStream implements AutoCloseable {
   private final HttpResponse<InputStream> answer;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
+  private final Thread reader;
 
   /**
    * @param name {@code snapshot} or {@code change}
@@ -38,7 +40,7 @@ public final class EventStream implements AutoCloseable {
 
   private EventStream(HttpResponse<InputStream> answer) {
     this.answer = answer;
-    Thread reader = new Thread(this::read, "event-stream");
+    reader = new Thread(this::read, "event-stream");
     reader.setDaemon(true);
     reader.start();
   }
@@ -48,12 +50,22 @@ public final class EventStream implements AutoCloseable {
    * @param lastEventId null: from the start
    */
   public static EventStream open(String path, Long lastEventId) {
+    return open(path, lastEventId, null);
+  }
+
+  /**
+   * @param token null: as anybody
+   */
+  public static EventStream open(String path, Long lastEventId, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + RestAssured.port + "/api/v1" + path))
             .header("Accept", "text/event-stream");
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId.toString());
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
     }
     try {
       return new EventStream(
@@ -98,6 +110,12 @@ public final class EventStream implements AutoCloseable {
   /** Waits for a sign of life. */
   public String comment() throws InterruptedException {
     return comments.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Waits for its end. */
+  public boolean ends() throws InterruptedException {
+    reader.join(Duration.ofSeconds(PATIENCE_SECONDS).toMillis());
+    return !reader.isAlive();
   }
 
   private void read() {

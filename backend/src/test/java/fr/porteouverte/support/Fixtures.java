@@ -72,6 +72,8 @@ public class Fixtures {
           "event",
           "idempotency",
           "named_lock",
+          "entry_link",
+          "agent_change",
           "agent_site",
           "agent",
           "procedure_document",

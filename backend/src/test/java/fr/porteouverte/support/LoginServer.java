@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,14 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
 
   private static final Map<String, ObjectNode> USERS = new ConcurrentHashMap<>();
 
+  /** Whose logins were ended, and who was given a password, by id. */
+  public static final Set<String> LOGGED_OUT = ConcurrentHashMap.newKeySet();
+
+  public static final Set<String> GIVEN_A_PASSWORD = ConcurrentHashMap.newKeySet();
+
+  /** A realm that is imported anew has another user for us. */
+  public static volatile String installation = "first";
+
   /** What every request is answered with instead; 0: nothing of that kind. */
   public static volatile int down;
 
@@ -35,7 +45,22 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
 
   public static void clear() {
     USERS.clear();
+    LOGGED_OUT.clear();
+    GIVEN_A_PASSWORD.clear();
+    installation = "first";
     down = 0;
+  }
+
+  /** By hand, in Keycloak's own console. */
+  public static void delete(String id) {
+    USERS.remove(id);
+  }
+
+  private static String token() {
+    String claims = JSON.createObjectNode().put("sub", installation).toString();
+    return "of."
+        + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".tests";
   }
 
   public static Map<String, ObjectNode> users() {
@@ -71,7 +96,7 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
           exchange,
           200,
           JSON.createObjectNode()
-              .put("access_token", "of-the-tests")
+              .put("access_token", token())
               .put("token_type", "Bearer")
               .put("expires_in", 300));
     } else if (path.endsWith("/users") && exchange.getRequestMethod().equals("POST")) {
@@ -80,11 +105,24 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
       send(exchange, 200, JSON.valueToTree(find(exchange.getRequestURI().getQuery())));
     } else if (path.matches(".*/users/[^/]+") && exchange.getRequestMethod().equals("PUT")) {
       change(exchange, (ObjectNode) JSON.readTree(sent));
+    } else if (path.matches(".*/users/[^/]+") && exchange.getRequestMethod().equals("GET")) {
+      ObjectNode user = USERS.get(last(path));
+      send(exchange, user == null ? 404 : 200, user == null ? JSON.createObjectNode() : user);
+    } else if (path.endsWith("/logout")) {
+      LOGGED_OUT.add(last(path.replace("/logout", "")));
+      send(exchange, 204, null);
+    } else if (path.endsWith("/reset-password")) {
+      GIVEN_A_PASSWORD.add(last(path.replace("/reset-password", "")));
+      send(exchange, 204, null);
     } else if (exchange.getRequestMethod().equals("GET")) {
       send(exchange, 200, JSON.createArrayNode());
     } else {
       send(exchange, 204, null);
     }
+  }
+
+  private static String last(String path) {
+    return path.replaceAll(".*/", "");
   }
 
   private static Object[] find(String query) {

@@ -1,0 +1,77 @@
+package fr.porteouverte.access;
+
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token says who somebody is; what they are now says the register, at every request. So a role
+ * that was taken away is gone with the next call, and nobody is an agent by Keycloak alone.
+ */
+@ApplicationScoped
+class AgentIdentity implements SecurityIdentityAugmentor {
+  /** Where {@link Access} finds what was read here. */
+  static final String SCOPE = "porte-ouverte.scope";
+
+  /** As Keycloak names the user of a client that logs in for itself. */
+  private static final String MACHINE = "service-account-";
+
+  @Inject AgentScopes agents;
+
+  @Override
+  public Uni<SecurityIdentity> augment(
+      SecurityIdentity identity, AuthenticationRequestContext context) {
+    return identity.isAnonymous()
+        ? Uni.createFrom().item(identity)
+        : context.runBlocking(() -> now(identity));
+  }
+
+  private SecurityIdentity now(SecurityIdentity identity) {
+    String username = identity.getPrincipal().getName();
+    AgentScopes.Of scope = agents.cameAs(username, subject(identity));
+    if (scope.standing() == AgentScopes.Standing.active) {
+      return as(identity, scope);
+    }
+    if (username.startsWith(MACHINE) && scope.standing() == AgentScopes.Standing.unknown) {
+      // A client of Keycloak's is no agent: there its roles are given and taken. It has no place.
+      return identity;
+    }
+    throw refusal(scope.standing());
+  }
+
+  private static SecurityIdentity as(SecurityIdentity identity, AgentScopes.Of scope) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(identity.getPrincipal())
+        .addCredentials(identity.getCredentials())
+        .addAttributes(identity.getAttributes())
+        .addRoles(scope.roles())
+        .addAttribute(SCOPE, scope)
+        .build();
+  }
+
+  private static @Nullable String subject(SecurityIdentity identity) {
+    return identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : null;
+  }
+
+  private static ProblemException refusal(AgentScopes.Standing standing) {
+    return standing == AgentScopes.Standing.disabled
+        ? new ProblemException(
+            ProblemType.ACCOUNT_DISABLED,
+            "Votre compte a été désactivé. Adressez-vous à qui gère votre maison ou le réseau.",
+            "Your account was disabled. Ask whoever manages your house or the network.")
+        : new ProblemException(
+            ProblemType.ACCOUNT_UNKNOWN,
+            "Votre identifiant est connu, mais vous n’êtes pas au registre des agents."
+                + " Demandez une invitation à qui gère votre maison ou le réseau.",
+            "Your login is known, but you are not in the register of agents."
+                + " Ask whoever manages your house or the network for an invitation.");
+  }
+}

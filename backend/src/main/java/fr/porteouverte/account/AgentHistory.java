@@ -1,0 +1,81 @@
+package fr.porteouverte.account;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.database.Sql;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who changed what of an agent, and when. In the caller's transaction. */
+@ApplicationScoped
+class AgentHistory {
+  @Inject EntityManager database;
+  @Inject Access access;
+  @Inject Clock clock;
+
+  /** What happened to an agent. */
+  enum What {
+    created,
+    changed,
+    disabled,
+    deletedInKeycloak,
+    broughtBack,
+    invited,
+    passwordTaken
+  }
+
+  /**
+   * @param beforeChange null: nothing was, or nothing that changed
+   */
+  record Entry(
+      Instant at,
+      String byAgent,
+      String what,
+      @Nullable String beforeChange,
+      @Nullable String afterChange) {}
+
+  void note(String agent, String by, What what) {
+    note(agent, by, what, null, null);
+  }
+
+  /**
+   * @param by a username; {@code system}: nobody
+   */
+  void note(String agent, String by, What what, @Nullable String before, @Nullable String after) {
+    Sql.of(
+            database,
+            "insert into agent_change (agent_id, at, by_agent, what, before_change, after_change)"
+                + " select id, :now, :by, :what, cast(:before as varchar), cast(:after as varchar)"
+                + " from agent where username = :agent")
+        .with("now", clock.instant())
+        .with("by", by)
+        .with("what", what)
+        .with("before", before)
+        .with("after", after)
+        .with("agent", agent)
+        .run();
+  }
+
+  /** Who acts now: an agent, or nobody (the demo, an import, the first administrator). */
+  String actor() {
+    return Arc.container().requestContext().isActive() && !access.isAnonymous()
+        ? access.caller().username()
+        : "system";
+  }
+
+  /** The newest first. */
+  List<Entry> of(long agentId) {
+    return Sql.of(
+            database,
+            "select at, by_agent, what, before_change, after_change from agent_change"
+                + " where agent_id = :agent order by id desc")
+        .with("agent", agentId)
+        .limit(200)
+        .list(Entry.class);
+  }
+}

@@ -1,0 +1,73 @@
+package fr.porteouverte.account;
+
+import fr.porteouverte.database.Sql;
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which agents a list shows, by username.
+ *
+ * @param words part of a name, a username or an address; null: all
+ * @param standing null: all
+ * @param role null: all
+ * @param site id of a house; null: all
+ * @param houses only who works in these, as a clerk or a manager; null: everybody
+ * @param after username; null: from the start
+ */
+record AgentQuery(
+    @Nullable String words,
+    @Nullable AgentStanding standing,
+    @Nullable AgentRole role,
+    @Nullable Long site,
+    @Nullable Set<Long> houses,
+    @Nullable String after,
+    int count) {
+
+  /** Their ids, in order. */
+  List<Long> ids(EntityManager database) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    StringBuilder sql = new StringBuilder("select a.id from agent a where a.username > :after");
+    values.put("after", after == null ? "" : after);
+    if (words != null && !words.isBlank()) {
+      sql.append(
+          " and lower(a.first_name || ' ' || a.last_name || ' ' || a.first_name || ' '"
+              + " || a.username || ' ' || coalesce(a.email, '')) like :words escape '!'");
+      values.put("words", "%" + escaped(words.strip().toLowerCase(Locale.ROOT)) + "%");
+    }
+    if (standing != null) {
+      sql.append(
+          switch (standing) {
+            case invited -> " and a.state = 'active' and a.seen_at is null";
+            case active -> " and a.state = 'active' and a.seen_at is not null";
+            case disabled -> " and a.state = 'disabled'";
+          });
+    }
+    if (role != null) {
+      sql.append(" and a.role = :role");
+      values.put("role", role);
+    }
+    if (site != null) {
+      sql.append(" and exists (select 1 from agent_site s where s.agent_id = a.id");
+      sql.append(" and s.site_id = :site)");
+      values.put("site", site);
+    }
+    if (houses != null) {
+      sql.append(" and a.role in ('clerk', 'manager')");
+      sql.append(" and exists (select 1 from agent_site h where h.agent_id = a.id");
+      sql.append(" and h.site_id in (:houses))");
+      values.put("houses", houses.isEmpty() ? Set.of(-1L) : houses);
+    }
+    Sql query = Sql.of(database, sql.append(" order by a.username").toString()).limit(count);
+    values.forEach(query::with);
+    return query.list(Long.class);
+  }
+
+  private static String escaped(String words) {
+    return words.replaceAll("([!%_])", "!$1");
+  }
+}

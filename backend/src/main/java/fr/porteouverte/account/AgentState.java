@@ -1,0 +1,7 @@
+package fr.porteouverte.account;
+
+/** Whether an agent may work here now. */
+enum AgentState {
+  active,
+  disabled
+}
