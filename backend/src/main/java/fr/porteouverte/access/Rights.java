@@ -1,0 +1,131 @@
+package fr.porteouverte.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Who may do what: every operation of the contract stands here once, by its name. What its resource
+ * and {@code openapi.yaml} say must be the same, or the build fails; {@code docs/rights.md} is this
+ * table, and {@code RightsMatrixTest} tries each line of it as everybody. What is missing here
+ * nobody may do: the build fails.
+ */
+public final class Rights {
+
+  /** Where those who may do it may do it. */
+  public enum Where {
+    /** Open to all: nothing personal, or only with a secret, a code or a key of its own. */
+    open("—"),
+    /** In the houses of the agent; elsewhere it is refused, or as unknown as nothing. */
+    house("in their houses"),
+    /** For their partner, or in their houses. */
+    houseOrPartner("in their houses, for their partner"),
+    /** What is their own, or made for them; lists show only that. */
+    own("their own"),
+    /** For the whole network. */
+    network("everywhere");
+
+    private final String words;
+
+    Where(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * @param roles as in {@link Role}; an admin acts everywhere; none: everybody may
+   */
+  public record Right(List<String> roles, Where where) {}
+
+  private static final List<String> EVERYBODY = List.of();
+  private static final List<String> ADMINS = List.of(Role.ADMIN);
+  private static final List<String> MANAGERS = List.of(Role.MANAGER, Role.ADMIN);
+  private static final List<String> STAFF = List.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
+  private static final List<String> AGENTS =
+      List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN);
+  private static final List<String> LOGGED_IN =
+      List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR);
+
+  private static final Map<String, Right> TABLE = new TreeMap<>();
+
+  static {
+    // What the public sees and does. Bookings open with their secret, or for staff of the house.
+    give(EVERYBODY, Where.open, "getConfiguration listProblems listPartners listProcedures");
+    give(EVERYBODY, Where.open, "getProcedure suggestCommunes listCommuneSessions searchSites");
+    give(EVERYBODY, Where.open, "getSite getSiteCalendar getSiteStatus listNextSessions");
+    give(EVERYBODY, Where.open, "listSiteSessions listSlots listEvents getEvent");
+    give(EVERYBODY, Where.open, "createHold extendHold releaseHold createBooking getBooking");
+    give(EVERYBODY, Where.open, "cancelBooking rescheduleBooking setContactBy getBookingCalendar");
+    give(EVERYBODY, Where.open, "openBookingBySlip cancelBookingBySlip");
+    give(EVERYBODY, Where.open, "getWaitlistEntry joinWaitlist leaveWaitlist refuseWaitlistOffer");
+    give(EVERYBODY, Where.open, "getBoard followBoard getOwnTicket createTicket createArrival");
+    give(EVERYBODY, Where.open, "getSessionLink confirmByLink readCalendarFeed");
+    give(EVERYBODY, Where.open, "receiveSmsReceipt listLocalOutbox");
+
+    // The counter.
+    give(STAFF, Where.house, "getQueue followQueue getAgenda listCounters createLateEntry");
+    give(STAFF, Where.house, "openCounter closeCounter closeCounters callNext registerArrival");
+    give(STAFF, Where.house, "callTicket startTicket finishTicket missTicket parkTicket");
+    give(STAFF, Where.house, "resumeTicket transferTicket leaveTicket undoTicket");
+    give(STAFF, Where.house, "departAll undoDeparture transferStranded");
+    give(STAFF, Where.house, "getNumberSettings getQueueSettings");
+    give(MANAGERS, Where.house, "createCounter changeCounter deleteCounter");
+    give(MANAGERS, Where.house, "changeNumberSettings changeQueueSettings");
+    give(MANAGERS, Where.house, "listDevices createDevice revokeDevice");
+
+    // Appointments and what people are told.
+    give(STAFF, Where.house, "getVisitor correctVisitor listBookingMessages");
+    give(STAFF, Where.house, "getCallSheet noteCall getMessageSettings listMessageTemplates");
+    give(STAFF, Where.house, "previewMessageTemplate");
+    give(MANAGERS, Where.house, "changeMessageSettings changeMessageTemplate resetMessageTemplate");
+    give(MANAGERS, Where.house, "resendMessage listSuspects release undoRelease");
+
+    // Sessions and who came.
+    give(AGENTS, Where.houseOrPartner, "listSessions getSession listSessionBookings");
+    give(AGENTS, Where.houseOrPartner, "listSessionWalkIns listSessionColleagues");
+    give(AGENTS, Where.houseOrPartner, "confirmSession unconfirmSession handSessionOver");
+    give(AGENTS, Where.houseOrPartner, "delaySession holdSession stopSession previewSessionStop");
+    give(AGENTS, Where.houseOrPartner, "cancelSession previewSessionCancellation");
+    give(AGENTS, Where.houseOrPartner, "reinstateSession markAllPresent undoAllPresent");
+    give(AGENTS, Where.houseOrPartner, "markBooking getBookingAttendance bookFollowUp");
+    give(AGENTS, Where.houseOrPartner, "markTicket getTicketAttendance");
+    give(MANAGERS, Where.house, "getSessionReport");
+
+    // The calendar.
+    give(STAFF, Where.house, "listPermanences");
+    give(MANAGERS, Where.house, "getPermanence createPermanence changePermanence");
+    give(MANAGERS, Where.house, "deletePermanence setStop removeStop");
+    give(MANAGERS, Where.house, "previewPermanence changeSeries");
+    give(MANAGERS, Where.house, "previewClosure createClosure deleteClosure");
+    give(AGENTS, Where.own, "listCalendarFeeds createCalendarFeed revokeCalendarFeed");
+    give(MANAGERS, Where.own, "createEvent changeEvent deleteEvent getEventFigures");
+    give(MANAGERS, Where.house, "createWorkshop deleteWorkshop");
+
+    // The network.
+    give(LOGGED_IN, Where.own, "getMe");
+    give(MANAGERS, Where.house, "listAgents getAgent getAgentHistory createAgent changeAgent");
+    give(MANAGERS, Where.house, "inviteAgent disableAgent bringAgentBack");
+    give(EVERYBODY, Where.open, "takePassword becomeFirstAdministrator");
+    give(ADMINS, Where.network, "setPartnerBookingUrl listImports getImport importSites");
+    give(ADMINS, Where.network, "importCommunes makeDemoPermanences");
+  }
+
+  private Rights() {}
+
+  /** By operation, in the order of the alphabet. */
+  public static Map<String, Right> table() {
+    return Map.copyOf(TABLE);
+  }
+
+  private static void give(List<String> roles, Where where, String operations) {
+    for (String operation : operations.split(" ")) {
+      if (TABLE.put(operation, new Right(roles, where)) != null) {
+        throw new IllegalStateException(operation + " stands twice in the table of rights");
+      }
+    }
+  }
+}

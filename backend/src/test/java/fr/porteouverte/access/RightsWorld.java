@@ -1,0 +1,289 @@
+package fr.porteouverte.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.support.Bearer;
+import fr.porteouverte.support.Fixtures;
+import fr.porteouverte.support.TestClock;
+import fr.porteouverte.support.Timetable;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of everything, in the house of Moyaux and for CAF. {@code clerk.own}, {@code manager.own},
+ * {@code partner.own} work there; {@code ….elsewhere} at Sées and for another partner.
+ */
+@ApplicationScoped
+public class RightsWorld {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What an address names, by what stands before it. */
+  private final Map<String, String> things = new HashMap<>();
+
+  /** What a body names. */
+  private final Map<String, Object> fields = new HashMap<>();
+
+  @Inject Fixtures fixtures;
+  @Inject Timetable timetable;
+
+  void build() {
+    Site moyaux = fixtures.site("Moyaux");
+    Site sees = fixtures.site("Sées");
+    fixtures.alwaysOpen(moyaux);
+    Partner caf = fixtures.partner("caf");
+    Partner travail = fixtures.partner("france-travail");
+    Procedure rsa = fixtures.procedure("rsa", caf, 30);
+    fixtures.agent("clerk.own", AgentRole.clerk, moyaux);
+    fixtures.agent("clerk.elsewhere", AgentRole.clerk, sees);
+    fixtures.agent("manager.own", AgentRole.manager, moyaux);
+    fixtures.agent("manager.elsewhere", AgentRole.manager, sees);
+    fixtures.partnerAgent("partner.own", caf);
+    fixtures.partnerAgent("partner.elsewhere", travail);
+    fixtures.agent("admin.own", AgentRole.admin);
+    fixtures.agent("claire", AgentRole.clerk, moyaux);
+    timetable.change("update agent set email = 'claire@example.org' where username = 'claire'");
+    things.put("/agents/", newest("agent"));
+    List<String> slots =
+        timetable.add(
+            Timetable.Session.of(moyaux, caf, TestClock.MONDAY.plus(Duration.ofHours(3)), 6, rsa)
+                .capacity(9));
+    things.put("/sites/", "" + moyaux.id());
+    things.put("/sessions/", newest("session"));
+    things.put("/permanences/", newest("permanence"));
+    names(rsa, caf, moyaux, slots);
+    make(slots, rsa);
+  }
+
+  private void names(Procedure rsa, Partner caf, Site moyaux, List<String> slots) {
+    fields.put("siteId", "" + moyaux.id());
+    fields.put("site", "" + moyaux.id());
+    fields.put("sites[]", "" + moyaux.id());
+    fields.put("partnerId", "" + caf.id());
+    fields.put("procedureId", "" + rsa.id());
+    fields.put("procedure", "" + rsa.id());
+    fields.put("permanenceId", things.get("/permanences/"));
+    fields.put("slotId", slots.get(3));
+    fields.put("procedures[]", "" + rsa.id());
+    fields.put("sms", "Bonjour {link}");
+    fields.put("username", "partner.own");
+    things.put("/partners/", "" + caf.id());
+  }
+
+  private void make(List<String> slots, Procedure rsa) {
+    String site = "/sites/" + things.get("/sites/");
+    things.put("/bookings/", booking(slots.get(0), rsa));
+    timetable.change("update outbox set channel = 'call' where id = (select min(id) from outbox)");
+    things.put("/calls/", "" + timetable.number("select min(id) from outbox"));
+    booking(slots.get(1), rsa);
+    things.put("/messages/", "" + timetable.number("select max(id) from outbox"));
+    things.put("/counters/", made(site + "/counters", Map.of("name", "Guichet", "serves", "all")));
+    fields.put("counterId", things.get("/counters/"));
+    things.put("/devices/", made(site + "/devices", Map.of("name", "Borne")));
+    ticket(site);
+    Response gone = post(site + "/queue/departures", Map.of());
+    things.put("/departures/", gone.path("id"));
+    things.put("/tickets/", ticket(site));
+    Map<String, Object> closed = Map.of("from", "2026-12-24T00:00:00", "to", "2026-12-25T00:00:00");
+    things.put("/closures/", made(site + "/closures", closed));
+    event();
+    things.put(
+        "/calendar-feeds/",
+        made("/calendar-feeds", Map.of("kind", "site", "id", things.get("/sites/"))));
+  }
+
+  private void event() {
+    Map<String, Object> form =
+        Map.of(
+            "title",
+            Map.of("fr", "Portes", "en", "Doors"),
+            "summary",
+            Map.of("fr", "Entrez", "en", "Come"),
+            "firstDate",
+            "2026-12-07",
+            "lastDate",
+            "2026-12-11");
+    things.put("/events/", post("/events", form).path("code"));
+    Response workshop = post("/events/" + things.get("/events/") + "/workshops", workshop());
+    things.put("/workshops/", workshop.path("permanenceId"));
+  }
+
+  private Map<String, Object> workshop() {
+    return Map.of(
+        "siteId",
+        things.get("/sites/"),
+        "title",
+        Map.of("fr", "Bien débuter", "en", "First steps"),
+        "date",
+        "2026-12-08",
+        "from",
+        "14:00",
+        "to",
+        "16:00",
+        "capacity",
+        12);
+  }
+
+  private String booking(String slot, Procedure rsa) {
+    Map<String, Object> visitor =
+        Map.of("firstName", "Jeanne", "lastName", "Lefèvre", "email", "jeanne@example.org");
+    return post(
+            "/bookings", Map.of("slotId", slot, "procedureId", "" + rsa.id(), "visitor", visitor))
+        .path("reference");
+  }
+
+  private String ticket(String site) {
+    return post(
+            site + "/tickets",
+            Map.of(
+                "procedureId",
+                fields.get("procedureId"),
+                "permanenceId",
+                fields.get("permanenceId")))
+        .path("id");
+  }
+
+  private String made(String path, Map<String, Object> body) {
+    return post(path, body).path("id");
+  }
+
+  private static Response post(String path, Map<String, Object> body) {
+    Response answer =
+        RestAssured.given()
+            .auth()
+            .oauth2(Bearer.token("manager.own"))
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post("/api/v1" + path);
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(path + " " + answer.statusCode() + " " + answer.asString());
+    }
+    return answer;
+  }
+
+  private String newest(String table) {
+    return "" + timetable.number("select max(id) from " + table);
+  }
+
+  /** Whether everything still stands as it was built. */
+  boolean untouched() {
+    return timetable.number("select count(*) from counter") == 1
+        && timetable.number("select count(*) from ticket where state = 'waiting'") == 1
+        && timetable.number("select count(*) from booking where state = 'confirmed'") == 2
+        && timetable.number("select count(*) from session where state = 'planned'") == 2
+        && timetable.number("select count(*) from closure") == 1;
+  }
+
+  String inAddress(String before, String name) {
+    String collection = before.replaceAll(".*(/[^/]+/)$", "$1");
+    return switch (name) {
+      case "kind" -> "confirmation";
+      case "language" -> "fr";
+      default -> things.getOrDefault(collection, "1");
+    };
+  }
+
+  String inQuery(String name) {
+    return switch (name) {
+      case "from" -> "2026-11-23";
+      case "to" -> "2026-11-24";
+      default -> fields.getOrDefault(name, "1").toString();
+    };
+  }
+
+  String body(Tried one) {
+    try {
+      Object body =
+          switch (one.name()) {
+            case "createWorkshop" -> workshop();
+            case "createAgent" -> agent("somebody.new");
+            case "changeAgent" -> agent("claire");
+            case "previewPermanence" ->
+                Map.of("form", example("", (Schema<?>) schema(one).getProperties().get("form")));
+            default -> example("", schema(one));
+          };
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private Map<String, Object> agent(String username) {
+    return Map.of(
+        "username", username,
+        "firstName", "Claire",
+        "lastName", "Martin",
+        "role", "clerk",
+        "sites", List.of(things.get("/sites/")));
+  }
+
+  private static Schema<?> schema(Tried one) {
+    return resolved(
+        one.operation().getRequestBody().getContent().get("application/json").getSchema());
+  }
+
+  /** The least that a schema asks for. */
+  private Object example(String name, Schema<?> told) {
+    Schema<?> schema = resolved(told);
+    if (fields.containsKey(name)) {
+      return fields.get(name);
+    }
+    if (schema.getEnum() != null) {
+      return schema.getEnum().get(0);
+    }
+    return switch (String.valueOf(schema.getType())) {
+      case "string" ->
+          schema.getExample() == null || schema.getFormat() != null
+              ? text(name, String.valueOf(schema.getFormat()))
+              : schema.getExample().toString();
+      case "integer", "number" -> schema.getMinimum() == null ? 1 : schema.getMinimum();
+      case "boolean" -> true;
+      case "array" -> List.of(example(name + "[]", schema.getItems()));
+      default -> object(schema);
+    };
+  }
+
+  private Map<String, Object> object(Schema<?> schema) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    if (schema.getProperties() != null && schema.getRequired() != null) {
+      schema
+          .getRequired()
+          .forEach(key -> object.put(key, example(key, schema.getProperties().get(key))));
+    }
+    return object;
+  }
+
+  private static String text(String name, String format) {
+    return switch (format) {
+      case "date" -> "2026-12-01";
+      case "date-time" -> "2026-12-01T09:00:00+01:00";
+      case "uuid" -> "0b8e5a52-1f43-4f0e-9d2e-5b3f6f0c6f11";
+      default ->
+          switch (name) {
+            case "rrule" -> "FREQ=WEEKLY";
+            case "to" -> "12:00";
+            default -> "10:00";
+          };
+    };
+  }
+
+  private static Schema<?> resolved(Schema<?> schema) {
+    if (schema.get$ref() != null) {
+      String name = schema.get$ref().replaceAll(".*/", "");
+      return resolved(Tried.CONTRACT.getComponents().getSchemas().get(name));
+    }
+    return schema.getAllOf() == null ? schema : resolved(schema.getAllOf().get(0));
+  }
+}
