@@ -39,7 +39,7 @@ test('sophie.caf lands at her sessions, from /equipe too, and logs out there', a
   await logIn(page, 'sophie.caf')
   await page.waitForURL(/\/partenaire$/)
   await expect(page.locator('main')).toContainText(/Pour .*(CAF|allocations familiales)/i)
-  await expect(page.locator('main')).toContainText('sophie.caf')
+  await expect(page.locator('main')).toContainText('Sophie Renault')
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
   const confirm = page.locator('#kc-logout')
   await expect(confirm.or(page.getByRole('button', { name: 'Se connecter' }))).toBeVisible()

@@ -23,6 +23,9 @@ declare module 'vue-router' {
   }
 }
 
+/** Who works here, and how one comes to: seldom opened, so all in one piece. */
+const people = (page: keyof typeof import('@/account/people')) => withTranslations(async () => (await import('@/account/people'))[page], 'account')
+
 /** For who runs the house. */
 const managers = (why: Key) => ({ door: 'managers', why }) as const
 
@@ -123,6 +126,18 @@ export const routes: RouteRecordRaw[] = [
       { path: ':code', name: 'staffEvent', component: () => import('@/event/staff/StaffEventPage.vue'), props: true },
     ],
   },
+  {
+    path: '/equipe/agents',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account'),
+    meta: { door: 'planners', why: 'agents.notYours' },
+    children: [
+      { path: '', name: 'agents', component: people('AgentsPage') },
+      { path: 'nouveau', name: 'agentNew', component: people('NewAgentPage') },
+      { path: ':agent', name: 'agent', component: people('AgentPage'), props: true },
+    ],
+  },
+  { path: '/equipe/premier-acces/:id', component: people('FirstAdministratorPage'), props: true },
+  { path: '/equipe/invitation/:id', component: people('InvitationPage'), props: true },
   { path: '/equipe/retour', name: 'staffReturn', component: withTranslations(() => import('@/account/StaffReturnPage.vue'), 'account') },
   {
     path: '/equipe/maisons/:id',

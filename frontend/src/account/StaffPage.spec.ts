@@ -29,7 +29,7 @@ describe('the staff area', () => {
     const api = fakeApi()
     api.on('GET /me', () => ok(ME))
     const { findByText, router } = await openAt('/equipe', api)
-    await findByText('Connecté : Luc Roy (x)')
+    await findByText('Luc Roy')
     expect(router.currentRoute.value.name).toBe('partner')
     await findByText('Pour CAF')
   })

@@ -10,10 +10,13 @@ export function useAgent() {
   const state = ref<AgentState>('loading')
   const me = shallowRef<Me | null>(null)
   const failure = shallowRef<Failure | null>(null)
+  /** Why the API knows no agent in who is logged in, in its words. */
+  const refusal = ref('')
 
   async function load(): Promise<void> {
     state.value = 'loading'
     failure.value = null
+    refusal.value = ''
     try {
       const bearer = await token()
       if (!bearer) {
@@ -29,6 +32,9 @@ export function useAgent() {
         state.value = 'expired'
       } else if (isProblem(error, 'forbidden')) {
         state.value = 'forbidden'
+      } else if (isProblem(error, 'account-disabled') || isProblem(error, 'account-unknown')) {
+        refusal.value = error.detail
+        state.value = 'forbidden'
       } else {
         failure.value = failureOf(error)
         state.value = 'failed'
@@ -36,5 +42,5 @@ export function useAgent() {
     }
   }
 
-  return { state, me, failure, load }
+  return { state, me, failure, refusal, load }
 }

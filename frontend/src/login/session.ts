@@ -76,7 +76,7 @@ function ended(): void {
 
 /** Leaves for the login page; the browser comes back to /equipe/retour, and from there to `at`, a page of the staff. */
 export async function logIn(at?: string): Promise<void> {
-  await (await theManager()).signinRedirect({ state: at })
+  await (await theManager()).signinRedirect({ state: at, prompt: 'login' })
 }
 
 /** `back`: the same agent; `other`: somebody else. */

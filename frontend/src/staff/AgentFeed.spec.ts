@@ -8,7 +8,7 @@ async function space(api = fakeApi()) {
   loggedIn()
   api.on('GET /me', () => ok(YANN))
   const opened = await openAt('/partenaire', api)
-  await screen.findByText('Connecté : Yann Le Goff (yann)')
+  await screen.findByText('Yann Le Goff')
   return { ...opened, api }
 }
 

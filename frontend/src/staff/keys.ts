@@ -19,6 +19,13 @@ export const keys = {
   feed: {
     list: (site?: string): Key => ['feed', 'list', site ?? 'mine'],
   },
+  agent: {
+    all: ['agent'] as Key,
+    list: (filter: object): Key => ['agent', 'list', filter],
+    one: (id: string): Key => ['agent', 'one', id],
+    history: (id: string): Key => ['agent', 'history', id],
+    partners: ['agent', 'partners'] as Key,
+  },
   queue: {
     all: ['queue'] as Key,
     agenda: (site: string, date?: LocalDay): Key => ['queue', 'agenda', site, date ?? 'today'],

@@ -1,4 +1,5 @@
 import type { Booking } from '@/api'
+import { type FakeAgents, fakeAgents } from './fakeAgents'
 import { type FakeHouse, fakeHouse } from './fakeHouse'
 import { type FakeMessages, fakeMessages } from './fakeMessages'
 import { type FakePartners, fakePartners } from './fakePartners'
@@ -29,6 +30,8 @@ export interface FakeApi {
   partners: FakePartners
   /** Its permanences, events and calendar feeds. */
   planning: FakePlanning
+  /** Who works there. */
+  agents: FakeAgents
 }
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -51,7 +54,8 @@ export function fakeApi(): FakeApi {
   const messages = fakeMessages()
   const partners = fakePartners()
   const planning = fakePlanning()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...answers() })
+  const agents = fakeAgents()
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)
@@ -65,7 +69,7 @@ export function fakeApi(): FakeApi {
     }
     return toResponse(problem(404, 'not-found'))
   }
-  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages, partners, planning }
+  return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages, partners, planning, agents }
 }
 
 function toResponse({ status, body, type = 'application/json', headers }: Reply): Response {

@@ -16,7 +16,7 @@ const read = () => waitFor(() => expect(document.querySelector('.ghost')).toBeNu
 /** All the sessions of Yann, an agent of a partner. */
 export async function space(path = '/partenaire', api = fakeApi()) {
   const opened = await asYann(path, api)
-  await screen.findByText('Connecté : Yann Le Goff (yann)')
+  await screen.findByText('Yann Le Goff')
   await read()
   const sent = () => api.calls.filter(({ method }) => method !== 'GET').map(({ method, path: at, body }) => [method, at, body])
   return { ...opened, api, sent }

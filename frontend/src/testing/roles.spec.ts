@@ -22,7 +22,7 @@ const AGENTS: Record<string, Me> = {
   'another system': me('robot', 'integrator'),
 }
 /** What stands in an address in the place of a parameter. */
-const PARAMS: Record<string, string> = { session: 'n1', permanence: 'p1', reference: 'ABCD-EFGH', code: 'portes-ouvertes' }
+const PARAMS: Record<string, string> = { session: 'n1', permanence: 'p1', agent: 'a1', reference: 'ABCD-EFGH', code: 'portes-ouvertes' }
 
 /** Every page of the staff, as the router knows them. */
 const PAGES = routes

@@ -57,7 +57,6 @@ export const partner: Record<keyof typeof fr, string> = {
   'partner.wasThere': 'Is somebody there to hold it?',
   'partner.wasThere.yes': 'Yes',
   'partner.wasThere.no': 'No, nobody came',
-  'partner.loggedIn': 'Logged in: {name} ({username})',
   'partner.said.confirmed': 'Confirmed: {session}.',
   'partner.said.unconfirmed': 'Confirmation taken back: {session}.',
   'partner.said.late': '{count} minute late, announced: {session}. | {count} minutes late, announced: {session}.',

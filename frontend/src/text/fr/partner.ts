@@ -55,7 +55,6 @@ export const partner = {
   'partner.wasThere': 'La permanence est-elle tenue ?',
   'partner.wasThere.yes': 'Oui',
   'partner.wasThere.no': 'Non, personne n’est venu',
-  'partner.loggedIn': 'Connecté : {name} ({username})',
   'partner.said.confirmed': 'Confirmée : {session}.',
   'partner.said.unconfirmed': 'Confirmation retirée : {session}.',
   'partner.said.late': '{count} minute de retard annoncée : {session}. | {count} minutes de retard annoncées : {session}.',

@@ -1,0 +1,50 @@
+import { type RouteLocationRaw, useRouter } from 'vue-router'
+import { opening } from '@/login'
+import type { Key } from '@/text'
+
+/** One way of the menu: a page of the router, for whom its door is open. */
+export interface Way {
+  key: Key
+  to: RouteLocationRaw
+  name: string
+}
+
+/** What one does in a house, in the order of its days; the first four are what a counter does all day. */
+const HOUSE: readonly [name: string, key: Key][] = [
+  ['board', 'menu.board'],
+  ['phone', 'menu.phone'],
+  ['calls', 'menu.calls'],
+  ['permanences', 'menu.permanences'],
+  ['sheet', 'menu.sheet'],
+  ['late', 'menu.late'],
+  ['closures', 'menu.closures'],
+  ['messages', 'menu.messages'],
+  ['report', 'menu.report'],
+  ['suspects', 'menu.suspects'],
+  ['settings', 'menu.settings'],
+]
+
+/** What is of no single house. A page that is not built yet is in no menu. */
+const NETWORK: readonly [name: string, key: Key][] = [
+  ['partner', 'menu.partner'],
+  ['staffEvents', 'menu.events'],
+  ['agents', 'menu.agents'],
+  ['staff', 'menu.home'],
+]
+
+/** The menu that fits who is logged in, for the house that they chose. */
+export function useMenu() {
+  const router = useRouter()
+
+  function open(ways: readonly [string, Key][], params?: { id: string }): Way[] {
+    return ways
+      .filter(([name]) => router.hasRoute(name))
+      .map(([name, key]) => ({ name, key, to: { name, params } }))
+      .filter(({ to }) => opening(router.resolve(to)) === 'open')
+  }
+
+  return {
+    ofHouse: (id: string | undefined) => (id ? open(HOUSE, { id }) : []),
+    ofNetwork: () => open(NETWORK),
+  }
+}

@@ -1,0 +1,103 @@
+import { screen, waitFor, within } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { problem } from '@/testing/fakeApi'
+import { asManager, axeFindings, loggedIn, openAt } from '@/testing/harness'
+
+describe('the agents of a house', () => {
+  beforeEach(() => {
+    sessionStorage.clear()
+    loggedIn()
+  })
+
+  it('are listed with what they are and how they stand, and found by name', async () => {
+    const { user } = await openAt('/equipe/agents', asManager())
+    await screen.findByRole('link', { name: 'Claire Martin' })
+    screen.getByText('Invité', { selector: '.standing' })
+    await user.type(screen.getByRole('searchbox', { name: /Nom, identifiant/ }), 'hug')
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Claire Martin' })).toBeNull())
+    screen.getByRole('link', { name: 'Hugo Petit' })
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('that match nothing are said to be none, and a list that fails can be asked for again', async () => {
+    const api = asManager()
+    api.on('GET /agents', () => problem(503, 'busy'))
+    await openAt('/equipe/agents', api)
+    await screen.findByRole('button', { name: /Réessayer/ }, { timeout: 9000 })
+  }, 12_000)
+
+  it('are invited with a username that follows from the name', async () => {
+    const { user, api, router } = await openAt('/equipe/agents/nouveau', asManager())
+    await user.type(await screen.findByLabelText('Prénom'), 'Éloïse')
+    await user.type(screen.getByLabelText('Nom'), 'Le Goff')
+    await user.type(screen.getByLabelText('E-mail'), 'eloise@example.org')
+    expect(screen.getByLabelText<HTMLInputElement>('Identifiant').value).toBe('eloise.le-goff')
+    await user.click(screen.getByRole('button', { name: 'Envoyer l’invitation' }))
+    await screen.findByText('L’agent est inscrit, et l’invitation part.')
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/agents')?.body).toMatchObject({ username: 'eloise.le-goff', role: 'clerk', sites: ['moyaux'] })
+    expect(router.currentRoute.value.params.agent).toBe('a9')
+  })
+
+  it('are shown what is wrong at the fields', async () => {
+    const api = asManager()
+    api.on('POST /agents', () => problem(400, 'invalid-request', { errors: [{ field: 'username', message: 'De 3 à 60 lettres.' }] }))
+    const { user } = await openAt('/equipe/agents/nouveau', api)
+    await user.click(await screen.findByRole('button', { name: 'Envoyer l’invitation' }))
+    await screen.findAllByText('De 3 à 60 lettres.')
+  })
+})
+
+describe('one agent', () => {
+  beforeEach(() => {
+    sessionStorage.clear()
+    loggedIn()
+  })
+
+  it('is disabled after a question, and brought back', async () => {
+    const { user, api } = await openAt('/equipe/agents/a1', asManager())
+    await user.click(await screen.findByRole('button', { name: 'Désactiver' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Désactiver' }))
+    await screen.findByText('L’agent est désactivé.')
+    expect(api.calls.find(({ path }) => path === '/agents/a1/disabling')?.headers.get('If-Match')).toBe('"0"')
+    await user.click(await screen.findByRole('button', { name: 'Réactiver' }))
+    await screen.findByText('L’agent peut de nouveau se connecter.')
+  })
+
+  it('gets another invitation, and shows who changed what', async () => {
+    const { user } = await openAt('/equipe/agents/a1', asManager())
+    await user.click(await screen.findByRole('button', { name: 'Envoyer une nouvelle invitation' }))
+    await screen.findByText(/Une invitation part à claire@example.org/)
+    await screen.findByText('Après : clerk · Moyaux')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('that somebody else changed meanwhile is not overwritten', async () => {
+    const api = asManager()
+    api.on('PUT /agents/a1', () => problem(412, 'stale'))
+    const { user } = await openAt('/equipe/agents/a1', api)
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('Quelqu’un d’autre a changé cet agent entre-temps.')
+  })
+})
+
+describe('a link that gives a password', () => {
+  it('gives it on a press only, once', async () => {
+    const { user, api } = await openAt('/equipe/invitation/l1#secret')
+    await screen.findByRole('button', { name: 'Recevoir mon mot de passe' })
+    expect(api.calls.some(({ path }) => path.startsWith('/entry-links'))).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'Recevoir mon mot de passe' }))
+    await screen.findByText('once-only-once')
+    screen.getByRole('button', { name: 'Se connecter' })
+  })
+
+  it('makes the first administrator', async () => {
+    const { user } = await openAt('/equipe/premier-acces/l1#secret')
+    await user.type(await screen.findByLabelText('Prénom'), 'Anne')
+    await user.type(screen.getByLabelText('Nom'), 'Dubois')
+    await user.type(screen.getByLabelText('Identifiant'), 'anne.dubois')
+    await user.click(screen.getByRole('button', { name: 'Devenir administrateur' }))
+    await screen.findByText('once-only-once')
+    screen.getByText('anne.dubois')
+    expect(await axeFindings()).toEqual([])
+  })
+})

@@ -1,0 +1,5 @@
+export { default as FirstAdministratorPage } from '../entry/FirstAdministratorPage.vue'
+export { default as InvitationPage } from '../entry/InvitationPage.vue'
+export { default as AgentPage } from './AgentPage.vue'
+export { default as AgentsPage } from './AgentsPage.vue'
+export { default as NewAgentPage } from './NewAgentPage.vue'
