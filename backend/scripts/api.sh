@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # The API's process: its database and its settings, all by environment.
 
+# With the demo, unless ./run --empty said otherwise.
+: "${demo:=true}"
+
 # Lower-case names and the order of empty values as PostgreSQL has them; the same as in application.properties.
 h2_options='MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000'
 # In a file: a commit is written before it is answered, so that no kill loses it, and the API closes its database itself,
@@ -43,7 +46,7 @@ api_settings() {
   export QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET="$PORTE_OUVERTE_ACCOUNTS_SECRET"
   # Where the links of letters lead.
   export PORTE_OUVERTE_APP_URL="$1"
-  export PORTE_OUVERTE_DEMO_ENABLED=true PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
+  export PORTE_OUVERTE_DEMO_ENABLED="$demo" PORTE_OUVERTE_DEMO_PASSWORD="$demo_password" PORTE_OUVERTE_SECRET_KEY
   # On the start page: Allô Service Public, the national information line.
   export PORTE_OUVERTE_APP_PHONE="${PORTE_OUVERTE_APP_PHONE-3939}"
   # Nothing leaves a machine for trying out, unless somebody set up a mail server for it.

@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Keycloak for ./run and ./test: fetched from Maven Central, built once, then started with the project's realm.
 
+# With the demo, unless ./run --empty said otherwise.
+: "${demo:=true}"
+
 keycloak_version=26.7.3
 keycloak_home="$home/keycloak-$keycloak_version"
 realm_was_there=''
@@ -86,7 +89,7 @@ keycloak_server() {
     import=(--import-realm)
   fi
   export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
-  export PORTE_OUVERTE_DEMO_ENABLED=true
+  export PORTE_OUVERTE_DEMO_ENABLED="$demo"
   export_realm_settings
   export KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
   export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1

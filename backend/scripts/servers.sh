@@ -126,6 +126,11 @@ demo_logins() {
   done <"$top/backend/src/main/resources/demo/agents.csv"
 }
 
+# first_access: the link that the API printed when it started and had no administrator.
+first_access() {
+  grep -o 'http[^ ]*/equipe/premier-acces/[^ ]*' "$logs/api.log" | tail -n 1 || printf 'there is one already'
+}
+
 # announce: what a person needs to begin.
 announce() {
   say ''
@@ -134,8 +139,13 @@ announce() {
   say "  Keycloak       http://localhost:$keycloak_port/admin/  (keycloak-admin; its password is in $state/secrets.env)"
   say "  Logs           $logs"
   say ''
-  say "  ${bold}Demo logins${plain}, all with the password $demo_password:"
-  demo_logins
+  if $demo; then
+    say "  ${bold}Demo logins${plain}, all with the password $demo_password:"
+    demo_logins
+  else
+    say "  ${bold}Without the demo${plain}. The first administrator, once, within a day:"
+    say "    $(first_access)"
+  fi
   say ''
   say "Ready after $SECONDS s. Ctrl-C stops everything."
   printf '%s\n' "$app_url" >"$state/ready"
