@@ -72,9 +72,9 @@ public final class Rights {
     give(STAFF, Where.house, "callTicket startTicket finishTicket missTicket parkTicket");
     give(STAFF, Where.house, "resumeTicket transferTicket leaveTicket undoTicket");
     give(STAFF, Where.house, "departAll undoDeparture transferStranded");
-    give(STAFF, Where.house, "getNumberSettings getQueueSettings");
+    give(STAFF, Where.house, "getQueueSettings");
     give(MANAGERS, Where.house, "createCounter changeCounter deleteCounter");
-    give(MANAGERS, Where.house, "changeNumberSettings changeQueueSettings");
+    give(MANAGERS, Where.house, "changeQueueSettings");
     give(MANAGERS, Where.house, "listDevices createDevice revokeDevice");
 
     // Appointments and what people are told.
@@ -92,7 +92,7 @@ public final class Rights {
     give(AGENTS, Where.houseOrPartner, "cancelSession previewSessionCancellation");
     give(AGENTS, Where.houseOrPartner, "reinstateSession markAllPresent undoAllPresent");
     give(AGENTS, Where.houseOrPartner, "markBooking getBookingAttendance bookFollowUp");
-    give(AGENTS, Where.houseOrPartner, "markTicket getTicketAttendance");
+    give(AGENTS, Where.houseOrPartner, "markTicket unmarkTicket unmarkBooking getTicketAttendance");
     give(MANAGERS, Where.house, "getSessionReport");
 
     // The calendar.
