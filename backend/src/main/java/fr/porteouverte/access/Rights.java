@@ -55,7 +55,7 @@ public final class Rights {
   static {
     // What the public sees and does. Bookings open with their secret, or for staff of the house.
     give(EVERYBODY, Where.open, "getConfiguration listProblems listPartners listProcedures");
-    give(EVERYBODY, Where.open, "getProcedure suggestCommunes listCommuneSessions searchSites");
+    give(EVERYBODY, Where.open, "getProcedure suggestCommunes suggestPlaces listCommuneSessions searchSites");
     give(EVERYBODY, Where.open, "getSite getSiteCalendar getSiteStatus listNextSessions");
     give(EVERYBODY, Where.open, "listSiteSessions listSlots listEvents getEvent");
     give(EVERYBODY, Where.open, "createHold extendHold releaseHold createBooking getBooking");
