@@ -15,7 +15,20 @@ export const PAPERS = [
 ]
 
 function procedure(id: string, by: Procedure['partner'], fr: string, en: string, durationMinutes: number, ...synonyms: string[]): Procedure {
-  return { id, code: id, title: { fr, en }, partner: by, durationMinutes, channel: 'both', documents: PAPERS, synonyms }
+  return {
+    id,
+    version: 0,
+    code: id,
+    title: { fr, en },
+    partner: by,
+    durationMinutes,
+    channel: 'both',
+    documents: PAPERS,
+    synonyms,
+    referred: false,
+    source: {},
+    archived: false,
+  }
 }
 export const PROCEDURES: Procedure[] = [
   procedure('licence', FRANCE_TITRES, 'Renouveler son permis de conduire', 'Renew a driving licence', 30),

@@ -44,10 +44,12 @@ class ArchitectureTest {
   /** Each room, and the rooms that it may import. */
   static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("partner", Set.of()),
+          Map.entry("register", Set.of()),
+          Map.entry("partner", Set.of("register")),
           Map.entry("commune", Set.of()),
           Map.entry("site", Set.of()),
-          Map.entry("procedure", Set.of("partner")),
+          Map.entry("procedure", Set.of("partner", "register")),
+          Map.entry("catalogue", Set.of("procedure", "partner", "register")),
           Map.entry("permanence", Set.of("site", "partner", "procedure")),
           Map.entry("session", Set.of("permanence", "site", "partner", "procedure")),
           Map.entry("slot", Set.of("session", "permanence", "procedure", "site", "partner")),

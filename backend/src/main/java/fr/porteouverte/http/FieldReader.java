@@ -149,6 +149,11 @@ public final class FieldReader {
     return Objects.requireNonNull(read);
   }
 
+  /** What is wrong so far. */
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
   public void wrong(FieldError error) {
     errors.add(error);
   }

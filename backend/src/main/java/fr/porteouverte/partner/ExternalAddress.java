@@ -1,15 +1,25 @@
 package fr.porteouverte.partner;
 
+import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.InvalidRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** The address of somebody else's site, to which people will be sent: https, with a host. */
-final class ExternalAddress {
-  static final int LONGEST = 500;
+public final class ExternalAddress {
+  public static final int LONGEST = 500;
 
   private ExternalAddress() {}
+
+  /** For a form with several fields: says what is wrong, and goes on. */
+  public static void check(FieldReader fields, String field, @Nullable String value) {
+    try {
+      read(field, value);
+    } catch (InvalidRequest wrong) {
+      wrong.errors().forEach(fields::wrong);
+    }
+  }
 
   /**
    * @return null for none

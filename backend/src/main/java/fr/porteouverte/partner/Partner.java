@@ -1,5 +1,6 @@
 package fr.porteouverte.partner;
 
+import fr.porteouverte.register.RegisterRow;
 import fr.porteouverte.text.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,11 +8,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation that serves people in a house: CAF, France Travail, an association. */
 @Entity
-public class Partner {
+public class Partner implements RegisterRow {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -29,6 +31,9 @@ public class Partner {
 
   @Column(name = "booking_url")
   private @Nullable String bookingUrl;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
 
   @Version private int version;
 
@@ -50,10 +55,12 @@ public class Partner {
     this.bookingUrl = address;
   }
 
+  @Override
   public long id() {
     return id;
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -73,7 +80,18 @@ public class Partner {
     return bookingUrl;
   }
 
-  int version() {
+  @Override
+  public boolean archived() {
+    return archivedAt != null;
+  }
+
+  @Override
+  public void archive(@Nullable Instant at) {
+    this.archivedAt = at;
+  }
+
+  @Override
+  public int version() {
     return version;
   }
 }

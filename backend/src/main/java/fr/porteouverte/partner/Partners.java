@@ -16,7 +16,11 @@ public class Partners implements PanacheRepository<Partner> {
   private static final String HOUSES = "maison";
 
   public List<Partner> byName() {
-    return list("order by nameFr, id");
+    return list("archivedAt is null order by nameFr, id");
+  }
+
+  List<Partner> archivedByName() {
+    return list("archivedAt is not null order by nameFr, id");
   }
 
   public Optional<Partner> byCode(String code) {
@@ -49,6 +53,8 @@ public class Partners implements PanacheRepository<Partner> {
     Partner partner = id == null ? null : findById(id);
     if (partner == null) {
       fields.wrong(name, "Ce partenaire n’existe pas.", "There is no such partner.");
+    } else if (partner.archived()) {
+      fields.wrong(name, "Ce partenaire est archivé.", "This partner is archived.");
     }
     return partner;
   }

@@ -1,7 +1,7 @@
 /**
  * The register of partners: CAF, France Travail, an association.
  *
- * <p>May import: no room but the base.
+ * <p>May import: register.
  *
  * <p>Begin with {@link Partner}.
  */

@@ -1,15 +1,19 @@
 package fr.porteouverte.procedure;
 
+import fr.porteouverte.register.RegisterRow;
 import fr.porteouverte.text.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A paper to bring. */
 @Entity
-public class Document {
+public class Document implements RegisterRow {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -23,6 +27,11 @@ public class Document {
   @Column(name = "label_en", nullable = false)
   private String labelEn;
 
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
+
+  @Version private int version;
+
   protected Document() {}
 
   public Document(String code, Text label) {
@@ -35,12 +44,29 @@ public class Document {
     this.labelEn = label.en();
   }
 
-  long id() {
+  @Override
+  public long id() {
     return id;
   }
 
+  @Override
   public String code() {
     return code;
+  }
+
+  @Override
+  public boolean archived() {
+    return archivedAt != null;
+  }
+
+  @Override
+  public void archive(@Nullable Instant at) {
+    this.archivedAt = at;
+  }
+
+  @Override
+  public int version() {
+    return version;
   }
 
   public Text label() {

@@ -1,6 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.partner.Partner;
+import fr.porteouverte.register.RegisterRow;
 import fr.porteouverte.text.Text;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -17,15 +18,18 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What a person comes for. */
 @Entity
-public class Procedure {
+public class Procedure implements RegisterRow {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -57,15 +61,31 @@ public class Procedure {
   @BatchSize(size = 100)
   private List<DocumentNeed> documents = new ArrayList<>();
 
+  @Column(nullable = false)
+  private boolean workshop;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "theme_id")
+  private @Nullable Theme theme;
+
   @ElementCollection
   @CollectionTable(name = "procedure_synonym", joinColumns = @JoinColumn(name = "procedure_id"))
-  @OrderColumn(name = "position", nullable = false)
   @Column(name = "words", nullable = false)
+  @OrderColumn(name = "position", nullable = false)
   @BatchSize(size = 100)
   private List<String> synonyms = new ArrayList<>();
 
   @Column(nullable = false)
-  private boolean workshop;
+  private boolean referred;
+
+  @Column(name = "source_url")
+  private @Nullable String sourceUrl;
+
+  @Column(name = "checked_on")
+  private @Nullable LocalDate checkedOn;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
 
   @Version private int version;
 
@@ -89,6 +109,21 @@ public class Procedure {
     this.documents.addAll(needs);
   }
 
+  void belongTo(Partner newPartner) {
+    this.partner = newPartner;
+  }
+
+  /**
+   * How it is found.
+   *
+   * @param newTheme null: under none
+   * @param onwards the house sends people on to the partner instead of doing it
+   */
+  void sort(@Nullable Theme newTheme, boolean onwards) {
+    this.theme = newTheme;
+    this.referred = onwards;
+  }
+
   /**
    * @param words what people say when they mean it, in any language: {@code "chômage"}, {@code
    *     "CMU"}
@@ -98,16 +133,68 @@ public class Procedure {
     this.synonyms.addAll(words);
   }
 
+  /**
+   * @param url the official page of the papers; null: none is known
+   * @param day when somebody last compared them with it; null: never
+   */
+  void readOn(@Nullable String url, @Nullable LocalDate day) {
+    this.sourceUrl = url;
+    this.checkedOn = day;
+  }
+
   /** It was made for workshops: who looks for something of every day does not meet it. */
   public void markAsWorkshop() {
     this.workshop = true;
   }
 
+  @Override
   public long id() {
     return id;
   }
 
-  String code() {
+  /** In the words of a refusal that names it. */
+  Text said() {
+    return new Text("la démarche « " + titleFr + " »", "the procedure \"" + titleEn + "\"");
+  }
+
+  @Nullable Theme theme() {
+    return theme;
+  }
+
+  /** What people say when they mean it, in any language. */
+  public List<String> synonyms() {
+    return List.copyOf(synonyms);
+  }
+
+  boolean referred() {
+    return referred;
+  }
+
+  @Nullable String sourceUrl() {
+    return sourceUrl;
+  }
+
+  @Nullable LocalDate checkedOn() {
+    return checkedOn;
+  }
+
+  @Override
+  public boolean archived() {
+    return archivedAt != null;
+  }
+
+  @Override
+  public void archive(@Nullable Instant at) {
+    this.archivedAt = at;
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public String code() {
     return code;
   }
 
@@ -138,11 +225,6 @@ public class Procedure {
 
   public List<DocumentNeed> documents() {
     return List.copyOf(documents);
-  }
-
-  /** What people say when they mean it, in any language. */
-  public List<String> synonyms() {
-    return List.copyOf(synonyms);
   }
 
   /**

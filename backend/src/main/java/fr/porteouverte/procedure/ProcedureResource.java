@@ -1,59 +1,154 @@
 package fr.porteouverte.procedure;
 
+import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
-import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.register.ArchivedForm;
+import fr.porteouverte.register.RegisterChange;
+import fr.porteouverte.register.RegisterPage;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What people come for. */
 @Path("/procedures")
 @Tag(name = "procedures")
-@PermitAll
-@Transactional
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class ProcedureResource {
   @Inject Procedures procedures;
+  @Inject ProcedureRegister register;
+  @Inject RegisterPage page;
 
-  /**
-   * @param q what people say: words of the title, of what it is also called, or of the partner's
-   *     name
-   * @param site only what can be had there, by appointment or without
-   * @param partner only this partner's
-   */
   @GET
+  @PermitAll
   @Search
+  @Transactional
   @Operation(
       operationId = "listProcedures",
       summary = "Procedures by French title; with q those that are meant, the likeliest first",
       description =
           "q is what people say, in either language: words of the title come before synonyms, and"
               + " those before the partner's name. Accents, plurals, the order of the words and one"
-              + " wrong letter do not matter.")
+              + " wrong letter do not matter. site: only what can be had there, by appointment or"
+              + " without. theme: a theme's code. toVerify=true: only those whose papers nobody has"
+              + " compared with the official page. sort: title, partner, theme, duration, checked or"
+              + " code, a hyphen before it turns it round. Without limit: all of them."
+              + " archived=true: those that are archived, for admins.")
   public Page<ProcedureView> list(
       @QueryParam("q") @Size(max = 100) @Nullable String q,
       @QueryParam("site") @Nullable Long site,
-      @QueryParam("partner") @Nullable Long partner) {
-    List<Procedure> found = site == null ? procedures.byTitle() : procedures.servedAt(site);
+      @QueryParam("partner") @Nullable Long partner,
+      @QueryParam("theme") @Size(max = 60) @Nullable String theme,
+      @QueryParam("toVerify") @DefaultValue("false") boolean toVerify,
+      @QueryParam("archived") @DefaultValue("false") boolean archived,
+      @QueryParam("sort") @Size(max = 20) @Nullable String sort,
+      @QueryParam("limit") @Min(1) @Max(Page.MOST) @Nullable Integer limit,
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
+    page.requireSight(archived);
+    List<Procedure> found =
+        site == null ? procedures.byTitle(archived) : procedures.servedAt(site);
     List<Procedure> theirs =
-        found.stream().filter(p -> partner == null || p.partner().id() == partner).toList();
+        found.stream()
+            .filter(p -> partner == null || p.partner().id() == partner)
+            .filter(p -> theme == null || (p.theme() != null && p.theme().code().equals(theme)))
+            .filter(p -> !toVerify || p.checkedOn() == null)
+            .toList();
     List<Procedure> meant = q == null ? theirs : ProcedureSearch.find(theirs, q);
-    return Page.whole(meant.stream().map(ProcedureView::of).toList());
+    return RegisterPage.of(
+        meant.stream().map(ProcedureView::of),
+        ProcedureOrders.ALL,
+        sort,
+        limit,
+        cursor);
   }
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getProcedure", summary = "One procedure with its papers")
+  @PermitAll
+  @Transactional
+  @Operation(
+      operationId = "getProcedure",
+      summary = "One procedure with its papers, with the ETag that an edit needs")
   public ProcedureView get(@PathParam("id") long id) {
-    return procedures.findByIdOptional(id).map(ProcedureView::of).orElseThrow(NotFound::new);
+    return ProcedureView.of(register.get(id));
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @APIResponseSchema(value = ProcedureView.class, responseCode = "201")
+  @Operation(
+      operationId = "createProcedure",
+      summary = "A new procedure",
+      description = "The code is the key: sent twice, the second is refused.")
+  public RestResponse<ProcedureView> create(@NotNull ProcedureForm form) {
+    ProcedureView made = register.create(form, ProcedureView::of);
+    return RestResponse.ResponseBuilder.<ProcedureView>created(
+            URI.create("/api/v1/procedures/" + made.id()))
+        .entity(made)
+        .build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(
+      operationId = "changeProcedure",
+      summary = "Changes a procedure",
+      description = "If-Match: the version as it was read. The code stays.")
+  public ProcedureView change(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull ProcedureForm form) {
+    return register.change(id, ifMatch, form, ProcedureView::of);
+  }
+
+  @PUT
+  @Path("/{id}/archived")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(
+      operationId = "archiveProcedure",
+      summary = "Archives a procedure, or brings it back",
+      description = "409 conflict names the permanences, counters and appointments that need it.")
+  public ProcedureView archive(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull ArchivedForm form) {
+    return register.archive(id, ifMatch, form.read(), ProcedureView::of);
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(
+      operationId = "listProcedureChanges",
+      summary = "Who changed a procedure and when, newest first",
+      description = "Each with the whole as it was then. At most 100.")
+  public Page<RegisterChange> history(@PathParam("id") long id) {
+    return Page.whole(register.changes(id));
   }
 }

@@ -17,10 +17,35 @@ public class Procedures implements PanacheRepository<Procedure> {
    * What people choose for every day: without what was made for workshops or is the reception's.
    */
   public List<Procedure> byTitle() {
+    return byTitle(false);
+  }
+
+  List<Procedure> byTitle(boolean archived) {
     return list(
-        "from Procedure p join fetch p.partner where not p.workshop and p.code <> ?1"
+        "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop"
+            + " and p.code <> ?1 and p.archivedAt is "
+            + (archived ? "not null" : "null")
             + " order by p.titleFr, p.id",
         Reception.CODE);
+  }
+
+  /** All that people keep, archived or not. */
+  List<Procedure> kept() {
+    return list(
+        "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop"
+            + " and p.code <> ?1 order by p.code",
+        Reception.CODE);
+  }
+
+  List<Procedure> under(Theme theme) {
+    return list("theme = ?1 and archivedAt is null order by titleFr, id", theme);
+  }
+
+  List<Procedure> asking(Document document) {
+    return list(
+        "from Procedure p where p.archivedAt is null and exists (select 1 from p.documents d where"
+            + " d.document = ?1) order by p.titleFr, p.id",
+        document);
   }
 
   /**
@@ -29,7 +54,7 @@ public class Procedures implements PanacheRepository<Procedure> {
    */
   public List<Procedure> servedAt(long siteId) {
     return list(
-        "from Procedure p join fetch p.partner where not p.workshop and p.id in (select served.id"
+        "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop and p.id in (select served.id"
             + " from Permanence m join m.procedures served where m.site.id = ?1)"
             + " order by p.titleFr, p.id",
         siteId);
@@ -54,6 +79,8 @@ public class Procedures implements PanacheRepository<Procedure> {
     Procedure procedure = id == null ? null : findById(id);
     if (procedure == null) {
       fields.wrong(name, "Cette démarche n’existe pas.", "There is no such procedure.");
+    } else if (procedure.archived()) {
+      fields.wrong(name, "Cette démarche est archivée.", "This procedure is archived.");
     }
     return procedure;
   }

@@ -1,7 +1,7 @@
 /**
  * What people come for, which partner does it, how long it takes, and the papers to bring.
  *
- * <p>May import: partner.
+ * <p>May import: partner, register.
  *
  * <p>Begin with {@link Procedure}.
  */

@@ -76,9 +76,14 @@ public class Fixtures {
           "agent_change",
           "agent_site",
           "agent",
+          "register_change",
+          "catalogue_import_row",
+          "catalogue_import",
+          "catalogue_row",
           "procedure_document",
           "procedure_synonym",
           "procedure",
+          "theme",
           "document",
           "partner",
           "former_commune",
@@ -169,6 +174,24 @@ public class Fixtures {
     Partner partner = new Partner(code, new Text(code + " (fr)", code + " (en)"), null);
     database.persist(partner);
     return partner;
+  }
+
+  /** A partner that the API made. */
+  @Transactional
+  public Partner stored(String code) {
+    return database
+        .createQuery("from Partner where code = ?1", Partner.class)
+        .setParameter(1, code)
+        .getSingleResult();
+  }
+
+  /** A procedure that the API made. */
+  @Transactional
+  public Procedure storedProcedure(String code) {
+    return database
+        .createQuery("from Procedure where code = ?1", Procedure.class)
+        .setParameter(1, code)
+        .getSingleResult();
   }
 
   /**

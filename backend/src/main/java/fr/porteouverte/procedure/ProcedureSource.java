@@ -1,0 +1,19 @@
+package fr.porteouverte.procedure;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Where the papers of a procedure can be read, and whether somebody has. */
+@Schema(name = "ProcedureSource")
+public record ProcedureSource(
+    @Schema(description = "The official page") @Nullable String url,
+    @Schema(
+            format = "date",
+            description = "When somebody last compared the papers with it; absent: to be verified")
+        @Nullable String checkedOn) {
+
+  static ProcedureSource of(Procedure procedure) {
+    var day = procedure.checkedOn();
+    return new ProcedureSource(procedure.sourceUrl(), day == null ? null : day.toString());
+  }
+}

@@ -1,0 +1,142 @@
+package fr.porteouverte.procedure;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Page;
+import fr.porteouverte.register.ArchivedForm;
+import fr.porteouverte.register.RegisterChange;
+import fr.porteouverte.register.RegisterPage;
+import fr.porteouverte.text.Text;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What procedures are sorted under. */
+@Path("/themes")
+@Tag(name = "themes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ThemeResource {
+  private static final Map<String, Comparator<ThemeView>> ORDERS =
+      Map.of(
+          "name", Comparator.comparing(theme -> Text.fold(theme.name().fr())),
+          "code", Comparator.comparing(ThemeView::code));
+
+  @Inject Themes themes;
+  @Inject ThemeRegister register;
+  @Inject RegisterPage page;
+
+  @GET
+  @PermitAll
+  @Transactional
+  @Operation(
+      operationId = "listThemes",
+      summary = "All themes, in their order",
+      description =
+          "q: words that begin words of the name or the code. sort: name or code, a hyphen before"
+              + " it turns it round. Without limit: all of them. archived=true: those that are"
+              + " archived, for admins.")
+  public Page<ThemeView> list(
+      @QueryParam("q") @Size(max = 100) @Nullable String q,
+      @QueryParam("archived") @DefaultValue("false") boolean archived,
+      @QueryParam("sort") @Size(max = 20) @Nullable String sort,
+      @QueryParam("limit") @Min(1) @Max(Page.MOST) @Nullable Integer limit,
+      @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
+    page.requireSight(archived);
+    return RegisterPage.of(
+        themes.inOrder(archived).stream()
+            .filter(one -> q == null || RegisterPage.mentions(one.name(), one.code(), q))
+            .map(ThemeView::of),
+        ORDERS,
+        sort,
+        limit,
+        cursor);
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermitAll
+  @Transactional
+  @Operation(operationId = "getTheme", summary = "One theme, with the ETag that an edit needs")
+  public ThemeView get(@PathParam("id") long id) {
+    return ThemeView.of(register.get(id));
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @APIResponseSchema(value = ThemeView.class, responseCode = "201")
+  @Operation(
+      operationId = "createTheme",
+      summary = "A new theme",
+      description = "The code is the key: sent twice, the second is refused.")
+  public RestResponse<ThemeView> create(@NotNull ThemeForm form) {
+    ThemeView made = register.create(form, ThemeView::of);
+    return RestResponse.ResponseBuilder.<ThemeView>created(
+            URI.create("/api/v1/themes/" + made.id()))
+        .entity(made)
+        .build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(
+      operationId = "changeTheme",
+      summary = "Changes a theme",
+      description = "If-Match: the version as it was read. The code stays.")
+  public ThemeView change(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull ThemeForm form) {
+    return register.change(id, ifMatch, form, ThemeView::of);
+  }
+
+  @PUT
+  @Path("/{id}/archived")
+  @RolesAllowed(Role.ADMIN)
+  @Operation(
+      operationId = "archiveTheme",
+      summary = "Archives a theme, or brings it back",
+      description = "409 conflict names the procedures that are under it.")
+  public ThemeView archive(
+      @PathParam("id") long id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull ArchivedForm form) {
+    return register.archive(id, ifMatch, form.read(), ThemeView::of);
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(
+      operationId = "listThemeChanges",
+      summary = "Who changed a theme and when, newest first",
+      description = "Each with the whole as it was then. At most 100.")
+  public Page<RegisterChange> history(@PathParam("id") long id) {
+    return Page.whole(register.changes(id));
+  }
+}

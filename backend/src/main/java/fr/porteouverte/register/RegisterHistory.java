@@ -1,0 +1,60 @@
+package fr.porteouverte.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.access.Access;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Who changed what of the registers, and when. */
+@ApplicationScoped
+public class RegisterHistory implements PanacheRepository<RegisterEntry> {
+  private static final int SHOWN = 100;
+
+  @Inject Access access;
+  @Inject Clock clock;
+  @Inject ObjectMapper json;
+
+  void note(RegisterKind kind, long row, RegisterAct act, RegisterForm form) {
+    persist(
+        new RegisterEntry(kind, row, act, clock.instant(), access.caller().username(), text(form)));
+  }
+
+  /** What nobody noted: how the row was before the first change that is. */
+  void noteBefore(RegisterKind kind, long row, RegisterForm form) {
+    if (count("kind = ?1 and rowId = ?2", kind, row) == 0) {
+      note(kind, row, RegisterAct.before, form);
+    }
+  }
+
+  /** Newest first. */
+  List<RegisterChange> of(RegisterKind kind, long row) {
+    return find("kind = ?1 and rowId = ?2 order by id desc", kind, row)
+        .page(0, SHOWN)
+        .list()
+        .stream()
+        .map(entry -> RegisterChange.of(entry, read(entry.form())))
+        .toList();
+  }
+
+  private String text(RegisterForm form) {
+    try {
+      return json.writeValueAsString(form);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Map<String, Object> read(String form) {
+    try {
+      return json.readValue(form, new TypeReference<>() {});
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
