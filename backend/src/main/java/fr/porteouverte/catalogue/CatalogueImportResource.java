@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "catalogue")
 @RolesAllowed(Role.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class CatalogueImportResource {
   @Inject CatalogueService service;
   @Inject CatalogueUndo undo;
@@ -32,6 +31,7 @@ public class CatalogueImportResource {
 
   @POST
   @Path("/preview")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "previewCatalogue",
       summary = "What a version of the catalogue would change, row by row; writes nothing",
@@ -41,6 +41,7 @@ public class CatalogueImportResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importCatalogue",
       summary = "Brings a version of the catalogue in, in one transaction",

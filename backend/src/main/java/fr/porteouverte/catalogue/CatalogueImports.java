@@ -32,9 +32,9 @@ class CatalogueImports implements PanacheRepository<CatalogueImport> {
   }
 
   Optional<String> version() {
-    return find("undoneAt is null and version is not null order by id desc")
-        .firstResultOptional()
-        .map(CatalogueImport::version);
+    Optional<CatalogueImport> last =
+        find("undoneAt is null and version is not null order by id desc").firstResultOptional();
+    return last.flatMap(one -> Optional.ofNullable(one.version()));
   }
 
   void keep(CatalogueImport made, List<Written> rows) {

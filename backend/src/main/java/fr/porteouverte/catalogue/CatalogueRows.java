@@ -37,9 +37,7 @@ class CatalogueRows {
         .with("code", code)
         .run();
     if (form != null) {
-      Sql.of(
-              database,
-              "insert into catalogue_row (kind, code, form) values (:kind, :code, :form)")
+      Sql.of(database, "insert into catalogue_row (kind, code, form) values (:kind, :code, :form)")
           .with("kind", kind)
           .with("code", code)
           .with("form", form.toString())

@@ -71,8 +71,7 @@ public class CatalogueUndo {
     register.put(row, json.form(merge.row(), register.shape()), RegisterAct.undone);
   }
 
-  private @Nullable ObjectNode tree(
-      @Nullable String form) {
+  private @Nullable ObjectNode tree(@Nullable String form) {
     return form == null ? null : json.read(form);
   }
 }

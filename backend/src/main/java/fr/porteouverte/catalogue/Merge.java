@@ -21,8 +21,8 @@ record Merge(ObjectNode row, List<FieldDifference> differences) {
   private static final Set<String> TOGETHER = Set.of("documents", "sourceUrl", "checkedOn");
 
   /**
-   * @param base what the file said the last time; null: it never said anything, so that whatever
-   *     is here is people's
+   * @param base what the file said the last time; null: it never said anything, so that whatever is
+   *     here is people's
    * @param here the row as it is
    * @param file the row as the file says it now
    */

@@ -66,7 +66,8 @@ class RowWriter {
     ObjectNode now = json.tree(line.form());
     if (register.namesArchived(line.form())) {
       return Optional.of(
-          new Written(said(register, line.form(), RowOutcome.leftOut, null), null, now, null, null));
+          new Written(
+              said(register, line.form(), RowOutcome.leftOut, null), null, now, null, null));
     }
     if (!right(register, line.form(), line)) {
       return Optional.empty();

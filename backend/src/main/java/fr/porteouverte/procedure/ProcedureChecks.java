@@ -72,6 +72,9 @@ class ProcedureChecks {
       fields.wrong(name, "40 au plus.", "40 at most.");
     }
     for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).contains("|")) {
+        fields.wrong(name + "[" + i + "]", "Sans barre « | ».", "Without a bar \"|\".");
+      }
       if (words.get(i).length() > LONGEST_SYNONYM) {
         fields.wrong(name + "[" + i + "]", "Au plus 100 caractères.", "At most 100 characters.");
       }

@@ -29,7 +29,9 @@ public record ProcedureForm(
             description = "Time with the visitor, in steps of 5 minutes")
         @Nullable Integer durationMinutes,
     @Schema(required = true) @Nullable Channel channel,
-    @Schema(description = "What people say when they mean it, in any language: at most 40, of 100 characters")
+    @Schema(
+            description =
+                "What people say when they mean it, in any language: at most 40, of 100 characters")
         List<String> synonyms,
     @Schema(description = "The papers to bring, in order: at most 50")
         List<NeededDocument> documents,

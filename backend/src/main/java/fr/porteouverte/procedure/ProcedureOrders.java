@@ -1,8 +1,6 @@
 package fr.porteouverte.procedure;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
 
 import fr.porteouverte.text.Text;
 import java.util.Comparator;
@@ -27,12 +25,15 @@ final class ProcedureOrders {
           "duration",
           comparing(ProcedureView::durationMinutes).thenComparing(BY_TITLE),
           "checked",
-          comparing(
-                  (ProcedureView procedure) -> procedure.source().checkedOn(),
-                  nullsFirst(naturalOrder()))
-              .thenComparing(BY_TITLE));
+          comparing(ProcedureOrders::checked).thenComparing(BY_TITLE));
 
   private ProcedureOrders() {}
+
+  /** What nobody compared comes first. */
+  private static String checked(ProcedureView procedure) {
+    String day = procedure.source().checkedOn();
+    return day == null ? "" : day;
+  }
 
   private static String theme(ProcedureView procedure) {
     ThemeRef theme = procedure.theme();

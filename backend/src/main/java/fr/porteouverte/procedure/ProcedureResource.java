@@ -55,8 +55,8 @@ public class ProcedureResource {
               + " those before the partner's name. Accents, plurals, the order of the words and one"
               + " wrong letter do not matter. site: only what can be had there, by appointment or"
               + " without. theme: a theme's code. toVerify=true: only those whose papers nobody has"
-              + " compared with the official page. sort: title, partner, theme, duration, checked or"
-              + " code, a hyphen before it turns it round. Without limit: all of them."
+              + " compared with the official page. sort: title, partner, theme, duration, checked"
+              + " or code, a hyphen before it turns it round. Without limit: all of them."
               + " archived=true: those that are archived, for admins.")
   public Page<ProcedureView> list(
       @QueryParam("q") @Size(max = 100) @Nullable String q,
@@ -69,8 +69,7 @@ public class ProcedureResource {
       @QueryParam("limit") @Min(1) @Max(Page.MOST) @Nullable Integer limit,
       @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     page.requireSight(archived);
-    List<Procedure> found =
-        site == null ? procedures.byTitle(archived) : procedures.servedAt(site);
+    List<Procedure> found = site == null ? procedures.byTitle(archived) : procedures.servedAt(site);
     List<Procedure> theirs =
         found.stream()
             .filter(p -> partner == null || p.partner().id() == partner)
@@ -79,11 +78,7 @@ public class ProcedureResource {
             .toList();
     List<Procedure> meant = q == null ? theirs : ProcedureSearch.find(theirs, q);
     return RegisterPage.of(
-        meant.stream().map(ProcedureView::of),
-        ProcedureOrders.ALL,
-        sort,
-        limit,
-        cursor);
+        meant.stream().map(ProcedureView::of), ProcedureOrders.ALL, sort, limit, cursor);
   }
 
   @GET

@@ -54,9 +54,9 @@ public class Procedures implements PanacheRepository<Procedure> {
    */
   public List<Procedure> servedAt(long siteId) {
     return list(
-        "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop and p.id in (select served.id"
-            + " from Permanence m join m.procedures served where m.site.id = ?1)"
-            + " order by p.titleFr, p.id",
+        "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop and"
+            + " p.id in (select served.id from Permanence m join m.procedures served where"
+            + " m.site.id = ?1) order by p.titleFr, p.id",
         siteId);
   }
 

@@ -2,6 +2,7 @@ package fr.porteouverte.procedure;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.register.ArchivedForm;
 import fr.porteouverte.register.RegisterChange;
 import fr.porteouverte.register.RegisterPage;
@@ -50,6 +51,7 @@ public class ThemeResource {
   @Inject RegisterPage page;
 
   @GET
+  @Search
   @PermitAll
   @Transactional
   @Operation(

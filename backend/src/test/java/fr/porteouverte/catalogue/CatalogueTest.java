@@ -93,13 +93,20 @@ class CatalogueTest extends ApiTest {
 
   @Test
   void an_empty_installation_has_all_after_one_import() {
-    api().get("/catalogue").then().body("version", equalTo("2026-11")).body("imported", nullValue());
+    api()
+        .get("/catalogue")
+        .then()
+        .body("version", equalTo("2026-11"))
+        .body("imported", nullValue());
     preview(file())
         .statusCode(200)
         .body("rows.outcome", everyItem(equalTo("created")))
         .body("counts.created", equalTo(6 + 17 + 48 + 47));
     api().get("/procedures").then().body("items", empty());
-    imported(file()).statusCode(200).body("id", notNullValue()).body("counts.created", equalTo(118));
+    imported(file())
+        .statusCode(200)
+        .body("id", notNullValue())
+        .body("counts.created", equalTo(118));
     api().get("/catalogue").then().body("imported", equalTo("2026-11"));
     api().get("/themes").then().body("items", hasSize(6));
     api()
@@ -108,7 +115,10 @@ class CatalogueTest extends ApiTest {
         .body("items.code", hasItem("france-travail"))
         .body("items.code", hasItem("cheque-energie"));
     for (String words : List.of("chômage", "APL", "CNI", "CMU", "c2s", "mutuelle", "permis")) {
-      api().get("/procedures?q=" + words).then().body("items.size()", org.hamcrest.Matchers.greaterThan(0));
+      api()
+          .get("/procedures?q=" + words)
+          .then()
+          .body("items.size()", org.hamcrest.Matchers.greaterThan(0));
     }
     api().get("/procedures?q=surendettement").then().body("items[0].referred", equalTo(true));
     api()
@@ -250,6 +260,13 @@ class CatalogueTest extends ApiTest {
     api().get("/catalogue").then().statusCode(403);
     imported(JSON.createObjectNode().put("version", "x")).statusCode(403);
     undo("1").statusCode(403);
+    api().get("/imports/tables/themes").then().statusCode(403);
+    api()
+        .contentType("text/csv")
+        .body("code")
+        .post("/imports/tables/themes")
+        .then()
+        .statusCode(403);
   }
 
   private ValidatableResponse undo(String id) {

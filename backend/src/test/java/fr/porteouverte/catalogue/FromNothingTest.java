@@ -49,11 +49,24 @@ class FromNothingTest extends ApiTest {
   }
 
   private void anAdminImportsTheNationalFiles() {
-    admin().contentType("text/csv").body(file("communes.csv")).post("/imports/communes").then().statusCode(200);
-    admin().contentType("text/csv").body(file("sites.csv")).post("/imports/sites").then().statusCode(200);
+    admin()
+        .contentType("text/csv")
+        .body(file("communes.csv"))
+        .post("/imports/communes")
+        .then()
+        .statusCode(200);
+    admin()
+        .contentType("text/csv")
+        .body(file("sites.csv"))
+        .post("/imports/sites")
+        .then()
+        .statusCode(200);
     String catalogue = admin().get("/catalogue/file").body().asString();
     String digest =
-        post(admin(), "/imports/catalogue/preview", catalogue).statusCode(200).extract().path("digest");
+        post(admin(), "/imports/catalogue/preview", catalogue)
+            .statusCode(200)
+            .extract()
+            .path("digest");
     post(admin(), "/imports/catalogue?digest=" + digest, catalogue)
         .statusCode(200)
         .body("counts.created", greaterThan(100));
@@ -64,11 +77,16 @@ class FromNothingTest extends ApiTest {
             admin(),
             "/agents",
             Map.of(
-                "username", username,
-                "firstName", "Prénom",
-                "lastName", "Nom",
-                "role", role,
-                "sites", List.of(house)))
+                "username",
+                username,
+                "firstName",
+                "Prénom",
+                "lastName",
+                "Nom",
+                "role",
+                role,
+                "sites",
+                List.of(house)))
         .statusCode(201);
   }
 
@@ -77,7 +95,8 @@ class FromNothingTest extends ApiTest {
     api().get("/partners").then().body("items", hasSize(0));
     api().get("/procedures").then().body("items", hasSize(0));
     anAdminImportsTheNationalFiles();
-    String house = api().get("/sites?q=Moyaux").path("items.find { it.name == 'Maison de Moyaux' }.id");
+    String house =
+        api().get("/sites?near=14590").path("items.find { it.name == 'Maison de Moyaux' }.id");
     anAdminEntersAnAgent("marc.moyaux", "manager", house);
     anAdminEntersAnAgent("claire.moyaux", "clerk", house);
     String caf = api().get("/partners?q=caf").path("items.find { it.code == 'caf' }.id");
@@ -102,12 +121,20 @@ class FromNothingTest extends ApiTest {
                 Map.entry("changeDeadlineMinutes", 0)))
         .statusCode(201);
     String counter =
-        post(as("marc.moyaux", Role.MANAGER), "/sites/" + house + "/counters", Map.of("name", "Guichet 1", "serves", "all"))
+        post(
+                as("marc.moyaux", Role.MANAGER),
+                "/sites/" + house + "/counters",
+                Map.of("name", "Guichet 1", "serves", "all"))
             .statusCode(201)
             .extract()
             .path("id");
     String slot =
-        api().get("/slots?site=" + house + "&procedure=" + rsa).then().statusCode(200).extract().path("items[0].id");
+        api()
+            .get("/slots?site=" + house + "&procedure=" + rsa)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items[0].id");
     String reference =
         post(
                 api(),
@@ -115,18 +142,22 @@ class FromNothingTest extends ApiTest {
                 Map.of(
                     "slotId", slot,
                     "procedureId", rsa,
-                    "visitor", Map.of("firstName", "Odile", "lastName", "Martin", "contactBy", "none")))
+                    "visitor",
+                        Map.of("firstName", "Odile", "lastName", "Martin", "contactBy", "none")))
             .statusCode(201)
             .extract()
             .path("reference");
     clock.advance(Duration.ofMinutes(115));
     as("claire.moyaux", Role.CLERK).post("/counters/" + counter + "/open").then().statusCode(200);
-    post(as("claire.moyaux", Role.CLERK), "/sites/" + house + "/arrivals", Map.of("reference", reference))
+    post(
+            as("claire.moyaux", Role.CLERK),
+            "/sites/" + house + "/arrivals",
+            Map.of("reference", reference))
         .statusCode(201)
-        .body("ticket.number", equalTo("A001"));
+        .body("ticket.number", equalTo("R001"));
     post(as("claire.moyaux", Role.CLERK), "/counters/" + counter + "/next", Map.of())
         .statusCode(200)
-        .body("counter.ticket.number", equalTo("A001"))
+        .body("counter.ticket.number", equalTo("R001"))
         .body("counter.ticket.state", equalTo("called"));
   }
 }

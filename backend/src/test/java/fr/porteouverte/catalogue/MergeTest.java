@@ -47,15 +47,13 @@ class MergeTest {
 
   @Test
   void adapted_to_what_the_catalogue_says_now_is_no_difference() {
-    Merge merge =
-        Merge.of(row("{'minutes':30}"), row("{'minutes':45}"), row("{'minutes':45}"));
+    Merge merge = Merge.of(row("{'minutes':30}"), row("{'minutes':45}"), row("{'minutes':45}"));
     assertThat(merge.differences()).isEmpty();
   }
 
   @Test
   void a_field_that_was_emptied_here_stays_empty() {
-    Merge merge =
-        Merge.of(row("{'theme':'x'}"), row("{'theme':null}"), row("{'theme':'y'}"));
+    Merge merge = Merge.of(row("{'theme':'x'}"), row("{'theme':null}"), row("{'theme':'y'}"));
     assertThat(merge.row()).isEqualTo(row("{'theme':null}"));
     assertThat(kept(merge)).containsExactly("theme");
   }

@@ -1,0 +1,98 @@
+package fr.porteouverte.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import fr.porteouverte.access.Role;
+import fr.porteouverte.support.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Registers as tables for a spreadsheet, and back. */
+@TestSecurity(user = "anne", roles = Role.ADMIN)
+@QuarkusTest
+class RegisterTablesTest extends ApiTest {
+
+  @BeforeEach
+  void theCatalogue() {
+    String catalogue = api().get("/catalogue/file").body().asString();
+    api()
+        .contentType(ContentType.JSON)
+        .body(catalogue)
+        .post("/imports/catalogue")
+        .then()
+        .statusCode(200);
+  }
+
+  private String table(String kind) {
+    return new String(
+        api().get("/imports/tables/" + kind).then().statusCode(200).extract().asByteArray(),
+        StandardCharsets.UTF_8);
+  }
+
+  private ValidatableResponse send(String path, String table) {
+    return api()
+        .contentType("text/csv")
+        .body(table.getBytes(StandardCharsets.UTF_8))
+        .post("/imports/tables/" + path)
+        .then();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"themes", "partners", "documents", "procedures"})
+  void a_table_that_nobody_changed_writes_nothing(String kind) {
+    String table = table(kind);
+    send(kind + "/preview", table).statusCode(200).body("rows", empty());
+    send(kind, table).statusCode(200).body("id", nullValue()).body("counts.changed", equalTo(0));
+    assertThat(table(kind)).isEqualTo(table);
+  }
+
+  @Test
+  void what_was_changed_in_the_table_is_changed_and_can_be_taken_back() {
+    String table =
+        table("procedures")
+            .replace("Demander le RSA", "Le RSA")
+            .replace(";caf;budget;45;", ";caf;budget;50;");
+    String digest =
+        send("procedures/preview", table)
+            .body("rows.code", contains("rsa"))
+            .body("rows[0].outcome", equalTo("changed"))
+            .extract()
+            .path("digest");
+    String made =
+        send("procedures?digest=" + digest, table)
+            .statusCode(200)
+            .body("id", notNullValue())
+            .body("kind", equalTo("procedures"))
+            .extract()
+            .path("id");
+    api().get("/procedures").then().body("items.find { it.code == 'rsa' }.durationMinutes", equalTo(50));
+    api().post("/imports/catalogue/" + made + "/undo").then().statusCode(200);
+    api().get("/procedures").then().body("items.find { it.code == 'rsa' }.durationMinutes", equalTo(45));
+  }
+
+  @Test
+  void a_wrong_cell_is_named_with_its_line() {
+    String table = "code;label.fr;label.en\nrib;;Bank\nÀ B;x;y\n";
+    send("documents", table)
+        .statusCode(400)
+        .body("errors.field", containsInAnyOrder("line2.label.fr", "line3.code"));
+    String themes = "code;name.fr;name.en;position\na;A;A;x\n";
+    send("themes", themes).statusCode(400).body("errors.field", contains("line2.position"));
+    send("themes", "code;name.fr\n").statusCode(400);
+    send("houses", themes).statusCode(404);
+    api().get("/imports/tables/houses").then().statusCode(404);
+  }
+}
