@@ -16,7 +16,7 @@ const closedTo = {
 }
 /** Pages behind the login. All others are opened by anybody, on any phone. */
 const STAFF = [
-  'src/{account,planning}/**',
+  'src/{account,planning,register}/**',
   'src/{booking,event}/staff/**',
   'src/message/{calls,settings}/**',
   'src/partner/*.*',

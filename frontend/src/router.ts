@@ -138,6 +138,15 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/equipe/premier-acces/:id', component: people('FirstAdministratorPage'), props: true },
   { path: '/equipe/invitation/:id', component: people('InvitationPage'), props: true },
+    path: '/equipe/registres',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'register'),
+    meta: { door: 'admins', why: 'register.notYours' },
+    children: [
+      { path: '', name: 'registers', component: () => import('@/register/RegistersPage.vue') },
+      { path: ':register', name: 'register', component: () => import('@/register/RegisterPage.vue'), props: true, meta: { wide: true } },
+      { path: ':register/:row', name: 'registerRow', component: () => import('@/register/RegisterRowPage.vue'), props: true },
+    ],
+  },
   { path: '/equipe/retour', name: 'staffReturn', component: withTranslations(() => import('@/account/StaffReturnPage.vue'), 'account') },
   {
     path: '/equipe/maisons/:id',

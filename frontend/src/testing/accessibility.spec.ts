@@ -4,7 +4,7 @@ import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
 import { setTongue } from '@/text'
 import { LINK_SECRET } from './fakePartners'
-import { asManager, axeFindings, emptyStores, loggedIn, openAt } from './harness'
+import { asAdmin, asManager, axeFindings, emptyStores, loggedIn, openAt } from './harness'
 import { BOOKING, PROCEDURES, SECRET, SITE, SLOTS } from './world'
 
 const opened = `/rendez-vous/${BOOKING.reference}`
@@ -24,6 +24,9 @@ const PAGES: Record<string, string> = {
   'booking/MovePage.vue': `${opened}/deplacer#${SECRET}`,
   'booking/MoveConfirmPage.vue': `${opened}/deplacer/confirmer#${SECRET}`,
   'account/StaffPage.vue': '/equipe',
+  'register/RegistersPage.vue': '/equipe/registres',
+  'register/RegisterPage.vue': '/equipe/registres/demarches',
+  'register/RegisterRowPage.vue': '/equipe/registres/demarches/licence',
   'account/StaffReturnPage.vue': '/equipe/retour',
   'account/people/AgentsPage.vue': '/equipe/agents',
   'account/people/NewAgentPage.vue': '/equipe/agents/nouveau',
@@ -70,8 +73,8 @@ describe('accessibility', () => {
 
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
-    if (/\/equipe\/[me]|\/partenaire/.test(path)) loggedIn()
-    const { container } = await openAt(path, /permanences|evenements|robots/.test(path) ? asManager() : undefined)
+    if (/\/equipe\/(m|e|registres)|\/partenaire/.test(path)) loggedIn()
+    const { container } = await openAt(path, /permanences|evenements|robots/.test(path) ? asManager() : /registres/.test(path) ? asAdmin() : undefined)
     await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
     expect(await axeFindings()).toEqual([])

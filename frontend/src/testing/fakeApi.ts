@@ -4,6 +4,7 @@ import { type FakeHouse, fakeHouse } from './fakeHouse'
 import { type FakeMessages, fakeMessages } from './fakeMessages'
 import { type FakePartners, fakePartners } from './fakePartners'
 import { type FakePlanning, fakePlanning } from './fakePlanning'
+import { fakeRegisters } from './fakeRegisters'
 import * as world from './world'
 
 export type Reply = { status: number; body?: unknown; type?: string; headers?: Record<string, string> }
@@ -54,8 +55,12 @@ export function fakeApi(): FakeApi {
   const messages = fakeMessages()
   const partners = fakePartners()
   const planning = fakePlanning()
+<<<<<<< HEAD
   const agents = fakeAgents()
   const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...answers() })
+=======
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...fakeRegisters(), ...answers() })
+>>>>>>> e31b105 (Show the registers and the national catalogue to admins)
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)

@@ -33,6 +33,12 @@ export function asManager(api: FakeApi = fakeApi()): FakeApi {
   return api
 }
 
+/** The API as who runs the network sees it. */
+export function asAdmin(api: FakeApi = fakeApi()): FakeApi {
+  api.on('GET /me', () => ok({ username: 'anne', firstName: 'Anne', lastName: 'Roy', roles: ['admin'], sites: [], partner: null }))
+  return api
+}
+
 /** What axe finds wrong, in words; colours need a real browser and are looked at in e2e. Letters stand in frames of their own. */
 export async function axeFindings(root: Element = document.documentElement): Promise<string[]> {
   const { violations } = await axe.run(root, { iframes: false, rules: { 'color-contrast': { enabled: false } } })

@@ -11,6 +11,7 @@ import type { partner } from './fr/partner'
 import type { planning } from './fr/planning'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
+import type { register } from './fr/register'
 import type { report } from './fr/report'
 import type { slip } from './fr/slip'
 import type { stay } from './fr/stay'
@@ -30,6 +31,7 @@ export type PartKey =
   | keyof typeof planning
   | keyof typeof queue
   | keyof typeof reach
+  | keyof typeof register
   | keyof typeof report
   | keyof typeof slip
   | keyof typeof stay
@@ -88,6 +90,11 @@ const PARTS = {
   planning: {
     fr: async (): Promise<Translations> => (await import('./fr/planning')).planning,
     en: async (): Promise<Translations> => (await import('./en/planning')).planning,
+  },
+  /** The registers of the network and the national catalogue, for admins. */
+  register: {
+    fr: async (): Promise<Translations> => (await import('./fr/register')).register,
+    en: async (): Promise<Translations> => (await import('./en/register')).register,
   },
   /** Calendar subscriptions, for staff. */
   feed: {
