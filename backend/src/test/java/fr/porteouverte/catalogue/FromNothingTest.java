@@ -102,7 +102,7 @@ class FromNothingTest extends ApiTest {
     String caf = api().get("/partners?q=caf").path("items.find { it.code == 'caf' }.id");
     String rsa = api().get("/procedures?q=rmi").path("items.find { it.code == 'rsa' }.id");
     RequestSpecification manager = as("marc.moyaux", Role.MANAGER);
-    post(
+    String permanence = post(
             manager,
             "/permanences",
             Map.ofEntries(
@@ -119,12 +119,14 @@ class FromNothingTest extends ApiTest {
                 Map.entry("noticeMinutes", 0),
                 Map.entry("horizonDays", 28),
                 Map.entry("changeDeadlineMinutes", 0)))
-        .statusCode(201);
+        .statusCode(201)
+            .extract()
+            .path("id");
     String counter =
         post(
                 as("marc.moyaux", Role.MANAGER),
                 "/sites/" + house + "/counters",
-                Map.of("name", "Guichet 1", "serves", "all"))
+                Map.of("name", "Caf", "serves", "permanence", "permanenceId", permanence))
             .statusCode(201)
             .extract()
             .path("id");

@@ -3,7 +3,8 @@ package fr.porteouverte.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import fr.porteouverte.procedure.ProcedureForm;
+import fr.porteouverte.demo.DemoPartners.File;
+import fr.porteouverte.demo.DemoPartners.Paper;
 import fr.porteouverte.site.OpeningRange;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -56,16 +57,25 @@ class DemoFilesTest {
   }
 
   @Test
-  void every_procedure_of_the_story_is_in_the_catalogue() {
-    List<String> codes = DemoFiles.json("procedures.json", new TypeReference<List<String>>() {});
-    assertThat(DemoPartners.wanted().stream().map(ProcedureForm::code))
-        .containsExactlyInAnyOrderElementsOf(codes);
+  void every_paper_is_described_and_used() {
+    File file = DemoFiles.json("partners.json", new TypeReference<File>() {});
+    Set<String> used =
+        file.partners().stream()
+            .flatMap(partner -> partner.procedures().stream())
+            .flatMap(
+                topic ->
+                    java.util.stream.Stream.concat(
+                        topic.papers().stream(), topic.papersIfItApplies().stream()))
+            .collect(Collectors.toSet());
+    assertThat(file.papers().stream().map(Paper::code).collect(Collectors.toSet())).isEqualTo(used);
   }
 
   @Test
   void every_partner_that_holds_a_permanence_is_known() {
     Set<String> known =
-        DemoPartners.wanted().stream().map(ProcedureForm::partner).collect(Collectors.toSet());
+        DemoFiles.json("partners.json", new TypeReference<File>() {}).partners().stream()
+            .map(DemoPartners.Organisation::code)
+            .collect(Collectors.toSet());
     for (DemoHouse house : DemoHouses.file()) {
       house
           .permanences()
