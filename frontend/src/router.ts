@@ -138,6 +138,7 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/equipe/premier-acces/:id', component: people('FirstAdministratorPage'), props: true },
   { path: '/equipe/invitation/:id', component: people('InvitationPage'), props: true },
+  {
     path: '/equipe/registres',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'register'),
     meta: { door: 'admins', why: 'register.notYours' },

@@ -29,6 +29,7 @@ const NETWORK: readonly [name: string, key: Key][] = [
   ['partner', 'menu.partner'],
   ['staffEvents', 'menu.events'],
   ['agents', 'menu.agents'],
+  ['registers', 'menu.registers'],
   ['staff', 'menu.home'],
 ]
 

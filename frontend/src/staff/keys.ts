@@ -19,14 +19,13 @@ export const keys = {
   feed: {
     list: (site?: string): Key => ['feed', 'list', site ?? 'mine'],
   },
-<<<<<<< HEAD
   agent: {
     all: ['agent'] as Key,
     list: (filter: object): Key => ['agent', 'list', filter],
     one: (id: string): Key => ['agent', 'one', id],
     history: (id: string): Key => ['agent', 'history', id],
     partners: ['agent', 'partners'] as Key,
-=======
+  },
   register: {
     all: ['register'] as Key,
     lists: ['register', 'list'] as Key,
@@ -36,7 +35,6 @@ export const keys = {
     choices: (kind: string): Key => ['register', 'choices', kind],
     version: ['register', 'version'] as Key,
     imports: ['register', 'imports'] as Key,
->>>>>>> e31b105 (Show the registers and the national catalogue to admins)
   },
   queue: {
     all: ['queue'] as Key,

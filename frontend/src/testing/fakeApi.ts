@@ -55,12 +55,8 @@ export function fakeApi(): FakeApi {
   const messages = fakeMessages()
   const partners = fakePartners()
   const planning = fakePlanning()
-<<<<<<< HEAD
   const agents = fakeAgents()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...answers() })
-=======
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...fakeRegisters(), ...answers() })
->>>>>>> e31b105 (Show the registers and the national catalogue to admins)
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)

@@ -22,11 +22,15 @@ const AGENTS: Record<string, Me> = {
   'another system': me('robot', 'integrator'),
 }
 /** What stands in an address in the place of a parameter. */
-<<<<<<< HEAD
-const PARAMS: Record<string, string> = { session: 'n1', permanence: 'p1', agent: 'a1', reference: 'ABCD-EFGH', code: 'portes-ouvertes' }
-=======
-const PARAMS: Record<string, string> = { session: 'n1', permanence: 'p1', reference: 'ABCD-EFGH', code: 'portes-ouvertes', register: 'demarches', row: 'licence' }
->>>>>>> e31b105 (Show the registers and the national catalogue to admins)
+const PARAMS: Record<string, string> = {
+  session: 'n1',
+  permanence: 'p1',
+  agent: 'a1',
+  reference: 'ABCD-EFGH',
+  code: 'portes-ouvertes',
+  register: 'demarches',
+  row: 'licence',
+}
 
 /** Every page of the staff, as the router knows them. */
 const PAGES = routes

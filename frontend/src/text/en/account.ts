@@ -60,6 +60,7 @@ export const account: Record<keyof typeof french, string> = {
   'menu.partner': 'My sessions',
   'menu.events': 'Events and workshops',
   'menu.agents': 'Agents',
+  'menu.registers': 'Registers and catalogue',
   'menu.home': 'My space',
   'role.clerk': 'Clerk',
   'role.manager': 'Manager of a house',

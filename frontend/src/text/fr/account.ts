@@ -58,6 +58,7 @@ export const account = {
   'menu.partner': 'Mes permanences',
   'menu.events': 'Événements et ateliers',
   'menu.agents': 'Les agents',
+  'menu.registers': 'Registres et catalogue',
   'menu.home': 'Mon espace',
   'role.clerk': 'Agent d’accueil',
   'role.manager': 'Responsable de maison',

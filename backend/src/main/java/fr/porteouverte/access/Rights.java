@@ -55,7 +55,8 @@ public final class Rights {
   static {
     // What the public sees and does. Bookings open with their secret, or for staff of the house.
     give(EVERYBODY, Where.open, "getConfiguration listProblems listPartners listProcedures");
-    give(EVERYBODY, Where.open, "getProcedure suggestCommunes suggestPlaces listCommuneSessions searchSites");
+    give(EVERYBODY, Where.open, "getProcedure suggestCommunes suggestPlaces searchSites");
+    give(EVERYBODY, Where.open, "listCommuneSessions");
     give(EVERYBODY, Where.open, "getSite getSiteCalendar getSiteStatus listNextSessions");
     give(EVERYBODY, Where.open, "listSiteSessions listSlots listEvents getEvent");
     give(EVERYBODY, Where.open, "createHold extendHold releaseHold createBooking getBooking");
@@ -65,6 +66,8 @@ public final class Rights {
     give(EVERYBODY, Where.open, "getBoard followBoard getOwnTicket createTicket createArrival");
     give(EVERYBODY, Where.open, "getSessionLink confirmByLink readCalendarFeed");
     give(EVERYBODY, Where.open, "receiveSmsReceipt listLocalOutbox");
+
+    give(EVERYBODY, Where.open, "listThemes getTheme getPartner listDocuments getDocument");
 
     // The counter.
     give(STAFF, Where.house, "getQueue followQueue getAgenda listCounters createLateEntry");
@@ -112,6 +115,16 @@ public final class Rights {
     give(EVERYBODY, Where.open, "takePassword becomeFirstAdministrator");
     give(ADMINS, Where.network, "setPartnerBookingUrl listImports getImport importSites");
     give(ADMINS, Where.network, "importCommunes makeDemoPermanences");
+
+    // The registers of the network.
+    give(ADMINS, Where.network, "createPartner changePartner archivePartner listPartnerChanges");
+    give(ADMINS, Where.network, "createProcedure changeProcedure archiveProcedure");
+    give(ADMINS, Where.network, "listProcedureChanges createDocument changeDocument");
+    give(ADMINS, Where.network, "archiveDocument listDocumentChanges");
+    give(ADMINS, Where.network, "createTheme changeTheme archiveTheme listThemeChanges");
+    give(ADMINS, Where.network, "getCatalogue getCatalogueFile listCatalogueImports");
+    give(ADMINS, Where.network, "previewCatalogue importCatalogue undoCatalogueImport");
+    give(ADMINS, Where.network, "exportTable previewTable importTable");
   }
 
   private Rights() {}
