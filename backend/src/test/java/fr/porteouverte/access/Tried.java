@@ -31,7 +31,7 @@ record Tried(String path, String method, Operation operation) {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
   /** They show what there is in the agent's places, and need none named. */
-  private static final Set<String> LISTS = Set.of("listSessions", "listPermanences", "listAgents");
+  private static final Set<String> LISTS = Set.of("listSessions", "listAgents");
 
   /** What came back; of a stream only whether it began. */
   record Answer(int status, String body) {}

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Bearer;
@@ -92,6 +93,7 @@ class FromNothingTest extends ApiTest {
 
   @Test
   void a_resident_books_and_a_number_is_called() {
+    fixtures.agent("anne", AgentRole.admin);
     api().get("/partners").then().body("items", hasSize(0));
     api().get("/procedures").then().body("items", hasSize(0));
     anAdminImportsTheNationalFiles();
