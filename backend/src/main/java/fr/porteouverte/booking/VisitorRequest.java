@@ -11,16 +11,11 @@ import org.jspecify.annotations.Nullable;
  * refused.
  */
 public record VisitorRequest(
-    @NotBlank
-        @Size(max = TypedText.LONGEST_NAME)
-        String firstName,
-    @NotBlank
-        @Size(max = TypedText.LONGEST_NAME)
-        String lastName,
+    @NotBlank @Size(max = TypedText.LONGEST_NAME) String firstName,
+    @NotBlank @Size(max = TypedText.LONGEST_NAME) String lastName,
     @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
     @Size(max = 40) @Nullable String phone,
     @Pattern(regexp = "fr|en", message = "« fr » ou « en ». | \"fr\" or \"en\".")
         @Nullable String language,
     @Nullable ContactBy contactBy,
-    @Size(max = TypedText.LONGEST_NAME)
-        @Nullable String bookedBy) {}
+    @Size(max = TypedText.LONGEST_NAME) @Nullable String bookedBy) {}

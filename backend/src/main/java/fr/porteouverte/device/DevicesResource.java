@@ -34,8 +34,7 @@ public class DevicesResource {
 
   /** A kiosk as a manager enters it. */
   @Schema(name = "DeviceRequest")
-  public record DeviceRequest(
-      @NotBlank @Size(max = 60) String name) {}
+  public record DeviceRequest(@NotBlank @Size(max = 60) String name) {}
 
   @GET
   @Operation(operationId = "listDevices", summary = "The kiosks that may give numbers")

@@ -83,8 +83,7 @@ class WorkshopReader {
 
   private static @Nullable String room(FieldReader fields, @Nullable String typed) {
     String room = typed == null || typed.isBlank() ? null : typed.strip();
-    if (room != null
-        && room.length() > Particulars.LONGEST_ROOM) {
+    if (room != null && room.length() > Particulars.LONGEST_ROOM) {
       fields.wrong(
           "room",
           "Au plus " + Particulars.LONGEST_ROOM + " caractères lisibles.",

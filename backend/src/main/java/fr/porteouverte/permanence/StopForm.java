@@ -15,10 +15,5 @@ public record StopForm(
             message = "Un code INSEE est attendu. | An INSEE code is expected.")
         @Schema(required = true, examples = "14460", description = "INSEE code of the commune")
         String insee,
-    @NotBlank
-        @Size(max = 100)
-        @Schema(required = true, examples = "Moyaux")
-        String commune,
-    @Size(max = 150)
-        @Schema(examples = "Place de la mairie")
-        @Nullable String place) {}
+    @NotBlank @Size(max = 100) @Schema(required = true, examples = "Moyaux") String commune,
+    @Size(max = 150) @Schema(examples = "Place de la mairie") @Nullable String place) {}

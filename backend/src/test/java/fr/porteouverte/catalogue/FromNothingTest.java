@@ -104,24 +104,25 @@ class FromNothingTest extends ApiTest {
     String caf = api().get("/partners?q=caf").path("items.find { it.code == 'caf' }.id");
     String rsa = api().get("/procedures?q=rmi").path("items.find { it.code == 'rsa' }.id");
     RequestSpecification manager = as("marc.moyaux", Role.MANAGER);
-    String permanence = post(
-            manager,
-            "/permanences",
-            Map.ofEntries(
-                Map.entry("siteId", house),
-                Map.entry("partnerId", caf),
-                Map.entry("procedures", List.of(rsa)),
-                Map.entry("rrule", "FREQ=WEEKLY;BYDAY=MO,TU"),
-                Map.entry("firstDate", "2026-11-23"),
-                Map.entry("from", "09:00"),
-                Map.entry("to", "12:00"),
-                Map.entry("mode", "both"),
-                Map.entry("slotMinutes", 45),
-                Map.entry("capacity", 1),
-                Map.entry("noticeMinutes", 0),
-                Map.entry("horizonDays", 28),
-                Map.entry("changeDeadlineMinutes", 0)))
-        .statusCode(201)
+    String permanence =
+        post(
+                manager,
+                "/permanences",
+                Map.ofEntries(
+                    Map.entry("siteId", house),
+                    Map.entry("partnerId", caf),
+                    Map.entry("procedures", List.of(rsa)),
+                    Map.entry("rrule", "FREQ=WEEKLY;BYDAY=MO,TU"),
+                    Map.entry("firstDate", "2026-11-23"),
+                    Map.entry("from", "09:00"),
+                    Map.entry("to", "12:00"),
+                    Map.entry("mode", "both"),
+                    Map.entry("slotMinutes", 45),
+                    Map.entry("capacity", 1),
+                    Map.entry("noticeMinutes", 0),
+                    Map.entry("horizonDays", 28),
+                    Map.entry("changeDeadlineMinutes", 0)))
+            .statusCode(201)
             .extract()
             .path("id");
     String counter =

@@ -78,9 +78,15 @@ class RegisterTablesTest extends ApiTest {
             .body("kind", equalTo("procedures"))
             .extract()
             .path("id");
-    api().get("/procedures").then().body("items.find { it.code == 'rsa' }.durationMinutes", equalTo(50));
+    api()
+        .get("/procedures")
+        .then()
+        .body("items.find { it.code == 'rsa' }.durationMinutes", equalTo(50));
     api().post("/imports/catalogue/" + made + "/undo").then().statusCode(200);
-    api().get("/procedures").then().body("items.find { it.code == 'rsa' }.durationMinutes", equalTo(45));
+    api()
+        .get("/procedures")
+        .then()
+        .body("items.find { it.code == 'rsa' }.durationMinutes", equalTo(45));
   }
 
   @Test

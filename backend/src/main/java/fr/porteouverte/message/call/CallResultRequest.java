@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CallResultRequest(
     @NotNull @Schema(required = true) CallResult.Result result,
     @Schema(description = "For `moved`: the new slot") @Nullable String slotId,
-    @Size(max = TypedText.LONGEST_NOTE)
-        @Nullable String note) {
+    @Size(max = TypedText.LONGEST_NOTE) @Nullable String note) {
 
   void check() {
     FieldReader reader = new FieldReader();

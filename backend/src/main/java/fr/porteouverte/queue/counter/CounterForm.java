@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A counter as a manager enters it. Everybody in the waiting room reads its name. */
 @Schema(name = "CounterForm")
 public record CounterForm(
-    @NotBlank
-        @Size(max = 60)
-        @Schema(examples = "Guichet 1")
-        String name,
+    @NotBlank @Size(max = 60) @Schema(examples = "Guichet 1") String name,
     @NotNull Serves serves,
     @Size(max = 100) @Schema(description = "Of serves=procedures: one at least")
         @Nullable List<String> procedureIds,
