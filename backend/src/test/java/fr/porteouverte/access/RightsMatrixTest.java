@@ -17,12 +17,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each operation of the contract, as nobody, as each role, and for another house or partner; with
  * tokens as Keycloak makes them. What is new in the contract is tried, too.
  */
+@Tag("once") // Rights are decided before a database is asked; what they read of it is
+// RightsNowTest's.
 @QuarkusTest
 @TestProfile(AsRun.class)
 class RightsMatrixTest extends ApiTest {

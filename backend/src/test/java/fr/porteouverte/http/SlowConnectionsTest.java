@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real connections that are slow on purpose; as the product bounds them. */
+@Tag("once") // The door does not know which database is behind it, and this waits for real seconds.
 @QuarkusTest
 class SlowConnectionsTest extends BookingSuite {
   private static final Duration BOUND = Duration.ofSeconds(10);

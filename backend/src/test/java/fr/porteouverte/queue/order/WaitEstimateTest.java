@@ -34,7 +34,7 @@ class WaitEstimateTest {
   @Test
   void the_mean_is_near_the_middle() {
     assertThat(evenly(20, 40)).isEqualTo(new WaitEstimate(20, 40));
-    assertThat(evenly(0, 100)).isEqualTo(new WaitEstimate(5, 95));
+    assertThat(evenly(0, 100)).isEqualTo(new WaitEstimate(5, 90));
   }
 
   @Test

@@ -23,16 +23,15 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Not a part of the suite: a trial by hand over the real files, which are not ours to keep. {@code
- * -Dtrial.data=FOLDER} with communes.csv.gz, communes-anciennes.csv.gz and a list of houses; {@code
- * -Dtrial.typed=FILE} prints what each of its lines is understood as.
+ * Not a part of the suite, by its name: a trial by hand over the real files, which are not ours to
+ * keep. {@code -Dtest=WhereByHand -Dtrial.data=FOLDER} with communes.csv.gz,
+ * communes-anciennes.csv.gz and a list of houses; {@code -Dtrial.typed=FILE} prints what each of
+ * its lines is understood as.
  */
-@EnabledIfSystemProperty(named = "trial.data", matches = ".+")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WhereTrialTest {
+class WhereByHand {
   private final List<CsvRow> houses = new ArrayList<>();
   private PlaceTrial france;
 
