@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { send } from './client.mjs'
 import { requestOf } from './story/teller.mjs'
 
-/** Known to everybody: pages of houses, procedures and published weeks. */
-const PUBLIC = /^\/api\/v1\/(sites|procedures|communes|events|partners)\/\{/
+/** Known to everybody: pages of houses, of the registers and of published weeks. */
+const PUBLIC = /^\/api\/v1\/(sites|procedures|communes|events|partners|themes|documents)\/\{/
 
 /** Whose address itself is the secret: who has it may read. */
 const SECRET_ADDRESSES = new Set(['getOwnTicket', 'readCalendarFeed'])

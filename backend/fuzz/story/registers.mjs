@@ -1,4 +1,4 @@
-// What everybody may read, and what an admin keeps: partners, agents, files.
+// What everybody may read, and what an admin keeps: agents, files.
 import { randomUUID } from 'node:crypto'
 import { MARK } from '../marks.mjs'
 
@@ -6,6 +6,7 @@ export async function registers(teller, house) {
   for (const id of ['getConfiguration', 'listProblems', 'listPartners', 'listProcedures']) await teller.call(id, { as: 'nobody' })
   await teller.call('listProcedures', { as: 'nobody', query: { site: house.id, q: 'carte' } })
   await teller.call('suggestCommunes', { as: 'nobody', query: { q: 'lisi', limit: 5 } })
+  await teller.call('suggestPlaces', { as: 'nobody', query: { q: 'lisieux 14', limit: 5 } })
   await teller.call('listCommuneSessions', { as: 'nobody', path: { insee: '14460' }, query: { stops: true, limit: 5 } })
   const path = { id: house.id }
   for (const id of ['getSite', 'getSiteStatus', 'listNextSessions', 'getSiteCalendar', 'getBoard', 'followBoard']) await teller.call(id, { as: 'nobody', path })
@@ -19,8 +20,26 @@ export async function agents(teller, house, partner) {
   await teller.call('getAgent', { path: { id } })
   await teller.call('listAgents', { query: { limit: 50 } })
   await teller.call('changeAgent', { path: { id }, seen: 0, body: { ...draft, firstName: 'Inès-Lou' } })
+  await invitation(teller, id)
+  const path = { id }
+  await teller.call('disableAgent', { path, seen: await teller.versionBy('getAgent', path) })
+  await teller.call('bringAgentBack', { path, seen: await teller.versionBy('getAgent', path) })
+  await teller.call('getAgentHistory', { path })
   await teller.call('setPartnerBookingUrl', { path: { id: partner.id }, seen: partner, body: { url: 'https://exemple.fr/rendez-vous' } })
   return draft.username
+}
+
+/** The link of the mail gives a password for one login. */
+async function invitation(teller, agent) {
+  await teller.call('inviteAgent', { path: { id: agent } })
+  const { id, secret } = await teller.await('a mail with an invitation', async () => {
+    const { items } = await teller.call('listLocalOutbox', { as: 'nobody' })
+    for (const { text } of items) {
+      const found = /\/equipe\/invitation\/([^/#\s]+)#([\w-]+)/.exec(text)
+      if (found) return { id: found[1], secret: found[2] }
+    }
+  }, 60)
+  await teller.call('takePassword', { as: 'nobody', path: { id }, headers: { 'Link-Secret': secret } })
 }
 
 const COMMUNES = 'insee,nom,codes_postaux,lat,lon,population,departement,region,zone,type\n14460,Moyaux,14590,49.1953,0.3525,1300,14,28,metro,COM\n'

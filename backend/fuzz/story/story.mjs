@@ -1,11 +1,15 @@
 // One day of the product, told so that each operation of the contract is used as it is meant to be.
 import { bookings, robots, waitlist } from './bookings.mjs'
 import { calendar, openDoors } from './calendar.mjs'
+import { network } from './network.mjs'
 import { aHouse } from './place.mjs'
 import { queue } from './queue.mjs'
 import { agents, files, registers } from './registers.mjs'
 import { link, sessions, today } from './sessions.mjs'
 import { feeds, settings } from './settings.mjs'
+
+/** What an installation with the demo cannot answer: it has administrators already (`EntryTest` goes that way). */
+const ELSEWHERE = new Set(['becomeFirstAdministrator'])
 
 /** Fails where a call is refused, and names what it never used. */
 export async function tell(teller) {
@@ -29,7 +33,8 @@ export async function tell(teller) {
   await feeds(teller, house, permanence)
   await teller.call('revokeDevice', { path: { id: device.id } })
   await files(teller)
+  await network(teller)
   for (const id of teller.contract.operations.keys()) {
-    if (!teller.examples.has(id)) teller.judge.note('no answer of 2xx', id, 'The story (backend/fuzz/story) never uses it: tell there how it is used.')
+    if (!teller.examples.has(id) && !ELSEWHERE.has(id)) teller.judge.note('no answer of 2xx', id, 'The story (backend/fuzz/story) never uses it: tell there how it is used.')
   }
 }

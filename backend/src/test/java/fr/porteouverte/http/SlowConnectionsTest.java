@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("once") // The door does not know which database is behind it, and this waits for real seconds.
 @QuarkusTest
 class SlowConnectionsTest extends BookingSuite {
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration BOUND = Duration.ofSeconds(3);
   @TestHTTPResource URI server;
   private final List<Socket> open = new ArrayList<>();
 

@@ -1,0 +1,45 @@
+// What the network keeps for all houses: themes, partners, papers, procedures, and the national catalogue.
+import { randomUUID } from 'node:crypto'
+
+const both = (text) => ({ fr: text, en: text })
+
+/** Entered, read, changed, put away and brought back: the same for each kind of row. */
+async function row(teller, kind, list, form) {
+  const one = `get${kind}`
+  const { id } = await teller.call(`create${kind}`, { body: form })
+  const path = { id }
+  const seen = () => teller.versionBy(one, path)
+  await teller.call(list, { query: { limit: 5 } })
+  await teller.call(`change${kind}`, { path, seen: await seen(), body: { ...form, ...(form.position && { position: form.position + 1 }) } })
+  await teller.call(`archive${kind}`, { path, seen: await seen(), body: { archived: true } })
+  await teller.call(`archive${kind}`, { path, seen: await seen(), body: { archived: false } })
+  await teller.call(`list${kind}Changes`, { path })
+}
+
+export async function network(teller) {
+  const code = `fuzz-${randomUUID().slice(0, 8)}`
+  await row(teller, 'Theme', 'listThemes', { code, name: both('Essai'), position: 40 })
+  await row(teller, 'Partner', 'listPartners', { code, name: both('Essai'), url: 'https://exemple.fr' })
+  await row(teller, 'Document', 'listDocuments', { code, label: both('Un papier') })
+  const needed = [{ document: code, required: true }]
+  const form = { code, title: both('Une démarche'), partner: code, theme: code, durationMinutes: 20, channel: 'both', synonyms: ['essai'], documents: needed }
+  await row(teller, 'Procedure', 'listProcedures', form)
+  await catalogue(teller)
+  await tables(teller)
+}
+
+async function catalogue(teller) {
+  await teller.call('getCatalogue')
+  const body = await teller.call('getCatalogueFile')
+  const { digest } = await teller.call('previewCatalogue', { body })
+  const { id } = await teller.call('importCatalogue', { query: { digest }, body })
+  await teller.call('listCatalogueImports')
+  await teller.call('undoCatalogueImport', { path: { id } })
+}
+
+async function tables(teller) {
+  const path = { kind: 'themes' }
+  const file = { type: 'text/csv', content: await teller.call('exportTable', { path }) }
+  const { digest } = await teller.call('previewTable', { path, file })
+  await teller.call('importTable', { path, query: { digest }, file })
+}
