@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** An SMTP server (RFC 5321) that answers each command as a test wants, and notes what it took. */
 public final class FussyMailServer implements AutoCloseable {
   private final ServerSocket door;
+  private final Thread porter;
   private final Function<String, String> answers;
   private final Consumer<Taken> onTaken;
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
@@ -48,7 +49,7 @@ public final class FussyMailServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread porter = new Thread(this::open, "fussy-mail");
+    porter = new Thread(this::open, "fussy-mail");
     porter.setDaemon(true);
     porter.start();
   }
@@ -147,8 +148,12 @@ public final class FussyMailServer implements AutoCloseable {
       for (Socket guest : guests) {
         guest.close();
       }
+      // The port is free once nobody waits at the door any more; the usual server needs it at once.
+      porter.join(10_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }
