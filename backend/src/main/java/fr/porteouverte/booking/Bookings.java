@@ -189,6 +189,25 @@ public class Bookings implements PanacheRepository<Booking> {
         booking.visitor().lastName());
   }
 
+  /**
+   * In whatever state, of a house.
+   *
+   * @param address an e-mail address or a number, as it is stored
+   */
+  List<Long> ofAddress(long siteId, String address, Instant from, Instant before) {
+    return getEntityManager()
+        .createQuery(
+            "select b.id from Booking b where "
+                + (address.contains("@") ? "b.visitor.email" : "b.visitor.phone")
+                + " = ?1 and b.site.id = ?2 and b.start >= ?3 and b.start < ?4",
+            Long.class)
+        .setParameter(1, address)
+        .setParameter(2, siteId)
+        .setParameter(3, from)
+        .setParameter(4, before)
+        .getResultList();
+  }
+
   /** With what is written about them. */
   List<Booking> whole(Collection<Long> ids) {
     return ids.isEmpty()

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +98,21 @@ public class Correspondence {
         .findByIdOptional(bookingId)
         .flatMap(booking -> bookings.atTheSameTime(booking, address).stream().findFirst())
         .map(other -> new Elsewhere(other.start(), other.site().zone(), other.site().name()));
+  }
+
+  /**
+   * Bookings of the same address in the same house on the same day of the house.
+   *
+   * @param address an e-mail address or a number of the person
+   */
+  @Transactional
+  public List<Long> sameDay(Addressee person, String address) {
+    LocalDate day = person.start().atZone(person.zone()).toLocalDate();
+    return bookings.ofAddress(
+        person.siteId(),
+        address,
+        day.atStartOfDay(person.zone()).toInstant(),
+        day.plusDays(1).atStartOfDay(person.zone()).toInstant());
   }
 
   /** Joins the caller's transaction, or makes one. */

@@ -2,7 +2,6 @@ package fr.porteouverte.message;
 
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Correspondence;
-import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.message.letter.ChangeDetail;
 import fr.porteouverte.message.letter.LetterFacts;
@@ -12,15 +11,16 @@ import fr.porteouverte.message.template.HouseTemplates;
 import fr.porteouverte.message.template.MessageTemplate;
 import fr.porteouverte.outbox.Composer;
 import fr.porteouverte.outbox.Content;
+import fr.porteouverte.outbox.Content.Also;
 import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Composes what is told about bookings. */
 @ApplicationScoped
@@ -32,6 +32,7 @@ class BookingComposer implements Composer {
   @Inject LetterReader reader;
   @Inject LetterWriter writer;
   @Inject HouseTemplates words;
+  @Inject Companions companions;
 
   @Override
   public Set<String> kinds() {
@@ -39,7 +40,34 @@ class BookingComposer implements Composer {
   }
 
   @Override
+  public boolean gathers(OutboxMessage message) {
+    return MessageKind.named(message.kind()).filter(Companions::gathers).isPresent();
+  }
+
+  @Override
+  public List<OutboxMessage> alongside(OutboxMessage message, List<OutboxMessage> waiting) {
+    return companions.alongside(message, waiting);
+  }
+
+  @Override
   public Optional<Content> compose(OutboxMessage message) {
+    return compose(message, List.of());
+  }
+
+  @Override
+  public Optional<Content> compose(OutboxMessage message, List<OutboxMessage> alongside) {
+    List<Told> others = alongside.stream().flatMap(other -> told(other).stream()).toList();
+    return told(message).flatMap(told -> content(message.channel(), told, others));
+  }
+
+  /** A booking, and what there is to say of it. */
+  private record Told(Letter letter, LetterFacts facts) {
+    Also also() {
+      return new Also(letter.secret(), letter.calendar());
+    }
+  }
+
+  private Optional<Told> told(OutboxMessage message) {
     MessageKind kind = MessageKind.named(message.kind()).orElseThrow();
     return correspondence
         .letter(message.booking())
@@ -48,7 +76,7 @@ class BookingComposer implements Composer {
             letter ->
                 reader
                     .facts(kind, message.cause(), ChangeDetail.of(message), letter)
-                    .flatMap(facts -> content(message.channel(), kind, letter, facts)));
+                    .map(facts -> new Told(letter, facts)));
   }
 
   /** A message about a booking that changed since must not go, even if it was overlooked. */
@@ -69,33 +97,52 @@ class BookingComposer implements Composer {
   }
 
   /** Empty when the address was erased meanwhile. */
-  private Optional<Content> content(
-      MessageChannel channel, MessageKind kind, Letter letter, LetterFacts facts) {
-    MessageTemplate said = words.of(letter.siteId(), kind, facts.language());
-    var visitor = letter.booking().visitor();
+  private Optional<Content> content(MessageChannel channel, Told first, List<Told> others) {
+    LetterFacts facts = first.facts();
+    MessageTemplate said = words.of(first.letter().siteId(), facts.kind(), facts.language());
+    var visitor = first.letter().booking().visitor();
+    List<LetterFacts> more = others.stream().map(Told::facts).toList();
+    List<Also> also = others.stream().map(Told::also).toList();
     return channel == MessageChannel.sms
         ? Optional.ofNullable(visitor.phone())
-            .map(to -> sms(to, letter, facts.with(elsewhere(kind, letter, to)), said))
+            .map(to -> sms(to, first.letter(), whole(first, to), more, said, also))
         : Optional.ofNullable(visitor.email())
-            .map(to -> mail(to, letter, facts.with(elsewhere(kind, letter, to)), said));
+            .map(to -> mail(to, first.letter(), whole(first, to), more, said, also));
   }
 
   /** By the address to which it goes, and no other: see {@link Correspondence#elsewhere}. */
-  private @Nullable Elsewhere elsewhere(MessageKind kind, Letter letter, String to) {
-    return switch (kind) {
+  private LetterFacts whole(Told told, String to) {
+    return switch (told.facts().kind()) {
       case confirmation, moved, reminder, morningReminder ->
-          correspondence.elsewhere(letter.bookingId(), to).orElse(null);
-      case cancelled, cancelledByHouse, waitlistOffer -> null;
+          told.facts().with(correspondence.elsewhere(told.letter().bookingId(), to).orElse(null));
+      case cancelled, cancelledByHouse, waitlistOffer -> told.facts();
     };
   }
 
-  private Content sms(String to, Letter letter, LetterFacts facts, MessageTemplate said) {
+  private Content sms(
+      String to,
+      Letter letter,
+      LetterFacts facts,
+      List<LetterFacts> more,
+      MessageTemplate said,
+      List<Also> also) {
     return new Content.Sms(
-        to, facts.language(), writer.sms(facts, said), letter.secret(), writer.smsAside(facts));
+        to,
+        facts.language(),
+        writer.sms(facts, more, said),
+        letter.secret(),
+        writer.smsAside(facts),
+        also);
   }
 
-  private Content mail(String to, Letter letter, LetterFacts facts, MessageTemplate said) {
-    LetterWriter.Written mail = writer.mail(facts, said);
+  private Content mail(
+      String to,
+      Letter letter,
+      LetterFacts facts,
+      List<LetterFacts> more,
+      MessageTemplate said,
+      List<Also> also) {
+    LetterWriter.Written mail = writer.mail(facts, more, said);
     return new Content.Mail(
         to,
         facts.language(),
@@ -106,7 +153,8 @@ class BookingComposer implements Composer {
         facts.kind() == MessageKind.waitlistOffer ? null : letter.calendar(),
         facts.replyTo(),
         letter.secret(),
-        writer.mailAside(facts));
+        writer.mailAside(facts),
+        also);
   }
 
   @Override

@@ -27,6 +27,7 @@ class BookingMessages {
   @Inject MessageSettingsStore settings;
   @Inject Ways ways;
   @Inject Reminders reminders;
+  @Inject Companions companions;
   @Inject Outbox outbox;
 
   void happened(@Observes BookingHappened change) {
@@ -75,7 +76,8 @@ class BookingMessages {
               person.bookingId(),
               detail(change),
               channel == MessageChannel.call ? change.at() : due(house, person, change),
-              giveUp(kind, person)));
+              giveUp(kind, person)),
+          companions.of(kind, person, channel).orElse(null));
     }
     if (way.isPresent() && kind != MessageKind.cancelled && kind != MessageKind.cancelledByHouse) {
       reminders.plan(person, channel, house, change.at());

@@ -116,6 +116,8 @@ class Fallback {
             now,
             channel == MessageChannel.call || failed.giveUpAt().isBefore(now)
                 ? giveUp
-                : failed.giveUpAt()));
+                : failed.giveUpAt()),
+        // What was told together fails together, and goes on together.
+        MessageKind.named(failed.kind()).filter(Companions::gathers).isPresent() ? failed : null);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -19,6 +20,7 @@ class Delivery {
   @Inject Transactions transactions;
   @Inject Outbox outbox;
   @Inject Composers composers;
+  @Inject Envelopes envelopes;
   @Inject Patience patience;
   @Inject Transports transports;
   @Inject Fates fates;
@@ -44,10 +46,10 @@ class Delivery {
     MessageChannel channel = composed.message().channel();
     SendResult outcome = handedOver(composed);
     note(
-        () -> fates.note(id, lease, composed.content(), outcome),
+        () -> note(composed, lease, outcome),
         id,
         // What has gone is not put back: when its lease ends it goes with the same Message-ID.
-        outcome instanceof SendResult.Accepted ? () -> {} : () -> fates.unnoted(id, lease));
+        outcome instanceof SendResult.Accepted ? () -> {} : () -> unnoted(composed, lease));
     if (outcome instanceof SendResult.Later later) {
       LOG.warnf("message %d waits: %s", id, later.reason());
       if (later.unreachable()) {
@@ -69,6 +71,19 @@ class Delivery {
     }
   }
 
+  /** Whatever becomes of a message becomes of all that it told. */
+  private void note(Composed composed, String lease, SendResult outcome) {
+    fates.note(composed.message().id(), lease, composed.content(), outcome);
+    SendResult alongside =
+        outcome instanceof SendResult.Accepted ? new SendResult.Accepted(null, null) : outcome;
+    composed.alongside().forEach(id -> fates.note(id, lease, composed.content(), alongside));
+  }
+
+  private void unnoted(Composed composed, String lease) {
+    fates.unnoted(composed.message().id(), lease);
+    composed.alongside().forEach(id -> fates.unnoted(id, lease));
+  }
+
   private void note(Runnable fate, long id, Runnable otherwise) {
     try {
       transactions.run(fate);
@@ -78,7 +93,10 @@ class Delivery {
     }
   }
 
-  private record Composed(OutboxMessage message, Content content) {}
+  /**
+   * @param alongside ids of the others that it tells
+   */
+  private record Composed(OutboxMessage message, Content content, List<Long> alongside) {}
 
   /**
    * Null: there is nothing to send any more. Read without a lock: a change that commits from here
@@ -103,11 +121,12 @@ class Delivery {
     if (later.isAfter(now)) {
       return end(id, lease, early -> early.putOff(later));
     }
-    Content content = composers.of(message.kind()).compose(message).orElse(null);
+    List<OutboxMessage> alongside = envelopes.fill(message);
+    Content content = composers.of(message.kind()).compose(message, alongside).orElse(null);
     if (content == null) {
       return end(id, lease, untrue -> untrue.settle(MessageState.superseded, null, now));
     }
-    return new Composed(message, content);
+    return new Composed(message, content, alongside.stream().map(OutboxMessage::id).toList());
   }
 
   /** Null, after what is still ours has met its end. */

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** Notes what became of a message. Each method joins a transaction. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ class Fates {
   private static final int COMPOSINGS = 5;
 
   @Inject Outbox outbox;
+  @Inject Envelopes envelopes;
   @Inject Event<MessageFailed> failed;
   @Inject Clock clock;
 
@@ -76,6 +79,10 @@ class Fates {
 
   /** Says whoever carried it on; that it was sent may not have been noted yet. */
   void delivered(OutboxMessage message) {
+    withAll(message, this::oneDelivered);
+  }
+
+  private void oneDelivered(OutboxMessage message) {
     tookPlace(message);
     if (message.state().mayBecome(MessageState.delivered)) {
       message.settle(MessageState.delivered, null, clock.instant());
@@ -84,6 +91,18 @@ class Fates {
 
   /** Says whoever carried it on; that it was sent may not have been noted yet. */
   void givenBack(OutboxMessage message, String reason) {
+    withAll(message, one -> oneGivenBack(one, reason));
+  }
+
+  /** With what was told in the same message. */
+  private void withAll(OutboxMessage message, Consumer<OutboxMessage> fate) {
+    List<Long> others =
+        envelopes.wentWith(message, message.lease()).stream().map(OutboxMessage::id).toList();
+    fate.accept(message);
+    others.forEach(id -> outbox.locked(id).ifPresent(fate));
+  }
+
+  private void oneGivenBack(OutboxMessage message, String reason) {
     tookPlace(message);
     if (message.state().mayBecome(MessageState.bounced)) {
       fail(message, MessageState.bounced, reason);

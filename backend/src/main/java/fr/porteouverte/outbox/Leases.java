@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Leases {
+  /** What goes in one message is taken by its first one: see {@link Envelopes}. */
+  private static final String FIRST_OF_ITS_GROUP =
+      " and (told_with is null or not exists (select 1 from outbox other where other.told_with ="
+          + " outbox.told_with and other.state = 'waiting' and other.channel = outbox.channel"
+          + " and (other.due_at < outbox.due_at or (other.due_at = outbox.due_at and other.id <"
+          + " outbox.id))))";
+
   @Inject EntityManager database;
   @Inject Engine engine;
 
@@ -42,6 +49,7 @@ class Leases {
                 "select id from outbox where state = 'waiting' and channel <> 'call'"
                     + " and channel in (:channels) and due_at <= :now"
                     + " and (leased_until is null or leased_until <= :now)"
+                    + FIRST_OF_ITS_GROUP
                     + which
                     + " limit :limit"
                     + skipping())

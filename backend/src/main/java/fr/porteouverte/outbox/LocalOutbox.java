@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link LocalTray} kept, and makes its links open again. */
@@ -22,6 +23,7 @@ class LocalOutbox {
   @Inject EntityManager database;
   @Inject Outbox outbox;
   @Inject Composers composers;
+  @Inject Envelopes envelopes;
 
   List<LocalMessage> newest() {
     return Sql.of(
@@ -45,10 +47,17 @@ class LocalOutbox {
       @Nullable String calendar,
       Instant sentAt) {}
 
+  /** Of the message, then of those that went in it, as they were composed. */
+  private List<String> secrets(OutboxMessage message) {
+    return Stream.concat(Stream.of(message), envelopes.wentWith(message, null).stream())
+        .flatMap(one -> composers.of(one.kind()).secret(one).stream())
+        .toList();
+  }
+
   private LocalMessage message(Kept kept) {
     OutboxMessage message = outbox.findById(kept.outboxId());
-    String secret = composers.of(message.kind()).secret(message).map(s -> "#" + s).orElse("");
-    String text = kept.text().replace(LocalTray.SECRET, secret);
+    List<String> secrets = secrets(message);
+    String text = LocalTray.opened(kept.text(), secrets);
     Matcher link = LINK.matcher(text);
     return new LocalMessage(
         Ids.of(message.id()),
@@ -58,7 +67,7 @@ class LocalOutbox {
         kept.language(),
         kept.subject(),
         text,
-        kept.html() == null ? null : kept.html().replace(LocalTray.SECRET, secret),
+        kept.html() == null ? null : LocalTray.opened(kept.html(), secrets),
         link.find() ? link.group() : null,
         kept.calendar(),
         kept.sentAt().atOffset(ZoneOffset.UTC));

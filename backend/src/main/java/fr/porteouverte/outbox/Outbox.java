@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to tell. Written in the transaction of what it tells, so that neither happens
@@ -33,14 +34,34 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
    * @return false: this cause has been told, or will be
    */
   public boolean write(Draft draft) {
+    return write(draft, null);
+  }
+
+  /**
+   * Joins the caller's transaction.
+   *
+   * @param with another one about the same to the same person: while both wait they go in one
+   *     message. Null: by itself
+   * @return false: this cause has been told, or will be
+   */
+  public boolean write(Draft draft, @Nullable OutboxMessage with) {
     Instant now = clock.instant();
+    Long group = with == null ? null : with.group();
+    if (group != null) {
+      Sql.of(
+              getEntityManager(),
+              "update outbox set told_with = :id where id = :id and told_with is null")
+          .with("id", with.id())
+          .run();
+    }
     boolean isNew =
         Sql.of(
                     getEntityManager(),
                     "insert into outbox (uid, kind, cause, recipient, channel, state, site_id,"
-                        + " booking_id, detail, created_at, due_at, give_up_at) values (:uid, :kind,"
+                        + " booking_id, detail, created_at, due_at, give_up_at, told_with) values (:uid, :kind,"
                         + " :cause, :recipient, :channel, 'waiting', cast(:site as bigint),"
-                        + " cast(:booking as bigint), cast(:detail as varchar), :now, :due, :giveUp)"
+                        + " cast(:booking as bigint), cast(:detail as varchar), :now, :due, :giveUp,"
+                        + " cast(:with as bigint))"
                         + " on conflict do nothing")
                 .with("uid", UUID.randomUUID())
                 .with("kind", draft.kind())
@@ -53,6 +74,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
                 .with("now", now)
                 .with("due", draft.due())
                 .with("giveUp", draft.giveUp())
+                .with("with", group)
                 .run()
             == 1;
     if (isNew && draft.channel() != MessageChannel.call && !draft.due().isAfter(now)) {
@@ -87,6 +109,20 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
         .setParameter("cause", cause)
         .setParameter("waiting", MessageState.waiting)
         .executeUpdate();
+  }
+
+  /** The first that still waits of a kind about one of these bookings. */
+  public Optional<OutboxMessage> waiting(
+      String kind, MessageChannel channel, Collection<Long> bookingIds) {
+    return bookingIds.isEmpty()
+        ? Optional.empty()
+        : find(
+                "bookingId in ?1 and kind = ?2 and channel = ?3 and state = ?4 order by id",
+                bookingIds,
+                kind,
+                channel,
+                MessageState.waiting)
+            .firstResultOptional();
   }
 
   public List<OutboxMessage> about(long bookingId) {

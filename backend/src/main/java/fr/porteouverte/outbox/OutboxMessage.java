@@ -58,6 +58,9 @@ public class OutboxMessage {
 
   private int attempts;
 
+  @Column(name = "told_with")
+  private @Nullable Long toldWith;
+
   @Column(name = "leased_by")
   private @Nullable String leasedBy;
 
@@ -91,6 +94,19 @@ public class OutboxMessage {
     this.settledAt = null;
     this.sentAt = now;
     this.reason = null;
+  }
+
+  @Nullable String lease() {
+    return leasedBy;
+  }
+
+  @Nullable Instant leasedUntil() {
+    return leasedUntil;
+  }
+
+  /** The messages among which this one waits to go in one. */
+  long group() {
+    return toldWith == null ? id : toldWith;
   }
 
   /** A receipt told that it went before its sender could. */

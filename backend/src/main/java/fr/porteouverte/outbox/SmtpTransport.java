@@ -68,11 +68,13 @@ class SmtpTransport implements Transport {
     if (content.replyTo() != null) {
       mail.setReplyTo(content.replyTo());
     }
-    if (content.calendar() != null) {
+    int number = 0;
+    for (String calendar : content.calendars()) {
+      number++;
       mail.addAttachment(
-          "rendez-vous.ics",
-          content.calendar().getBytes(StandardCharsets.UTF_8),
-          "text/calendar; charset=utf-8; method=" + method(content.calendar()));
+          number == 1 ? "rendez-vous.ics" : "rendez-vous-" + number + ".ics",
+          calendar.getBytes(StandardCharsets.UTF_8),
+          "text/calendar; charset=utf-8; method=" + method(calendar));
     }
     return mail;
   }

@@ -5,16 +5,21 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,28 @@ class LocalOutboxTest extends MessageSuite {
                     + "%'"))
         .as("what opens a booking is not in the database")
         .isZero();
+  }
+
+  @Test
+  @TestSecurity(user = "mireille", roles = Role.MANAGER)
+  void one_message_about_several_bookings_opens_each_of_them() {
+    fixtures.agent("mireille", AgentRole.manager, moyaux);
+    JsonPath nine = booked(slots.get(0), jeanne("email", "jeanne@example.org"));
+    JsonPath ten = booked(slots.get(2), jeanne("email", "jeanne@example.org"));
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("from", "2026-12-01T00:00:00", "to", "2026-12-02T00:00:00"))
+        .post("/sites/" + moyaux.id() + "/closures")
+        .then()
+        .statusCode(201);
+    dispatcher.run();
+    String text = "items.find { it.kind == 'cancelledByHouse' }.text";
+    api()
+        .get("/local-outbox")
+        .then()
+        .statusCode(200)
+        .body(text, containsString(nine.getString("reference") + "#" + nine.getString("secret")))
+        .body(text, containsString(ten.getString("reference") + "#" + ten.getString("secret")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class HttpSmsGatewayTest {
           }
         };
     return new HttpSmsGateway(new Settings(address), new ObjectMapper())
-        .send(message, new Content.Sms("+33612345678", "fr", "RDV", null, null));
+        .send(message, new Content.Sms("+33612345678", "fr", "RDV", null, null, List.of()));
   }
 
   private static ServerSocket door() throws IOException {

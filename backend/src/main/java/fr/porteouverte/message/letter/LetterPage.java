@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
  * A mail about a booking, as its layouts show it: every text is written out. Nullable ones are left
  * out.
  *
+ * @param visitor first name; empty where there is none to be repeated
  * @param opening paragraphs of lines
  * @param stands there is an appointment, to which one brings papers
  * @param personal its links open the booking
  * @param reason why the house took it away
  * @param elsewhere a warning of another appointment at the same time
  * @param button key of the words on it
+ * @param others appointments of the same person that this mail tells of, too
  * @param words around everything, by key
  */
 record LetterPage(
     String language,
     String subject,
+    String visitor,
     List<List<String>> opening,
     String when,
     @Nullable String previous,
@@ -43,6 +46,7 @@ record LetterPage(
     List<List<String>> closing,
     @Nullable String elsewhere,
     boolean answerable,
+    List<LetterPage> others,
     Map<String, String> words) {
 
   /**
@@ -59,6 +63,11 @@ record LetterPage(
   /** As people read it; the link has the number itself. */
   public @Nullable String spelledPhone() {
     return phone == null ? null : Telephone.spelled(phone);
+  }
+
+  /** Somebody else's who is written to at the same address. */
+  public boolean otherPerson(LetterPage first) {
+    return !visitor.isEmpty() && !visitor.equals(first.visitor);
   }
 
   public String buttonText() {

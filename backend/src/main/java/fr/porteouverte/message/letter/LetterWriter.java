@@ -64,6 +64,14 @@ public class LetterWriter {
   }
 
   public Written mail(LetterFacts facts, MessageTemplate words) {
+    return mail(facts, List.of(), words);
+  }
+
+  /**
+   * @param others appointments of the same person that the same mail tells of
+   */
+  public Written mail(LetterFacts facts, List<LetterFacts> others, MessageTemplate house) {
+    MessageTemplate words = Several.words(facts, others, house);
     Map<Placeholder, String> values =
         values(facts, Spell.dayWithoutYear(facts.start(), facts.zone(), facts.language()));
     LetterPage page =
@@ -71,12 +79,21 @@ public class LetterWriter {
             facts,
             Placeholder.fill(words.subject(), values),
             Placeholder.fill(words.opening(), values),
-            Placeholder.fill(words.closing(), values));
+            Placeholder.fill(words.closing(), values),
+            others.stream().map(other -> page(other, "", "", "", List.of())).toList());
     return new Written(
         page.subject(), Templates.mailText(page).render(), Templates.mail(page).render());
   }
 
   public String sms(LetterFacts facts, MessageTemplate words) {
+    return sms(facts, List.of(), words);
+  }
+
+  /**
+   * @param others appointments of the same person that the same message tells of
+   */
+  public String sms(LetterFacts facts, List<LetterFacts> others, MessageTemplate own) {
+    MessageTemplate words = Several.words(facts, others, own);
     String house = HouseName.brief(facts.site());
     // Who it was is said where there is room for it; the first of the cheapest goes.
     String sms =
@@ -125,13 +142,14 @@ public class LetterWriter {
   }
 
   private static LetterPage page(
-      LetterFacts facts, String subject, String opening, String closing) {
+      LetterFacts facts, String subject, String opening, String closing, List<LetterPage> others) {
     String language = facts.language();
     boolean personal = facts.kind() != MessageKind.cancelled;
     boolean stands = personal && facts.kind() != MessageKind.cancelledByHouse;
     return new LetterPage(
         language,
         subject,
+        facts.visitor(),
         paragraphs(opening),
         when(facts),
         moment(facts.previousStart(), facts),
@@ -157,6 +175,7 @@ public class LetterWriter {
         paragraphs(closing),
         elsewhere("elsewhere", facts),
         facts.replyTo() != null,
+        others,
         ProductTemplates.around(language));
   }
 
