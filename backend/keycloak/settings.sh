@@ -1,47 +1,81 @@
 #!/usr/bin/env bash
 # Keycloak reads the realm's file once, into an empty database. This brings a realm that is already there up to what the
-# environment says now: the server that takes its mails, and whether the operator's client is on. Doing it again changes
-# nothing. `docker compose up` and `./run` do it.
-#   KCADM: Keycloak's kcadm.sh; KEYCLOAK_ADDRESS; KC_BOOTSTRAP_ADMIN_USERNAME, KC_BOOTSTRAP_ADMIN_PASSWORD; PORTE_OUVERTE_…
+# file and the environment say now: the realm's own settings (sessions, mail server, theme) and the clients of the app and of
+# the operator. Users, their passwords and whatever else the realm has stay. Doing it again changes nothing.
+# `docker compose up` and `./run` do it.
+#   KCADM: Keycloak's kcadm.sh; REALM_FILE; KEYCLOAK_ADDRESS; KC_BOOTSTRAP_ADMIN_USERNAME, KC_BOOTSTRAP_ADMIN_PASSWORD;
+#   PORTE_OUVERTE_…: what the realm's file takes from the environment
 set -euo pipefail
 
 realm=porte-ouverte
+file=${REALM_FILE:-/opt/keycloak/data/import/porte-ouverte-realm.json}
 own=$(mktemp -d)
 trap 'rm -rf "$own"' EXIT
 umask 077
+# A short life: to start quickly counts.
+export KC_OPTS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 
 kcadm() { sh "${KCADM:-/opt/keycloak/bin/kcadm.sh}" "$@" --config "$own/kcadm.config"; }
 
-# text VALUE: as JSON has it.
-text() {
+# inside VALUE: as a text of JSON has it.
+inside() {
   local value=${1//\\/\\\\}
-  value=${value//\"/\\\"}
-  printf '"%s"' "$value"
+  printf '%s' "${value//\"/\\\"}"
+}
+
+# filled: its input with each ${NAME:default} as the environment has it, as Keycloak itself reads the file.
+filled() {
+  local rest name whole
+  rest=$(cat)
+  while [[ $rest =~ \$\{([A-Z_]+)(:([^\}]*))?\} ]]; do
+    whole=${BASH_REMATCH[0]} name=${BASH_REMATCH[1]}
+    printf '%s' "${rest%%"$whole"*}"
+    inside "${!name:-${BASH_REMATCH[3]}}"
+    rest=${rest#*"$whole"}
+  done
+  printf '%s\n' "$rest"
+}
+
+# realm_part: what the file says of the realm itself, which is all above its roles.
+realm_part() {
+  local line before=''
+  while IFS= read -r line && [ "$line" != '  "roles": {' ]; do
+    [ -z "$before" ] || printf '%s\n' "$before"
+    before=$line
+  done <"$file"
+  printf '%s\n}\n' "${before%,}"
+}
+
+# client_part NAME: one client, as the file has it.
+client_part() {
+  local line block='' wanted=''
+  while IFS= read -r line; do
+    [ "$line" != '    {' ] || block='' wanted=''
+    block+="$line"$'\n'
+    [ "$line" != "      \"clientId\": \"$1\"," ] || wanted=true
+    case $line in
+      '    }' | '    },')
+        [ -z "$wanted" ] || break
+        ;;
+    esac
+  done <"$file"
+  block=${block%$'\n'}
+  printf '%s\n' "${block%,}"
 }
 
 # The password stands in no argument.
 KC_CLI_PASSWORD=$KC_BOOTSTRAP_ADMIN_PASSWORD kcadm config credentials --server "$KEYCLOAK_ADDRESS" --realm master \
   --user "$KC_BOOTSTRAP_ADMIN_USERNAME"
 
-cat >"$own/realm.json" <<END
-{ "smtpServer": {
-  "host": $(text "${PORTE_OUVERTE_SMTP_HOST:-localhost}"),
-  "port": $(text "${PORTE_OUVERTE_SMTP_PORT:-25}"),
-  "starttls": $(text "${PORTE_OUVERTE_SMTP_STARTTLS:-true}"),
-  "ssl": $(text "${PORTE_OUVERTE_SMTP_TLS:-false}"),
-  "auth": $(text "${PORTE_OUVERTE_SMTP_AUTH:-false}"),
-  "user": $(text "${PORTE_OUVERTE_SMTP_USERNAME:-}"),
-  "password": $(text "${PORTE_OUVERTE_SMTP_PASSWORD:-}"),
-  "from": $(text "${PORTE_OUVERTE_SMTP_FROM:-ne-pas-repondre@localhost}"),
-  "fromDisplayName": $(text "${PORTE_OUVERTE_SMTP_FROM_NAME:-Porte ouverte}"),
-  "envelopeFrom": $(text "${PORTE_OUVERTE_SMTP_BOUNCE_ADDRESS:-}")
-} }
-END
-kcadm update "realms/$realm" -m -f "$own/realm.json"
+realm_part | filled >"$own/realm.json"
+kcadm update "realms/$realm" -f "$own/realm.json"
 
-operator=$(kcadm get clients -r "$realm" -q clientId=porte-ouverte-operator --fields id --format csv --noquotes | tr -d '\r\n')
-if [ -n "$operator" ]; then
-  printf '{ "enabled": %s, "secret": %s }\n' "${PORTE_OUVERTE_OPERATOR_ENABLED:-false}" \
-    "$(text "${PORTE_OUVERTE_OPERATOR_SECRET:-}")" >"$own/client.json"
-  kcadm update "clients/$operator" -r "$realm" -m -f "$own/client.json"
-fi
+kcadm get clients -r "$realm" --fields id,clientId --format csv --noquotes | tr -d '\r' >"$own/clients"
+while IFS=, read -r id name; do
+  case $name in
+    porte-ouverte-app | porte-ouverte-operator)
+      client_part "$name" | filled >"$own/client.json"
+      kcadm update "clients/$id" -r "$realm" -f "$own/client.json"
+      ;;
+  esac
+done <"$own/clients"

@@ -54,14 +54,18 @@ operator_enabled=${PORTE_OUVERTE_OPERATOR_ENABLED:-false}
 
 # settings_mark: changes when a realm that is there has to be told something: see backend/keycloak/settings.sh.
 settings_mark() {
-  { env | LC_ALL=C sort | grep '^PORTE_OUVERTE_SMTP_' || true; printf '%s' "$operator_enabled"; } | cksum
+  {
+    env | LC_ALL=C sort | grep -E '^PORTE_OUVERTE_(SMTP|RESET_PASSWORD)' || true
+    printf '%s' "$operator_enabled"
+    cat "$top/backend/keycloak/settings.sh"
+  } | cksum
 }
 
 # keycloak_settings: the realm as it is now says what the environment says.
 keycloak_settings() {
   export_realm_settings
   export KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
-  export KCADM="$keycloak_home/bin/kcadm.sh" KEYCLOAK_ADDRESS="http://localhost:$keycloak_port"
+  export KCADM="$keycloak_home/bin/kcadm.sh" KEYCLOAK_ADDRESS="http://localhost:$keycloak_port" REALM_FILE="$realm_file"
   bash "$top/backend/keycloak/settings.sh"
 }
 
@@ -77,7 +81,8 @@ await_settings() {
 
 # What the realm's file and settings.sh take from the environment.
 export_realm_settings() {
-  export PORTE_OUVERTE_OPERATOR_ENABLED="$operator_enabled"
+  export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
+  export PORTE_OUVERTE_DEMO_ENABLED="$demo" PORTE_OUVERTE_OPERATOR_ENABLED="$operator_enabled"
   export PORTE_OUVERTE_ACCOUNTS_SECRET PORTE_OUVERTE_OPERATOR_SECRET PORTE_OUVERTE_INTEGRATOR_SECRET
 }
 
@@ -88,8 +93,6 @@ keycloak_server() {
     cp "$realm_file" "$keycloak_home/data/import/"
     import=(--import-realm)
   fi
-  export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
-  export PORTE_OUVERTE_DEMO_ENABLED="$demo"
   export_realm_settings
   export KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
   export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1

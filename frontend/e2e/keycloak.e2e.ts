@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
+import { logIn } from './login'
 
 // What the real Keycloak gives and refuses. ./test runs this again after a second start.
 
@@ -68,6 +69,16 @@ test('the login comes back to the app only, and only with PKCE', async ({ reques
   const without = await answer({ redirect_uri: back })
   expect(without.status()).toBe(302)
   expect(without.headers().location).toContain('error=invalid_request')
+})
+
+test('a refresh token serves once, and a login that rests ends after half an hour', async ({ page, request }) => {
+  await logIn(page, 'claire.moyaux')
+  const kept = await page.evaluate(() => Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user:'))![1])
+  const form = { grant_type: 'refresh_token', client_id: 'porte-ouverte-app', refresh_token: JSON.parse(kept).refresh_token }
+  const renewed = await token(request, form)
+  expect(renewed.status()).toBe(200)
+  expect((await renewed.json()).refresh_expires_in).toBe(1800)
+  expect((await token(request, form)).status()).toBe(400)
 })
 
 const DEMO = 9

@@ -94,6 +94,25 @@ async function endSession(page: Page): Promise<void> {
   expect(ended).toBe(204)
 }
 
+test('two tabs of one login renew it at the same moment, and both go on', async ({ page, context }) => {
+  await logIn(page, 'claire.moyaux')
+  const kept = await page.evaluate(() => {
+    const [key, text] = Object.entries(sessionStorage).find(([one]) => one.startsWith('oidc.user:'))!
+    return [key, JSON.stringify({ ...JSON.parse(text), expires_at: 1 })] as const
+  })
+  // As a browser duplicates a tab: with what the tab keeps.
+  const tabs = [page, await context.newPage()]
+  const renewals: number[] = []
+  context.on('response', (answer) => answer.url().endsWith('/protocol/openid-connect/token') && renewals.push(answer.status()))
+  for (const tab of tabs) {
+    await tab.goto('/confidentialite')
+    await tab.evaluate(([key, text]) => sessionStorage.setItem(key, text), kept)
+  }
+  await Promise.all(tabs.map((tab) => tab.goto('/equipe')))
+  for (const tab of tabs) await expect(tab.getByRole('heading', { level: 1, name: /^Bonjour / })).toBeVisible()
+  expect(renewals).toEqual([200])
+})
+
 test('a session that has ended is explained, and one can log in again', async ({ page }) => {
   await logIn(page, 'claire.moyaux')
   await expect(page.getByRole('heading', { level: 1, name: /^Bonjour / })).toBeVisible()

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/vue'
-import { UserManager } from 'oidc-client-ts'
+import { User, UserManager } from 'oidc-client-ts'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { staff } from '@/api/bearer'
 import { readQueue } from '@/api/queue'
@@ -131,7 +131,7 @@ describe('the end of a login', () => {
     vi.stubGlobal('fetch', api.fetch)
     sessionStorage.setItem(KEY, JSON.stringify({ ...user('old'), refresh_token: 'more' }))
     api.on('POST /tickets/t1/finish', (request) => (request.headers.get('Authorization') === 'Bearer new' ? ok({}) : problem(401, 'unauthorized')))
-    vi.spyOn(UserManager.prototype, 'signinSilent').mockResolvedValue(user('new') as never)
+    vi.spyOn(UserManager.prototype, 'signinSilent').mockResolvedValue(new User(user('new') as never))
     const { response } = await staff.POST('/api/v1/tickets/{id}/finish', { params: { path: { id: 't1' } } })
     expect(response.status).toBe(200)
     expect(sessionOver.value).toBe(false)

@@ -1,11 +1,15 @@
-import type { UserManager } from 'oidc-client-ts'
+import type { User, UserManager } from 'oidc-client-ts'
 import { type Me, NoAnswer, readConfiguration, readMe } from '@/api'
 import { loginIs } from '@/api/queue'
 import { agent, sessionOver } from './agent'
 import { goOn, later, regain, whenBack } from './regain'
+import { type Renew, renewalOf } from './renewal'
+import { openTabs, type Tabs } from './tabs'
 
 // Loaded only where staff are: the public pages never pay for it.
 let manager: Promise<UserManager> | null = null
+let renewal: Renew | null = null
+let tabs: Tabs | null = null
 
 /** In the state of a login that goes on beside a page that waits for it. */
 const BESIDE = 'beside'
@@ -19,7 +23,7 @@ function theManager(): Promise<UserManager> {
 }
 
 async function build(): Promise<UserManager> {
-  const [{ UserManager, WebStorageStateStore }, { oidc }] = await Promise.all([import('oidc-client-ts'), readConfiguration()])
+  const [{ User: Kept, UserManager, WebStorageStateStore }, { oidc }] = await Promise.all([import('oidc-client-ts'), readConfiguration()])
   const origin = location.origin
   const made = new UserManager({
     authority: oidc.authority,
@@ -31,13 +35,18 @@ async function build(): Promise<UserManager> {
     // The tab's own storage: closed with the tab, on counters that several people share.
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: true,
+    automaticSilentRenew: false,
   })
-  // Nobody need touch anything to see that the screen is no longer up to date.
-  made.events.addSilentRenewError((error) => {
-    if (isOver(error)) ended()
-  })
+  tabs = openTabs()
+  renewal = renewalOf(made, tabs, (kept) => Kept.fromStorageString(kept))
+  made.events.addAccessTokenExpiring(() => void renewEarly())
   return made
+}
+
+/** Nobody need touch anything to see that the screen is no longer up to date. */
+async function renewEarly(): Promise<void> {
+  // Who does not answer is asked again by whatever needs a token next.
+  if ((await once(renew).catch(() => '')) === null) ended()
 }
 
 let renewing: Promise<string | null> | null = null
@@ -52,17 +61,29 @@ export async function token(): Promise<string | null> {
   if (!user || (!user.expired && user.access_token !== refusedToken)) return user?.access_token ?? null
   // A tab that slept renews late: its session may well go on.
   if (!user.refresh_token) return null
-  renewing ??= renew().finally(() => (renewing = null))
+  return once(renew)
+}
+
+function once(work: () => Promise<string | null>): Promise<string | null> {
+  renewing ??= work().finally(() => (renewing = null))
   return renewing
 }
 
 async function renew(): Promise<string | null> {
   try {
-    return (await (await theManager()).signinSilent())?.access_token ?? null
+    await theManager()
+    return (await renewal!(isGood))?.access_token ?? null
   } catch (error) {
     if (isOver(error)) return null
     throw new NoAnswer('login', { cause: error })
   }
+}
+
+/** Longer than until the next timer, in seconds; else it is time to renew. */
+const SOON = 90
+
+function isGood(user: User): boolean {
+  return (user.expires_in ?? 0) > SOON && user.access_token !== refusedToken
 }
 
 /** The login service said no; anything else may be the line. */
@@ -141,13 +162,13 @@ export async function forget(): Promise<void> {
 export function forgetLogin(): void {
   // Its timers would renew a session that nobody has any more.
   void manager?.then(
-    (one) => {
-      one.stopSilentRenew()
-      return one.events.unload()
-    },
+    (one) => one.events.unload(),
     () => undefined,
   )
   manager = null
+  tabs?.leave()
+  tabs = null
+  renewal = null
   renewing = null
   refusedToken = ''
   later()

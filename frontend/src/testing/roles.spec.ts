@@ -84,6 +84,9 @@ describe('every page of the staff', () => {
       await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
       expect(refused).toEqual([])
       expect(container.textContent).not.toContain('vient de nous')
+      // On a counter that several people share one sees who is logged in, and leaves.
+      screen.getByText(`${agent.firstName} ${agent.lastName}`)
+      screen.getByRole('button', { name: 'Se déconnecter' })
       const closed = opening(router.currentRoute.value, agent) !== 'open'
       expect(screen.queryByRole('heading', { name: 'Cette page n’est pas pour votre compte' }) !== null).toBe(closed)
       const links = [...container.querySelectorAll('a[href^="/"]')].map((link) => link.getAttribute('href')!)
