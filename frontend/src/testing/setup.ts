@@ -5,6 +5,9 @@ import { cache } from '@/staff'
 import { clock } from '@/time'
 import { setTongue } from '@/text'
 import { forgetAll } from './stores'
+import { rememberStyles } from './rememberStyles'
+
+rememberStyles(window)
 
 // A busy machine is no fault: what is waited for may take its time.
 configure({ asyncUtilTimeout: 10_000 })

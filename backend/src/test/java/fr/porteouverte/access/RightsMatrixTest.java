@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
  * Each operation of the contract, as nobody, as each role, and for another house or partner; with
  * tokens as Keycloak makes them. What is new in the contract is tried, too.
  */
-@Tag("once") // Rights are decided before a database is asked; what they read of it is
-// RightsNowTest's.
+@Tag("postgresql") // Rights are decided before a database is asked: once is enough.
 @QuarkusTest
 @TestProfile(AsRun.class)
 class RightsMatrixTest extends ApiTest {

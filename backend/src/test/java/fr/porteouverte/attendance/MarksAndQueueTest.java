@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is noted of a visit and where the queue has its person never contradict each other. */
@@ -158,6 +159,7 @@ class MarksAndQueueTest extends AttendanceSuite {
   }
 
   @Test
+  @Tag("once")
   void each_mark_of_an_appointment_is_as_the_queue_allows_it_and_is_shown_so() {
     for (String where : TABLE.keySet()) {
       List<String> allowed = where.equals("takenBack") ? OUTCOMES : TABLE.get(where);
@@ -174,6 +176,7 @@ class MarksAndQueueTest extends AttendanceSuite {
   }
 
   @Test
+  @Tag("once")
   void each_mark_of_a_walk_in_is_too() {
     for (String where : TABLE.keySet()) {
       if (where.equals("notArrived") || where.equals("passedOn")) {

@@ -22,9 +22,11 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The limits against abuse, with their defaults. */
+@Tag("once") // The door does not know which database is behind it.
 @QuarkusTest
 class LimitsTest extends ApiTest {
   @io.quarkus.test.common.http.TestHTTPResource URI server;

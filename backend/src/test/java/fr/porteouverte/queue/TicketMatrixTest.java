@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every state with every action: 200 as the table says, or a 409 that changes nothing. */
+@Tag("once") // The table is the same before every database; what it writes has tests of its own.
 @QuarkusTest
 class TicketMatrixTest extends QueueSuite {
   /** The table once more, as the agreement with the app has it. */

@@ -64,7 +64,7 @@ class WaitsOfAWeekTest {
 
   @Test
   void of_a_week_in_all_kinds_of_houses_85_of_100_waits_fall_inside_what_was_said_without_bias() {
-    List<Told> told = days(WEEK, 1, 2);
+    List<Told> told = days(WEEK, 2);
     assertThat(inside(told)).as(figures(told)).isGreaterThanOrEqualTo(0.85);
     assertThat(Math.abs(said(told) - real(told)))
         .as(figures(told))
