@@ -127,7 +127,7 @@ export const account: Record<keyof typeof french, string> = {
   'agents.did.broughtBack': 'Brought back',
   'agents.did.invited': 'Invited',
   'agents.did.passwordTaken': 'Password taken by the link',
-  'entry.first': 'First administrator',
+  'entry.first': 'First access',
   'entry.firstLead': 'Nobody runs this installation yet. Say who you are: you will invite the others.',
   'entry.become': 'Become the administrator',
   'entry.invited': 'Your access',

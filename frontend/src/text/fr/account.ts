@@ -125,7 +125,7 @@ export const account = {
   'agents.did.broughtBack': 'Réactivé',
   'agents.did.invited': 'Invité',
   'agents.did.passwordTaken': 'Mot de passe reçu par le lien',
-  'entry.first': 'Premier administrateur',
+  'entry.first': 'Premier accès',
   'entry.firstLead': 'Cette installation n’a encore personne. Dites qui vous êtes : vous inviterez les autres.',
   'entry.become': 'Devenir administrateur',
   'entry.invited': 'Votre accès',
