@@ -2,7 +2,10 @@
 # The part of ./test that uses every operation of the contract, and then asks what nobody should: on PostgreSQL, with the
 # product as ./run starts it and real logins.
 
-make_fuzzed_database() { postgres_binaries "$1" && postgres_cluster "$1" postgres; }
+# With a second one, for an installation that begins with nothing.
+make_fuzzed_database() {
+  postgres_binaries "$1" && postgres_cluster "$1" postgres && postgres_database "$1" nothing
+}
 
 # A crash of the machine is not what is tested.
 fuzzed_database() {
@@ -40,6 +43,11 @@ test_fuzz() {
       show_tail "$PORTE_OUVERTE_STATE/logs/api.log"
   fi
   if stop_stack "$log"; then note fuzz 'Ctrl-C stops everything' 1 0 0 0; else note fuzz 'Ctrl-C stops everything' 0 1 0 0; fi
+  if install_app && have_chromium; then
+    from_nothing fuzz PostgreSQL "postgresql://postgres@127.0.0.1:$database_port/nothing"
+  else
+    note fuzz 'Chromium (missing)' 0 1 0 0
+  fi
   kill -TERM -- "-$database" 2>/dev/null || true
   wait "$database" || true
   ended_group "$database"

@@ -34,6 +34,9 @@ postgres_cluster() {
   as_postgres "$1/postgres/bin/initdb" -D "$1/data" -U "$2" -A trust -E UTF8 --locale=C.UTF-8
 }
 
+# postgres_database FOLDER NAME: one more, while the server does not run.
+postgres_database() { as_postgres "$1/postgres/bin/postgres" --single -D "$1/data" postgres <<<"create database $2"; }
+
 # postgres_server FOLDER OPTION...: the process itself.
 postgres_server() {
   local folder=$1

@@ -147,9 +147,11 @@ test_app() {
   check app build in_app npm run -s build && check app 'size of the first load' in_app npm run -s size
 }
 
-# start_stack LOG: the product as ./run starts it, with a state of its own. Sets `stack`, its group.
+# start_stack LOG OPTION...: the product as ./run starts it, with a state of its own. Sets `stack`, its group.
 # Deaf to Ctrl-C, as a script's children in the background are: ./run must hear it all the same.
 start_stack() {
+  local log=$1
+  shift
   (
     trap '' INT
     # The tests do not wait for a roll call. All their people come from one address and book what they like; only how much
@@ -157,8 +159,8 @@ start_stack() {
     PORTE_OUVERTE_ROLL_CALL_EVERY=3s \
       PORTE_OUVERTE_PROOF_BOOKINGS_PER_ADDRESS=1000 PORTE_OUVERTE_PROOF_WITHOUT_CONTACT_PER_ADDRESS=1000 \
       PORTE_OUVERTE_PROOF_WITHOUT_CONTACT_PER_HOUSE=1000 PORTE_OUVERTE_PROOF_PERCENT_OF_HOUSE=100 \
-      exec "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}"
-  ) >"$1" 2>&1 </dev/null &
+      exec "$top/run" --port "${BASE_URL##*:}" --keycloak-port "${KEYCLOAK_URL##*:}" "$@"
+  ) >"$log" 2>&1 </dev/null &
   stack=$!
   started_group "$stack"
 }
@@ -195,11 +197,12 @@ note_stop() {
 
 secret_of_stack() { sed -n "s/^PORTE_OUVERTE_$1_SECRET=//p" "$PORTE_OUVERTE_STATE/secrets.env"; }
 
+# playwright_suite PART NAME REPORT TEST...
 playwright_suite() {
-  local name=$1 report=$2
-  shift 2
+  local part=$1 name=$2 report=$3
+  shift 3
   export PLAYWRIGHT_JSON_OUTPUT_NAME="$tests/$report.json"
-  counted e2e "$name" playwright "$tests/$report.json" in_app npm run -s e2e -- --reporter=list,json "$@" ||
+  counted "$part" "$name" playwright "$tests/$report.json" in_app npm run -s e2e -- --reporter=list,json "$@" ||
     show_tail "$PORTE_OUVERTE_STATE/logs/api.log"
 }
 
@@ -229,6 +232,9 @@ test_e2e() {
     note e2e 'Chromium (missing)' 0 1 0 0
     return 1
   fi
+  # The browser waits more than it works; the app's checks need nothing of it.
+  if wanted app; then begin_beside test_app; fi
+  from_nothing e2e H2
   { read -r app_port && read -r login_port; } < <(free_ports 2)
   # keycloak.e2e.ts acts as the operator's scripts do.
   export PORTE_OUVERTE_OPERATOR_ENABLED=true
@@ -239,16 +245,14 @@ test_e2e() {
   if check e2e './run starts everything' stack_ready "$first"; then
     ACCOUNTS_CLIENT_SECRET=$(secret_of_stack ACCOUNTS) OPERATOR_CLIENT_SECRET=$(secret_of_stack OPERATOR)
     export ACCOUNTS_CLIENT_SECRET OPERATOR_CLIENT_SECRET
-    # The browser waits more than it works; the app's checks need nothing of it.
-    if wanted app; then begin_beside test_app; fi
-    playwright_suite 'Chromium, API, Keycloak' e2e
+    playwright_suite e2e 'Chromium, API, Keycloak' e2e
   fi
   note_stop "$first" 'Ctrl-C stops everything'
   check e2e 'nobody is named in the logs' nobody_in "$PORTE_OUVERTE_STATE/logs/api.log" || true
   begin_mail || note e2e 'a mail server and a calendar program' 0 1 0 0
   start_stack "$second"
   if check e2e './run starts again' stack_ready "$second"; then
-    playwright_suite 'Keycloak after a second start, a real mail server' e2e-again keycloak smtp
+    playwright_suite e2e 'Keycloak after a second start, a real mail server' e2e-again keycloak smtp
   fi
   note_stop "$second" 'Ctrl-C stops everything again'
   check e2e 'nobody is named in the second logs' nobody_in "$PORTE_OUVERTE_STATE/logs/api.log" || true
