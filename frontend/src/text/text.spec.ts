@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { fold, keptTongue, matches, pick, setTongue, spellPhone, spellReference, t } from '.'
+import { describe, expect, it, vi } from 'vitest'
+import { fold, firstTongue, matches, pick, setTongue, spellPhone, spellReference, t } from '.'
 
 describe('words', () => {
   it('one or many is chosen by the count, as each language counts', async () => {
@@ -12,10 +12,29 @@ describe('words', () => {
 
   it('the chosen language is kept, said to the page, and used for the server’s texts', async () => {
     await setTongue('en')
-    expect(keptTongue()).toBe('en')
+    expect(firstTongue()).toBe('en')
     expect(document.documentElement.lang).toBe('en')
     expect(pick({ fr: 'Permis', en: 'Licence' })).toBe('Licence')
     expect(pick(null)).toBe('')
+  })
+
+  it.each([
+    [['en-GB', 'en', 'fr'], 'en'],
+    [['de-DE', 'de', 'en'], 'en'],
+    [['fr-FR', 'en'], 'fr'],
+    [['de', 'FR', 'en'], 'fr'],
+    [['frr', 'eng'], 'fr'],
+    [[], 'fr'],
+  ] as const)('a browser that names %j gets %s, until somebody chooses', async (names, expected) => {
+    localStorage.clear()
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue([...names])
+    expect(firstTongue()).toBe(expected)
+    await setTongue(expected, false)
+    expect(localStorage.getItem('porte-ouverte.language')).toBeNull()
+    const other = expected === 'en' ? 'fr' : 'en'
+    await setTongue(other)
+    expect(firstTongue()).toBe(other)
+    localStorage.clear()
   })
 
   it('are found without accents, case, hyphens or ligatures', () => {

@@ -37,13 +37,14 @@ export function tongue(): Tongue {
   return state.tongue
 }
 
-/** French comes with the page; English is fetched when somebody asks for it. */
-export async function setTongue(wanted: Tongue): Promise<void> {
+/** French comes with the page; English is fetched when somebody asks for it. Only what people chose themselves is kept. */
+export async function setTongue(wanted: Tongue, chosen = true): Promise<void> {
   const first: Words = wanted === 'en' ? (await import('./en')).en : fr
   state.words = Object.assign({}, first, ...(await Promise.all([...opened].map((name) => readTranslations(name, wanted)))))
   state.tongue = wanted
   document.documentElement.lang = wanted
   speak(wanted)
+  if (!chosen) return
   try {
     localStorage.setItem(KEPT, wanted)
   } catch {
@@ -64,10 +65,18 @@ export function forgetTranslations(): void {
   opened.clear()
 }
 
-export function keptTongue(): Tongue {
+/** What was chosen here, else the first of our languages that the browser names, as the server reads Accept-Language. */
+export function firstTongue(): Tongue {
+  return keptTongue() ?? (navigator.languages.map((name) => name.toLowerCase().split('-')[0]).find(isTongue) || 'fr')
+}
+
+const isTongue = (name: string | null | undefined): name is Tongue => name === 'fr' || name === 'en'
+
+function keptTongue(): Tongue | undefined {
   try {
-    return localStorage.getItem(KEPT) === 'en' ? 'en' : 'fr'
+    const kept = localStorage.getItem(KEPT)
+    return isTongue(kept) ? kept : undefined
   } catch {
-    return 'fr'
+    return undefined
   }
 }
