@@ -50,7 +50,7 @@ const house: RouteRecordRaw[] = [
     component: withTranslations(() => import('@/booking/staff/SuspectsPage.vue'), 'counter', 'suspects'),
     meta: managers('suspects.notYours'),
   },
-  { path: 'seances/:session', name: 'houseSession', component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner') },
+  { path: 'seances/:session', name: 'houseSession', component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner', 'notice') },
   {
     path: 'bilan',
     name: 'report',
@@ -84,11 +84,11 @@ const house: RouteRecordRaw[] = [
 
 /** All that a partner's agent does, behind the login. */
 const partner: RouteRecordRaw[] = [
-  { path: '', name: 'partner', component: withTranslations(() => import('@/partner/PartnerPage.vue'), 'counter', 'partner', 'feed') },
+  { path: '', name: 'partner', component: withTranslations(() => import('@/partner/PartnerPage.vue'), 'counter', 'partner', 'feed', 'notice') },
   {
     path: 'seances/:id',
     name: 'partnerSession',
-    component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner'),
+    component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner', 'notice'),
     props: ({ params }) => ({ session: params.id }),
   },
 ]
@@ -99,17 +99,17 @@ export const routes: RouteRecordRaw[] = [
   { path: '/sans-rendez-vous', name: 'walkIn', component: withTranslations(() => import('@/site/WalkInPage.vue'), 'stay') },
   { path: '/appeler', name: 'call', component: () => import('@/site/CallPage.vue') },
   { path: '/demarche', name: 'procedure', component: () => import('@/site/ProcedurePage.vue') },
-  { path: '/maisons', name: 'houses', component: withTranslations(() => import('@/site/HousesPage.vue'), 'stay') },
+  { path: '/maisons', name: 'houses', component: withTranslations(() => import('@/site/HousesPage.vue'), 'notice', 'stay') },
   { path: '/maisons/:id', name: 'house', component: withTranslations(() => import('@/site/HousePage.vue'), 'notice', 'stay'), props: true },
   { path: '/evenements', name: 'events', component: withTranslations(() => import('@/event/EventsPage.vue'), 'event') },
   { path: '/evenements/:code', name: 'event', component: withTranslations(() => import('@/event/EventPage.vue'), 'event'), props: true },
   { path: '/evenements/:code/affiche', name: 'poster', component: withTranslations(() => import('@/event/PosterPage.vue'), 'event'), props: true },
   { path: '/creneau', name: 'slot', component: withTranslations(() => import('@/booking/SlotPage.vue'), 'booking') },
   { path: '/coordonnees', name: 'visitor', component: withTranslations(() => import('@/booking/VisitorPage.vue'), 'booking') },
-  { path: '/rdv/:house?', name: 'slip', component: withTranslations(() => import('@/booking/SlipPage.vue'), 'booking', 'slip'), props: true },
-  { path: '/rendez-vous/:reference', name: 'booking', component: withTranslations(() => import('@/booking/BookingPage.vue'), 'booking', 'reach'), props: true },
+  { path: '/rdv/:house?', name: 'slip', component: withTranslations(() => import('@/booking/SlipPage.vue'), 'booking', 'slip', 'notice'), props: true },
+  { path: '/rendez-vous/:reference', name: 'booking', component: withTranslations(() => import('@/booking/BookingPage.vue'), 'booking', 'reach', 'notice'), props: true },
   { path: '/rendez-vous/:reference/annuler', name: 'cancel', component: withTranslations(() => import('@/booking/CancelPage.vue'), 'booking'), props: true },
-  { path: '/rendez-vous/:reference/deplacer', name: 'move', component: withTranslations(() => import('@/booking/MovePage.vue'), 'booking', 'reach'), props: true },
+  { path: '/rendez-vous/:reference/deplacer', name: 'move', component: withTranslations(() => import('@/booking/MovePage.vue'), 'booking', 'reach', 'notice'), props: true },
   {
     path: '/rendez-vous/:reference/deplacer/confirmer',
     name: 'moveConfirm',
@@ -161,7 +161,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { door: 'partner' },
     children: partner,
   },
-  { path: '/seance/:id', name: 'sessionLink', component: withTranslations(() => import('@/partner/link/LinkPage.vue'), 'link'), props: true },
+  { path: '/seance/:id', name: 'sessionLink', component: withTranslations(() => import('@/partner/link/LinkPage.vue'), 'link', 'notice'), props: true },
   {
     path: '/ecran/:id',
     name: 'wall',

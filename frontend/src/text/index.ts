@@ -1,4 +1,5 @@
 export * from './translate'
+export * from './cause'
 export * from './fold'
 export * from './phone'
 export * from './wanted'

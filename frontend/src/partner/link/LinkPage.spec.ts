@@ -48,6 +48,7 @@ describe('the link of a mail', () => {
     [{ state: 'cancelled' }, 'Cette permanence est annulée'],
     [{ state: 'handedOver' }, 'Un collègue est prévu à votre place'],
     [{ state: 'handedOver', confirmed: true }, 'Un collègue est prévu à votre place'],
+    [{ state: 'cancelled', cause: 'closure' }, 'La maison sera fermée à ce moment-là'],
   ])('says so when it is %j', async (state, title) => {
     await link(state)
     screen.getByRole('heading', { level: 1, name: title })

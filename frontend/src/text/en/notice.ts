@@ -13,4 +13,9 @@ export const notice: Record<keyof typeof fr, string> = {
   'notice.reason': 'Reason: {reason}.',
   'notice.today': 'today',
   'notice.told': 'People who had an appointment are told, and other times are offered to them.',
+  'cause.closure': 'The house will be closed at that time.',
+  'cause.partner': 'The session has been cancelled by {who}.',
+  'cause.house': 'The session has been cancelled by the house.',
+  'cause.leaving': '{who} leaves earlier that day.',
+  'cause.planning': 'The house has changed the hours of this session.',
 }

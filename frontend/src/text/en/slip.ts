@@ -17,7 +17,7 @@ export const slip: Record<keyof typeof french, string> = {
   'slip.findHouse': 'Find the number of the house',
   'slip.barred': 'Too many tries',
   'slip.barredText': 'To protect your appointment, it no longer opens here for the moment. Call the house: its number is also printed on your paper. It can do everything for you.',
-  'slip.byHouse': 'The house had to cancel this appointment: do not come at that time. Call it to choose another date.',
+  'slip.byHouse': 'This appointment will not take place: do not come at that time. Call the house to choose another date.',
   'slip.move': 'To change the day or the time, call the house.',
   'slip.close': 'Close this appointment',
 }

@@ -11,4 +11,9 @@ export const notice = {
   'notice.reason': 'Raison : {reason}.',
   'notice.today': 'aujourd’hui',
   'notice.told': 'Les personnes qui avaient rendez-vous sont prévenues et ont d’autres heures proposées.',
+  'cause.closure': 'La maison sera fermée à ce moment-là.',
+  'cause.partner': 'La permanence a été annulée par {who}.',
+  'cause.house': 'La permanence a été annulée par la maison.',
+  'cause.leaving': '{who} part plus tôt ce jour-là.',
+  'cause.planning': 'La maison a changé les horaires de cette permanence.',
 } as const

@@ -15,7 +15,7 @@ export const slip = {
   'slip.findHouse': 'Trouver le numéro de la maison',
   'slip.barred': 'Trop d’essais',
   'slip.barredText': 'Pour protéger votre rendez-vous, il ne s’ouvre plus ici pour le moment. Appelez la maison : son numéro est aussi imprimé sur votre papier. Elle peut tout faire pour vous.',
-  'slip.byHouse': 'La maison a dû annuler ce rendez-vous : ne venez pas à cette heure. Appelez-la pour choisir une autre date.',
+  'slip.byHouse': 'Ce rendez-vous n’aura pas lieu : ne venez pas à cette heure. Appelez la maison pour choisir une autre date.',
   'slip.move': 'Pour changer de jour ou d’heure, appelez la maison.',
   'slip.close': 'Fermer ce rendez-vous',
 } as const

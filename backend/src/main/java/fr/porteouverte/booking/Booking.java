@@ -6,6 +6,7 @@ import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Site;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

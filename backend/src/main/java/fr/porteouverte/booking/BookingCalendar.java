@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.DocumentNeed;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.time.CalendarText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,9 +89,8 @@ class BookingCalendar {
   /** Many calendars show no status. */
   private static String summary(Booking booking, boolean cancelled, Locale language) {
     String title = booking.procedure().title().in(language);
-    return cancelled
-        ? (language.getLanguage().equals("fr") ? "Annulé : " : "Cancelled: ") + title
-        : title;
+    // The appointment: who or what took it away is said below.
+    return cancelled ? CancellationCause.heading(null).in(language) + title : title;
   }
 
   private static String why(Booking booking, boolean french) {

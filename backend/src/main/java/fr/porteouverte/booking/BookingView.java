@@ -8,6 +8,7 @@ import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.SiteSummary;
 import fr.porteouverte.slot.SlotView;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.database.TryAgain;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;

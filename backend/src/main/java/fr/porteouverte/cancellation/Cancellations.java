@@ -1,12 +1,12 @@
 package fr.porteouverte.cancellation;
 
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
 import fr.porteouverte.booking.SeriesBookings;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.queue.QueueNews;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.slot.CalendarCut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

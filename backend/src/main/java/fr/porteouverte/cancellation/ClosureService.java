@@ -2,7 +2,6 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.Bookings;
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
@@ -11,6 +10,7 @@ import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.QueueNews;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Closure;
 import fr.porteouverte.site.ClosureChanged;
 import fr.porteouverte.site.ClosureRequest;

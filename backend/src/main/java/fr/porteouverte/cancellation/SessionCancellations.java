@@ -2,13 +2,13 @@ package fr.porteouverte.cancellation;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.Bookings;
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.CancellationImpact;
 import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.HouseCancellations;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.QueueNews;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.session.SessionLocks;
 import fr.porteouverte.session.SessionService;
 import fr.porteouverte.session.SessionState;

@@ -1,11 +1,13 @@
 package fr.porteouverte.feed;
 
 import fr.porteouverte.feed.Entry.Standing;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Host;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.permanence.StopView;
 import fr.porteouverte.permanence.Terms;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.session.SessionFacts.Facts;
 import fr.porteouverte.session.SessionState;
@@ -42,9 +44,10 @@ final class EntryWriter {
         site.zone(),
         standing(session, forStaff),
         FeedTitles.at(FeedTitles.of(permanence), site),
-        description(permanence, session.lateMinutes()),
+        description(permanence, session.lateMinutes(), facts.cause()),
         location(site, facts.stop()),
-        url);
+        url,
+        facts.cause());
   }
 
   private static Standing standing(Session session, boolean forStaff) {
@@ -56,7 +59,12 @@ final class EntryWriter {
     return forStaff && unsure ? Standing.tentative : Standing.certain;
   }
 
-  private static Text description(Permanence permanence, @Nullable Integer lateMinutes) {
+  private static Text description(
+      Permanence permanence, @Nullable Integer lateMinutes, @Nullable CancellationCause cause) {
+    if (cause != null) {
+      Partner partner = permanence.partner();
+      return cause.sentence(partner == null ? null : partner.name());
+    }
     Text late =
         lateMinutes == null
             ? new Text("", "")

@@ -1,6 +1,7 @@
 package fr.porteouverte.feed;
 
 import fr.porteouverte.feed.Entry.Standing;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.time.CalendarText;
 import java.net.URI;
 import java.time.Duration;
@@ -58,16 +59,13 @@ final class SessionCalendar {
     String summary = entry.summary().in(language);
     event.add(
         new Summary(
-            entry.standing() == Standing.cancelled ? cancelled(summary, language) : summary));
+            entry.standing() == Standing.cancelled
+                ? CancellationCause.heading(entry.cause()).in(language) + summary
+                : summary));
     event.add(new Description(entry.description().in(language)));
     event.add(new Location(entry.location()));
     event.add(new Url(URI.create(entry.url())));
     event.add(ImmutableTransp.TRANSPARENT);
     return event;
-  }
-
-  /** Many calendars show no status. */
-  private static String cancelled(String summary, Locale language) {
-    return (language.getLanguage().equals("en") ? "Cancelled: " : "Annulé : ") + summary;
   }
 }

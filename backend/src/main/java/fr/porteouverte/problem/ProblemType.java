@@ -41,7 +41,7 @@ public enum ProblemType {
   LINK_USED(409, "Ce lien a déjà servi", "This link has been used already"),
   LINK_EXPIRED(409, "Ce lien n’est plus valable", "This link is no longer valid"),
   LINK_OVER(409, "La séance est passée", "The session is over"),
-  LINK_CANCELLED(409, "La séance est annulée", "The session is cancelled"),
+  LINK_CANCELLED(409, "La séance n’aura pas lieu", "The session will not take place"),
   LINK_HANDED_OVER(409, "Un collègue est prévu pour cette séance", "A colleague is to come"),
   COUNTER_BUSY(409, "Quelqu’un est déjà à ce guichet", "Somebody is at this counter already"),
   COUNTER_CLOSED(409, "Ce guichet est fermé", "This counter is closed"),

@@ -55,6 +55,10 @@ public record AgentSessionView(
                 "When the partner left, or will leave, before the end; what follows is off")
         @Nullable OffsetDateTime stoppedAt,
     @Schema(description = "Why it is cancelled, or was stopped") @Nullable String reason,
+    @Schema(
+            description =
+                "Of one that the calendar took back: the house is closed, or changed its hours")
+        @Nullable CancellationCause cause,
     @Schema(description = "Whether the partner came; absent: nobody noted it")
         @Nullable PartnerAttendance partnerAttendance,
     @Schema(required = true, description = "People who have an appointment") int booked,
@@ -80,9 +84,14 @@ public record AgentSessionView(
 
   /**
    * @param agent null: not said who comes
+   * @param cause null: the calendar did not take it back
    */
   static AgentSessionView of(
-      Session session, @Nullable ColleagueView agent, SessionLoads.Load load, Instant now) {
+      Session session,
+      @Nullable ColleagueView agent,
+      SessionLoads.Load load,
+      @Nullable CancellationCause cause,
+      Instant now) {
     Permanence permanence = session.permanence();
     ZoneId zone = permanence.site().zone();
     return new AgentSessionView(
@@ -109,6 +118,7 @@ public record AgentSessionView(
         session.lateMinutes(),
         session.stoppedAt() == null ? null : session.lastsUntil().atZone(zone).toOffsetDateTime(),
         session.reason(),
+        cause,
         session.partnerAttendance(),
         load.booked(),
         load.places(),

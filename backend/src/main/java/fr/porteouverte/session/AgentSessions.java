@@ -24,6 +24,7 @@ public class AgentSessions {
   @Inject Sessions sessions;
   @Inject FoundSessions found;
   @Inject SessionLoads loads;
+  @Inject SessionCauses causes;
   @Inject Colleagues colleagues;
   @Inject Access access;
   @Inject Clock clock;
@@ -95,6 +96,7 @@ public class AgentSessions {
     Map<String, Colleagues.Person> people =
         colleagues.named(
             rows.stream().map(Session::agent).filter(Objects::nonNull).distinct().toList());
+    Map<Long, CancellationCause> why = causes.of(rows);
     return rows.stream()
         .map(
             row ->
@@ -102,6 +104,7 @@ public class AgentSessions {
                     row,
                     agent(row.agent(), people),
                     load.getOrDefault(row.id(), SessionLoads.Load.NONE),
+                    why.get(row.id()),
                     now))
         .toList();
   }

@@ -1,4 +1,4 @@
-package fr.porteouverte.booking;
+package fr.porteouverte.session;
 
 import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,6 +74,17 @@ public enum CancellationCause {
               : new Text(by.fr() + " part plus tôt", by.en() + " leaves earlier");
       case planning -> new Text("horaires changés", "Hours changed");
     };
+  }
+
+  /**
+   * Before the name of what does not take place, for many calendars show no status.
+   *
+   * @param cause null: it is not known
+   */
+  public static Text heading(@Nullable CancellationCause cause) {
+    return cause == closure
+        ? new Text("Maison fermée : ", "House closed: ")
+        : new Text("Annulé : ", "Cancelled: ");
   }
 
   /** Where nothing is known of who it was. */

@@ -27,20 +27,27 @@ public class SessionFacts {
           + " else 0 end";
 
   @Inject EntityManager database;
+  @Inject SessionCauses causes;
 
   /**
    * @param places in what is still to come of it; null: none can be booked
    * @param eventCode null unless the event is published
+   * @param cause why the calendar took it back; null: it did not
    */
   public record Facts(
       @Nullable StopView stop,
       @Nullable Integer places,
       @Nullable Integer remaining,
-      @Nullable String eventCode) {
-    public static final Facts NONE = new Facts(null, null, null, null);
+      @Nullable String eventCode,
+      @Nullable CancellationCause cause) {
+    public static final Facts NONE = new Facts(null, null, null, null, null);
 
     Facts with(Places places) {
-      return new Facts(stop, places.number(), places.free(), eventCode);
+      return new Facts(stop, places.number(), places.free(), eventCode, cause);
+    }
+
+    Facts with(CancellationCause why) {
+      return new Facts(stop, places, remaining, eventCode, why);
     }
   }
 
@@ -57,6 +64,7 @@ public class SessionFacts {
             .collect(Collectors.toSet());
     places(bookable, now)
         .forEach(place -> facts.computeIfPresent(place.sessionId(), (id, of) -> of.with(place)));
+    causes.of(sessions).forEach((id, why) -> facts.computeIfPresent(id, (s, of) -> of.with(why)));
     return facts;
   }
 
@@ -74,7 +82,8 @@ public class SessionFacts {
               : new StopView(stopInsee, stopCommune, stopPlace),
           null,
           null,
-          Boolean.TRUE.equals(published) ? code : null);
+          Boolean.TRUE.equals(published) ? code : null,
+          null);
     }
   }
 

@@ -29,6 +29,7 @@ class SessionLinkService {
   @Inject SessionLocks locks;
   @Inject SessionEvents events;
   @Inject SessionLoads loads;
+  @Inject SessionCauses causes;
   @Inject Colleagues colleagues;
   @Inject Transactions transactions;
   @Inject Clock clock;
@@ -112,6 +113,7 @@ class SessionLinkService {
     ZoneId zone = permanence.site().zone();
     return new SessionLinkView(
         link.state(session, clock.instant()),
+        causes.of(session).orElse(null),
         session.state() == SessionState.confirmed || session.state() == SessionState.held,
         session.start().atZone(zone).toOffsetDateTime(),
         session.end().atZone(zone).toOffsetDateTime(),

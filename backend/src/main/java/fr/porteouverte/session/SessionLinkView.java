@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionLinkView(
     @Schema(required = true, description = "Only an open one confirms") SessionLink.State state,
+    @Schema(
+            description =
+                "Of one that the calendar took back: the house is closed, or changed its hours")
+        @Nullable CancellationCause cause,
     @Schema(required = true, description = "By this link or otherwise") boolean confirmed,
     @Schema(required = true) OffsetDateTime start,
     @Schema(required = true) OffsetDateTime end,

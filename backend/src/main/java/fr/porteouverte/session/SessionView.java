@@ -30,6 +30,10 @@ public record SessionView(
                 "When its partner left, or will leave, before the end; what follows is off")
         @Nullable OffsetDateTime stoppedAt,
     @Schema(description = "Why it is cancelled, or was stopped") @Nullable String reason,
+    @Schema(
+            description =
+                "Of one that the calendar took back: the house is closed, or changed its hours")
+        @Nullable CancellationCause cause,
     @Schema(description = "By how much it begins late, in minutes") @Nullable Integer lateMinutes,
     @Schema(required = true) Host host,
     @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
@@ -52,6 +56,7 @@ public record SessionView(
         session.shown(),
         session.stoppedAt() == null ? null : session.lastsUntil().atZone(zone).toOffsetDateTime(),
         session.reason(),
+        facts.cause(),
         session.lateMinutes(),
         permanence.host(),
         PartnerRef.ofHost(permanence.partner()),

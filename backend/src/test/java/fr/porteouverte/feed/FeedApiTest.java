@@ -140,6 +140,44 @@ class FeedApiTest extends ApiTest {
     assertThat(text).doesNotContain("Jeanne");
   }
 
+  @Test
+  @TestSecurity(user = "mireille", roles = Role.MANAGER)
+  void a_closed_house_is_a_closed_house_in_every_calendar() {
+    fixtures.agent("mireille", AgentRole.manager, moyaux);
+    long first =
+        timetable.number("select min(id) from session where permanence_id = " + tuesdays.id());
+    timetable.change("update session set state = 'confirmed' where id = " + first);
+    String day =
+        timetable.text("select cast(local_date as varchar) from session where id = " + first);
+    String reason = "Inventaire";
+    api()
+        .contentType(ContentType.JSON)
+        .body(Map.of("from", day + "T00:00:00", "to", day + "T23:59:00", "reason", reason))
+        .post("/sites/" + moyaux.id() + "/closures")
+        .then()
+        .statusCode(201);
+    for (String calendar :
+        List.of(address("permanence", tuesdays.id()), "/sites/" + moyaux.id() + "/calendar.ics")) {
+      VEvent closed =
+          ReadBack.events(read(calendar)).stream()
+              .filter(event -> ReadBack.value(event, "UID").startsWith("session-" + first + "@"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(ReadBack.value(closed, "STATUS")).isEqualTo("CANCELLED");
+      assertThat(ReadBack.value(closed, "SUMMARY")).startsWith("Maison fermée : ");
+      assertThat(ReadBack.value(closed, "DESCRIPTION"))
+          .isEqualTo("La maison sera fermée à ce moment-là.");
+      assertThat(read(calendar + "?lang=en"))
+          .contains("House closed: ", "The house will be closed at that time.")
+          .doesNotContain("Cancelled");
+    }
+    api()
+        .get(
+            "/sites/" + moyaux.id() + "/sessions?from=" + day + "&to=" + day.substring(0, 8) + "30")
+        .then()
+        .body("items.find { it.id == '" + first + "' }.cause", equalTo("closure"));
+  }
+
   private int sequence(String address) {
     return Integer.parseInt(ReadBack.value(ReadBack.events(read(address)).get(0), "SEQUENCE"));
   }

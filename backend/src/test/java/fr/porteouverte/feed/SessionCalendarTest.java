@@ -32,7 +32,8 @@ class SessionCalendarTest {
         new Text(
             "Sur rendez-vous ; papiers, s’il vous plaît.\n- Demander le RSA", "By appointment."),
         "Place de la mairie, Moyaux",
-        "https://example.org/maisons/1");
+        "https://example.org/maisons/1",
+        null);
   }
 
   private static String calendar(Entry... entries) {

@@ -2,12 +2,12 @@ package fr.porteouverte.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.message.letter.HouseName;
 import fr.porteouverte.message.letter.LetterFacts;
 import fr.porteouverte.message.letter.LetterWriter;
 import fr.porteouverte.message.template.ProductTemplates;
 import fr.porteouverte.outbox.GsmText;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Address;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -75,10 +75,13 @@ class PartnerNewsTest extends PlanningBase {
     assertThat(state(TUESDAY)).isEqualTo("confirmed withdrawn");
     assertThat(mails()).extracting(ReceivedMail::to).containsExactly("sophie@caf.example");
     ReceivedMail mail = mails().get(0);
-    assertThat(mail.subject()).isEqualTo("Séance annulée : Sées, le mardi 24 novembre à 9\u00a0h");
+    assertThat(mail.subject()).isEqualTo("Pas de séance : Sées, le mardi 24 novembre à 9\u00a0h");
     assertThat(mail.text())
         .contains("vous n’avez pas à venir", "you need not come", "/partenaire/seances/")
-        .doesNotContain("/seance/", "Rendez-vous pris", "confier à un collègue");
+        .contains("Motif : La maison sera fermée à ce moment-là.")
+        .contains("The house will be closed at that time.")
+        .doesNotContain(
+            "annulée", "cancelled", "/seance/", "Rendez-vous pris", "confier à un collègue");
     api().delete("/sites/{s}/closures/{c}", site.id(), closure).then().statusCode(204);
     assertThat(state(TUESDAY)).isEqualTo("planned");
     assertThat(mails()).hasSize(1);

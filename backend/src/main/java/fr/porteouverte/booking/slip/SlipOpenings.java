@@ -51,7 +51,9 @@ class SlipOpenings {
   private SlipView view(long id) {
     Booking booking = bookings.findById(id);
     return SlipView.of(
-        BookingView.of(booking, null, null, false, clock.instant()), booking.cancelledByHouse());
+        BookingView.of(booking, null, null, false, clock.instant()),
+        booking.cancelledByHouse(),
+        booking.cancellationCause());
   }
 
   /**

@@ -6,6 +6,7 @@ import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.ProcedureRef;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.SiteSummary;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,9 +28,15 @@ public record SlipView(
     @Schema(required = true, description = "Last moment to cancel") OffsetDateTime changeableUntil,
     @Schema(required = true) boolean changeable,
     @Schema(required = true, description = "The house took the appointment away")
-        boolean cancelledByHouse) {
+        boolean cancelledByHouse,
+    @Schema(description = "Who or what took it away, as far as it is known")
+        @Nullable CancellationCause cause) {
 
-  static SlipView of(BookingView booking, boolean cancelledByHouse) {
+  /**
+   * @param cause null: nobody took it away, or it is not known who
+   */
+  static SlipView of(
+      BookingView booking, boolean cancelledByHouse, @Nullable CancellationCause cause) {
     return new SlipView(
         booking.reference(),
         booking.status(),
@@ -41,6 +48,7 @@ public record SlipView(
         booking.documents(),
         booking.changeableUntil(),
         booking.changeable(),
-        cancelledByHouse);
+        cancelledByHouse,
+        cause);
   }
 }

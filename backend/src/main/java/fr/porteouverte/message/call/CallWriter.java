@@ -1,7 +1,6 @@
 package fr.porteouverte.message.call;
 
 import fr.porteouverte.booking.BookingView;
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.http.Ids;
@@ -14,6 +13,7 @@ import fr.porteouverte.outbox.MessageChannel;
 import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.time.Spell;
 import jakarta.enterprise.context.ApplicationScoped;

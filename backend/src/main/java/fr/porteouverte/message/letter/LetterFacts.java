@@ -1,9 +1,9 @@
 package fr.porteouverte.message.letter;
 
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.text.Text;
 import java.time.Instant;

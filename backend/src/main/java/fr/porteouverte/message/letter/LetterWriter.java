@@ -1,6 +1,5 @@
 package fr.porteouverte.message.letter;
 
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.booking.Correspondence.Elsewhere;
 import fr.porteouverte.booking.Reference;
 import fr.porteouverte.message.MessageKind;
@@ -9,6 +8,7 @@ import fr.porteouverte.message.template.Placeholder;
 import fr.porteouverte.message.template.ProductTemplates;
 import fr.porteouverte.outbox.GsmText;
 import fr.porteouverte.procedure.DocumentView;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.text.Text;
 import fr.porteouverte.time.Spell;
 import io.quarkus.qute.CheckedTemplate;

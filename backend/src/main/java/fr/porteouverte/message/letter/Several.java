@@ -1,8 +1,8 @@
 package fr.porteouverte.message.letter;
 
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.message.template.MessageTemplate;
 import fr.porteouverte.message.template.ProductTemplates;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.time.Spell;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import fr.porteouverte.outbox.Content;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.session.Session;
+import fr.porteouverte.session.SessionCauses;
 import fr.porteouverte.session.SessionLinks;
 import fr.porteouverte.session.SessionLoads;
 import fr.porteouverte.session.SessionState;
@@ -26,6 +27,7 @@ class RollCallComposer implements Composer {
   @Inject Sessions sessions;
   @Inject SessionLinks links;
   @Inject SessionLoads loads;
+  @Inject SessionCauses causes;
   @Inject Colleagues colleagues;
   @Inject AppAddress app;
 
@@ -72,7 +74,9 @@ class RollCallComposer implements Composer {
             : app.of("/partenaire/seances/" + session.id());
     int booked =
         loads.of(List.of(session.id())).getOrDefault(session.id(), SessionLoads.Load.NONE).booked();
-    RollCallLetter letter = RollCallLetter.of(kind, session, person, booked, link, confirms);
+    RollCallLetter letter =
+        RollCallLetter.of(
+            kind, session, person, booked, link, confirms, causes.of(session).orElse(null));
     return new Content.Mail(
         Objects.requireNonNull(person.email()),
         "fr",

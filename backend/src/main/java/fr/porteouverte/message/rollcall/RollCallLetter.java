@@ -1,10 +1,13 @@
 package fr.porteouverte.message.rollcall;
 
 import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.session.Session;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.text.Telephone;
+import fr.porteouverte.text.Text;
 import fr.porteouverte.time.Spell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -61,12 +64,19 @@ record RollCallLetter(String subject, String text, String html) {
    * @param booked people who have an appointment
    * @param link opens the page that confirms, or the session itself
    * @param confirms whether it is the former
+   * @param cause why the calendar took it back; null: it did not
    */
   static RollCallLetter of(
-      RollCallKind kind, Session session, Person agent, int booked, String link, boolean confirms) {
+      RollCallKind kind,
+      Session session,
+      Person agent,
+      int booked,
+      String link,
+      boolean confirms,
+      @Nullable CancellationCause cause) {
     List<RollCallPart> parts = new ArrayList<>();
     for (String language : LANGUAGES) {
-      parts.add(part(kind, session, agent, booked, confirms, language));
+      parts.add(part(kind, session, agent, booked, confirms, cause, language));
     }
     RollCallPage page =
         new RollCallPage(word(kind + ".subject", "fr", session, agent), link, parts);
@@ -80,6 +90,7 @@ record RollCallLetter(String subject, String text, String html) {
       Person agent,
       int booked,
       boolean confirms,
+      @Nullable CancellationCause cause,
       String language) {
     Site site = session.permanence().site();
     ZoneId zone = site.zone();
@@ -94,8 +105,12 @@ record RollCallLetter(String subject, String text, String html) {
     }
     if (kind != RollCallKind.calledOff) {
       facts.add(new RollCallFact(around("people", language), Integer.toString(booked)));
-    } else if (session.reason() != null) {
-      facts.add(new RollCallFact(around("reason", language), session.reason()));
+    } else {
+      String why =
+          CancellationCause.why(cause, partner(session), session.reason(), "fr".equals(language));
+      if (why != null) {
+        facts.add(new RollCallFact(around("reason", language), why));
+      }
     }
     if (confirms && kind == RollCallKind.rollCall) {
       facts.add(
@@ -113,6 +128,11 @@ record RollCallLetter(String subject, String text, String html) {
         around(confirms ? "confirm" : "open", language),
         closing,
         word("around.sentBy", language, session, agent));
+  }
+
+  private static @Nullable Text partner(Session session) {
+    Partner partner = session.permanence().partner();
+    return partner == null ? null : partner.name();
   }
 
   private static String closing(RollCallKind kind, String language) {

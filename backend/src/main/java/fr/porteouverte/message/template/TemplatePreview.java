@@ -1,6 +1,5 @@
 package fr.porteouverte.message.template;
 
-import fr.porteouverte.booking.CancellationCause;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.message.letter.LetterFacts;
 import fr.porteouverte.message.letter.LetterFacts.Alternative;
@@ -10,6 +9,7 @@ import fr.porteouverte.outbox.GsmText;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
