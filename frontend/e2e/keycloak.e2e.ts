@@ -98,7 +98,7 @@ test('an agent whom an admin adds gets a user, and a change of role reaches Keyc
   const admin = bearer(await tokenOf(request, 'porte-ouverte-operator', secret('OPERATOR_CLIENT_SECRET')))
   const read = await asServiceAccount(request)
   const username = `essai${Date.now()}`
-  const agent = { username, firstName: 'Élodie', lastName: 'Essai', role: 'admin' }
+  const agent = { username, firstName: 'Élodie', lastName: 'Essai', assignments: [{ role: 'admin' }] }
 
   const added = await request.post('/api/v1/agents', { ...admin, data: agent })
   expect(added.status(), await added.text()).toBe(201)
@@ -115,7 +115,7 @@ test('an agent whom an admin adds gets a user, and a change of role reaches Keyc
   expect(await roles()).toEqual(['admin'])
 
   const headers = { ...admin.headers, 'If-Match': (await now()).headers().etag! }
-  const changed = await request.put(`/api/v1/agents/${id}`, { headers, data: { ...agent, role: 'integrator' } })
+  const changed = await request.put(`/api/v1/agents/${id}`, { headers, data: { ...agent, assignments: [{ role: 'integrator' }] } })
   expect(changed.status(), await changed.text()).toBe(200)
   await expect.poll(roles, { timeout: 30_000 }).toEqual(['integrator'])
 })

@@ -24,7 +24,7 @@ async function aColleague(house: House, sessionId: string): Promise<string> {
   const { items } = await house.admin('GET', `/sessions/${sessionId}/colleagues`)
   if (!items.some(({ username }: { username: string }) => username === 'essai.caf')) {
     const partner = (await house.admin('GET', '/partners')).items.find(({ code }: { code: string }) => code === 'caf').id
-    await house.admin('POST', '/agents', { username: 'essai.caf', firstName: 'Inès', lastName: 'Essai', role: 'partner', partner })
+    await house.admin('POST', '/agents', { username: 'essai.caf', firstName: 'Inès', lastName: 'Essai', assignments: [{ role: 'partner', partner, wholeCountry: true }] })
   }
   return 'Inès Essai'
 }

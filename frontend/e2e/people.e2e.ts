@@ -10,7 +10,7 @@ async function invited(page: Page, username: string): Promise<void> {
   await page.getByLabel('Nom', { exact: true }).fill('Essai')
   await page.getByLabel('E-mail').fill(`${username}@example.org`)
   await page.getByLabel('Identifiant').fill(username)
-  await page.getByRole('checkbox', { name: /Sées/ }).check()
+  await page.getByRole('combobox', { name: /Sées/ }).selectOption('clerk')
   await expectSound(page, 'the form of an invitation')
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click()
   await expect(page.getByText('L’agent est inscrit, et l’invitation part.')).toBeVisible()

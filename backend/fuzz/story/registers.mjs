@@ -15,7 +15,7 @@ export async function registers(teller, house) {
 }
 
 export async function agents(teller, house, partner) {
-  const draft = { username: `fuzz.${randomUUID().slice(0, 8)}`, firstName: 'Inès', lastName: `Essai ${MARK}`, email: `${randomUUID().slice(0, 8)}-${MARK}@exemple.fr`, role: 'partner', partner: partner.id }
+  const draft = { username: `fuzz.${randomUUID().slice(0, 8)}`, firstName: 'Inès', lastName: `Essai ${MARK}`, email: `${randomUUID().slice(0, 8)}-${MARK}@exemple.fr`, assignments: [{ role: 'partner', partner: partner.id, wholeCountry: true }] }
   const { id } = await teller.call('createAgent', { body: draft })
   await teller.call('getAgent', { path: { id } })
   await teller.call('listAgents', { query: { limit: 50 } })

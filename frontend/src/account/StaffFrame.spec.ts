@@ -8,7 +8,7 @@ import { CAF } from '@/testing/world'
 const MOYAUX = { id: 'moyaux', name: 'France services de Moyaux' }
 const SEES = { id: 'sees', name: 'France services de Sées' }
 
-function as(role: string, sites: Me['sites'] = [], partner: Me['partner'] | null = null) {
+function as(role: string, sites: { id: string; name: string; roles?: string[] }[] = [], partner: Me['partner'] | null = null) {
   const api = fakeApi()
   api.on('GET /me', () => ok({ username: 'x', firstName: 'Luc', lastName: 'Roy', roles: [role], sites, partner }))
   loggedIn()

@@ -19,7 +19,7 @@ describe('the staff area', () => {
     loggedIn()
     const { api, findByText, getByRole, getByText } = await openAt('/equipe')
     await findByText('Bonjour Claire')
-    getByText('Agent d’accueil')
+    getByText('Agent d’accueil : France services de Moyaux')
     expect(getByRole('link', { name: 'France services de Moyaux' }).getAttribute('href')).toBe('/equipe/maisons/moyaux')
     expect(api.calls.find(({ path }) => path === '/me')?.headers.get('Authorization')).toBe('Bearer bearer')
   })

@@ -5,7 +5,7 @@ import type { components } from './schema'
 export type Agent = components['schemas']['Agent']
 export type AgentDraft = components['schemas']['AgentDraft']
 export type AgentChange = components['schemas']['AgentChange']
-export type AgentRole = Agent['role']
+export type AgentRole = Agent['assignments'][number]['role']
 export type AgentStanding = Agent['standing']
 export type Entry = components['schemas']['Entry']
 export type FirstAdministrator = components['schemas']['FirstAdministrator']

@@ -7,9 +7,14 @@ export const agent = shallowRef<Me | null>(null)
 /** True once the login has ended: what is on the screen stays, and one may log in again. */
 export const sessionOver = ref(false)
 
-/** Counters, devices and other settings of a house are a manager's. */
-export function manages(): boolean {
-  return has('manager', 'admin')
+/** Whether the agent manages this house: its counters, devices and other settings are theirs. */
+export function manages(site: string): boolean {
+  return has('admin') || Boolean(agent.value?.sites.find(({ id }) => id === site)?.roles.includes('manager'))
+}
+
+/** The houses that the agent manages, of those that are theirs. */
+export function managed(): Me['sites'] {
+  return agent.value?.sites.filter(({ roles }) => roles.includes('manager')) ?? []
 }
 
 /** Somebody who acts for a partner, and for no house. */

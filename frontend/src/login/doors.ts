@@ -1,6 +1,6 @@
 import type { RouteLocationNormalized, RouteMeta } from 'vue-router'
 import type { Me } from '@/api'
-import { actsAt, agent } from './agent'
+import { actsAt, agent, manages } from './agent'
 
 /** Whom a page is for. Each page of the staff says so in the router; its links and its door ask here. */
 export type Door = 'house' | 'managers' | 'planners' | 'partner' | 'admins' | 'agents'
@@ -28,6 +28,8 @@ export function opening({ meta, params }: Pick<RouteLocationNormalized, 'params'
   const { door } = meta
   if (!door) return 'open'
   if (!me?.roles.some((role) => ROLES[door].includes(role))) return 'role'
-  const ofOneHouse = door === 'house' || door === 'managers'
-  return ofOneHouse && !actsAt(String(params.id)) ? 'house' : 'open'
+  const house = String(params.id)
+  if (door === 'house') return actsAt(house) ? 'open' : 'house'
+  if (door !== 'managers' || manages(house)) return 'open'
+  return actsAt(house) ? 'role' : 'house'
 }

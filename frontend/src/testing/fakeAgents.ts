@@ -1,7 +1,7 @@
 import type { Answerer } from './fakeApi'
 import { list, ok, problem } from './fakeApi'
 
-const MOYAUX = { id: 'moyaux', name: 'France services de Moyaux' }
+const AT_MOYAUX = { role: 'clerk', sites: [{ id: 'moyaux', name: 'France services de Moyaux' }], departments: [], wholeCountry: false }
 
 /** The agents of the house "moyaux", who really change. */
 export interface FakeAgents {
@@ -16,8 +16,7 @@ export function fakeAgents(): FakeAgents {
     firstName,
     lastName,
     email: `${firstName.toLowerCase()}@example.org`,
-    role: 'clerk',
-    sites: [MOYAUX],
+    assignments: [AT_MOYAUX],
     canLogIn: true,
     standing,
     actions: ['change', 'invite', 'disable'],
@@ -44,13 +43,13 @@ export function fakeAgents(): FakeAgents {
       },
       'GET /agents/([^/]+)/history': () => list([{ at: '2026-11-20T09:00:00Z', by: 'marc', what: 'changed', before: 'clerk · Sées', after: 'clerk · Moyaux' }]),
       'POST /agents': (_, body) => {
-        const made = { ...agent('a9', String(body.firstName), String(body.lastName), 'invited'), ...body, id: 'a9', sites: [MOYAUX] }
+        const made = { ...agent('a9', String(body.firstName), String(body.lastName), 'invited'), ...body, id: 'a9', assignments: [AT_MOYAUX] }
         all.push(made)
         return ok(made, 201)
       },
       'PUT /agents/([^/]+)': (_, body, [id]) => {
         const one = find(id)!
-        Object.assign(one, { ...body, sites: [MOYAUX], version: Number(one.version ?? 0) + 1 })
+        Object.assign(one, { ...body, assignments: [AT_MOYAUX], version: Number(one.version ?? 0) + 1 })
         return tagged(one)
       },
       'POST /agents/([^/]+)/invitation': (_, __, [id]) => ok(find(id)),

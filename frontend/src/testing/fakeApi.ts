@@ -1,3 +1,4 @@
+import { wholeMe } from './fakeMe'
 import type { Booking } from '@/api'
 import { type FakeAgents, fakeAgents } from './fakeAgents'
 import { type FakeHouse, fakeHouse } from './fakeHouse'
@@ -66,11 +67,15 @@ export function fakeApi(): FakeApi {
     calls.push({ method: request.method, path, query: search, headers: request.headers, body })
     for (const [what, answerer] of [...own, ...usual]) {
       const found = `${request.method} ${path}`.match(new RegExp(`^${what}$`))
-      if (found) return toResponse(await answerer(request, body, found.slice(1)))
+      if (found) return toResponse(completed(path, await answerer(request, body, found.slice(1))))
     }
     return toResponse(problem(404, 'not-found'))
   }
   return { fetch, calls, on: (what, answerer) => own.unshift([what, answerer]), house, messages, partners, planning, agents }
+}
+
+function completed(path: string, reply: Reply): Reply {
+  return path === '/me' && reply.status === 200 ? { ...reply, body: wholeMe(reply.body as object) } : reply
 }
 
 function toResponse({ status, body, type = 'application/json', headers }: Reply): Response {

@@ -5,17 +5,22 @@ import type { Me } from '@/api'
 import { opening } from '@/login'
 import { routes } from '@/router'
 import { fakeApi, ok, problem } from './fakeApi'
+import { wholeMe } from './fakeMe'
 import { loggedIn, openAt } from './harness'
 import { CAF } from './world'
 
 const MOYAUX = { id: 'moyaux', name: 'France services de Moyaux' }
-const me = (username: string, role: string, sites: Me['sites'] = [], partner: Me['partner'] | null = null) =>
-  ({ username, firstName: username, lastName: 'R', roles: [role], sites, partner }) as Me
+const me = (username: string, role: Me['roles'][number], sites: { id: string; name: string }[] = [], partner?: Me['partner']) =>
+  wholeMe({ username, firstName: username, lastName: 'R', roles: [role], sites, partner }) as Me
 const AGENTS: Record<string, Me> = {
   'a clerk of the house': me('claire', 'clerk', [MOYAUX]),
   'a clerk of another house': me('hugo', 'clerk', [{ id: 'sees', name: 'Sées' }]),
   'a clerk of no house': me('nobody', 'clerk'),
   'a manager of the house': me('marc', 'manager', [MOYAUX]),
+  'a manager of another house, a clerk here': wholeMe({
+    ...{ username: 'lea', firstName: 'Léa', lastName: 'R', roles: ['clerk', 'manager'] },
+    sites: [{ ...MOYAUX, roles: ['clerk'] }, { id: 'sees', name: 'Sées', roles: ['manager'] }],
+  }) as Me,
   'a manager of another house': me('marie', 'manager', [{ id: 'sees', name: 'Sées' }]),
   'a partner’s agent': me('sophie', 'partner', [], CAF),
   'an admin': me('admin', 'admin'),

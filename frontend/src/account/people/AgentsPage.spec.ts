@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { problem } from '@/testing/fakeApi'
-import { asManager, axeFindings, loggedIn, openAt } from '@/testing/harness'
+import { asAdmin, asManager, axeFindings, loggedIn, openAt } from '@/testing/harness'
 
 describe('the agents of a house', () => {
   beforeEach(() => {
@@ -34,8 +34,40 @@ describe('the agents of a house', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Identifiant').value).toBe('eloise.le-goff')
     await user.click(screen.getByRole('button', { name: 'Envoyer l’invitation' }))
     await screen.findByText('L’agent est inscrit, et l’invitation part.')
-    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/agents')?.body).toMatchObject({ username: 'eloise.le-goff', role: 'clerk', sites: ['moyaux'] })
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/agents')?.body).toMatchObject({ username: 'eloise.le-goff', assignments: [{ role: 'clerk', sites: ['moyaux'] }] })
     expect(router.currentRoute.value.params.agent).toBe('a9')
+  })
+
+  it('are several things in several places, and a partner’s agent is everywhere only when that is said', async () => {
+    const api = asAdmin()
+    const { user } = await openAt('/equipe/agents/nouveau', api)
+    await user.type(await screen.findByLabelText('Prénom'), 'Paul')
+    await user.type(screen.getByLabelText('Nom'), 'Roy')
+    await user.type(screen.getByRole('combobox', { name: /Ajouter une maison/ }), 'moyaux')
+    await user.click((await screen.findAllByRole('option'))[0]!)
+    await user.selectOptions(await screen.findByRole('combobox', { name: /^Rôle à/ }), 'manager')
+    await user.click(screen.getByRole('checkbox', { name: 'Tient les permanences d’un partenaire' }))
+    expect(screen.getByRole('radio', { name: 'Toute la France' })).toHaveProperty('checked', false)
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Partenaire' }), 'CAF')
+    await user.click(screen.getByRole('radio', { name: /^Certains départements/ }))
+    await user.type(screen.getByLabelText('Départements'), '14, 2a')
+    await user.click(screen.getByRole('checkbox', { name: 'Administrateur' }))
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Envoyer l’invitation' }))
+    await screen.findByText(/^L’agent est inscrit/)
+    const { body } = api.calls.find(({ method, path }) => method === 'POST' && path === '/agents')!
+    expect((body.assignments as { role: string }[]).map(({ role }) => role)).toEqual(['manager', 'partner', 'admin'])
+    expect((body.assignments as object[])[1]).toMatchObject({ departments: ['14', '2A'], wholeCountry: false, sites: [] })
+  })
+
+  it('are shown what is wrong of a place beside that place', async () => {
+    const api = asAdmin()
+    api.on('POST /agents', () => problem(400, 'invalid-request', { errors: [{ field: 'assignments[0].wholeCountry', message: 'Des maisons, ou toute la France.' }] }))
+    const { user } = await openAt('/equipe/agents/nouveau', api)
+    await user.click(await screen.findByRole('checkbox', { name: 'Tient les permanences d’un partenaire' }))
+    await user.click(screen.getByRole('button', { name: 'Envoyer l’invitation' }))
+    await screen.findAllByText('Des maisons, ou toute la France.')
+    expect(document.querySelector('#agent-reach')?.textContent).toContain('Des maisons, ou toute la France.')
   })
 
   it('are shown what is wrong at the fields', async () => {

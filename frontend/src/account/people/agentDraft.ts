@@ -1,49 +1,116 @@
 import type { Agent, AgentDraft, AgentRole, AgentStanding } from '@/api/agents'
 
 export const ROLES: readonly AgentRole[] = ['clerk', 'manager', 'partner', 'admin', 'integrator']
+export const OF_HOUSES = ['clerk', 'manager'] as const
 export const STANDINGS: readonly AgentStanding[] = ['invited', 'active', 'disabled']
 
-/** What stands in the form. */
+type HouseRole = (typeof OF_HOUSES)[number]
+
+export interface NamedSite {
+  id: string
+  name: string
+}
+
+/** What stands in the form: a role in each house, whom somebody acts for and where, and what counts everywhere. */
 export interface Draft {
   username: string
   firstName: string
   lastName: string
   email: string
-  role: AgentRole
-  sites: { id: string; name: string }[]
+  houses: (NamedSite & { role: HouseRole })[]
+  actsFor: boolean
   partner: string
+  /** Empty: nobody said so yet. */
+  reach: '' | 'some' | 'country'
+  places: NamedSite[]
+  /** Codes, as they are typed: 14, 61. */
+  departments: string
+  admin: boolean
+  integrator: boolean
 }
 
-export const AGENT_FIELDS: Record<string, string> = {
-  username: 'agent-username',
-  firstName: 'agent-firstName',
-  lastName: 'agent-lastName',
-  email: 'agent-email',
-  role: 'agent-role',
-  sites: 'agent-sites',
-  'sites[0]': 'agent-sites',
-  partner: 'agent-partner',
+export const emptyDraft = (houses: NamedSite[]): Draft => ({
+  username: '',
+  firstName: '',
+  lastName: '',
+  email: '',
+  houses: houses.map(({ id, name }) => ({ id, name, role: 'clerk' })),
+  actsFor: false,
+  partner: '',
+  reach: '',
+  places: [],
+  departments: '',
+  admin: false,
+  integrator: false,
+})
+
+export function draftOf({ username, firstName, lastName, email, assignments }: Agent): Draft {
+  const of = (role: AgentRole) => assignments.find((one) => one.role === role)
+  const houses = OF_HOUSES.flatMap((role) => (of(role)?.sites ?? []).map((site) => ({ ...site, role })))
+  const partner = of('partner')
+  return {
+    ...emptyDraft([]),
+    ...{ username, firstName, lastName, email: email ?? '' },
+    houses: houses.sort((one, other) => one.name.localeCompare(other.name, 'fr')),
+    actsFor: Boolean(partner),
+    partner: partner?.partner?.id ?? '',
+    reach: partner ? (partner.wholeCountry ? 'country' : 'some') : '',
+    places: [...(partner?.sites ?? [])],
+    departments: partner?.departments.join(', ') ?? '',
+    admin: Boolean(of('admin')),
+    integrator: Boolean(of('integrator')),
+  }
 }
 
-export const emptyDraft = (sites: Draft['sites']): Draft => ({ username: '', firstName: '', lastName: '', email: '', role: 'clerk', sites, partner: '' })
+type Assignments = AgentDraft['assignments']
 
-export function draftOf({ username, firstName, lastName, email, role, sites, partner }: Agent): Draft {
-  return { username, firstName, lastName, email: email ?? '', role, sites: [...sites], partner: partner?.id ?? '' }
+function assignmentsOf(draft: Draft): Assignments {
+  const all: Assignments = []
+  for (const role of OF_HOUSES) {
+    const sites = draft.houses.filter((house) => house.role === role).map(({ id }) => id)
+    if (sites.length) all.push({ role, sites })
+  }
+  if (draft.actsFor) {
+    const some = draft.reach === 'some'
+    all.push({
+      role: 'partner',
+      partner: draft.partner || undefined,
+      wholeCountry: draft.reach === 'country',
+      sites: some ? draft.places.map(({ id }) => id) : [],
+      departments: some ? codes(draft.departments) : [],
+    })
+  }
+  if (draft.admin) all.push({ role: 'admin' })
+  if (draft.integrator) all.push({ role: 'integrator' })
+  return all
 }
 
-export const inHouses = (role: AgentRole): boolean => role === 'clerk' || role === 'manager'
+const codes = (typed: string): string[] => typed.toUpperCase().split(/[\s,;]+/).filter(Boolean)
 
 export function bodyOf(draft: Draft): AgentDraft {
-  const { username, firstName, lastName, role } = draft
+  const { firstName, lastName } = draft
   return {
-    username: username.trim().toLowerCase(),
+    username: draft.username.trim().toLowerCase(),
     firstName,
     lastName,
-    role,
     email: draft.email.trim() || undefined,
-    sites: inHouses(role) ? draft.sites.map(({ id }) => id) : [],
-    partner: role === 'partner' ? draft.partner || undefined : undefined,
+    assignments: assignmentsOf(draft),
   }
+}
+
+/** Where the server's words about each field belong. */
+export function fieldsOf(draft: Draft): Record<string, string> {
+  const fields: Record<string, string> = { assignments: 'agent-houses' }
+  for (const name of ['username', 'firstName', 'lastName', 'email']) fields[name] = `agent-${name}`
+  assignmentsOf(draft).forEach(({ role, sites = [], departments = [] }, i) => {
+    const at = `assignments[${i}]`
+    const places = role === 'partner' ? 'agent-places' : 'agent-houses'
+    Object.assign(fields, { [`${at}.role`]: 'agent-houses', [`${at}.sites`]: places })
+    Object.assign(fields, { [`${at}.partner`]: 'agent-partner', [`${at}.wholeCountry`]: 'agent-reach' })
+    sites.forEach((_, n) => (fields[`${at}.sites[${n}]`] = places))
+    departments.forEach((_, n) => (fields[`${at}.departments[${n}]`] = 'agent-departments'))
+  })
+  return fields
 }
 
 /** As most houses name their agents: claire.lefevre. */

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 public class Access {
   @Inject SecurityIdentity identity;
   @Inject AgentScopes places;
+  @Inject AskedOperation operation;
   private @Nullable CurrentAgent caller;
 
   public boolean isAnonymous() {
     return identity.isAnonymous();
   }
 
-  /** The logged-in agent; 401 without one. Read once per request. */
+  /**
+   * The logged-in agent, with what the table of rights asks for at this operation and no more; 401
+   * without one. Read once per request.
+   */
   public CurrentAgent caller() {
     if (isAnonymous()) {
       throw new UnauthorizedException();
@@ -30,9 +34,10 @@ public class Access {
       String username = identity.getPrincipal().getName();
       AgentScopes.Of read = identity.getAttribute(AgentIdentity.SCOPE);
       AgentScopes.Of where = read == null ? places.of(username) : read;
+      Set<String> roles = identity.getRoles();
       known =
-          new CurrentAgent(
-              username, Set.copyOf(identity.getRoles()), where.sites(), where.partner());
+          new CurrentAgent(username, roles, where.houses(), where.partner())
+              .as(operation.allowed(roles));
       caller = known;
     }
     return known;
@@ -41,6 +46,11 @@ public class Access {
   /** Whether the caller is staff of this house; nobody is refused. */
   public boolean actsAt(long site) {
     return !isAnonymous() && caller().mayActAt(site);
+  }
+
+  /** Whether the caller manages this house; nobody is refused. */
+  public boolean runs(long site) {
+    return !isAnonymous() && caller().runs(site);
   }
 
   public void requireSite(long site) {
@@ -67,6 +77,6 @@ public class Access {
    * @param partner null: the house's own clerks hold it
    */
   public boolean actsFor(long site, @Nullable Long partner) {
-    return caller().mayActAt(site) || (partner != null && caller().mayActFor(partner));
+    return caller().mayActAt(site) || (partner != null && caller().mayActFor(site, partner));
   }
 }

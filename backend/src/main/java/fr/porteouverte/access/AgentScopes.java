@@ -1,5 +1,6 @@
 package fr.porteouverte.access;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +16,37 @@ public interface AgentScopes {
   }
 
   /**
-   * @param roles as in {@link Role}; none unless active
-   * @param sites ids of houses
-   * @param partner id; null for none
+   * @param roles as in {@link Role}, of all places together; none unless active
+   * @param houses by the id of a house what they are there: a clerk, a manager
+   * @param partner null for none
    */
-  record Of(Standing standing, Set<String> roles, Set<Long> sites, @Nullable Long partner) {
-    public static final Of NOWHERE = new Of(Standing.unknown, Set.of(), Set.of(), null);
-    public static final Of DISABLED = new Of(Standing.disabled, Set.of(), Set.of(), null);
+  record Of(
+      Standing standing,
+      Set<String> roles,
+      Map<Long, Set<String>> houses,
+      @Nullable PartnerReach partner) {
+    public static final Of NOWHERE = new Of(Standing.unknown, Set.of(), Map.of(), null);
+    public static final Of DISABLED = new Of(Standing.disabled, Set.of(), Map.of(), null);
 
     /** An admin. */
     public boolean everywhere() {
       return roles.contains(Role.ADMIN);
     }
 
+    /** Where they are staff. */
+    public Set<Long> sites() {
+      return houses.keySet();
+    }
+
     public boolean at(long site) {
-      return everywhere() || sites.contains(site);
+      return everywhere() || houses.containsKey(site);
+    }
+
+    /**
+     * @param ofPartner null: the house's own clerks
+     */
+    public boolean sees(long site, @Nullable Long ofPartner) {
+      return at(site) || (partner != null && partner.covers(site, ofPartner));
     }
   }
 

@@ -13,17 +13,18 @@ public interface Colleagues {
    * An agent, for colleagues and staff of the houses.
    *
    * @param email null: none is known
-   * @param partner id; null: a clerk, a manager or an admin
    */
-  record Person(
-      String username,
-      String firstName,
-      String lastName,
-      @Nullable String email,
-      @Nullable Long partner) {}
+  record Person(String username, String firstName, String lastName, @Nullable String email) {}
 
-  /** By last name, then first name. */
-  List<Person> ofPartner(long partner);
+  /** Who acts for the partner in that house now, by last name, then first name. */
+  List<Person> ofPartner(long partner, long site);
+
+  /** Whether somebody acts for the partner in that house now, and who they are. */
+  default Optional<Person> ofPartner(long partner, long site, String username) {
+    return ofPartner(partner, site).stream()
+        .filter(person -> person.username().equals(username))
+        .findFirst();
+  }
 
   /** By username; who is unknown is missing. */
   Map<String, Person> named(Collection<String> usernames);

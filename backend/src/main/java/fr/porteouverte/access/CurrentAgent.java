@@ -1,34 +1,80 @@
 package fr.porteouverte.access;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, and where they may act: Keycloak says who, the register what and where.
+ * Who asks, and what they are where, as far as the operation asks for it: who runs one house and
+ * greets people in another is no manager there.
  *
  * @param username as in the token
- * @param roles as in {@link Role}
- * @param sites ids of the houses where a clerk or a manager may act
- * @param partner id of the partner that a partner's agent acts for; null for everybody else
+ * @param roles as in {@link Role}, of all places together
+ * @param houses by the id of a house what they are there
+ * @param partner whom a partner's agent acts for, and where; null for everybody else
  */
 public record CurrentAgent(
-    String username, Set<String> roles, Set<Long> sites, @Nullable Long partner) {
+    String username,
+    Set<String> roles,
+    Map<Long, Set<String>> houses,
+    @Nullable PartnerReach partner) {
 
   public static CurrentAgent of(String username, AgentScopes.Of scope) {
-    return new CurrentAgent(username, scope.roles(), scope.sites(), scope.partner());
+    return new CurrentAgent(username, scope.roles(), scope.houses(), scope.partner());
+  }
+
+  /** The same, as far as these roles go; a place in the row is nothing without its role. */
+  CurrentAgent as(Set<String> some) {
+    Map<Long, Set<String>> there = new HashMap<>();
+    houses.forEach(
+        (site, is) -> {
+          Set<String> left = both(is, some);
+          if (!left.isEmpty()) {
+            there.put(site, left);
+          }
+        });
+    return new CurrentAgent(
+        username,
+        both(roles, some),
+        Map.copyOf(there),
+        some.contains(Role.PARTNER) ? partner : null);
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
   }
 
   public boolean is(String role) {
     return roles.contains(role);
   }
 
-  /** An admin acts everywhere, a clerk and a manager in their houses. */
-  public boolean mayActAt(long site) {
-    return is(Role.ADMIN) || ((is(Role.CLERK) || is(Role.MANAGER)) && sites.contains(site));
+  /** Ids of the houses whose staff they are. */
+  public Set<Long> sites() {
+    return houses.keySet();
   }
 
-  /** An admin for every partner, a partner's agent for their own. */
-  public boolean mayActFor(long partnerId) {
-    return is(Role.ADMIN) || (is(Role.PARTNER) && partner != null && partner == partnerId);
+  /** Ids of the houses that they manage. */
+  public Set<Long> sitesRun() {
+    return houses.entrySet().stream()
+        .filter(house -> house.getValue().contains(Role.MANAGER))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** An admin acts everywhere, a clerk and a manager in their houses. */
+  public boolean mayActAt(long site) {
+    return is(Role.ADMIN) || houses.containsKey(site);
+  }
+
+  /** An admin everywhere, a manager in the houses that she manages. */
+  public boolean runs(long site) {
+    return is(Role.ADMIN) || houses.getOrDefault(site, Set.of()).contains(Role.MANAGER);
+  }
+
+  /** An admin for every partner, a partner's agent for their own, in the houses given to them. */
+  public boolean mayActFor(long site, long ofPartner) {
+    return is(Role.ADMIN) || (partner != null && partner.covers(site, ofPartner));
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.access;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,7 +132,7 @@ public final class Rights {
 
   /** By operation, in the order of the alphabet. */
   public static Map<String, Right> table() {
-    return Map.copyOf(TABLE);
+    return Collections.unmodifiableMap(TABLE);
   }
 
   private static void give(List<String> roles, Where where, String operations) {

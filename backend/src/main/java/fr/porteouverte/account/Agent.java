@@ -1,7 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.partner.Partner;
-import fr.porteouverte.site.Site;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,20 +11,25 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who logs in. Keycloak has the password and the role's power; the row says where. */
+/** Somebody who logs in. Keycloak has the password; what they are, and where, stands here. */
 @Entity
 public class Agent {
   @Id
@@ -69,21 +74,14 @@ public class Agent {
   @Column(name = "seen_at", insertable = false, updatable = false)
   private @Nullable Instant seenAt;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(nullable = false)
-  private AgentRole role;
-
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "partner_id")
   private @Nullable Partner partner;
 
-  @ManyToMany
-  @JoinTable(
-      name = "agent_site",
-      joinColumns = @JoinColumn(name = "agent_id"),
-      inverseJoinColumns = @JoinColumn(name = "site_id"))
-  private Set<Site> sites = new LinkedHashSet<>();
+  @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+  @JoinColumn(name = "agent_id", nullable = false, updatable = false)
+  @OrderBy("id")
+  private List<Assignment> assignments = new ArrayList<>();
 
   @Version private int version;
 
@@ -106,14 +104,17 @@ public class Agent {
     tellKeycloak();
   }
 
-  /** Gives the role and the places that go with it; places that do not are dropped. */
-  public void place(AgentRole newRole, Collection<Site> newSites, @Nullable Partner newPartner) {
-    this.role = newRole;
-    this.sites.clear();
-    if (newRole.needsSites()) {
-      this.sites.addAll(newSites);
-    }
-    this.partner = newRole.needsPartner() ? newPartner : null;
+  /**
+   * What they are from now on, and where; nothing else.
+   *
+   * @param newPartner whom they act for, if they are a partner's agent
+   */
+  public void place(Collection<Assignment> wanted, @Nullable Partner newPartner) {
+    Set<Assignment.Place> places =
+        wanted.stream().map(Assignment::place).collect(Collectors.toSet());
+    assignments.removeIf(one -> !places.remove(one.place()));
+    wanted.stream().filter(one -> places.remove(one.place())).forEach(assignments::add);
+    this.partner = is(AgentRole.partner) ? newPartner : null;
     tellKeycloak();
   }
 
@@ -148,18 +149,30 @@ public class Agent {
     return seenAt == null ? AgentStanding.invited : AgentStanding.active;
   }
 
-  /** What a history says of them: name, role, places. */
+  /** What a history says of them: name, address, roles and places. */
   String summary() {
-    String where =
-        partner == null
-            ? sites.stream().map(Site::name).sorted().collect(Collectors.joining(", "))
-            : partner.name().fr();
     return String.join(
         " · ",
         firstName + " " + lastName,
         email == null ? "—" : email,
-        role.name(),
-        where.isEmpty() ? "—" : where);
+        Arrays.stream(AgentRole.values())
+            .filter(this::is)
+            .map(this::summary)
+            .collect(Collectors.joining(" ; ")));
+  }
+
+  private String summary(AgentRole role) {
+    Partner whom = role.needsPartner() ? partner : null;
+    String where =
+        assignments.stream()
+            .filter(one -> one.role() == role)
+            .map(one -> one.site() == null ? one.department() : one.site().name())
+            .filter(Objects::nonNull)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return Stream.of(role.name(), whom == null ? "" : whom.name().fr(), where)
+        .filter(Predicate.not(String::isEmpty))
+        .collect(Collectors.joining(" "));
   }
 
   public boolean mayWork() {
@@ -186,16 +199,20 @@ public class Agent {
     return email;
   }
 
-  public AgentRole role() {
-    return role;
+  boolean is(AgentRole role) {
+    return assignments.stream().anyMatch(one -> one.role() == role);
+  }
+
+  List<Assignment> assignments() {
+    return List.copyOf(assignments);
+  }
+
+  Set<Assignment.Place> places() {
+    return assignments.stream().map(Assignment::place).collect(Collectors.toUnmodifiableSet());
   }
 
   @Nullable Partner partner() {
     return partner;
-  }
-
-  public Set<Site> sites() {
-    return Set.copyOf(sites);
   }
 
   public boolean canLogIn() {

@@ -17,8 +17,8 @@ public class AgentColleagues implements Colleagues {
 
   @Override
   @Transactional
-  public List<Person> ofPartner(long partner) {
-    return agents.ofPartner(partner).stream().map(AgentColleagues::person).toList();
+  public List<Person> ofPartner(long partner, long site) {
+    return agents.ofPartner(partner, site).stream().map(AgentColleagues::person).toList();
   }
 
   @Override
@@ -32,11 +32,6 @@ public class AgentColleagues implements Colleagues {
   }
 
   private static Person person(Agent agent) {
-    return new Person(
-        agent.username(),
-        agent.firstName(),
-        agent.lastName(),
-        agent.email(),
-        agent.partner() == null || !agent.mayWork() ? null : agent.partner().id());
+    return new Person(agent.username(), agent.firstName(), agent.lastName(), agent.email());
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.text.TypedText;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An agent as an admin writes it.
  *
  * @param username for ever; small letters, as Keycloak keeps it
- * @param sites ids of houses; needed for a clerk and a manager, ignored for others
- * @param partner id; needed for a partner's agent, ignored for others
+ * @param assignments what they are, and where: each role once, with all its places
  */
 @Schema(name = "AgentDraft")
 public record AgentDraft(
@@ -31,9 +31,7 @@ public record AgentDraft(
         @Pattern(regexp = AgentDraft.NAME, message = AgentDraft.NO_NAME)
         String lastName,
     @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email,
-    @NotNull AgentRole role,
-    @Size(max = 3000) List<@NotNull String> sites,
-    @Nullable String partner) {
+    @NotNull @Size(min = 1, max = 5) List<@NotNull @Valid AssignmentForm> assignments) {
 
   /** Keycloak's own clients have users of that beginning. */
   static final String USERNAME = "(?!service-account-)[a-z0-9][a-z0-9._-]{1,58}[a-z0-9]";
@@ -51,8 +49,4 @@ public record AgentDraft(
   static final String NO_NAME =
       "Un nom n’a pas de signes comme < > & % ! # ? ; * / = ( )."
           + " | A name has no signs such as < > & % ! # ? ; * / = ( ).";
-
-  public AgentDraft {
-    sites = sites == null ? List.of() : sites;
-  }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words part of a name, a username or an address; null: all
  * @param standing null: all
  * @param role null: all
- * @param site id of a house; null: all
+ * @param site id of a house where they have that role, or any; null: all
  * @param houses only who works in these, as a clerk or a manager; null: everybody
  * @param after username; null: from the start
  */
@@ -47,19 +47,21 @@ record AgentQuery(
             case disabled -> " and a.state = 'disabled'";
           });
     }
-    if (role != null) {
-      sql.append(" and a.role = :role");
-      values.put("role", role);
-    }
-    if (site != null) {
-      sql.append(" and exists (select 1 from agent_site s where s.agent_id = a.id");
-      sql.append(" and s.site_id = :site)");
-      values.put("site", site);
+    if (role != null || site != null) {
+      sql.append(" and exists (select 1 from assignment s where s.agent_id = a.id");
+      if (role != null) {
+        sql.append(" and s.role = :role");
+        values.put("role", role);
+      }
+      if (site != null) {
+        sql.append(" and s.site_id = :site");
+        values.put("site", site);
+      }
+      sql.append(")");
     }
     if (houses != null) {
-      sql.append(" and a.role in ('clerk', 'manager')");
-      sql.append(" and exists (select 1 from agent_site h where h.agent_id = a.id");
-      sql.append(" and h.site_id in (:houses))");
+      sql.append(" and exists (select 1 from assignment h where h.agent_id = a.id");
+      sql.append(" and h.role in ('clerk', 'manager') and h.site_id in (:houses))");
       values.put("houses", houses.isEmpty() ? Set.of(-1L) : houses);
     }
     Sql query = Sql.of(database, sql.append(" order by a.username").toString()).limit(count);

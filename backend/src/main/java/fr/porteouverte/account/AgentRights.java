@@ -2,23 +2,23 @@ package fr.porteouverte.account;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
-import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what with whom: an admin everything; a manager with the clerks and managers of her
- * houses. What somebody is in another house is not hers to change. Nobody shuts themself out, and
- * somebody always runs the network.
+ * houses. What somebody is elsewhere, or for a partner, is not hers to change. Nobody shuts
+ * themself out, and somebody always runs the network.
  */
 @ApplicationScoped
 class AgentRights {
@@ -29,7 +29,7 @@ class AgentRights {
 
   /** Ids of the houses whose agents the caller sees; null: everybody. */
   @Nullable Set<Long> houses() {
-    return access.caller().is(Role.ADMIN) ? null : access.caller().sites();
+    return access.caller().is(Role.ADMIN) ? null : access.caller().sitesRun();
   }
 
   private boolean everywhere() {
@@ -37,16 +37,19 @@ class AgentRights {
   }
 
   private boolean sees(Agent agent) {
-    return everywhere()
-        || (OF_HOUSES.contains(agent.role())
-            && agent.sites().stream().anyMatch(site -> access.caller().mayActAt(site.id())));
+    return everywhere() || agent.places().stream().anyMatch(this::isOwn);
   }
 
-  /** All of their houses are the caller's. */
+  /** All that they are is in the caller's houses. */
   private boolean has(Agent agent) {
-    return everywhere()
-        || (OF_HOUSES.contains(agent.role())
-            && agent.sites().stream().allMatch(site -> access.caller().mayActAt(site.id())));
+    return everywhere() || agent.places().stream().allMatch(this::isOwn);
+  }
+
+  /** A clerk's or a manager's in a house that the caller manages. */
+  private boolean isOwn(Assignment.Place place) {
+    return OF_HOUSES.contains(place.role())
+        && place.site() != null
+        && access.caller().runs(place.site());
   }
 
   private boolean isSelf(Agent agent) {
@@ -84,47 +87,54 @@ class AgentRights {
     }
   }
 
-  /** What somebody was before a change. */
-  record Before(String username, AgentRole role, Set<Site> sites) {
+  /**
+   * What somebody was before a change.
+   *
+   * @param partner id; null: none
+   */
+  record Before(String username, Set<Assignment.Place> places, @Nullable Long partner) {
+    static final Before NOBODY = new Before("", Set.of(), null);
+
     static Before of(Agent agent) {
-      return new Before(agent.username(), agent.role(), agent.sites());
+      Partner partner = agent.partner();
+      return new Before(agent.username(), agent.places(), partner == null ? null : partner.id());
+    }
+
+    boolean isAdmin() {
+      return places.stream().anyMatch(place -> place.role() == AgentRole.admin);
     }
   }
 
-  /**
-   * @param before null: a new agent
-   */
-  void requirePlacing(@Nullable Before before, Agent after) {
-    boolean self = before != null && before.username().equals(access.caller().username());
-    boolean sameRole = before != null && before.role() == after.role();
+  void requirePlacing(Before before, Agent agent) {
+    Before after = Before.of(agent);
+    boolean self = before.username().equals(access.caller().username());
     if (everywhere()) {
-      if (self && !sameRole) {
+      if (self && !after.isAdmin()) {
         throw refused(
-            "Demandez à un autre administrateur de changer votre rôle.",
-            "Ask another administrator to change your role.");
+            "Demandez à un autre administrateur de vous retirer ce rôle.",
+            "Ask another administrator to take that role from you.");
       }
       return;
     }
-    Set<Long> now = before == null ? Set.of() : elsewhere(before.sites());
-    if (!OF_HOUSES.contains(after.role()) || !elsewhere(after.sites()).equals(now)) {
+    if (self && !after.places().equals(before.places())) {
       throw refused(
-          "Vous placez des agents d’accueil et des responsables dans vos maisons seulement.",
-          "You place clerks and managers in your own houses only.");
+          "Vos propres rôles et maisons, quelqu’un d’autre les change.",
+          "Your own roles and houses are for somebody else to change.");
     }
-    if (before != null && !sameRole && (self || !now.isEmpty())) {
+    if (!elsewhere(after).equals(elsewhere(before))
+        || !Objects.equals(after.partner(), before.partner())) {
       throw refused(
-          "Le rôle vaut aussi dans d’autres maisons, ou c’est le vôtre : un administrateur le"
-              + " change.",
-          "The role counts in other houses too, or is your own: an administrator changes it.");
+          "Vous placez des agents d’accueil et des responsables dans vos maisons seulement ; ce"
+              + " qu’ils sont ailleurs reste.",
+          "You place clerks and managers in your own houses only; what they are elsewhere stays.");
     }
   }
 
-  /** Ids of the houses that are not the caller's. */
-  private Set<Long> elsewhere(Collection<Site> sites) {
-    return sites.stream()
-        .map(Site::id)
-        .filter(id -> !access.caller().mayActAt(id))
-        .collect(Collectors.toSet());
+  /** What is not the caller's to give or take. */
+  private Set<Assignment.Place> elsewhere(Before somebody) {
+    return somebody.places().stream()
+        .filter(place -> !isOwn(place))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static ProblemException refused(String fr, String en) {

@@ -2,30 +2,23 @@ package fr.porteouverte.account;
 
 import fr.porteouverte.account.AgentHistory.What;
 import fr.porteouverte.http.Etag;
-import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.partner.Partner;
-import fr.porteouverte.partner.Partners;
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
-import fr.porteouverte.site.Site;
-import fr.porteouverte.site.Sites;
 import fr.porteouverte.text.MailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The agents and where they act. Their users in Keycloak follow by {@link KeycloakUsers}. */
 @ApplicationScoped
 public class AgentService {
   @Inject Agents agents;
-  @Inject Sites sites;
-  @Inject Partners partners;
+  @Inject AssignmentReader assignments;
   @Inject AgentRights rights;
   @Inject AgentHistory history;
   @Inject EntryLinks links;
@@ -60,7 +53,7 @@ public class AgentService {
   @Transactional
   Agent invite(AgentDraft draft) {
     Agent agent = create(draft);
-    rights.requirePlacing(null, agent);
+    rights.requirePlacing(AgentRights.Before.NOBODY, agent);
     if (settings.invite() && agent.email() != null) {
       invitations.send(agent);
     }
@@ -102,7 +95,7 @@ public class AgentService {
     write(agent, draft);
     rights.requirePlacing(was, agent);
     agents.flush();
-    if (was.role() == AgentRole.admin) {
+    if (was.isAdmin()) {
       requireAnAdmin();
     }
     history.note(agent.username(), by(), What.changed, before, agent.summary());
@@ -115,7 +108,7 @@ public class AgentService {
     Agent agent = allowed(id, ifMatch, AgentAction.disable);
     agent.disable();
     agents.flush();
-    if (agent.role() == AgentRole.admin) {
+    if (agent.is(AgentRole.admin)) {
       requireAnAdmin();
     }
     links.revoke(agent.id());
@@ -164,15 +157,14 @@ public class AgentService {
 
   private void write(Agent agent, AgentDraft draft) {
     List<FieldError> errors = new ArrayList<>();
-    List<Site> where = draft.role().needsSites() ? sitesOf(draft, errors) : List.of();
-    Partner whom = draft.role().needsPartner() ? partnerOf(draft, errors) : null;
+    AssignmentReader.Read what = assignments.read(draft.assignments(), errors);
     String email = emailOf(draft, errors);
     requireTheirOwn(email, agent.username(), errors);
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
     }
     agent.name(draft.firstName().strip(), draft.lastName().strip(), email);
-    agent.place(draft.role(), where, whom);
+    agent.place(what.assignments(), what.partner());
   }
 
   private static @Nullable String emailOf(AgentDraft draft, List<FieldError> errors) {
@@ -200,37 +192,5 @@ public class AgentService {
               "Un autre agent a déjà cette adresse.",
               "Another agent has this address already."));
     }
-  }
-
-  private List<Site> sitesOf(AgentDraft draft, List<FieldError> errors) {
-    if (draft.sites().isEmpty()) {
-      errors.add(
-          FieldError.of("sites", "Au moins une maison.", "At least one house is needed here."));
-      return List.of();
-    }
-    List<Site> found = new ArrayList<>();
-    for (int i = 0; i < draft.sites().size(); i++) {
-      Site site =
-          Optional.ofNullable(FieldReader.id(draft.sites().get(i)))
-              .map(sites::findById)
-              .orElse(null);
-      if (site == null) {
-        errors.add(
-            FieldError.of("sites[" + i + "]", "Cette maison n’existe pas.", "No such house."));
-      } else {
-        found.add(site);
-      }
-    }
-    return found;
-  }
-
-  private @Nullable Partner partnerOf(AgentDraft draft, List<FieldError> errors) {
-    Partner partner =
-        Optional.ofNullable(FieldReader.id(draft.partner())).map(partners::findById).orElse(null);
-    if (partner == null) {
-      errors.add(
-          FieldError.of("partner", "Ce partenaire n’existe pas.", "There is no such partner."));
-    }
-    return partner;
   }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
-import fr.porteouverte.partner.PartnerRef;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,8 @@ public record AgentView(
     @Schema(required = true) String firstName,
     @Schema(required = true) String lastName,
     @Nullable String email,
-    @Schema(required = true) AgentRole role,
-    @Schema(required = true) List<SiteRef> sites,
-    @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
+    @Schema(required = true, description = "What they are, and where: each role once")
+        List<AssignmentView> assignments,
     @Schema(required = true, description = "Keycloak has a user for them") boolean canLogIn,
     @Schema(
             description =
@@ -35,6 +35,11 @@ public record AgentView(
   @Override
   public String location() {
     return id;
+  }
+
+  /** Their names, as Keycloak has them. */
+  Set<String> roles() {
+    return assignments.stream().map(one -> one.role().name()).collect(Collectors.toSet());
   }
 
   /** For whoever does nothing with it but tell Keycloak. */
@@ -58,9 +63,7 @@ public record AgentView(
         agent.firstName(),
         agent.lastName(),
         agent.email(),
-        agent.role(),
-        SiteRef.of(agent.sites()),
-        PartnerRef.ofHost(agent.partner()),
+        AssignmentView.of(agent),
         agent.canLogIn(),
         agent.keycloakRefusal(),
         agent.standing(),

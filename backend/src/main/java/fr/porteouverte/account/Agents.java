@@ -21,11 +21,18 @@ public class Agents implements PanacheRepository<Agent> {
     return list("username in ?1", usernames);
   }
 
-  List<Agent> ofPartner(long partnerId) {
+  /** Who acts for the partner in that house, now. */
+  List<Agent> ofPartner(long partnerId, long siteId) {
     return list(
-        "partner.id = ?1 and state = ?2 order by lastName, firstName, username",
+        "from Agent a where a.partner.id = ?1 and a.state = ?2"
+            + " and exists (select 1 from a.assignments g where g.role = ?3"
+            + " and (g.site is null and g.department is null or g.site.id = ?4"
+            + " or g.department = (select s.department from Site s where s.id = ?4)))"
+            + " order by a.lastName, a.firstName, a.username",
         partnerId,
-        AgentState.active);
+        AgentState.active,
+        AgentRole.partner,
+        siteId);
   }
 
   /**
@@ -66,7 +73,11 @@ public class Agents implements PanacheRepository<Agent> {
   }
 
   long admins() {
-    return count("role = ?1 and state = ?2", AgentRole.admin, AgentState.active);
+    return count(
+        "from Agent a where a.state = ?1"
+            + " and exists (select 1 from a.assignments g where g.role = ?2)",
+        AgentState.active,
+        AgentRole.admin);
   }
 
   /** In that order. */

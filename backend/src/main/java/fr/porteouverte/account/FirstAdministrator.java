@@ -27,6 +27,7 @@ record FirstAdministrator(
     @Size(max = TypedText.LONGEST_EMAIL) @Nullable String email) {
 
   AgentDraft draft() {
-    return new AgentDraft(username, firstName, lastName, email, AgentRole.admin, List.of(), null);
+    return new AgentDraft(
+        username, firstName, lastName, email, List.of(AssignmentForm.of(AgentRole.admin)));
   }
 }

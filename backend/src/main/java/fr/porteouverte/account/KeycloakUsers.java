@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public class KeycloakUsers {
 
   /**
    * Makes Keycloak say what the agent's row says: finds the user of that username or creates it,
-   * then gives it the one role. Doing it again changes nothing.
+   * then gives it its roles. Doing it again changes nothing.
    *
    * @return the user's id in Keycloak
    * @throws LoginRefusal Keycloak is there and says no
@@ -133,7 +134,7 @@ public class KeycloakUsers {
     known
         .filter(Predicate.not(found -> says(found, agent)))
         .ifPresent(found -> rename(user, found, agent));
-    giveRole(user.roles().realmLevel(), agent.role().name());
+    giveRoles(user.roles().realmLevel(), agent.roles());
     return id;
   }
 
@@ -202,18 +203,20 @@ public class KeycloakUsers {
         && Objects.equals(agent.email(), user.getEmail());
   }
 
-  private static void giveRole(RoleScopeResource roles, String wanted) {
+  private static void giveRoles(RoleScopeResource roles, Set<String> wanted) {
     List<RoleRepresentation> has =
         roles.listAll().stream().filter(role -> OUR_ROLES.contains(role.getName())).toList();
     List<RoleRepresentation> tooMany =
-        has.stream().filter(role -> !role.getName().equals(wanted)).toList();
+        has.stream().filter(role -> !wanted.contains(role.getName())).toList();
     if (!tooMany.isEmpty()) {
       roles.remove(tooMany);
     }
-    if (has.size() == tooMany.size()) {
+    Set<String> missing = new HashSet<>(wanted);
+    has.forEach(role -> missing.remove(role.getName()));
+    if (!missing.isEmpty()) {
       // "Available" needs no right to read the realm's roles, only to manage its users.
       roles.add(
-          roles.listAvailable().stream().filter(role -> role.getName().equals(wanted)).toList());
+          roles.listAvailable().stream().filter(role -> missing.contains(role.getName())).toList());
     }
   }
 }

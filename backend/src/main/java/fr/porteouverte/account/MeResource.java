@@ -3,6 +3,7 @@ package fr.porteouverte.account;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,9 +38,18 @@ public class MeResource {
       @Nullable String email,
       @Schema(required = true, description = "As the register of agents has them now")
           List<AgentRole> roles,
-      @Schema(required = true, description = "Where they may act; an admin may everywhere")
-          List<SiteRef> sites,
-      @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner) {}
+      @Schema(required = true, description = "Where they are staff; an admin acts everywhere")
+          List<OwnSite> sites,
+      @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
+      @Schema(required = true, description = "What they are, and where")
+          List<AssignmentView> assignments) {}
+
+  /** A house where the agent is staff, and as what. */
+  @Schema(name = "OwnSite")
+  public record OwnSite(
+      @Schema(required = true) String id,
+      @Schema(required = true) String name,
+      @Schema(required = true) List<AgentRole> roles) {}
 
   @GET
   @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR})
@@ -57,8 +69,31 @@ public class MeResource {
                     agent.lastName(),
                     agent.email(),
                     roles,
-                    SiteRef.of(agent.sites()),
-                    PartnerRef.ofHost(agent.partner())))
-        .orElseGet(() -> new Me(caller.username(), "", "", null, roles, List.of(), null));
+                    sites(agent),
+                    PartnerRef.ofHost(agent.partner()),
+                    AssignmentView.of(agent)))
+        .orElseGet(
+            () -> new Me(caller.username(), "", "", null, roles, List.of(), null, List.of()));
+  }
+
+  private static List<OwnSite> sites(Agent agent) {
+    return SiteRef.of(
+            agent.assignments().stream()
+                .filter(one -> one.role().needsSites())
+                .map(Assignment::site)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()))
+        .stream()
+        .map(site -> new OwnSite(site.id(), site.name(), rolesAt(agent, site.id())))
+        .toList();
+  }
+
+  private static List<AgentRole> rolesAt(Agent agent, String site) {
+    return agent.assignments().stream()
+        .filter(one -> one.role().needsSites())
+        .filter(one -> one.site() != null && Ids.of(one.site().id()).equals(site))
+        .map(Assignment::role)
+        .sorted()
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package fr.porteouverte.demo;
 import fr.porteouverte.account.AgentDraft;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.account.AgentService;
+import fr.porteouverte.account.AssignmentForm;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.Partners;
@@ -39,16 +40,20 @@ class DemoAgents {
   }
 
   private AgentDraft draft(CSVRecord row) {
-    String partner = row.get("partner");
     String email = row.get("email");
     return new AgentDraft(
         row.get("username"),
         row.get("firstName"),
         row.get("lastName"),
         email.isEmpty() ? null : email,
-        AgentRole.valueOf(row.get("role")),
-        sites(row.get("communes")),
-        partner.isEmpty() ? null : Ids.of(partnerOf(partner).id()));
+        List.of(assignment(AgentRole.valueOf(row.get("role")), row)));
+  }
+
+  private AssignmentForm assignment(AgentRole role, CSVRecord row) {
+    if (role.needsPartner()) {
+      return AssignmentForm.ofPartner(Ids.of(partnerOf(row.get("partner")).id()));
+    }
+    return AssignmentForm.at(role, sites(row.get("communes")));
   }
 
   private List<String> sites(String inseeCodes) {

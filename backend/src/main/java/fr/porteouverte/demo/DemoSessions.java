@@ -71,7 +71,8 @@ class DemoSessions {
 
   private Optional<String> agent(Session session) {
     return Optional.ofNullable(session.permanence().partner())
-        .flatMap(partner -> colleagues.ofPartner(partner.id()).stream().findFirst())
+        .flatMap(
+            partner -> colleagues.ofPartner(partner.id(), session.siteId()).stream().findFirst())
         .map(Colleagues.Person::username);
   }
 

@@ -107,7 +107,7 @@ class EventRights {
   }
 
   private boolean isOwn(Place place) {
-    return access.caller().mayActAt(place.siteId());
+    return access.runs(place.siteId());
   }
 
   private List<Place> places(Event event) {

@@ -45,7 +45,7 @@ public class EventService {
             views(
                 caller.is(Role.ADMIN)
                     ? events.all()
-                    : events.of(caller.username(), caller.sites())));
+                    : events.of(caller.username(), caller.sitesRun())));
   }
 
   EventView get(String code) {

@@ -6,7 +6,6 @@ import fr.porteouverte.permanence.Permanences;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Whether an address still leads somewhere. A calendar program does not log in: what counts is
@@ -42,8 +41,7 @@ class FeedRights {
   }
 
   private static boolean maySee(AgentScopes.Of where, Permanence permanence) {
-    return where.at(permanence.site().id())
-        || (permanence.partner() != null
-            && Objects.equals(where.partner(), permanence.partner().id()));
+    return where.sees(
+        permanence.site().id(), permanence.partner() == null ? null : permanence.partner().id());
   }
 }

@@ -3,7 +3,6 @@ package fr.porteouverte.feed;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.CurrentAgent;
-import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.AppAddress;
@@ -114,8 +113,7 @@ class FeedService {
   }
 
   private boolean manages(long siteId) {
-    CurrentAgent caller = access.caller();
-    return caller.is(Role.ADMIN) || (caller.is(Role.MANAGER) && caller.mayActAt(siteId));
+    return access.runs(siteId);
   }
 
   private CalendarFeed asked(FeedForm form) {
@@ -127,7 +125,7 @@ class FeedService {
     return switch (form.kind()) {
       case permanence ->
           CalendarFeed.ofPermanence(
-              permanence(Ids.parse(form.id()), caller).id(), caller.username(), clock.instant());
+              permanence(Ids.parse(form.id())).id(), caller.username(), clock.instant());
       case site -> {
         Site site = sites.findByIdOptional(Ids.parse(form.id())).orElseThrow(NotFound::new);
         access.requireOwn(site.id());
@@ -145,13 +143,10 @@ class FeedService {
     };
   }
 
-  private Permanence permanence(long id, CurrentAgent caller) {
+  private Permanence permanence(long id) {
     return permanences
         .findByIdOptional(id)
-        .filter(
-            p ->
-                caller.mayActAt(p.site().id())
-                    || (p.partner() != null && caller.mayActFor(p.partner().id())))
+        .filter(p -> access.actsFor(p.site().id(), p.partner() == null ? null : p.partner().id()))
         .orElseThrow(NotFound::new);
   }
 

@@ -1,6 +1,7 @@
 package fr.porteouverte.feed;
 
 import fr.porteouverte.access.AgentScopes;
+import fr.porteouverte.access.PartnerReach;
 import fr.porteouverte.database.Chunks;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.http.AppAddress;
@@ -14,6 +15,8 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,19 +67,38 @@ class FeedSessions {
     };
   }
 
-  /** A partner's agent has what is theirs or might be; others what is in their houses. */
+  /**
+   * What is in their houses; a partner's agent has what is theirs or might be, in the houses given
+   * to them.
+   */
   private List<Entry> work(String username) {
-    AgentScopes.Of where = places.of(username);
-    if (where.partner() == null) {
-      return entries(where("s.siteId in :sites").setParameter("sites", where.sites()), true);
+    AgentScopes.Of scope = places.of(username);
+    List<String> which = new ArrayList<>();
+    Map<String, Object> values = new HashMap<>();
+    if (!scope.sites().isEmpty()) {
+      which.add("s.siteId in :sites");
+      values.put("sites", scope.sites());
     }
-    Set<Long> houses = usual.of(username, where.partner());
-    String might = houses.isEmpty() ? "" : " or s.agent is null and s.siteId in :houses";
-    TypedQuery<Session> query =
-        where("p.partner.id = :partner and (s.agent = :me" + might + ")")
-            .setParameter("partner", where.partner())
-            .setParameter("me", username);
-    return entries(houses.isEmpty() ? query : query.setParameter("houses", houses), true);
+    PartnerReach reach = scope.partner();
+    if (reach != null) {
+      Set<Long> houses = usual.of(username, reach);
+      which.add(
+          "p.partner.id = :partner"
+              + (reach.sites() == null ? "" : " and s.siteId in :reach")
+              + " and (s.agent = :me"
+              + (houses.isEmpty() ? ")" : " or s.agent is null and s.siteId in :houses)"));
+      values.put("partner", reach.partner());
+      values.put("me", username);
+      if (reach.sites() != null) {
+        values.put("reach", reach.sites());
+      }
+      if (!houses.isEmpty()) {
+        values.put("houses", houses);
+      }
+    }
+    TypedQuery<Session> query = where("(" + String.join(" or ", which) + ")");
+    values.forEach(query::setParameter);
+    return entries(query, true);
   }
 
   private TypedQuery<Session> where(String which) {

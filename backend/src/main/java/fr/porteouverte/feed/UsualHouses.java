@@ -1,5 +1,6 @@
 package fr.porteouverte.feed;
 
+import fr.porteouverte.access.PartnerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** In which houses what nobody has taken yet might be an agent's. */
 @ApplicationScoped
@@ -21,7 +23,14 @@ class UsualHouses {
   @Inject EntityManager database;
   @Inject Clock clock;
 
-  Set<Long> of(String username, long partner) {
+  /** Of those that were given to the agent. */
+  Set<Long> of(String username, PartnerReach reach) {
+    return all(username, reach.partner()).stream()
+        .filter(reach::covers)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Set<Long> all(String username, long partner) {
     List<Long> all =
         database
             .createQuery(

@@ -3,6 +3,7 @@ package fr.porteouverte.session;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.CurrentAgent;
+import fr.porteouverte.access.PartnerReach;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Page;
@@ -59,19 +60,20 @@ public class AgentSessions {
   }
 
   /**
-   * Where the caller may look: their partner's sessions everywhere, everybody's in their houses.
+   * Where the caller may look: their partner's sessions in the houses given to them, everybody's in
+   * their own.
    *
    * @param site null: everywhere
    * @param partner null: everybody's
    */
   void requireSeen(@Nullable Long site, @Nullable Long partner) {
     CurrentAgent caller = access.caller();
-    boolean agent = caller.is(Role.PARTNER) && caller.partner() != null;
-    if (site != null && !agent) {
-      access.requireOwn(site);
+    PartnerReach reach = caller.partner();
+    if (site != null && !caller.mayActAt(site) && (reach == null || !reach.covers(site))) {
+      throw new NotFound();
     }
     boolean staff = caller.is(Role.ADMIN) || !caller.sites().isEmpty();
-    if (partner != null && !staff && !Objects.equals(partner, caller.partner())) {
+    if (partner != null && !staff && (reach == null || reach.partner() != partner)) {
       throw new NotFound();
     }
   }
@@ -79,15 +81,12 @@ public class AgentSessions {
   /** Ids of the caller's houses; null: all of them. */
   @Nullable Set<Long> houses() {
     CurrentAgent caller = access.caller();
-    if (caller.is(Role.ADMIN)) {
-      return null;
-    }
-    return caller.is(Role.CLERK) || caller.is(Role.MANAGER) ? caller.sites() : Set.of();
+    return caller.is(Role.ADMIN) ? null : caller.sites();
   }
 
-  /** The partner that the caller is an agent of; null: of none. */
-  @Nullable Long partner() {
-    return access.caller().is(Role.PARTNER) ? access.caller().partner() : null;
+  /** Whom the caller acts for, and where; null: for no partner. */
+  @Nullable PartnerReach partner() {
+    return access.caller().partner();
   }
 
   private List<AgentSessionView> views(List<Session> rows) {

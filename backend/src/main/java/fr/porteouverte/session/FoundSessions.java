@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -103,8 +104,12 @@ class FoundSessions {
         values.put("sites", wanted.sites());
       }
       if (wanted.partner() != null) {
-        seen.add("p.partner.id = :partner");
-        values.put("partner", wanted.partner());
+        Set<Long> reach = wanted.partner().sites();
+        seen.add("p.partner.id = :partner" + (reach == null ? "" : " and s.siteId in :reach"));
+        values.put("partner", wanted.partner().partner());
+        if (reach != null) {
+          values.put("reach", reach.isEmpty() ? Set.of(-1L) : reach);
+        }
       }
       conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" or ", seen) + ")");
     }

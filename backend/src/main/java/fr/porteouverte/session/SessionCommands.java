@@ -3,6 +3,7 @@ package fr.porteouverte.session;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Colleagues;
 import fr.porteouverte.access.Colleagues.Person;
+import fr.porteouverte.access.PartnerReach;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.problem.InvalidRequest;
@@ -13,7 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,9 @@ class SessionCommands {
     return transactions.call(
         () -> {
           Sessions.Ref ref = reader.requireOwn(id);
-          return ref.partnerId() == null ? List.of() : colleagues.ofPartner(ref.partnerId());
+          return ref.partnerId() == null
+              ? List.of()
+              : colleagues.ofPartner(ref.partnerId(), ref.siteId());
         });
   }
 
@@ -121,19 +124,18 @@ class SessionCommands {
   }
 
   private boolean isPartner(Sessions.Ref ref) {
-    return ref.partnerId() != null && Objects.equals(ref.partnerId(), reader.partner());
+    PartnerReach reach = access.caller().partner();
+    return reach != null && reach.covers(ref.siteId(), ref.partnerId());
   }
 
   private Person colleague(Sessions.Ref ref, String username) {
-    return colleagues
-        .named(username)
-        .filter(person -> Objects.equals(person.partner(), ref.partnerId()))
-        .filter(person -> person.partner() != null)
+    return Optional.ofNullable(ref.partnerId())
+        .flatMap(partner -> colleagues.ofPartner(partner, ref.siteId(), username))
         .orElseThrow(
             () ->
                 InvalidRequest.of(
                     "agent",
-                    "Cette personne n’est pas un agent du partenaire.",
-                    "This person is not an agent of the partner."));
+                    "Cette personne n’est pas un agent du partenaire pour cette maison.",
+                    "This person is not an agent of the partner for this house."));
   }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +64,11 @@ class SessionLinkService {
         });
   }
 
-  /** Who is no longer an agent of the partner has a link to nothing. */
+  /** Who is no longer an agent of the partner for this house has a link to nothing. */
   private Person owner(SessionLink link, Session session) {
     Partner partner = session.permanence().partner();
-    return colleagues
-        .named(link.agent())
-        .filter(person -> partner != null && Objects.equals(person.partner(), partner.id()))
+    return Optional.ofNullable(partner)
+        .flatMap(host -> colleagues.ofPartner(host.id(), session.siteId(), link.agent()))
         .orElseThrow(NotFound::new);
   }
 

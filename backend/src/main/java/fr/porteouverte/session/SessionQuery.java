@@ -1,5 +1,6 @@
 package fr.porteouverte.session;
 
+import fr.porteouverte.access.PartnerReach;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which sessions somebody asks for, of those they may see.
  *
  * @param sites ids of the houses whose staff asks; null: of all of them
- * @param partner whose agent asks; null: none
+ * @param partner whose agent asks, and for which houses; null: none
  * @param site only there; null: everywhere
  * @param ofPartner only its; null: everybody's
  * @param from first local day; null: each house's today
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionQuery(
     @Nullable Set<Long> sites,
-    @Nullable Long partner,
+    @Nullable PartnerReach partner,
     @Nullable Long site,
     @Nullable Long ofPartner,
     boolean unconfirmed,

@@ -122,6 +122,59 @@ class RightsMatrixTest extends ApiTest {
     assertThat(world.standing()).isEqualTo(before);
   }
 
+  /** Who has the role, but in another house; and the place, but with another role. */
+  @Test
+  void a_role_of_another_place_is_none_here() {
+    SoftAssertions wrong = new SoftAssertions();
+    var before = world.standing();
+    for (Tried one : ofOnePlace()) {
+      for (String role : List.of(Role.CLERK, Role.MANAGER, Role.PARTNER)) {
+        if (!right(one).roles().contains(role)) {
+          wrong
+              .assertThat(one.send(world, token(role + ".mixed")).status())
+              .as(one.name() + " as a " + role + " here who is more elsewhere")
+              .isIn(403, 404);
+        }
+      }
+    }
+    wrong.assertAll();
+    assertThat(world.standing()).isEqualTo(before);
+  }
+
+  @Test
+  void a_partners_agent_of_another_department_is_as_unknown_as_anybody() {
+    SoftAssertions wrong = new SoftAssertions();
+    var before = world.standing();
+    for (Tried one : ofOnePlace()) {
+      if (right(one).roles().contains(Role.PARTNER)) {
+        wrong
+            .assertThat(one.send(world, token("partner.far")).status())
+            .as(one.name() + " as the same partner's agent of another department")
+            .isIn(403, 404);
+      }
+    }
+    wrong.assertAll();
+    assertThat(world.standing()).isEqualTo(before);
+  }
+
+  @Test
+  void a_role_of_this_place_counts_whatever_else_somebody_is() {
+    SoftAssertions wrong = new SoftAssertions();
+    for (Tried one : ofOnePlace()) {
+      boolean removes = one.method().equals("DELETE");
+      for (String role : removes ? List.of(remover(one)) : right(one).roles()) {
+        if (!List.of(Role.ADMIN, Role.INTEGRATOR).contains(role)) {
+          var answer = one.send(world, token(role + ".mixed"));
+          wrong
+              .assertThat(answer.status())
+              .as(one.name() + " as the " + role + " here who is more: " + answer.body())
+              .isNotIn(MAY_BE_MISSING.contains(one.name()) ? REFUSED : UNREACHED);
+        }
+      }
+    }
+    wrong.assertAll();
+  }
+
   @Test
   void whoever_has_the_right_is_let_in() {
     SoftAssertions wrong = new SoftAssertions();

@@ -52,7 +52,9 @@ public class RightsWorld {
     fixtures.agent("manager.elsewhere", AgentRole.manager, sees);
     fixtures.partnerAgent("partner.own", caf);
     fixtures.partnerAgent("partner.elsewhere", travail);
+    fixtures.partnerAgentIn("partner.far", caf, "61");
     fixtures.agent("admin.own", AgentRole.admin);
+    mixed(moyaux, sees, caf, travail);
     fixtures.agent("claire", AgentRole.clerk, moyaux);
     timetable.change("update agent set email = 'claire@example.org' where username = 'claire'");
     things.put("/agents/", newest("agent"));
@@ -65,6 +67,22 @@ public class RightsWorld {
     things.put("/permanences/", newest("permanence"));
     names(rsa, caf, moyaux, slots);
     make(slots, rsa);
+  }
+
+  /**
+   * Each has in Moyaux, or for CAF there, what their name says, and much more elsewhere: what
+   * counts is what somebody is at the very place.
+   */
+  private void mixed(Site moyaux, Site sees, Partner caf, Partner travail) {
+    fixtures.partnerAgentIn("clerk.mixed", caf, "61");
+    fixtures.also("clerk.mixed", AgentRole.clerk, moyaux);
+    fixtures.also("clerk.mixed", AgentRole.manager, sees);
+    fixtures.partnerAgentIn("manager.mixed", travail, "14");
+    fixtures.also("manager.mixed", AgentRole.manager, moyaux);
+    fixtures.also("manager.mixed", AgentRole.clerk, sees);
+    fixtures.partnerAgentIn("partner.mixed", caf, "14");
+    fixtures.also("partner.mixed", AgentRole.manager, sees);
+    fixtures.also("partner.mixed", AgentRole.clerk, sees);
   }
 
   private void names(Procedure rsa, Partner caf, Site moyaux, List<String> slots) {
@@ -241,11 +259,14 @@ public class RightsWorld {
 
   private Map<String, Object> agent(String username) {
     return Map.of(
-        "username", username,
-        "firstName", "Claire",
-        "lastName", "Martin",
-        "role", "clerk",
-        "sites", List.of(things.get("/sites/")));
+        "username",
+        username,
+        "firstName",
+        "Claire",
+        "lastName",
+        "Martin",
+        "assignments",
+        List.of(Map.of("role", "clerk", "sites", List.of(things.get("/sites/")))));
   }
 
   private static Schema<?> schema(Tried one) {

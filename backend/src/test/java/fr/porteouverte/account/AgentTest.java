@@ -36,10 +36,8 @@ class AgentTest extends ApiTest {
             "Claire",
             "lastName",
             "Lefèvre",
-            "role",
-            "clerk",
-            "sites",
-            List.of(sites)));
+            "assignments",
+            List.of(Map.of("role", "clerk", "sites", List.of(sites)))));
   }
 
   private ValidatableResponse post(Object body) {
@@ -59,7 +57,7 @@ class AgentTest extends ApiTest {
         .statusCode(201)
         .header("Location", notNullValue())
         .body("canLogIn", equalTo(false))
-        .body("sites.id", contains(moyaux));
+        .body("assignments[0].sites.id", contains(moyaux));
     api().get("/agents").then().statusCode(200).body("items.username", contains("claire.moyaux"));
   }
 
@@ -107,13 +105,15 @@ class AgentTest extends ApiTest {
   @Test
   @TestSecurity(user = "anne", roles = Role.ADMIN)
   void every_wrong_field_is_named_at_once() {
-    post(Map.of("username", "É", "firstName", " ", "lastName", "x", "role", "clerk"))
+    post(Map.of("username", "É", "firstName", " ", "lastName", "x"))
         .statusCode(400)
-        .body("errors.field", hasItems("username", "firstName"));
+        .body("errors.field", hasItems("username", "firstName", "assignments"));
     post(clerk("claire.moyaux", "999999", "not-a-number"))
         .statusCode(400)
-        .body("errors.field", contains("sites[0]", "sites[1]"));
-    post(clerk("claire.moyaux")).statusCode(400).body("errors.field", contains("sites"));
+        .body("errors.field", contains("assignments[0].sites[0]", "assignments[0].sites[1]"));
+    post(clerk("claire.moyaux"))
+        .statusCode(400)
+        .body("errors.field", contains("assignments[0].sites"));
   }
 
   @ParameterizedTest
@@ -127,16 +127,21 @@ class AgentTest extends ApiTest {
 
   @Test
   @TestSecurity(user = "anne", roles = Role.ADMIN)
-  void a_partners_agent_needs_a_partner_and_keeps_no_house() {
+  void a_partners_agent_has_a_partner_and_a_place_that_was_said() {
     String moyaux = Ids.of(fixtures.site("Moyaux").id());
-    var sophie = clerk("sophie.caf", moyaux);
-    sophie.put("role", "partner");
-    post(sophie).statusCode(400).body("errors.field", contains("partner"));
-    sophie.put("partner", Ids.of(fixtures.partner("caf").id()));
+    String caf = Ids.of(fixtures.partner("caf").id());
+    var sophie = clerk("sophie.caf");
+    sophie.put("assignments", List.of(Map.of("role", "partner", "sites", List.of(moyaux))));
+    post(sophie).statusCode(400).body("errors.field", contains("assignments[0].partner"));
+    sophie.put("assignments", List.of(Map.of("role", "partner", "partner", caf)));
+    post(sophie).statusCode(400).body("errors.field", contains("assignments[0].wholeCountry"));
+    var everywhere = Map.of("role", "partner", "partner", caf, "wholeCountry", true);
+    sophie.put("assignments", List.of(everywhere));
     post(sophie)
         .statusCode(201)
-        .body("partner.code", equalTo("caf"))
-        .body("sites", equalTo(List.of()));
+        .body("assignments[0].partner.code", equalTo("caf"))
+        .body("assignments[0].wholeCountry", equalTo(true))
+        .body("assignments[0].sites", equalTo(List.of()));
   }
 
   @Test
@@ -149,9 +154,9 @@ class AgentTest extends ApiTest {
     put(id, null, clerk("claire.moyaux", sees)).statusCode(428);
     put(id, etag, clerk("claire.moyaux", sees))
         .statusCode(200)
-        .body("sites.name", contains("Sées"));
+        .body("assignments[0].sites.name", contains("Sées"));
     put(id, etag, clerk("claire.moyaux", moyaux)).statusCode(412);
-    api().get("/agents/" + id).then().body("sites.name", contains("Sées"));
+    api().get("/agents/" + id).then().body("assignments[0].sites.name", contains("Sées"));
   }
 
   @Test

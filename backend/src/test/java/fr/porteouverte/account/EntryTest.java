@@ -89,7 +89,8 @@ class EntryTest extends ApiTest {
     assertThat(LoginServer.GIVEN_A_PASSWORD).containsExactly("id-anne.dubois");
     assertThat(
             database.number(
-                "select count(*) from agent where username = 'anne.dubois' and role = 'admin'"))
+                "select count(*) from agent a join assignment g on g.agent_id = a.id"
+                    + " where a.username = 'anne.dubois' and g.role = 'admin'"))
         .isOne();
     first(address, ANNE).statusCode(409).body("type", equalTo("/problems/link-used"));
     assertThat(firstAccess.print()).isEmpty();

@@ -45,9 +45,7 @@ class MeTest extends ApiTest {
             "Claire",
             "Lefèvre",
             null,
-            AgentRole.clerk,
-            List.of(Ids.of(moyaux.id())),
-            null));
+            List.of(AssignmentForm.at(AgentRole.clerk, List.of(Ids.of(moyaux.id()))))));
     me(Bearer.token("claire.moyaux", Role.CLERK, "offline_access"))
         .statusCode(200)
         .body("username", equalTo("claire.moyaux"))
@@ -62,7 +60,11 @@ class MeTest extends ApiTest {
     var caf = fixtures.partner("caf");
     register.create(
         new AgentDraft(
-            "sophie.caf", "Sophie", "Renault", null, AgentRole.partner, null, Ids.of(caf.id())));
+            "sophie.caf",
+            "Sophie",
+            "Renault",
+            null,
+            List.of(AssignmentForm.ofPartner(Ids.of(caf.id())))));
     me(Bearer.token("sophie.caf", Role.PARTNER))
         .statusCode(200)
         .body("partner.code", equalTo("caf"))

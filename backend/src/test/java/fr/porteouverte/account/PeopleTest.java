@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,19 @@ class PeopleTest extends ApiTest {
     draft.put("username", username);
     draft.put("firstName", "Prénom");
     draft.put("lastName", "Nom");
-    draft.put("role", role);
-    draft.put("sites", java.util.Arrays.stream(sites).map(site -> "" + site.id()).toList());
+    draft.put("assignments", List.of(at(role, sites)));
+    return draft;
+  }
+
+  private static Map<String, Object> at(String role, Site... sites) {
+    return sites.length == 0
+        ? Map.of("role", role)
+        : Map.of("role", role, "sites", Arrays.stream(sites).map(site -> "" + site.id()).toList());
+  }
+
+  private Map<String, Object> draft(String username, List<Map<String, Object>> assignments) {
+    Map<String, Object> draft = draft(username, "clerk");
+    draft.put("assignments", assignments);
     return draft;
   }
 
@@ -119,16 +131,92 @@ class PeopleTest extends ApiTest {
   @Test
   void who_works_elsewhere_too_keeps_what_they_are_there() {
     change("lea", draft("lea", "clerk", sees)).statusCode(200);
-    assertThat(database.number("select count(*) from agent_site where agent_id = " + id("lea")))
+    assertThat(database.number("select count(*) from assignment where agent_id = " + id("lea")))
         .isEqualTo(1);
   }
 
   @Test
-  void the_role_that_counts_elsewhere_too_is_an_admins_to_change() {
+  void what_somebody_is_elsewhere_or_for_a_partner_is_not_a_managers_to_change() {
+    fixtures.also("sophie", AgentRole.clerk, moyaux);
     change("lea", draft("lea", "manager", moyaux, sees)).statusCode(403);
     change("lea", draft("lea", "clerk", moyaux)).statusCode(403);
     act("lea", "disabling").statusCode(403);
+    change("sophie", draft("sophie", "clerk", moyaux)).statusCode(403);
+    change("lea", draft("lea", List.of(at("manager", moyaux), at("clerk", sees))))
+        .statusCode(200)
+        .body("assignments.role", contains("clerk", "manager"));
     change("claire", draft("claire", "manager", moyaux)).statusCode(200);
+  }
+
+  @Test
+  void who_manages_one_house_and_greets_in_another_places_nobody_there() {
+    fixtures.also("marc", AgentRole.clerk, sees);
+    api().get("/agents").then().body("items.username", contains("claire", "lea", "marc"));
+    api().get("/agents/" + id("hugo")).then().statusCode(404);
+    invite(draft("x.sees", "clerk", sees)).then().statusCode(403);
+    change("marc", draft("marc", List.of(at("manager", moyaux, sees)))).statusCode(403);
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void one_agent_is_several_things_in_several_houses() {
+    String caf = "" + database.number("select id from partner where code = 'caf'");
+    List<Map<String, Object>> all =
+        List.of(
+            at("manager", moyaux),
+            at("clerk", sees),
+            Map.of("role", "partner", "partner", caf, "departments", List.of("61", "14")),
+            at("admin"));
+    invite(draft("paul", all))
+        .then()
+        .statusCode(201)
+        .body("assignments.role", contains("clerk", "manager", "partner", "admin"))
+        .body("assignments[2].departments", contains("14", "61"))
+        .body("assignments[2].wholeCountry", equalTo(false));
+    change("paul", draft("paul", "clerk", moyaux))
+        .statusCode(200)
+        .body("assignments.role", contains("clerk"));
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void what_makes_no_sense_is_named_field_by_field() {
+    String caf = "" + database.number("select id from partner where code = 'caf'");
+    invite(
+            draft(
+                "paul",
+                List.of(
+                    Map.of("role", "partner", "partner", caf),
+                    at("clerk", moyaux),
+                    at("manager", moyaux),
+                    Map.of("role", "clerk", "sites", List.of("1")),
+                    Map.of("role", "admin", "departments", List.of("14")))))
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.field",
+            contains(
+                "assignments[0].wholeCountry",
+                "assignments[2].sites",
+                "assignments[3].role",
+                "assignments[4].departments"));
+    invite(
+            draft(
+                "paul",
+                List.of(
+                    Map.of(
+                        "role",
+                        "partner",
+                        "partner",
+                        caf,
+                        "departments",
+                        List.of("14", "20"),
+                        "sites",
+                        List.of("999999")))))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("assignments[0].sites[0]", "assignments[0].departments[1]"));
+    invite(draft("paul", List.of())).then().statusCode(400);
   }
 
   @Test

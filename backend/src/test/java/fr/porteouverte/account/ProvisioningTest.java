@@ -42,7 +42,7 @@ class ProvisioningTest extends ApiTest {
             () -> {
               Agent agent = new Agent(username);
               agent.name(firstName, "Lefèvre", email);
-              agent.place(AgentRole.admin, List.of(), null);
+              agent.place(List.of(Assignment.everywhere(AgentRole.admin)), null);
               agents.persistAndFlush(agent);
               return Ids.of(agent.id());
             });

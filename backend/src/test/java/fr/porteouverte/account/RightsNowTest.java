@@ -41,6 +41,15 @@ class RightsNowTest extends ApiTest {
     return api().auth().oauth2(Bearer.token(username, role)).get(path).then();
   }
 
+  private void is(String username, String role) {
+    database.change(
+        "update assignment set role = '"
+            + role
+            + "' where agent_id = (select id from agent where username = '"
+            + username
+            + "')");
+  }
+
   private void change(String username, String what) {
     database.change("update agent set " + what + " where username = '" + username + "'");
   }
@@ -48,9 +57,9 @@ class RightsNowTest extends ApiTest {
   @Test
   void a_demoted_admin_is_none_at_the_next_call_with_the_same_token() {
     as("anne", Role.ADMIN, "/agents").statusCode(200);
-    change("anne", "role = 'clerk'");
+    is("anne", "integrator");
     as("anne", Role.ADMIN, "/agents").statusCode(403).body("type", equalTo("/problems/forbidden"));
-    as("anne", Role.ADMIN, "/me").statusCode(200).body("roles", contains("clerk"));
+    as("anne", Role.ADMIN, "/me").statusCode(200).body("roles", contains("integrator"));
   }
 
   @Test
@@ -62,7 +71,7 @@ class RightsNowTest extends ApiTest {
   @Test
   void who_was_moved_acts_in_the_new_house_at_the_next_call() {
     as("claire", Role.CLERK, "/sites/" + sees.id() + "/queue").statusCode(404);
-    database.change("update agent_site set site_id = " + sees.id());
+    database.change("update assignment set site_id = " + sees.id() + " where site_id is not null");
     as("claire", Role.CLERK, "/sites/" + sees.id() + "/queue").statusCode(200);
     as("claire", Role.CLERK, "/sites/" + moyaux.id() + "/queue").statusCode(404);
   }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.AgentScopes;
+import fr.porteouverte.access.Role;
 import fr.porteouverte.account.Agent;
 import fr.porteouverte.account.Agents;
 import fr.porteouverte.imports.Imports;
@@ -75,12 +76,14 @@ class DemoTest extends ApiTest {
     assertThat(agents.count()).isGreaterThanOrEqualTo(6);
     for (Agent agent : agents.after(null, 100)) {
       AgentScopes.Of where = places.of(agent.username());
+      Set<String> roles = where.roles();
+      assertThat(roles).as(agent.username()).isNotEmpty();
       assertThat(where.sites().isEmpty())
           .as(agent.username())
-          .isEqualTo(!agent.role().needsSites());
+          .isEqualTo(!roles.contains(Role.CLERK) && !roles.contains(Role.MANAGER));
       assertThat(where.partner() == null)
           .as(agent.username())
-          .isEqualTo(!agent.role().needsPartner());
+          .isEqualTo(!roles.contains(Role.PARTNER));
     }
   }
 

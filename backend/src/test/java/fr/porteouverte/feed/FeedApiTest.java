@@ -387,15 +387,15 @@ class FeedApiTest extends ApiTest {
     String house = address("site", moyaux.id());
     String permanence = address("permanence", tuesdays.id());
     timetable.change(
-        "update agent_site set site_id = "
+        "update assignment set site_id = "
             + sees.id()
             + " where agent_id = (select id from agent where username = 'claire')");
     api().get(house).then().statusCode(404).body("type", endsWith("/not-found"));
     api().get(permanence).then().statusCode(404);
-    timetable.change("update agent_site set site_id = " + moyaux.id());
+    timetable.change("update assignment set site_id = " + moyaux.id());
     read(house);
     read(permanence);
-    timetable.change("delete from agent_site");
+    timetable.change("delete from assignment");
     timetable.change("delete from agent where username = 'claire'");
     api().get(house).then().statusCode(404);
     api().get(permanence).then().statusCode(404);
@@ -448,7 +448,7 @@ class FeedApiTest extends ApiTest {
             addressOf("claire", "site", moyaux.id()),
             addressOf("sophie", "permanence", tuesdays.id()));
     timetable.change(
-        "delete from agent_site where site_id = "
+        "delete from assignment where site_id = "
             + moyaux.id()
             + " and agent_id = (select id from agent where username = 'zoe')");
     nobodysBusiness(404, addresses);

@@ -2,6 +2,7 @@ package fr.porteouverte.support;
 
 import fr.porteouverte.account.Agent;
 import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.account.Assignment;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.Channel;
 import fr.porteouverte.procedure.Document;
@@ -74,7 +75,7 @@ public class Fixtures {
           "named_lock",
           "entry_link",
           "agent_change",
-          "agent_site",
+          "assignment",
           "agent",
           "register_change",
           "catalogue_import_row",
@@ -227,7 +228,9 @@ public class Fixtures {
   public void partnerAgent(String username, Partner partner) {
     Agent agent = new Agent(username);
     agent.name("Prénom", "Nom", null);
-    agent.place(AgentRole.partner, List.of(), database.getReference(Partner.class, partner.id()));
+    agent.place(
+        List.of(Assignment.everywhere(AgentRole.partner)),
+        database.getReference(Partner.class, partner.id()));
     database.persist(agent);
   }
 
@@ -243,10 +246,52 @@ public class Fixtures {
     Agent agent = new Agent(username);
     agent.name("Prénom", "Nom", null);
     agent.place(
-        role,
-        Arrays.stream(sites).map(site -> database.getReference(Site.class, site.id())).toList(),
+        role.needsSites()
+            ? Arrays.stream(sites)
+                .map(site -> database.getReference(Site.class, site.id()))
+                .map(site -> Assignment.at(role, site))
+                .toList()
+            : List.of(Assignment.everywhere(role)),
         null);
     database.persist(agent);
+  }
+
+  /** One more role of an agent, in a house. */
+  @Transactional
+  public void also(String username, AgentRole role, Site site) {
+    database
+        .createNativeQuery(
+            "insert into assignment (agent_id, role, site_id)"
+                + " select id, :role, :site from agent where username = :name")
+        .setParameter("role", role.name())
+        .setParameter("site", site.id())
+        .setParameter("name", username)
+        .executeUpdate();
+  }
+
+  /** A partner's agent for the houses of some departments only. */
+  @Transactional
+  public void partnerAgentIn(String username, Partner partner, String... departments) {
+    partnerAgent(username, partner);
+    narrow(username);
+    for (String department : departments) {
+      database
+          .createNativeQuery(
+              "insert into assignment (agent_id, role, department)"
+                  + " select id, 'partner', :department from agent where username = :name")
+          .setParameter("department", department)
+          .setParameter("name", username)
+          .executeUpdate();
+    }
+  }
+
+  private void narrow(String username) {
+    database.flush();
+    database
+        .createNativeQuery(
+            "delete from assignment where agent_id = (select id from agent where username = :name)")
+        .setParameter("name", username)
+        .executeUpdate();
   }
 
   /**
@@ -258,7 +303,9 @@ public class Fixtures {
   public void agentOf(Partner partner, String username, String firstName, String email) {
     Agent agent = new Agent(username);
     agent.name(firstName, "Nom", email);
-    agent.place(AgentRole.partner, List.of(), database.getReference(Partner.class, partner.id()));
+    agent.place(
+        List.of(Assignment.everywhere(AgentRole.partner)),
+        database.getReference(Partner.class, partner.id()));
     database.persist(agent);
   }
 }

@@ -45,10 +45,9 @@ class RollCallComposer implements Composer {
       return Optional.empty();
     }
     Partner partner = session.permanence().partner();
-    return colleagues
-        .named(agent)
+    return Optional.ofNullable(partner)
+        .flatMap(host -> colleagues.ofPartner(host.id(), session.siteId(), agent))
         .filter(person -> person.email() != null)
-        .filter(person -> partner != null && Objects.equals(person.partner(), partner.id()))
         .map(person -> mail(kind, message, session, person));
   }
 

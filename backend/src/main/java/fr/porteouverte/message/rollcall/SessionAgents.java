@@ -17,37 +17,27 @@ class SessionAgents {
   @Inject Colleagues colleagues;
 
   /**
-   * Who is to come; else who came the time before; else everybody of the partner, for one of them
-   * has to. Only those with an address; none when the house's own clerks hold it.
+   * Who is to come; else who came the time before; else everybody of the partner for this house,
+   * for one of them has to. Only those with an address; none when the house's own clerks hold it.
    */
   List<Person> of(Session session) {
     Partner host = session.permanence().partner();
     if (host == null) {
       return List.of();
     }
-    long partner = host.id();
+    List<Person> theirs = colleagues.ofPartner(host.id(), session.siteId());
     Optional<Person> one =
         Optional.ofNullable(session.agent())
             .or(() -> sessions.agentBefore(session))
-            .flatMap(colleagues::named)
-            .filter(person -> isOf(person, partner))
+            .flatMap(name -> theirs.stream().filter(who -> who.username().equals(name)).findFirst())
             .filter(person -> person.email() != null);
     return one.map(List::of)
-        .orElseGet(
-            () ->
-                colleagues.ofPartner(partner).stream()
-                    .filter(person -> person.email() != null)
-                    .toList());
+        .orElseGet(() -> theirs.stream().filter(person -> person.email() != null).toList());
   }
 
   /** Whether somebody is an agent of the session's partner. */
   boolean isOf(String username, Session session) {
     Partner host = session.permanence().partner();
-    return host != null
-        && colleagues.named(username).filter(person -> isOf(person, host.id())).isPresent();
-  }
-
-  private static boolean isOf(Person person, long partner) {
-    return person.partner() != null && person.partner() == partner;
+    return host != null && colleagues.ofPartner(host.id(), session.siteId(), username).isPresent();
   }
 }
