@@ -55,5 +55,27 @@ export async function files(teller) {
   const { id } = await teller.call('importSites', { query: { fileName: 'maisons.csv' }, file: csv(SITES) })
   await teller.call('listImports', { query: { limit: 5 } })
   await teller.call('getImport', { path: { id } })
+  await teller.call('getFirstSteps')
+  await looked(teller, csv)
   await teller.call('makeDemoPermanences')
+}
+
+/** A file that is looked at first, then applied and taken back; and one that nobody wants. */
+async function looked(teller, csv) {
+  const ready = async (id, state) => {
+    const { report } = await teller.call('getImport', { path: { id } })
+    return report.state === state && report
+  }
+  const newer = SITES.replace('Maison de Fauguernon', 'Maison du bourg de Fauguernon')
+  const sent = await teller.call('previewSites', { query: { fileName: 'maisons.csv' }, file: csv(newer) })
+  const { id, digest } = await teller.await('what the file would change', () => ready(sent.id, 'ready'), 60)
+  const path = { id }
+  await teller.call('listImportRows', { path, query: { outcome: 'changed', limit: 5 } })
+  await teller.call('applyImport', { path, body: { digest, take: [{ key: '9001', field: 'phone' }] } })
+  await teller.await('the import', () => ready(id, 'applied'), 60)
+  await teller.call('getImportReport', { path })
+  await teller.call('undoImport', { path })
+  const other = await teller.call('previewCommunes', { query: { fileName: 'communes.csv' }, file: csv(COMMUNES) })
+  await teller.await('what the communes would change', () => ready(other.id, 'ready'), 60)
+  await teller.call('setImportAside', { path: { id: other.id } })
 }

@@ -116,6 +116,8 @@ public final class Rights {
     give(EVERYBODY, Where.open, "takePassword becomeFirstAdministrator");
     give(ADMINS, Where.network, "setPartnerBookingUrl listImports getImport importSites");
     give(ADMINS, Where.network, "importCommunes makeDemoPermanences");
+    give(ADMINS, Where.network, "previewSites previewCommunes listImportRows applyImport");
+    give(ADMINS, Where.network, "undoImport setImportAside getImportReport getFirstSteps");
 
     // The registers of the network.
     give(ADMINS, Where.network, "createPartner changePartner archivePartner listPartnerChanges");

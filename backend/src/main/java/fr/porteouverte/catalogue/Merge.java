@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param row what is to be written
  * @param differences each field that the file says otherwise than the row
  */
-record Merge(ObjectNode row, List<FieldDifference> differences) {
+public record Merge(ObjectNode row, List<FieldDifference> differences) {
 
   /** A day on which papers were compared with a page is true of these papers and that page only. */
   private static final Set<String> TOGETHER = Set.of("documents", "sourceUrl", "checkedOn");
@@ -26,11 +26,20 @@ record Merge(ObjectNode row, List<FieldDifference> differences) {
    * @param here the row as it is
    * @param file the row as the file says it now
    */
-  static Merge of(@Nullable ObjectNode base, ObjectNode here, ObjectNode file) {
+  public static Merge of(@Nullable ObjectNode base, ObjectNode here, ObjectNode file) {
+    return of(base, here, file, Set.of());
+  }
+
+  /**
+   * @param taken fields that follow the file although people adapted them
+   */
+  public static Merge of(
+      @Nullable ObjectNode base, ObjectNode here, ObjectNode file, Set<String> taken) {
     Set<String> fields = new LinkedHashSet<>();
     file.fieldNames().forEachRemaining(fields::add);
     here.fieldNames().forEachRemaining(fields::add);
     Set<String> adapted = adapted(base, here, fields);
+    adapted.removeAll(taken);
     ObjectNode row = here.deepCopy();
     List<FieldDifference> differences = new ArrayList<>();
     for (String field : fields) {
@@ -61,7 +70,7 @@ record Merge(ObjectNode row, List<FieldDifference> differences) {
     return adapted;
   }
 
-  private static boolean same(JsonNode one, JsonNode other) {
+  public static boolean same(JsonNode one, JsonNode other) {
     return empty(one) ? empty(other) : one.equals(other);
   }
 

@@ -1,5 +1,7 @@
 package fr.porteouverte.commune;
 
+import fr.porteouverte.database.Batch;
+import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.Session;
 
@@ -65,6 +68,22 @@ public class CommuneRegister {
     events.fire(new CommunesChanged());
     int unchanged = communes.size() - fresh.size() - changed.size();
     return new Changes(fresh.size(), changed.size(), unchanged);
+  }
+
+  /** Former communes that one of these holds. */
+  public List<FormerCommune> holding(Collection<String> insee) {
+    Set<String> all = Set.copyOf(insee);
+    return Sql.of(database, "select insee, name, current_insee from former_commune order by insee")
+        .list(FormerCommune.class)
+        .stream()
+        .filter(former -> all.contains(former.currentInsee()))
+        .toList();
+  }
+
+  /** Takes these away; nobody may need them. */
+  public void remove(Collection<String> insee) {
+    Batch.on(database).run("delete from commune where insee = ?", insee, List::of);
+    events.fire(new CommunesChanged());
   }
 
   private static Map<String, CommuneDraft> read(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.porteouverte.commune;
 
+import fr.porteouverte.database.Batch;
 import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -44,6 +45,12 @@ public class FormerCommunes {
     }
     changed.fire(new CommunesChanged());
     return new CommuneRegister.Changes(created, updated, formers.size() - created - updated);
+  }
+
+  /** Takes these away. */
+  public void remove(Collection<String> insee) {
+    Batch.on(database).run("delete from former_commune where insee = ?", insee, List::of);
+    changed.fire(new CommunesChanged());
   }
 
   private void write(String statement, FormerCommune former) {

@@ -5,6 +5,7 @@ import fr.porteouverte.imports.CsvRows.CsvRow;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class CommunesFile {
   static final class Reader {
     private final Findings findings;
     private final Map<String, CommuneDraft> communes = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
     private int rows;
 
     Reader(Findings findings) {
@@ -41,6 +43,11 @@ public final class CommunesFile {
 
     int rows() {
       return rows;
+    }
+
+    /** The line of one of them. */
+    int line(String insee) {
+      return lines.getOrDefault(insee, 0);
     }
 
     void accept(CsvRow row) {
@@ -75,6 +82,7 @@ public final class CommunesFile {
             FindingKind.badPoint, row.get("nom") + ": " + row.get("lat") + ", " + row.get("lon"));
         return;
       }
+      lines.put(insee, row.line());
       communes.put(
           insee,
           new CommuneDraft(

@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads a CSV file with a header, as office programs save it: commas, semicolons or tabs, said by a
  * first line {@code sep=;} or not, names of columns in any case, empty columns at the right.
  */
-final class CsvRows {
+public final class CsvRows {
   /** Excel's own way to say the separator. */
   private static final Pattern SAID = Pattern.compile("\\A\"?sep=([,;\t])\"?\\s*?(\r\n|\r|\n)");
 
@@ -40,15 +40,15 @@ final class CsvRows {
    * @param values by column; blanks around them and doubled within are taken away
    * @param whole false: it has more or fewer values than the header
    */
-  record CsvRow(int line, Map<String, String> values, boolean whole) {
+  public record CsvRow(int line, Map<String, String> values, boolean whole) {
     /** The value of a column, or an empty text. */
-    String get(String column) {
+    public String get(String column) {
       String line = values.getOrDefault(column, "").replaceAll("[\\s\\p{Cc}\\u00a0]+", " ");
       return TypedText.legible(line.strip());
     }
 
     /** As it was, for a report. */
-    String text() {
+    public String text() {
       return String.join("; ", values.values());
     }
   }
@@ -59,7 +59,8 @@ final class CsvRows {
    * @param columns that must be there
    * @throws UnreadableFile when the whole file cannot be used
    */
-  static void read(InputStream file, Set<String> columns, Findings notes, Consumer<CsvRow> each) {
+  public static void read(
+      InputStream file, Set<String> columns, Findings notes, Consumer<CsvRow> each) {
     read(file, List.of(columns), notes, each);
   }
 

@@ -1,7 +1,7 @@
 package fr.porteouverte.imports;
 
 /** INSEE codes of departments. */
-final class Departments {
+public final class Departments {
   private Departments() {}
 
   /**
@@ -9,11 +9,11 @@ final class Departments {
    *
    * @param insee its code, five characters
    */
-  static String of(String insee) {
+  public static String of(String insee) {
     return insee.substring(0, insee.startsWith("97") || insee.startsWith("98") ? 3 : 2);
   }
 
-  static boolean known(String department) {
+  public static boolean known(String department) {
     return department.matches("0[1-9]|1\\d|2[1-9AB]|[3-8]\\d|9[0-5]|97[1-8]|98[46789]");
   }
 }

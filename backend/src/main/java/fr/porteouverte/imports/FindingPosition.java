@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A finding's place in its report. */
 record FindingPosition(int row, long id) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
-  private static final FindingPosition START = new FindingPosition(-1, 0);
+  static final FindingPosition START = new FindingPosition(-1, 0);
 
   static FindingPosition of(@Nullable String cursor) {
     String text = Cursor.decode(cursor);

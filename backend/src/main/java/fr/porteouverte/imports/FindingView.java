@@ -1,6 +1,7 @@
 package fr.porteouverte.imports;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public record FindingView(
     @Schema(description = "The row's own identifier") @Nullable String officialId,
     @Schema(required = true, examples = "wrong-postcode") String kind,
     @Schema(required = true) Finding.Severity severity,
+    @Schema(required = true, description = "What was found, in words") Text what,
+    @Schema(required = true, description = "How to mend it, in words") Text repair,
     @Schema(description = "What the file says") @Nullable String found,
     @Schema(description = "What was stored instead, or what the doubt is") @Nullable String kept) {
 
@@ -22,6 +25,8 @@ public record FindingView(
         finding.officialId(),
         finding.kind(),
         finding.severity(),
+        FindingWords.what(finding.kind()),
+        FindingWords.repair(finding.kind()),
         finding.found(),
         finding.kept());
   }

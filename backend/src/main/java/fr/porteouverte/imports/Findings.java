@@ -14,12 +14,12 @@ public final class Findings {
   }
 
   /** Notes about one row. */
-  Row row(int line, String officialId) {
+  public Row row(int line, String officialId) {
     return new Row(line, officialId);
   }
 
   /** Where the notes about one row go. */
-  final class Row {
+  public final class Row {
     private final int line;
     private final String officialId;
 
@@ -28,15 +28,15 @@ public final class Findings {
       this.officialId = officialId;
     }
 
-    void repaired(FindingKind kind, @Nullable String found, String kept) {
+    public void repaired(FindingKind kind, @Nullable String found, String kept) {
       add(kind, Severity.repaired, found, kept);
     }
 
-    void doubtful(FindingKind kind, @Nullable String found, @Nullable String kept) {
+    public void doubtful(FindingKind kind, @Nullable String found, @Nullable String kept) {
       add(kind, Severity.doubtful, found, kept);
     }
 
-    void refused(FindingKind kind, String found) {
+    public void refused(FindingKind kind, String found) {
       add(kind, Severity.refused, found, null);
     }
 

@@ -4,6 +4,7 @@ import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.commune.FormerCommune;
 import fr.porteouverte.imports.CsvRows.CsvRow;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class FormerCommunesFile {
     private final Map<String, CommuneDraft> communes;
     private final Findings findings;
     private final Map<String, FormerCommune> formers = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
     private int rows;
 
     /**
@@ -48,6 +50,11 @@ final class FormerCommunesFile {
 
     int rows() {
       return rows;
+    }
+
+    /** The line of one of them. */
+    int line(String insee) {
+      return lines.getOrDefault(insee, 0);
     }
 
     void accept(CsvRow row) {
@@ -73,6 +80,7 @@ final class FormerCommunesFile {
       } else if (!communes.containsKey(current)) {
         notes.refused(FindingKind.unknownCommune, current + " (" + name + ")");
       } else {
+        lines.put(insee, row.line());
         formers.put(insee, new FormerCommune(insee, name, current));
       }
     }

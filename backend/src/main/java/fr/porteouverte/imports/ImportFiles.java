@@ -3,20 +3,38 @@ package fr.porteouverte.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Opens a file that came from outside: packed or not, but never larger than allowed. */
-final class ImportFiles {
+public final class ImportFiles {
   private static final int GZIP_1 = 0x1f;
   private static final int GZIP_2 = 0x8b;
 
   private ImportFiles() {}
 
+  /** How a file is read. */
+  public interface Reading {
+    void of(InputStream file);
+  }
+
+  /**
+   * @param most bytes that may be read once unpacked
+   * @throws UnreadableFile when the whole file cannot be used
+   */
+  public static void read(InputStream raw, long most, Reading reading) {
+    try (InputStream file = open(raw, most)) {
+      reading.of(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /**
    * @param most bytes that may be read once unpacked
    */
-  static InputStream open(InputStream raw, long most) throws IOException {
+  public static InputStream open(InputStream raw, long most) throws IOException {
     PushbackInputStream file = new PushbackInputStream(raw, 2);
     byte[] magic = file.readNBytes(2);
     file.unread(magic);

@@ -56,27 +56,27 @@ public class ImportFinding {
     return id;
   }
 
-  int row() {
+  public int row() {
     return row;
   }
 
-  @Nullable String officialId() {
+  public @Nullable String officialId() {
     return officialId;
   }
 
-  String kind() {
+  public String kind() {
     return kind;
   }
 
-  Finding.Severity severity() {
+  public Finding.Severity severity() {
     return severity;
   }
 
-  @Nullable String found() {
+  public @Nullable String found() {
     return found;
   }
 
-  @Nullable String kept() {
+  public @Nullable String kept() {
     return kept;
   }
 }

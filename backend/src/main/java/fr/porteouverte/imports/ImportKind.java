@@ -3,5 +3,6 @@ package fr.porteouverte.imports;
 /** What a file brings. */
 public enum ImportKind {
   sites,
-  communes
+  communes,
+  formerCommunes
 }

@@ -1,6 +1,8 @@
 package fr.porteouverte.imports;
 
+import fr.porteouverte.imports.change.Plan;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one file. Every row was created, updated, unchanged or refused. */
+/** What a file would change, or changed. Every row has one outcome, or was refused. */
 @Entity
 @Table(name = "import_report")
 public class ImportReport {
@@ -26,54 +28,87 @@ public class ImportReport {
   @Column(nullable = false)
   private ImportKind kind;
 
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  private ImportState state = ImportState.waiting;
+
   @Column(name = "file_name")
   private @Nullable String fileName;
+
+  private @Nullable String actor;
 
   @Column(name = "started_at", nullable = false)
   private Instant startedAt;
 
-  @Column(name = "finished_at", nullable = false)
-  private Instant finishedAt;
+  @Column(name = "finished_at")
+  private @Nullable Instant finishedAt;
 
-  @Column(name = "rows_read", nullable = false)
-  private int rows;
+  @Embedded private ImportCounts counts = ImportCounts.NONE;
 
-  @Column(nullable = false)
-  private int created;
+  private @Nullable String digest;
 
   @Column(nullable = false)
-  private int updated;
+  private boolean stale;
 
   @Column(nullable = false)
-  private int unchanged;
+  private int progress;
 
-  @Column(nullable = false)
-  private int refused;
+  @Column(name = "undone_at")
+  private @Nullable Instant undoneAt;
+
+  @Column(name = "undone_by")
+  private @Nullable String undoneBy;
 
   protected ImportReport() {}
 
   /**
    * @param fileName as its sender calls it; may be null
    */
-  ImportReport(ImportKind kind, @Nullable String fileName, Instant startedAt) {
+  public ImportReport(ImportKind kind, @Nullable String fileName, String actor, Instant startedAt) {
     this.kind = kind;
     this.fileName = fileName;
+    this.actor = actor;
     this.startedAt = startedAt;
   }
 
-  void finish(Instant at, int read, int made, int changed, int same, int rejected) {
-    if (read != made + changed + same + rejected) {
-      throw new IllegalStateException("rows went missing: " + read + " were read");
-    }
-    this.finishedAt = at;
-    this.rows = read;
-    this.created = made;
-    this.updated = changed;
-    this.unchanged = same;
-    this.refused = rejected;
+  /** Now it is known what would change. */
+  public void lookedAt(Plan plan, Instant at) {
+    this.stale = digest != null;
+    this.digest = plan.digest();
+    planned(plan, at, ImportState.ready);
   }
 
-  long id() {
+  /** Somebody wants it done. */
+  public void ask() {
+    this.state = ImportState.applying;
+    this.stale = false;
+    this.progress = 0;
+  }
+
+  public void apply(Plan plan, Instant at) {
+    planned(plan, at, ImportState.applied);
+  }
+
+  private void planned(Plan plan, Instant at, ImportState next) {
+    this.counts = ImportCounts.of(plan);
+    this.finishedAt = at;
+    this.state = next;
+    this.progress = 100;
+  }
+
+  public void fail(Instant at) {
+    this.finishedAt = at;
+    this.state = ImportState.failed;
+  }
+
+  public void undo(Instant at, String by) {
+    this.state = ImportState.undone;
+    this.undoneAt = at;
+    this.undoneBy = by;
+  }
+
+  public long id() {
     return id;
   }
 
@@ -81,35 +116,49 @@ public class ImportReport {
     return kind;
   }
 
+  public ImportState state() {
+    return state;
+  }
+
   public @Nullable String fileName() {
     return fileName;
+  }
+
+  /** Null: of an import before anybody noted it. */
+  public @Nullable String actor() {
+    return actor;
   }
 
   Instant startedAt() {
     return startedAt;
   }
 
-  public Instant finishedAt() {
+  public @Nullable Instant finishedAt() {
     return finishedAt;
   }
 
-  int rows() {
-    return rows;
+  public ImportCounts counts() {
+    return counts;
   }
 
-  public int created() {
-    return created;
+  /** Null: nobody knows yet what would change, or it was imported before anybody could look. */
+  public @Nullable String digest() {
+    return digest;
   }
 
-  public int updated() {
-    return updated;
+  boolean stale() {
+    return stale;
   }
 
-  public int unchanged() {
-    return unchanged;
+  int progress() {
+    return progress;
   }
 
-  public int refused() {
-    return refused;
+  @Nullable Instant undoneAt() {
+    return undoneAt;
+  }
+
+  @Nullable String undoneBy() {
+    return undoneBy;
   }
 }

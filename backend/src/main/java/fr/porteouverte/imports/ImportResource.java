@@ -1,5 +1,6 @@
 package fr.porteouverte.imports;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Page;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportResource {
   @Inject Imports imports;
   @Inject ImportReports reports;
+  @Inject Access access;
 
   @POST
   @Path("/sites")
@@ -41,7 +43,7 @@ public class ImportResource {
               + " changes nothing.")
   public ImportView sites(
       InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
-    return imports.sites(file, fileName);
+    return imports.now(imports.sites(file), fileName, access.caller().username());
   }
 
   @POST
@@ -57,7 +59,7 @@ public class ImportResource {
               + " communes; a row whose commune is not in the register is refused.")
   public ImportView communes(
       InputStream file, @QueryParam("fileName") @Size(max = 200) @Nullable String fileName) {
-    return imports.communes(file, fileName);
+    return imports.now(imports.communes(file), fileName, access.caller().username());
   }
 
   @GET
@@ -84,12 +86,13 @@ public class ImportResource {
   @Operation(operationId = "getImport", summary = "A report with its findings, page by page")
   public ImportDetail get(
       @PathParam("id") long id,
+      @QueryParam("severity") Finding.@Nullable Severity severity,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     ImportReport report = reports.findByIdOptional(id).orElseThrow(NotFound::new);
     Page<FindingView> page =
         Page.of(
-            reports.findings(report.id(), FindingPosition.of(cursor), limit + 1).stream()
+            reports.findings(report.id(), severity, FindingPosition.of(cursor), limit + 1).stream()
                 .map(FindingView::of)
                 .toList(),
             limit,

@@ -3,13 +3,13 @@ package fr.porteouverte.imports;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as files write them. */
-final class NumberCells {
+public final class NumberCells {
   private NumberCells() {}
 
   /**
    * @return null when it is no number between minus and plus {@code most}
    */
-  static @Nullable Double degrees(String text, int most) {
+  public static @Nullable Double degrees(String text, int most) {
     try {
       double value = Double.parseDouble(text.replace(',', '.'));
       return Math.abs(value) <= most ? value : null;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Codes of five characters that spreadsheets take for numbers: {@code 1400} was 01400. */
-final class PostcodeCell {
+public final class PostcodeCell {
   private PostcodeCell() {}
 
   /**
@@ -14,7 +14,7 @@ final class PostcodeCell {
    *     lost
    * @return empty when it is no postcode
    */
-  static Optional<String> read(String written, String department) {
+  public static Optional<String> read(String written, String department) {
     String digits = written.replaceAll("(?i)^F(R)?\\s?-", "").replaceAll("\\s|[.,]0$", "");
     if (digits.matches("\\d{5}")) {
       return Optional.of(digits);
@@ -29,7 +29,7 @@ final class PostcodeCell {
    *
    * @return null when it is none
    */
-  static @Nullable String insee(String written) {
+  public static @Nullable String insee(String written) {
     String code = written.matches("[1-9]\\d{3}([.,]0)?") ? "0" + written.substring(0, 4) : written;
     return code.matches("\\d[\\dAB]\\d{3}") ? code : null;
   }

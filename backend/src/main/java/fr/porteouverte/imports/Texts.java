@@ -3,10 +3,10 @@ package fr.porteouverte.imports;
 import org.jspecify.annotations.Nullable;
 
 /** Words that must fit into a column. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static String fitting(String text, int longest, Findings.Row notes) {
+  public static String fitting(String text, int longest, Findings.Row notes) {
     if (text.length() <= longest) {
       return text;
     }
@@ -15,7 +15,7 @@ final class Texts {
     return kept;
   }
 
-  static @Nullable String orNull(String text) {
+  public static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The national files of houses and communes, brought in with a report of every row.
+ * The national files of houses and communes: what they would change, applied, taken back, each with
+ * a report of every row.
  *
  * <p>May import every room; only {@code demo} imports it.
  *

@@ -167,7 +167,7 @@ class DemoTest extends ApiTest {
 
   private void sendSites() {
     try (InputStream file = getClass().getResourceAsStream("/imports/sites.csv")) {
-      imports.sites(file, "sites.csv");
+      imports.now(imports.sites(file), "sites.csv", "demo");
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

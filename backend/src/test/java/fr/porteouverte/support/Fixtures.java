@@ -91,6 +91,7 @@ public class Fixtures {
           "closure",
           "opening_range",
           "site",
+          "site_listed",
           "import_finding",
           "import_report",
           "commune_postcode",

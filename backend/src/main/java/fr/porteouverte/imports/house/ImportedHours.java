@@ -1,4 +1,4 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.OpeningRange;

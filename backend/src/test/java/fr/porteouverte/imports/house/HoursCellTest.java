@@ -1,8 +1,10 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.imports.Finding.Severity;
+import fr.porteouverte.imports.FindingKind;
+import fr.porteouverte.imports.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,7 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
+import fr.porteouverte.imports.FindingKind;
+import fr.porteouverte.imports.Findings;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

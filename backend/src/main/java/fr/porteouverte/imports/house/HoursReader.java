@@ -1,7 +1,8 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
-import fr.porteouverte.imports.ByAppointment.HalfDay;
 import fr.porteouverte.imports.CsvRows.CsvRow;
+import fr.porteouverte.imports.FindingKind;
+import fr.porteouverte.imports.Findings;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.text.Text;
 import java.time.DayOfWeek;
@@ -41,7 +42,8 @@ final class HoursReader {
   static List<ImportedHours> read(
       CsvRow row, boolean appointments, @Nullable String comment, Known known) {
     Findings.Row notes = known.notes();
-    Optional<Set<HalfDay>> only = comment == null ? Optional.empty() : ByAppointment.read(comment);
+    Optional<Set<ByAppointment.HalfDay>> only =
+        comment == null ? Optional.empty() : ByAppointment.read(comment);
     boolean unclear = comment != null && only.isEmpty() && speaksOfAppointments(comment);
     List<ImportedHours> hours = new ArrayList<>();
     for (var column : COLUMNS.entrySet()) {

@@ -1,9 +1,14 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
 import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.commune.PlaceName;
 import fr.porteouverte.commune.Point;
 import fr.porteouverte.imports.CsvRows.CsvRow;
+import fr.porteouverte.imports.Departments;
+import fr.porteouverte.imports.FindingKind;
+import fr.porteouverte.imports.Findings;
+import fr.porteouverte.imports.NumberCells;
+import fr.porteouverte.imports.Texts;
 import fr.porteouverte.site.Address;
 import java.util.Arrays;
 import java.util.Map;

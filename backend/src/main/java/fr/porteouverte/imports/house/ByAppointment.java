@@ -1,4 +1,4 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
 import fr.porteouverte.text.Text;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,11 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.imports.house;
 
 import fr.porteouverte.imports.CsvRows.CsvRow;
+import fr.porteouverte.imports.Departments;
+import fr.porteouverte.imports.FindingKind;
+import fr.porteouverte.imports.Findings;
+import fr.porteouverte.imports.PostcodeCell;
+import fr.porteouverte.imports.Texts;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.site.SiteKind;
@@ -18,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes houses of the rows of the national list. Each row becomes a house or a refusal. */
-final class SiteReader {
+public final class SiteReader {
   private static final List<String> NEEDED =
       List.of("id_fs", "lib_fs", "insee_com", "code_postal", "lib_com");
   private static final int LONGEST_NAME = 200;
@@ -41,7 +46,7 @@ final class SiteReader {
     this.findings = findings;
   }
 
-  static Set<String> columns() {
+  public static Set<String> columns() {
     Set<String> columns = new LinkedHashSet<>(NEEDED);
     columns.addAll(
         List.of("insee_dep", "adresse", "complement_adresse", "latitude", "longitude", "mail"));

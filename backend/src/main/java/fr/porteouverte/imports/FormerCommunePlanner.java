@@ -1,0 +1,117 @@
+package fr.porteouverte.imports;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.porteouverte.catalogue.Merge;
+import fr.porteouverte.catalogue.RowOutcome;
+import fr.porteouverte.commune.CommuneRegister;
+import fr.porteouverte.commune.FormerCommune;
+import fr.porteouverte.commune.FormerCommunes;
+import fr.porteouverte.imports.change.Choices;
+import fr.porteouverte.imports.change.Plan;
+import fr.porteouverte.imports.change.PlannedRow;
+import fr.porteouverte.imports.change.Planner;
+import fr.porteouverte.imports.change.Progress;
+import fr.porteouverte.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The list of delegated and associated communes. */
+@ApplicationScoped
+class FormerCommunePlanner implements Planner {
+  @Inject CommuneRegister communes;
+  @Inject FormerCommunes formers;
+  @Inject ImportSettings settings;
+
+  @Override
+  public ImportKind kind() {
+    return ImportKind.formerCommunes;
+  }
+
+  @Override
+  public Plan plan(InputStream file, Choices taken, Progress progress) {
+    Findings findings = new Findings();
+    FormerCommunesFile.Reader reader = new FormerCommunesFile.Reader(communes.all(), findings);
+    ImportFiles.read(
+        file,
+        settings.unpackedBytes(),
+        text ->
+            CsvRows.read(
+                text,
+                List.of(FormerCommunesFile.COLUMNS, FormerCommunesFile.INSEE_COLUMNS),
+                findings,
+                reader::accept));
+    Map<String, FormerCommune> known =
+        formers.all().stream().collect(Collectors.toMap(FormerCommune::insee, Function.identity()));
+    List<PlannedRow> changes = new ArrayList<>();
+    for (FormerCommune former : reader.formers()) {
+      FormerCommune before = known.get(former.insee());
+      if (!former.equals(before)) {
+        changes.add(row(reader.line(former.insee()), before, former));
+      }
+    }
+    progress.at(90);
+    int unchanged = reader.formers().size() - changes.size();
+    return new Plan(reader.rows(), changes, unchanged, findings);
+  }
+
+  private static PlannedRow row(int line, @Nullable FormerCommune before, FormerCommune after) {
+    ObjectNode now = tree(after);
+    ObjectNode then = before == null ? null : tree(before);
+    return new PlannedRow(
+        line,
+        after.insee(),
+        after.name(),
+        then == null ? RowOutcome.created : RowOutcome.changed,
+        then == null ? List.of() : Merge.of(then, then, now).differences(),
+        then,
+        now,
+        null,
+        null);
+  }
+
+  @Override
+  public void write(Plan plan, Progress progress) {
+    formers.put(plan.changes().stream().map(row -> former(row.key(), row.after())).toList());
+    progress.at(90);
+  }
+
+  @Override
+  public List<Text> hindrances(List<PlannedRow> rows) {
+    return List.of();
+  }
+
+  @Override
+  public void takeBack(List<PlannedRow> rows) {
+    formers.remove(
+        rows.stream()
+            .filter(row -> row.outcome() == RowOutcome.created)
+            .map(PlannedRow::key)
+            .toList());
+    formers.put(
+        rows.stream()
+            .filter(row -> row.outcome() == RowOutcome.changed)
+            .map(row -> former(row.key(), row.before()))
+            .toList());
+  }
+
+  private static ObjectNode tree(FormerCommune former) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", former.name())
+        .put("currentInsee", former.currentInsee());
+  }
+
+  private static FormerCommune former(String insee, @Nullable ObjectNode form) {
+    ObjectNode tree = Objects.requireNonNull(form);
+    return new FormerCommune(insee, tree.path("name").asText(), tree.path("currentInsee").asText());
+  }
+}

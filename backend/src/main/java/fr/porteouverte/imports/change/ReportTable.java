@@ -1,0 +1,82 @@
+package fr.porteouverte.imports.change;
+
+import fr.porteouverte.catalogue.FieldDifference;
+import fr.porteouverte.imports.FindingWords;
+import fr.porteouverte.imports.ImportReport;
+import fr.porteouverte.imports.ImportReports;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** A report as a table: a line for each field that changed, and for each thing that was found. */
+@ApplicationScoped
+class ReportTable {
+  /** So that spreadsheets take it for UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private static final String[] FRENCH = {
+    "ligne", "numero", "nom", "resultat", "champ", "ici", "fichier", "reparation"
+  };
+  private static final String[] ENGLISH = {
+    "row", "key", "name", "outcome", "field", "here", "file", "repair"
+  };
+
+  @Inject PlannedRows rows;
+  @Inject ImportReports reports;
+
+  String of(ImportReport report, Locale language) {
+    StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+    String[] names = language.getLanguage().equals("en") ? ENGLISH : FRENCH;
+    CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(';').setHeader(names).get();
+    try (CSVPrinter table = new CSVPrinter(text, format)) {
+      for (PlannedRow row : rows.all(report.id())) {
+        print(table, row);
+      }
+      for (var found : reports.allFindings(report.id())) {
+        table.printRecord(
+            found.row(),
+            found.officialId(),
+            FindingWords.what(found.kind()).in(language),
+            found.severity(),
+            found.kind(),
+            harmless(found.kept()),
+            harmless(found.found()),
+            FindingWords.repair(found.kind()).in(language));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private static void print(CSVPrinter table, PlannedRow row) throws IOException {
+    if (row.fields().isEmpty()) {
+      table.printRecord(
+          row.line(), row.key(), harmless(row.label()), row.outcome(), null, null, null, null);
+    }
+    for (FieldDifference field : row.fields()) {
+      table.printRecord(
+          row.line(),
+          row.key(),
+          harmless(row.label()),
+          field.kept() ? "kept" : row.outcome(),
+          field.field(),
+          harmless(field.here()),
+          harmless(field.file()),
+          null);
+    }
+  }
+
+  /** What a spreadsheet would compute is text (a cell of a file that came from outside). */
+  private static String harmless(@Nullable String cell) {
+    String text = Objects.requireNonNullElse(cell, "");
+    return text.matches("[=+@\\t\\r-].*") ? "'" + text : text;
+  }
+}

@@ -1,0 +1,121 @@
+package fr.porteouverte.imports.house;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.porteouverte.catalogue.Merge;
+import fr.porteouverte.catalogue.RowOutcome;
+import fr.porteouverte.imports.change.PlannedRow;
+import fr.porteouverte.imports.change.Progress;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the houses of a plan over those that are there, and takes them back. */
+@ApplicationScoped
+class SiteWriter {
+  private static final int HEARD_EVERY = 200;
+
+  @Inject Sites sites;
+  @Inject SiteUses uses;
+
+  void write(List<PlannedRow> rows, Progress progress) {
+    Map<String, Site> known = known();
+    int done = 0;
+    for (PlannedRow row : rows) {
+      if (row.writes()) {
+        draft(row, row.after()).applyTo(known.computeIfAbsent(row.key(), Site::new));
+        sites.persist(known.get(row.key()));
+      }
+      if (++done % HEARD_EVERY == 0) {
+        progress.at(100 * done / rows.size());
+      }
+    }
+    sites.flush();
+  }
+
+  /** Who needs what the import made, and what people changed since of what it wrote. */
+  List<Text> hindrances(List<PlannedRow> rows) {
+    Map<String, Site> known = known();
+    List<Text> all = new ArrayList<>();
+    List<Site> made = new ArrayList<>();
+    for (PlannedRow row : rows) {
+      Site site = known.get(row.key());
+      if (site == null || !row.writes()) {
+        continue;
+      }
+      if (row.outcome() == RowOutcome.created) {
+        made.add(site);
+      }
+      changedSince(row, site).forEach(all::add);
+    }
+    all.addAll(uses.of(made));
+    return all;
+  }
+
+  private static List<Text> changedSince(PlannedRow row, Site site) {
+    ObjectNode here = SiteForms.tree(SiteDraft.of(site));
+    List<Text> changed = new ArrayList<>();
+    for (String field : written(row)) {
+      if (!Merge.same(here.path(field), form(row.after()).path(field))) {
+        changed.add(
+            new Text(
+                site.name() + " : changée depuis (" + field + ")",
+                site.name() + ": changed since (" + field + ")"));
+      }
+    }
+    return changed;
+  }
+
+  /** The fields that the import wrote. */
+  private static List<String> written(PlannedRow row) {
+    List<String> fields = new ArrayList<>();
+    form(row.after())
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              ObjectNode before = row.before();
+              if (before == null
+                  || !Merge.same(before.path(field), form(row.after()).path(field))) {
+                fields.add(field);
+              }
+            });
+    return fields;
+  }
+
+  void takeBack(List<PlannedRow> rows) {
+    Map<String, Site> known = known();
+    List<Site> made = new ArrayList<>();
+    for (PlannedRow row : rows) {
+      Site site = known.get(row.key());
+      if (site != null && row.outcome() == RowOutcome.created) {
+        made.add(site);
+      } else if (site != null && row.outcome() == RowOutcome.changed) {
+        ObjectNode here = SiteForms.tree(SiteDraft.of(site));
+        written(row).forEach(field -> here.set(field, form(row.before()).get(field)));
+        draft(row, here).applyTo(site);
+      }
+    }
+    sites.flush();
+    uses.remove(made);
+  }
+
+  private Map<String, Site> known() {
+    return sites.listed().stream().collect(Collectors.toMap(Site::officialId, Function.identity()));
+  }
+
+  private static SiteDraft draft(PlannedRow row, @Nullable ObjectNode form) {
+    return SiteForms.draft(row.key(), form(form));
+  }
+
+  private static ObjectNode form(@Nullable ObjectNode form) {
+    return Objects.requireNonNull(form);
+  }
+}
