@@ -1,14 +1,10 @@
 import { createRouter, createWebHistory, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router'
-import { type Key, type PartName, loadTranslations } from '@/text'
+import type { Key } from '@/text'
 import type { Door } from '@/login/doors'
 import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
-
-/** A page and the words that only such pages need. */
-const withTranslations =
-  <Page>(load: () => Promise<Page>, ...books: PartName[]) =>
-  async (): Promise<Page> =>
-    (await Promise.all([load(), loadTranslations(...books)]))[0]
+import { network } from './network'
+import { withTranslations } from './withTranslations'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -138,16 +134,7 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/equipe/premier-acces/:id', component: people('FirstAdministratorPage'), props: true },
   { path: '/equipe/invitation/:id', component: people('InvitationPage'), props: true },
-  {
-    path: '/equipe/registres',
-    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'register'),
-    meta: { door: 'admins', why: 'register.notYours' },
-    children: [
-      { path: '', name: 'registers', component: () => import('@/register/RegistersPage.vue') },
-      { path: ':register', name: 'register', component: () => import('@/register/RegisterPage.vue'), props: true, meta: { wide: true } },
-      { path: ':register/:row', name: 'registerRow', component: () => import('@/register/RegisterRowPage.vue'), props: true },
-    ],
-  },
+  ...network,
   { path: '/equipe/retour', name: 'staffReturn', component: withTranslations(() => import('@/account/StaffReturnPage.vue'), 'account') },
   {
     path: '/equipe/maisons/:id',

@@ -30,6 +30,7 @@ const NETWORK: readonly [name: string, key: Key][] = [
   ['staffEvents', 'menu.events'],
   ['agents', 'menu.agents'],
   ['registers', 'menu.registers'],
+  ['imports', 'menu.imports'],
   ['staff', 'menu.home'],
 ]
 

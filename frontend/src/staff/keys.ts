@@ -35,6 +35,10 @@ export const keys = {
     choices: (kind: string): Key => ['register', 'choices', kind],
     version: ['register', 'version'] as Key,
     imports: ['register', 'imports'] as Key,
+    steps: ['register', 'steps'] as Key,
+    files: ['register', 'files'] as Key,
+    file: (id: string): Key => ['register', 'file', id],
+    fileRows: (id: string, state: string, sort: string): Key => ['register', 'fileRows', id, state, sort],
   },
   queue: {
     all: ['queue'] as Key,

@@ -24,6 +24,8 @@ const PAGES: Record<string, string> = {
   'booking/MovePage.vue': `${opened}/deplacer#${SECRET}`,
   'booking/MoveConfirmPage.vue': `${opened}/deplacer/confirmer#${SECRET}`,
   'account/StaffPage.vue': '/equipe',
+  'register/files/FilesPage.vue': '/equipe/imports',
+  'register/files/FilePage.vue': '/equipe/imports/7',
   'register/RegistersPage.vue': '/equipe/registres',
   'register/RegisterPage.vue': '/equipe/registres/demarches',
   'register/RegisterRowPage.vue': '/equipe/registres/demarches/licence',
@@ -73,8 +75,8 @@ describe('accessibility', () => {
 
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
-    if (/\/equipe\/(m|e|registres)|\/partenaire/.test(path)) loggedIn()
-    const { container } = await openAt(path, /permanences|evenements|robots/.test(path) ? asManager() : /registres/.test(path) ? asAdmin() : undefined)
+    if (/\/equipe\/(m|e|i|registres)|\/partenaire/.test(path)) loggedIn()
+    const { container } = await openAt(path, /permanences|evenements|robots/.test(path) ? asManager() : /registres|imports/.test(path) ? asAdmin() : undefined)
     await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
     expect(await axeFindings()).toEqual([])

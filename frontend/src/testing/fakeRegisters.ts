@@ -1,5 +1,6 @@
 import type { CatalogueImport, RowDifference } from '@/api/registers'
 import { type Answerer, list, ok } from './fakeApi'
+import { fakeFiles } from './fakeFiles'
 import { CAF, FRANCE_TITRES, PAPERS } from './world'
 
 const partners = [CAF, { ...FRANCE_TITRES, bookingUrl: 'https://rdv.exemple.fr' }].map((one) => ({ ...one, version: 0, archived: false }))
@@ -34,5 +35,6 @@ export function fakeRegisters(): Record<string, Answerer> {
     'POST /imports/catalogue/preview': () => ok({ digest: 'd1', counts: COUNTS, rows: DIFFERENCES }),
     'POST /imports/catalogue': () => ok(made),
     'GET /imports/catalogue': () => list([made]),
+    ...fakeFiles(),
   }
 }

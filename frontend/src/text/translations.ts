@@ -4,6 +4,7 @@ import type { booking } from './fr/booking'
 import type { counter } from './fr/counter'
 import type { event } from './fr/event'
 import type { feed } from './fr/feed'
+import type { imports } from './fr/imports'
 import type { link } from './fr/link'
 import type { message } from './fr/message'
 import type { notice } from './fr/notice'
@@ -24,6 +25,7 @@ export type PartKey =
   | keyof typeof counter
   | keyof typeof event
   | keyof typeof feed
+  | keyof typeof imports
   | keyof typeof link
   | keyof typeof message
   | keyof typeof notice
@@ -95,6 +97,11 @@ const PARTS = {
   register: {
     fr: async (): Promise<Translations> => (await import('./fr/register')).register,
     en: async (): Promise<Translations> => (await import('./en/register')).register,
+  },
+  /** National files, for admins. */
+  imports: {
+    fr: async (): Promise<Translations> => (await import('./fr/imports')).imports,
+    en: async (): Promise<Translations> => (await import('./en/imports')).imports,
   },
   /** Calendar subscriptions, for staff. */
   feed: {

@@ -1,0 +1,25 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { withTranslations } from './withTranslations'
+
+/** What the network keeps as a whole: for admins. */
+export const network: RouteRecordRaw[] = [
+  {
+    path: '/equipe/imports',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'imports'),
+    meta: { door: 'admins', why: 'imports.notYours' },
+    children: [
+      { path: '', name: 'imports', component: () => import('@/register/files/FilesPage.vue') },
+      { path: ':id', name: 'import', component: () => import('@/register/files/FilePage.vue'), props: true, meta: { wide: true } },
+    ],
+  },
+  {
+    path: '/equipe/registres',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'register'),
+    meta: { door: 'admins', why: 'register.notYours' },
+    children: [
+      { path: '', name: 'registers', component: () => import('@/register/RegistersPage.vue') },
+      { path: ':register', name: 'register', component: () => import('@/register/RegisterPage.vue'), props: true, meta: { wide: true } },
+      { path: ':register/:row', name: 'registerRow', component: () => import('@/register/RegisterRowPage.vue'), props: true },
+    ],
+  },
+]
