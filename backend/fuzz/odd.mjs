@@ -65,13 +65,14 @@ export class Odd {
   }
 
   spoil(request, operation, by) {
+    const json = request.headers['Content-Type']?.startsWith('application/json') // before it is said to be something else
     if (by.now(0.15)) request.path = request.path.replace(/(\/api\/v1\/[^/?]+\/)[^/?]+/, (_, before) => before + by.one(STEPS))
     if (by.now(0.2)) this.spoilQuery(request, operation, by)
     if (by.now(0.15)) request.headers[by.one([...operation.parameters.filter((one) => one.in === 'header').map((one) => one.name), 'Accept-Language', 'Authorization', 'Range', 'If-None-Match'])] = by.one(HEADERS)
     if (by.now(0.04)) request.headers.Accept = by.one(ACCEPTED)
     if (by.now(0.04)) request.headers['Content-Type'] = by.one(TYPES)
     if (request.body === undefined) return
-    if (!request.headers['Content-Type']?.startsWith('application/json')) request.body = by.now(0.7) ? by.one(FILES) : request.body
+    if (!json) request.body = by.now(0.7) ? by.one(FILES) : request.body
     else if (by.now(0.4)) request.body = JSON.stringify(this.spoiled(JSON.parse(request.body), by))
     if (by.now(0.04)) request.body = bytes(request.body, by)
   }
