@@ -66,7 +66,9 @@ export class Odd {
 
   spoil(request, operation, by) {
     const json = request.headers['Content-Type']?.startsWith('application/json') // before it is said to be something else
-    if (by.now(0.15)) request.path = request.path.replace(/(\/api\/v1\/[^/?]+\/)[^/?]+/, (_, before) => before + by.one(STEPS))
+    // A number in the place of a word may be another operation's address, whose answer is not this one's.
+    const steps = /^\/[^/]+\/\{/.test(operation.path) ? STEPS : STEPS.filter((one) => !/^\d+$/.test(one))
+    if (by.now(0.15)) request.path = request.path.replace(/(\/api\/v1\/[^/?]+\/)[^/?]+/, (_, before) => before + by.one(steps))
     if (by.now(0.2)) this.spoilQuery(request, operation, by)
     if (by.now(0.15)) request.headers[by.one([...operation.parameters.filter((one) => one.in === 'header').map((one) => one.name), 'Accept-Language', 'Authorization', 'Range', 'If-None-Match'])] = by.one(HEADERS)
     if (by.now(0.04)) request.headers.Accept = by.one(ACCEPTED)
