@@ -26,6 +26,24 @@ export async function network(teller) {
   await row(teller, 'Procedure', 'listProcedures', form)
   await catalogue(teller)
   await tables(teller)
+  await site(teller, code)
+}
+
+/** A house that nobody needs: entered, read, changed, put away and brought back. */
+async function site(teller, code) {
+  const range = { from: '09:00', to: '12:00', mode: 'both' }
+  const form = {
+    code, name: 'Maison d’essai', kind: 'fixed', street: '1 rue Exemple', postcode: '14590', commune: 'Moyaux', latitude: 49.19, longitude: 0.35,
+    phone: '3646', email: 'accueil@exemple.fr', website: 'https://exemple.fr', siret: '73282932000074', appointments: true, accessibility: ['stepFree'],
+    openingHours: [{ weekday: 'monday', ...range }], exceptionalHours: [{ date: '2030-12-24', ...range }], rooms: ['Bureau 1'],
+  }
+  const { id } = await teller.call('createSite', { body: form })
+  const path = { id }
+  const seen = () => teller.versionBy('getSiteEntry', path)
+  await teller.call('changeSite', { path, seen: await seen(), body: { ...form, street: '2 rue Exemple' } })
+  await teller.call('archiveSite', { path, seen: await seen(), body: { archived: true } })
+  await teller.call('archiveSite', { path, seen: await seen(), body: { archived: false } })
+  await teller.call('listSiteChanges', { path })
 }
 
 async function catalogue(teller) {

@@ -9,7 +9,7 @@ import { refusalText } from '@/ui/refusal'
 /** Another clerk may be calling from the same list: it is asked for again this often, in milliseconds. */
 const AGAIN = 60_000
 /** Who hears too late stands before a closed door: these come first. */
-const URGENT = ['cancelledByHouse', 'moved', 'cancelled', 'waitlistOffer']
+const URGENT = ['cancelledByHouse', 'moved', 'houseMoved', 'cancelled', 'waitlistOffer']
 
 export const fullName = ({ firstName, lastName }: Call) => `${firstName} ${lastName}`
 

@@ -5,6 +5,7 @@ export const message: Record<keyof typeof french, string> = {
   'kind.reminder': 'Reminder',
   'kind.morningReminder': 'Reminder of the same morning',
   'kind.moved': 'Appointment moved',
+  'kind.houseMoved': 'House with another name or address',
   'kind.cancelled': 'Appointment cancelled',
   'kind.waitlistOffer': 'Earlier place',
   'kind.cancelledByHouse': 'Appointment that will not take place',

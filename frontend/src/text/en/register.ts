@@ -13,6 +13,7 @@ export const register: Record<keyof typeof french, string> = {
   'register.documents': 'Papers',
   'register.documents.lead': 'What people are asked to bring.',
   'register.documents.new': 'New paper',
+  'register.sites': 'Houses',
   'register.themes': 'Themes',
   'register.themes.lead': 'What procedures are sorted under.',
   'register.themes.new': 'New theme',

@@ -3,6 +3,7 @@ export const message = {
   'kind.reminder': 'Rappel',
   'kind.morningReminder': 'Rappel du matin même',
   'kind.moved': 'Rendez-vous déplacé',
+  'kind.houseMoved': 'Maison qui change de nom ou d’adresse',
   'kind.cancelled': 'Rendez-vous annulé',
   'kind.waitlistOffer': 'Place plus tôt',
   'kind.cancelledByHouse': 'Rendez-vous qui n’aura pas lieu',

@@ -11,6 +11,7 @@ export const register = {
   'register.documents': 'Papiers',
   'register.documents.lead': 'Ce qu’on demande d’apporter.',
   'register.documents.new': 'Nouveau papier',
+  'register.sites': 'Maisons',
   'register.themes': 'Thèmes',
   'register.themes.lead': 'Sous quoi les démarches sont rangées.',
   'register.themes.new': 'Nouveau thème',

@@ -47,7 +47,7 @@ class ArchitectureTest {
           Map.entry("register", Set.of()),
           Map.entry("partner", Set.of("register")),
           Map.entry("commune", Set.of()),
-          Map.entry("site", Set.of()),
+          Map.entry("site", Set.of("register")),
           Map.entry("procedure", Set.of("partner", "register")),
           Map.entry("catalogue", Set.of("procedure", "partner", "register")),
           Map.entry("permanence", Set.of("site", "partner", "procedure")),
@@ -107,6 +107,17 @@ class ArchitectureTest {
                   "partner")),
           Map.entry(
               "event", Set.of("slot", "session", "permanence", "procedure", "site", "partner")),
+          Map.entry(
+              "keeping",
+              Set.of(
+                  "booking",
+                  "session",
+                  "permanence",
+                  "procedure",
+                  "site",
+                  "commune",
+                  "partner",
+                  "register")),
           Map.entry("feed", Set.of("session", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner", "outbox")));
 

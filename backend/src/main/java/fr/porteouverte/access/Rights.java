@@ -119,6 +119,10 @@ public final class Rights {
     give(ADMINS, Where.network, "previewSites previewCommunes listImportRows applyImport");
     give(ADMINS, Where.network, "undoImport setImportAside getImportReport getFirstSteps");
 
+    // The houses.
+    give(MANAGERS, Where.house, "getSiteEntry changeSite listSiteChanges");
+    give(ADMINS, Where.network, "createSite archiveSite");
+
     // The registers of the network.
     give(ADMINS, Where.network, "createPartner changePartner archivePartner listPartnerChanges");
     give(ADMINS, Where.network, "createProcedure changeProcedure archiveProcedure");

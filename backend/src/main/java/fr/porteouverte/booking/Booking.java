@@ -170,6 +170,15 @@ public class Booking {
     sequence++;
   }
 
+  /** Its house is called otherwise, or is elsewhere: the entry in the person's calendar changes. */
+  public void houseMoved(Instant now) {
+    if (state != BookingState.booked) {
+      throw new IllegalStateException("booking " + id + " is " + state);
+    }
+    updatedAt = now;
+    sequence++;
+  }
+
   /**
    * The house takes it away.
    *

@@ -36,6 +36,8 @@ public record BookingHappened(
     arrived,
     unarrived,
     /** The person's name, address or number was put right; the appointment is as it was. */
-    corrected
+    corrected,
+    /** Its house has another name or address; the time stays. */
+    houseMoved
   }
 }

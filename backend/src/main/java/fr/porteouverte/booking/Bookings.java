@@ -47,6 +47,21 @@ public class Bookings implements PanacheRepository<Booking> {
         .orElseThrow(NotFound::new);
   }
 
+  /**
+   * Ids of the appointments at a house that are still to come, ascending: the order of their locks.
+   */
+  public List<Long> coming(long siteId, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "select b.id from Booking b where b.site.id = :site and b.state = :booked and b.start >"
+                + " :now order by b.id",
+            Long.class)
+        .setParameter("site", siteId)
+        .setParameter("booked", BookingState.booked)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
   /** No entity: whoever goes on takes locks first, and reads it under them. */
   Optional<Arrivals.Expected> expected(String reference) {
     return getEntityManager()

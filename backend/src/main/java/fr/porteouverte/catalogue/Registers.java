@@ -1,28 +1,18 @@
 package fr.porteouverte.catalogue;
 
-import fr.porteouverte.partner.PartnerRegister;
-import fr.porteouverte.procedure.DocumentRegister;
-import fr.porteouverte.procedure.ProcedureRegister;
-import fr.porteouverte.procedure.ThemeRegister;
 import fr.porteouverte.register.Register;
 import fr.porteouverte.register.RegisterKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** The registers of which the catalogue has rows. */
+/** Every register that there is, also those of rooms that this one does not know. */
 @ApplicationScoped
 public class Registers {
-  @Inject ThemeRegister themes;
-  @Inject PartnerRegister partners;
-  @Inject DocumentRegister documents;
-  @Inject ProcedureRegister procedures;
+  @Inject @Any Instance<Register<?, ?>> all;
 
   public Register<?, ?> of(RegisterKind kind) {
-    return switch (kind) {
-      case themes -> themes;
-      case partners -> partners;
-      case documents -> documents;
-      case procedures -> procedures;
-    };
+    return all.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
   }
 }

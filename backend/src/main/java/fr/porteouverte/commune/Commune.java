@@ -55,6 +55,16 @@ public class Commune {
     return searchName;
   }
 
+  /**
+   * The department of a commune that may not be in the register.
+   *
+   * @param insee its code, at least three characters
+   */
+  public static String departmentOf(String insee) {
+    int length = insee.startsWith("97") || insee.startsWith("98") ? 3 : 2;
+    return insee.substring(0, Math.min(length, insee.length()));
+  }
+
   /** INSEE code of its department: {@code 14}, {@code 2A}, {@code 974}. */
   public String department() {
     return department;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,22 @@ public class Communes implements PanacheRepositoryBase<Commune, String> {
   /** A name may be a department's or a former commune's first. */
   private static final int LOOK_AT = 4;
 
+  private static final int LONGEST = 100;
+  private static final int MOST_OF_A_NAME = 50;
+
   @Inject Gazetteers gazetteers;
+
+  /**
+   * The one that is called so and has this postcode; by a former name the one that holds it now.
+   */
+  public Optional<Commune> named(String name, String postcode) {
+    if (name.isBlank() || name.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return suggest(name, MOST_OF_A_NAME).stream()
+        .filter(commune -> commune.postcodes().contains(postcode))
+        .findFirst();
+  }
 
   /**
    * Communes that are meant by what was typed, the likeliest first; by a former name the commune

@@ -47,7 +47,7 @@ public class SiteCalendarResource {
       @QueryParam("lang") @Nullable String lang,
       @Context Request request) {
     Locale language = CalendarAnswer.language(lang);
-    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
+    Site site = sites.visible(id).orElseThrow(NotFound::new);
     return CalendarAnswer.of(
         SessionCalendar.of(site.name(), sessions.ofSiteForAll(site.id()), language), request);
   }

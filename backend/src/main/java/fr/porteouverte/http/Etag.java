@@ -3,10 +3,14 @@ package fr.porteouverte.http;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The version of a row as an ETag, so that nobody overwrites what they have not seen. */
 public final class Etag {
+  private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
+
   private Etag() {}
 
   public static String of(int version) {
@@ -36,6 +40,14 @@ public final class Etag {
           "Send in If-Match the ETag that you got when reading.");
     }
     return ifMatch;
+  }
+
+  /**
+   * @return the version that the header names first; -1 when it names none
+   */
+  public static int version(String ifMatch) {
+    Matcher first = VERSION.matcher(ifMatch);
+    return first.find() ? Integer.parseInt(first.group(1)) : -1;
   }
 
   /** Whether the header has this version among those that it names. */

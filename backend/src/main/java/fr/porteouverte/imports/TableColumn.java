@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.keeping.HoursCells;
 import fr.porteouverte.procedure.Channel;
 import fr.porteouverte.register.RegisterKind;
 import fr.porteouverte.text.Text;
@@ -30,7 +31,10 @@ record TableColumn(String name, Type type) {
     /** Several texts, a bar between them. */
     WORDS,
     /** Codes of papers, a bar between them; a question mark after what is only if it applies. */
-    DOCUMENTS
+    DOCUMENTS,
+    DECIMAL,
+    /** Ranges such as {@code monday 09:00-12:30 both}, a bar between them. */
+    HOURS
   }
 
   /** In the order in which they stand in the file. */
@@ -53,6 +57,31 @@ record TableColumn(String name, Type type) {
               "referred:TRUTH",
               "sourceUrl",
               "checkedOn");
+      case sites ->
+          texts(
+              "code",
+              "name",
+              "kind",
+              "street",
+              "complement",
+              "postcode",
+              "commune",
+              "insee",
+              "latitude:DECIMAL",
+              "longitude:DECIMAL",
+              "phone",
+              "email",
+              "website",
+              "siret",
+              "comment",
+              "appointments:TRUTH",
+              "contactRequired:TRUTH",
+              "accessibility:WORDS",
+              "accessibilityNote",
+              "openingHours:HOURS",
+              "exceptionalHours:HOURS",
+              "procedures:WORDS",
+              "rooms:WORDS");
     };
   }
 
@@ -77,6 +106,7 @@ record TableColumn(String name, Type type) {
     return switch (type) {
       case WORDS -> String.join(BETWEEN, texts(value));
       case DOCUMENTS -> String.join(BETWEEN, needs(value));
+      case HOURS -> String.join(BETWEEN, HoursCells.written(value));
       default -> value.asText();
     };
   }
@@ -117,6 +147,14 @@ record TableColumn(String name, Type type) {
         }
         fields.wrong(field, "Un nombre entier est attendu.", "A whole number is expected.");
         return json.nullNode();
+      case DECIMAL:
+        if (cell.matches("-?\\d{1,3}([.,]\\d{1,15})?")) {
+          return json.numberNode(Double.parseDouble(cell.replace(',', '.')));
+        }
+        fields.wrong(field, "Un nombre est attendu.", "A number is expected.");
+        return json.nullNode();
+      case HOURS:
+        return HoursCells.read(parts(cell), name, fields, field);
       case TRUTH:
         if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
           return json.booleanNode(cell.equalsIgnoreCase("true"));

@@ -113,7 +113,7 @@ class BookingComposer implements Composer {
   /** By the address to which it goes, and no other: see {@link Correspondence#elsewhere}. */
   private LetterFacts whole(Told told, String to) {
     return switch (told.facts().kind()) {
-      case confirmation, moved, reminder, morningReminder ->
+      case confirmation, moved, houseMoved, reminder, morningReminder ->
           told.facts().with(correspondence.elsewhere(told.letter().bookingId(), to).orElse(null));
       case cancelled, cancelledByHouse, waitlistOffer -> told.facts();
     };

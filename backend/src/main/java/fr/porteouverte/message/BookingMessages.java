@@ -37,6 +37,10 @@ class BookingMessages {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.moved, change);
       }
+      case houseMoved -> {
+        outbox.supersede(change.bookingId(), change.at());
+        tell(MessageKind.houseMoved, change);
+      }
       case rebooked -> {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.moved, change);
@@ -90,6 +94,7 @@ class BookingMessages {
    */
   static boolean mustHear(MessageKind kind, boolean told) {
     return kind == MessageKind.cancelledByHouse
+        || kind == MessageKind.houseMoved
         || (!told && (kind == MessageKind.moved || kind == MessageKind.cancelled));
   }
 

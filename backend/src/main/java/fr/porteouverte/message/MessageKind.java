@@ -9,6 +9,8 @@ public enum MessageKind {
   reminder,
   morningReminder,
   moved,
+  /** The house has another name or address. */
+  houseMoved,
   cancelled,
   /** The house took the appointment away, and proposes others. */
   cancelledByHouse,

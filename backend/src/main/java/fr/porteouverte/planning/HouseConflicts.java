@@ -95,17 +95,14 @@ final class HouseConflicts {
 
   /** A house without any hours has told none; nothing is outside of them. */
   private boolean open(Occurrence session) {
-    List<OpeningRange> all = wished.site().openingHours();
-    if (all.isEmpty()) {
+    List<OpeningRange> all = wished.site().hoursOn(session.date());
+    if (all.isEmpty() && wished.site().openingHours().isEmpty()) {
       return true;
     }
     LocalTime covered = session.start().atZone(zone).toLocalTime();
     LocalTime end = session.end().atZone(zone).toLocalTime();
     for (OpeningRange range :
-        all.stream()
-            .filter(range -> range.weekday() == session.date().getDayOfWeek())
-            .sorted(Comparator.comparing(OpeningRange::from))
-            .toList()) {
+        all.stream().sorted(Comparator.comparing(OpeningRange::from)).toList()) {
       if (!range.from().isAfter(covered) && range.to().isAfter(covered)) {
         covered = range.to();
       }

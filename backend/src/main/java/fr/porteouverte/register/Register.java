@@ -73,7 +73,7 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
   /** A new row of a form that was checked, within the caller's transaction. */
   public R add(F form, RegisterAct act) {
     R row = enter(form);
-    history.note(kind(), row.id(), act, form);
+    history.note(kind(), row, act, form);
     return row;
   }
 
@@ -117,10 +117,10 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
     if (before.equals(form)) {
       return false;
     }
-    history.noteBefore(kind(), row.id(), before);
+    history.noteBefore(kind(), row, before);
     write(row, form);
     rows().flush();
-    history.note(kind(), row.id(), act, form);
+    history.note(kind(), row, act, form);
     return true;
   }
 
@@ -152,7 +152,7 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
     row.archive(archived ? clock.instant() : null);
     rows().flush();
     RegisterAct act = archived ? RegisterAct.archived : RegisterAct.broughtBack;
-    history.note(kind(), row.id(), act, form(row));
+    history.note(kind(), row, act, form(row));
   }
 
   /** For what an import made by mistake: gone, if nobody needs it. */
@@ -189,9 +189,22 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
     return history.of(kind(), get(id).id());
   }
 
-  private R seen(long id, @Nullable String ifMatch) {
-    R row = get(id);
-    Etag.check(ifMatch, row.version());
+  /** A row that is about to change: whoever needs more than its version locks it here. */
+  protected R toChange(long id) {
+    return get(id);
+  }
+
+  /**
+   * The row, if the caller knows how it is.
+   *
+   * @throws Overtaken 412, with who changed what since
+   */
+  protected R seen(long id, @Nullable String ifMatch) {
+    R row = toChange(id);
+    String known = Etag.needed(ifMatch);
+    if (!Etag.names(known, row.version())) {
+      throw history.overtaken(kind(), row, form(row), Etag.version(known));
+    }
     return row;
   }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One change of one row; appended, never changed. */
 @Entity
@@ -42,12 +43,17 @@ class RegisterEntry {
   @Column(nullable = false)
   private String form;
 
+  /** Which version of the row this is; null: that was not noted yet. */
+  @Column(name = "row_version")
+  private @Nullable Integer version;
+
   protected RegisterEntry() {}
 
   RegisterEntry(
-      RegisterKind kind, long rowId, RegisterAct act, Instant at, String actor, String form) {
+      RegisterKind kind, RegisterRow row, RegisterAct act, Instant at, String actor, String form) {
     this.kind = kind;
-    this.rowId = rowId;
+    this.rowId = row.id();
+    this.version = row.version();
     this.act = act;
     this.at = at;
     this.actor = actor;
@@ -68,6 +74,10 @@ class RegisterEntry {
 
   String actor() {
     return actor;
+  }
+
+  @Nullable Integer version() {
+    return version;
   }
 
   String form() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.porteouverte.access.Access;
+import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,17 +19,18 @@ public class RegisterHistory implements PanacheRepository<RegisterEntry> {
   private static final int SHOWN = 100;
 
   @Inject Access access;
+  @Inject Colleagues colleagues;
   @Inject Clock clock;
   @Inject ObjectMapper json;
 
-  void note(RegisterKind kind, long row, RegisterAct act, RegisterForm form) {
+  void note(RegisterKind kind, RegisterRow row, RegisterAct act, RegisterForm form) {
     persist(
         new RegisterEntry(kind, row, act, clock.instant(), access.caller().username(), text(form)));
   }
 
   /** What nobody noted: how the row was before the first change that is. */
-  void noteBefore(RegisterKind kind, long row, RegisterForm form) {
-    if (count("kind = ?1 and rowId = ?2", kind, row) == 0) {
+  void noteBefore(RegisterKind kind, RegisterRow row, RegisterForm form) {
+    if (count("kind = ?1 and rowId = ?2", kind, row.id()) == 0) {
       note(kind, row, RegisterAct.before, form);
     }
   }
@@ -39,6 +42,39 @@ public class RegisterHistory implements PanacheRepository<RegisterEntry> {
         .list()
         .stream()
         .map(entry -> RegisterChange.of(entry, read(entry.form())))
+        .toList();
+  }
+
+  /**
+   * What happened to a row since somebody read it.
+   *
+   * @param form the row as it is now
+   */
+  ProblemException overtaken(RegisterKind kind, RegisterRow row, RegisterForm form, int seen) {
+    List<RegisterEntry> entries = list("kind = ?1 and rowId = ?2 order by id", kind, row.id());
+    Map<String, Object> before =
+        entries.stream()
+            .filter(entry -> entry.version() != null && entry.version() <= seen)
+            .reduce((one, later) -> later)
+            .map(entry -> read(entry.form()))
+            .orElse(Map.of());
+    List<String> who =
+        entries.stream()
+            .filter(entry -> entry.version() != null && entry.version() > seen)
+            .map(RegisterEntry::actor)
+            .distinct()
+            .toList();
+    return Overtaken.of(named(who), before, read(text(form)));
+  }
+
+  private List<String> named(List<String> usernames) {
+    Map<String, Colleagues.Person> known = colleagues.named(usernames);
+    return usernames.stream()
+        .map(
+            name -> {
+              Colleagues.Person person = known.get(name);
+              return person == null ? name : person.firstName() + " " + person.lastName();
+            })
         .toList();
   }
 

@@ -5,5 +5,6 @@ public enum RegisterKind {
   themes,
   partners,
   documents,
-  procedures
+  procedures,
+  sites
 }

@@ -38,7 +38,7 @@ public class NextSessionsResource {
   public Page<SessionView> list(
       @PathParam("id") long id,
       @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(50) int limit) {
-    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
+    Site site = sites.visible(id).orElseThrow(NotFound::new);
     return Page.whole(sessions.next(site, limit));
   }
 }

@@ -56,7 +56,7 @@ public class SessionResource {
               description = "The day after the last one; a week by default, at most 31 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
           @Nullable String toDay) {
-    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
+    Site site = sites.visible(id).orElseThrow(NotFound::new);
     ZoneId zone = site.zone();
     FieldReader query = new FieldReader();
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(zone)));

@@ -23,7 +23,8 @@ class ShownSessions {
           + ") and (p.eventId is null or exists (select 1 from Event e"
           + " where e.id = p.eventId and e.published))";
   private static final String STOPPING =
-      "select p.id from permanence p where p.stop_insee = :insee";
+      "select p.id from permanence p join site h on h.id = p.site_id"
+          + " where p.stop_insee = :insee and h.live and h.archived_at is null";
   private static final String BY_START = " order by s.start, s.id";
 
   @Inject EntityManager database;
@@ -64,7 +65,8 @@ class ShownSessions {
     return ids(
         STOPPING
             + " union all select p.id from permanence p join site h on h.id = p.site_id"
-            + " where h.insee = :insee and p.stop_insee is null",
+            + " where h.insee = :insee and p.stop_insee is null"
+            + " and h.live and h.archived_at is null",
         insee);
   }
 

@@ -4,16 +4,22 @@ import fr.porteouverte.time.Holidays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one answer to whether a house is open at an instant: its hours, without the public holidays
- * of its territory, with what was entered beside them, and never in a closure.
+ * of its territory, on some dates others, with what was entered beside them, and never in a
+ * closure.
  */
 @ApplicationScoped
 public class OpenHours {
@@ -35,14 +41,8 @@ public class OpenHours {
             .map(closure -> new OpeningTimes.Span(closure.from(), closure.to()))
             .toList();
     List<OpeningRange> hours = site.openingHours();
-    OpeningTimes open = times(site, local, hours, closed, beside);
-    OpeningTimes walkIns =
-        times(
-            site,
-            local,
-            hours.stream().filter(range -> range.mode().takesWalkIns()).toList(),
-            closed,
-            beside);
+    OpeningTimes open = times(site, local, mode -> true, closed, beside);
+    OpeningTimes walkIns = times(site, local, OpeningMode::takesWalkIns, closed, beside);
     boolean closure = closed.stream().anyMatch(span -> span.has(local));
     if (hours.isEmpty() && beside.staffed() && !closure) {
       return unpublished(site, local, closed);
@@ -60,15 +60,26 @@ public class OpenHours {
   private static OpeningTimes times(
       Site site,
       LocalDateTime local,
-      List<OpeningRange> hours,
+      Predicate<OpeningMode> counts,
       List<OpeningTimes.Span> closed,
       Beside beside) {
+    Set<LocalDate> exceptional =
+        site.exceptionalHours().stream().map(ExceptionalRange::day).collect(Collectors.toSet());
+    List<OpeningTimes.Span> more = new ArrayList<>(beside.sessions());
+    site.exceptionalHours().stream()
+        .filter(range -> counts.test(range.mode()))
+        .filter(range -> !range.day().isBefore(local.toLocalDate()))
+        .map(
+            range ->
+                new OpeningTimes.Span(
+                    range.day().atTime(range.from()), range.day().atTime(range.to())))
+        .forEach(more::add);
     return new OpeningTimes(
         local.toLocalDate(),
-        hours,
-        day -> Holidays.isHoliday(site.holidayZone(), day),
+        site.openingHours().stream().filter(range -> counts.test(range.mode())).toList(),
+        day -> exceptional.contains(day) || Holidays.isHoliday(site.holidayZone(), day),
         closed,
-        beside.sessions());
+        more);
   }
 
   /** Open because somebody is there, until a closure begins; else nobody knows until when. */

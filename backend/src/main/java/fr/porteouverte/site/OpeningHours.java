@@ -33,7 +33,7 @@ public record OpeningHours(
         range.mode());
   }
 
-  private static String hour(LocalTime time) {
+  static String hour(LocalTime time) {
     return HOUR.format(time);
   }
 }

@@ -1,9 +1,7 @@
 package fr.porteouverte.site;
 
 import fr.porteouverte.time.Territory;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,20 +9,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A house of public services. Its zones follow from its department (see {@link Territory}). */
 @Entity
-public class Site {
+public class Site extends KeptSite {
+  /** Before the id of one that has neither number nor code. */
+  static final String UNLISTED = "maison-";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -66,14 +61,6 @@ public class Site {
 
   @Column(name = "contact_required", nullable = false)
   private boolean contactRequired;
-
-  @ElementCollection
-  @CollectionTable(name = "opening_range", joinColumns = @JoinColumn(name = "site_id"))
-  @OrderBy("weekday, from")
-  @BatchSize(size = 100)
-  private List<OpeningRange> openingHours = new ArrayList<>();
-
-  @Version private int version;
 
   protected Site() {}
 
@@ -122,11 +109,7 @@ public class Site {
     this.contactRequired = required;
   }
 
-  public void open(List<OpeningRange> hours) {
-    this.openingHours.clear();
-    this.openingHours.addAll(hours);
-  }
-
+  @Override
   public long id() {
     return id;
   }
@@ -187,7 +170,10 @@ public class Site {
     return contactRequired;
   }
 
-  public List<OpeningRange> openingHours() {
-    return List.copyOf(openingHours);
+  /** Its number in the national list; of others their own. */
+  @Override
+  public String code() {
+    String listed = officialId == null ? ownCode() : officialId;
+    return listed == null ? UNLISTED + id : listed;
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.site;
 
 import fr.porteouverte.http.Ids;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,22 @@ public record SiteDetail(
         boolean contactRequired,
     @Schema(required = true, description = "From Monday on; empty when not published")
         List<OpeningHours> openingHours,
-    @Schema(required = true, description = "Present and coming") List<ClosureView> closures) {
+    @Schema(
+            required = true,
+            description = "From today on: these dates have them in the place of the week's")
+        List<ExceptionalHours> exceptionalHours,
+    @Schema(required = true, description = "Present and coming") List<ClosureView> closures,
+    @Schema(description = "Its own site") @Nullable String website,
+    @Schema(required = true) List<Accessibility> accessibility,
+    @Schema(description = "In the house's words, in French") @Nullable String accessibilityNote,
+    @Schema(required = true, description = "What its own clerks do: ids of procedures")
+        List<String> procedures,
+    @Schema(required = true, description = "False: only its staff sees it") boolean live) {
 
-  public static SiteDetail of(Site site, List<Closure> closures) {
+  /**
+   * @param today local, of the house
+   */
+  public static SiteDetail of(Site site, List<Closure> closures, LocalDate today) {
     return new SiteDetail(
         Ids.of(site.id()),
         site.officialId(),
@@ -41,6 +55,15 @@ public record SiteDetail(
         site.takesAppointments(),
         site.contactRequired(),
         site.openingHours().stream().map(OpeningHours::of).toList(),
-        closures.stream().map(ClosureView::of).toList());
+        site.exceptionalHours().stream()
+            .filter(range -> !range.day().isBefore(today))
+            .map(ExceptionalHours::of)
+            .toList(),
+        closures.stream().map(ClosureView::of).toList(),
+        site.presentation().website(),
+        site.presentation().facilities(),
+        site.presentation().accessibilityNote(),
+        site.procedures().stream().sorted().map(Ids::of).toList(),
+        site.shown());
   }
 }

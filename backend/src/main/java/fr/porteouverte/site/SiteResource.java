@@ -26,8 +26,8 @@ public class SiteResource {
   @Transactional
   @Operation(operationId = "getSite", summary = "A house with its opening hours and closures")
   public SiteDetail get(@PathParam("id") long id) {
-    Site site = sites.findByIdOptional(id).orElseThrow(NotFound::new);
+    Site site = sites.visible(id).orElseThrow(NotFound::new);
     LocalDateTime now = LocalDateTime.now(clock.withZone(site.zone()));
-    return SiteDetail.of(site, closures.notOver(site.id(), now));
+    return SiteDetail.of(site, closures.notOver(site.id(), now), now.toLocalDate());
   }
 }

@@ -1,9 +1,12 @@
 package fr.porteouverte.site;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.http.FieldReader;
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +16,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sites implements PanacheRepository<Site> {
 
+  private static final String SHOWN = "s.live and s.archivedAt is null";
+
+  @Inject Access access;
+
+  /**
+   * A house that whoever asks may see: one that is not live, or archived, only its staff does; for
+   * everybody else it is as unknown as none.
+   */
+  public Optional<Site> visible(long id) {
+    return findByIdOptional(id).filter(site -> site.shown() || ofItsStaff(id));
+  }
+
+  /** Where nobody asks, as in a stream that goes on by itself, nobody is staff. */
+  private boolean ofItsStaff(long id) {
+    return Arc.container().requestContext().isActive() && access.actsAt(id);
+  }
+
   public Optional<Site> byOfficialId(String officialId) {
     return find("officialId", officialId).firstResultOptional();
+  }
+
+  /** By its number in the national list, its own code, or what stands for one. */
+  public Optional<Site> byCode(String code) {
+    return find("officialId = ?1 or (officialId is null and code = ?1)", code)
+        .firstResultOptional()
+        .or(
+            () ->
+                code.matches(Site.UNLISTED + "\\d{1,18}")
+                    ? findByIdOptional(Long.valueOf(code.substring(Site.UNLISTED.length())))
+                        .filter(site -> site.code().equals(code))
+                    : Optional.empty());
   }
 
   /** Where a house is, in degrees. */
@@ -22,7 +54,8 @@ public class Sites implements PanacheRepository<Site> {
 
   public List<Position> positions() {
     return getEntityManager()
-        .createQuery("select s.id, s.latitude, s.longitude from Site s", Position.class)
+        .createQuery(
+            "select s.id, s.latitude, s.longitude from Site s where " + SHOWN, Position.class)
         .getResultList();
   }
 
@@ -40,7 +73,9 @@ public class Sites implements PanacheRepository<Site> {
     return getEntityManager()
         .createQuery(
             "select s.name, s.address.postcode, s.address.commune, s.address.insee, s.department,"
-                + " s.latitude, s.longitude from Site s order by s.id",
+                + " s.latitude, s.longitude from Site s where "
+                + SHOWN
+                + " order by s.id",
             Written.class)
         .getResultList();
   }

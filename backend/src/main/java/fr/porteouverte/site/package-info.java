@@ -1,7 +1,8 @@
 /**
- * The register of houses: address, opening hours, closures, whether a house is open.
+ * The register of houses: address, opening hours, closures, whether a house is open, whether the
+ * public sees it.
  *
- * <p>May import: no room but the base.
+ * <p>May import: register.
  *
  * <p>Begin with {@link Site}, then {@link OpenHours}.
  */

@@ -77,7 +77,7 @@ public class SlotResource {
     int limit = query.limit(pageLimit, 50);
     query.check();
 
-    Site site = sites.findByIdOptional(Ids.parse(siteId)).orElseThrow(NotFound::new);
+    Site site = sites.visible(Ids.parse(siteId)).orElseThrow(NotFound::new);
     Procedure procedure =
         procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(site.zone())));

@@ -81,6 +81,9 @@ public class Fixtures {
           "catalogue_import_row",
           "catalogue_import",
           "catalogue_row",
+          "site_procedure",
+          "site_room",
+          "exceptional_range",
           "procedure_document",
           "procedure_synonym",
           "procedure",
@@ -151,6 +154,13 @@ public class Fixtures {
     database.persist(site);
     changed.fire(new RegisterChanged());
     return site;
+  }
+
+  /** Its staff alone sees it. */
+  @Transactional
+  public void hide(Site site) {
+    database.find(Site.class, site.id()).show(false);
+    changed.fire(new RegisterChanged());
   }
 
   /** The house is open on these weekdays, in these modes; no range at all: it publishes none. */

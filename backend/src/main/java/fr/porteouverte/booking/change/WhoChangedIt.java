@@ -41,11 +41,16 @@ class WhoChangedIt {
         Sql.of(
                 database,
                 "select kind, actor, at from booking_event where booking_id = :booking and kind in"
-                    + " ('booked', 'moved', 'rebooked', 'cancelled', 'cancelledByHouse')"
+                    + " ('booked', 'moved', 'rebooked', 'cancelled', 'cancelledByHouse',"
+                    + " 'houseMoved')"
                     + " order by id desc limit 1")
             .with("booking", booking.id())
             .one(Last.class);
-    Text who = who(last.actor(), by);
+    // Whoever wrote it down, it is the house that moved.
+    Text who =
+        last.kind().equals("houseMoved")
+            ? new Text("La maison a", "The house")
+            : who(last.actor(), by);
     Text what = what(last.kind(), booking);
     return new Text(
         who.fr()
@@ -80,6 +85,9 @@ class WhoChangedIt {
   private static Text what(String kind, Booking booking) {
     if (kind.startsWith("cancelled")) {
       return new Text("annulé ce rendez-vous", "cancelled this booking");
+    }
+    if (kind.equals("houseMoved")) {
+      return new Text("changé de nom ou d’adresse", "has another name or address");
     }
     return new Text(
         "déplacé ce rendez-vous au " + moment(booking.start(), booking, "fr"),

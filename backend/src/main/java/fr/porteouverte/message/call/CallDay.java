@@ -39,8 +39,7 @@ public class CallDay {
     for (int back = 1; back <= FAR; back++) {
       LocalDate day = appointment.minusDays(back);
       boolean opens =
-          site.openingHours().stream()
-              .filter(range -> range.weekday() == day.getDayOfWeek())
+          site.hoursOn(day).stream()
               .anyMatch(range -> closed.stream().noneMatch(time -> covers(time, day, range)));
       if (opens && !Holidays.isHoliday(site.holidayZone(), day)) {
         return day;

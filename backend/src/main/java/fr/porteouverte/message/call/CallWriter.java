@@ -14,6 +14,7 @@ import fr.porteouverte.outbox.MessageState;
 import fr.porteouverte.outbox.OutboxMessage;
 import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.session.CancellationCause;
+import fr.porteouverte.site.Address;
 import fr.porteouverte.site.PhoneNumbers;
 import fr.porteouverte.time.Spell;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,8 +123,17 @@ class CallWriter {
                 "time", Spell.time(start, letter.zone(), language),
                 "procedure", booking.procedure().title().in(locale),
                 "papers", papers,
+                "address", line(booking.site().address()),
                 "reason", reason(booking, !"en".equals(language))))
         .replaceAll(" {2,}", " ");
+  }
+
+  private static String line(Address address) {
+    String street =
+        address.complement() == null
+            ? address.street()
+            : address.street() + ", " + address.complement();
+    return street + ", " + address.postcode() + " " + address.commune();
   }
 
   /** As sentences; empty where none was said. */

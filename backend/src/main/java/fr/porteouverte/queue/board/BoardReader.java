@@ -151,7 +151,7 @@ public class BoardReader {
   }
 
   private Site site(long siteId) {
-    return sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+    return sites.visible(siteId).orElseThrow(NotFound::new);
   }
 
   private static LocalDate today(Site site, Instant now) {

@@ -1,0 +1,41 @@
+package fr.porteouverte.keeping;
+
+import fr.porteouverte.access.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A new house. */
+@Path("/sites")
+@Tag(name = "sites")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+public class NewSiteResource {
+  @Inject SiteRegister register;
+
+  @POST
+  @APIResponseSchema(value = SiteEntryView.class, responseCode = "201")
+  @Operation(
+      operationId = "createSite",
+      summary = "A new house, for its staff alone until it goes live",
+      description =
+          "The code, or what is made of its name, is the key: sent twice, the second is refused.")
+  public RestResponse<SiteEntryView> create(@NotNull SiteForm form) {
+    SiteEntryView made = register.create(form, site -> SiteEntryView.of(site, register.form(site)));
+    return RestResponse.ResponseBuilder.<SiteEntryView>created(
+            URI.create("/api/v1/sites/" + made.id() + "/entry"))
+        .entity(made)
+        .build();
+  }
+}

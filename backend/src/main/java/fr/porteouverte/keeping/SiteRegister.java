@@ -1,0 +1,194 @@
+package fr.porteouverte.keeping;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.porteouverte.access.Access;
+import fr.porteouverte.commune.Commune;
+import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.register.FormWords;
+import fr.porteouverte.register.Register;
+import fr.porteouverte.register.RegisterAct;
+import fr.porteouverte.register.RegisterKind;
+import fr.porteouverte.site.Address;
+import fr.porteouverte.site.HouseMoves;
+import fr.porteouverte.site.Presentation;
+import fr.porteouverte.site.RegisterChanged;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.site.Whereabouts;
+import fr.porteouverte.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How houses are entered, changed and archived. */
+@ApplicationScoped
+public class SiteRegister extends Register<Site, SiteForm> {
+  @Inject Sites sites;
+  @Inject Procedures procedures;
+  @Inject SiteForms forms;
+  @Inject SiteChecks checks;
+  @Inject SiteUses uses;
+  @Inject HouseMoves moves;
+  @Inject Event<RegisterChanged> changed;
+  @Inject Access access;
+
+  @Override
+  public RegisterKind kind() {
+    return RegisterKind.sites;
+  }
+
+  @Override
+  public Class<SiteForm> shape() {
+    return SiteForm.class;
+  }
+
+  @Override
+  protected Sites rows() {
+    return sites;
+  }
+
+  @Override
+  public Optional<Site> byCode(@Nullable String code) {
+    return code == null ? Optional.empty() : sites.byCode(code);
+  }
+
+  /** The same lock as who plans in the house: what they read of it does not change under them. */
+  @Override
+  protected Site toChange(long id) {
+    return sites.lock(id).orElseThrow(NotFound::new);
+  }
+
+  @Override
+  public SiteForm form(Site site) {
+    Address address = site.address();
+    Presentation shown = site.presentation();
+    return new SiteForm(
+        site.code(),
+        site.name(),
+        site.kind(),
+        address.street(),
+        address.complement(),
+        address.postcode(),
+        address.commune(),
+        address.insee(),
+        site.latitude(),
+        site.longitude(),
+        site.phone(),
+        site.email(),
+        shown.website(),
+        shown.siret(),
+        site.comment(),
+        site.takesAppointments(),
+        site.contactRequired(),
+        shown.facilities(),
+        shown.accessibilityNote(),
+        site.openingHours().stream().map(HoursForm::of).toList(),
+        site.exceptionalHours().stream().map(ExceptionalForm::of).toList(),
+        codes(site),
+        site.rooms());
+  }
+
+  private List<String> codes(Site site) {
+    return site.procedures().isEmpty()
+        ? List.of()
+        : procedures.list("id in ?1", site.procedures()).stream().map(Procedure::code).toList();
+  }
+
+  @Override
+  public void check(FieldReader fields, String at, SiteForm form) {
+    if (byCode(form.code()).isEmpty()) {
+      FormWords.code(fields, at + "code", form.code());
+    }
+    checks.check(fields, at, forms.normal(form));
+  }
+
+  @Override
+  public boolean namesArchived(SiteForm form) {
+    return form.procedures().stream()
+        .anyMatch(code -> procedures.byCode(code).map(Procedure::archived).orElse(false));
+  }
+
+  /** It is for its staff alone until they open it. */
+  @Override
+  protected Site made(SiteForm form) {
+    Site site = new Site(null);
+    site.call(form.code());
+    site.show(false);
+    return site;
+  }
+
+  @Override
+  protected void write(Site site, SiteForm typed) {
+    SiteForm form = forms.normal(typed);
+    String insee = requireNonNull(form.insee());
+    site.describe(form.name(), requireNonNull(form.kind()), form.appointments(), form.comment());
+    site.locate(
+        new Address(form.street(), form.complement(), form.postcode(), form.commune(), insee),
+        Commune.departmentOf(insee),
+        requireNonNull(form.latitude()),
+        requireNonNull(form.longitude()));
+    site.reachAt(form.phone(), form.email());
+    site.requireContact(form.contactRequired());
+    site.present(
+        Presentation.of(
+            form.siret(), form.website(), form.accessibility(), form.accessibilityNote()));
+    SiteHours.write(site, form);
+    if (!site.rooms().equals(form.rooms())) {
+      site.nameRooms(form.rooms());
+    }
+    site.serve(
+        form.procedures().stream()
+            .map(code -> procedures.byCode(code).orElseThrow().id())
+            .toList());
+  }
+
+  @Override
+  public <V> V create(SiteForm form, Function<Site, V> view) {
+    V made = super.create(forms.normal(form), view);
+    changed.fire(new RegisterChanged());
+    return made;
+  }
+
+  @Override
+  public <V> V change(long id, @Nullable String ifMatch, SiteForm form, Function<Site, V> view) {
+    return super.change(id, ifMatch, forms.normal(form), view);
+  }
+
+  /** By whatever road it comes, who is booked there hears that it moved. */
+  @Override
+  public boolean put(Site site, SiteForm form, RegisterAct act) {
+    Whereabouts before = Whereabouts.of(site);
+    boolean wrote = super.put(site, form, act);
+    if (wrote) {
+      moves.tell(site, before, access.caller().username());
+      changed.fire(new RegisterChanged());
+    }
+    return wrote;
+  }
+
+  @Override
+  public <V> V archive(
+      long id, @Nullable String ifMatch, boolean archived, Function<Site, V> view) {
+    V done = super.archive(id, ifMatch, archived, view);
+    changed.fire(new RegisterChanged());
+    return done;
+  }
+
+  /** For what is no field of the form: whether it is live. */
+  Site known(long id, @Nullable String ifMatch) {
+    return seen(id, ifMatch);
+  }
+
+  @Override
+  public List<Text> uses(Site site) {
+    return uses.of(site);
+  }
+}
