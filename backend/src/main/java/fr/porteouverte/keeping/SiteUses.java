@@ -20,8 +20,8 @@ class SiteUses {
           + " and (p.until_date is null or p.until_date >= :today)"
           + " union all select distinct 'booking', cast(null as varchar), cast(null as varchar)"
           + " from booking b where b.site_id = :id and b.state = 'booked' and b.start_at >= :now"
-          + " union all select 'agent', a.username, a.username from agent a"
-          + " join agent_site o on o.agent_id = a.id where o.site_id = :id"
+          + " union all select distinct 'agent', a.username, a.username from agent a"
+          + " join assignment o on o.agent_id = a.id where o.site_id = :id"
           + " and a.state <> 'disabled' order by 1, 2";
 
   @Inject EntityManager database;
