@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { expectSound, expectSoundAtBoth } from './axe'
 import { plusDays, today } from './days'
@@ -33,12 +32,14 @@ async function becomeFirst(page: Page): Promise<void> {
 
 /** Small files with what the official lists have: the API's own tests read the same. */
 async function importHouses(page: Page): Promise<void> {
-  const kept = await page.evaluate(() => Object.values(sessionStorage).map(String).find((one) => one.includes('access_token')))
-  const headers = { Authorization: `Bearer ${JSON.parse(kept!).access_token}`, 'Content-Type': 'text/csv' }
   for (const kind of ['communes', 'sites']) {
-    const data = readFileSync(`../backend/src/test/resources/imports/${kind}.csv`)
-    expect((await page.request.post(`/api/v1/imports/${kind}`, { headers, data })).status()).toBe(200)
+    await page.goto('/equipe/imports')
+    await expectSound(page, `the first steps, before the ${kind}`)
+    await page.locator(`#file-${kind}`).setInputFiles(`../backend/src/test/resources/imports/${kind}.csv`)
+    await page.getByRole('button', { name: 'Appliquer' }).click()
+    await expect(page.getByText('appliqué', { exact: true })).toBeVisible()
   }
+  await expectSound(page, 'an import')
 }
 
 async function importCatalogue(page: Page): Promise<void> {
