@@ -44,7 +44,8 @@ public class FirstStepsResource {
                 + " (select count(*) from former_commune) as former_communes,"
                 + " (select count(*) from site) as sites,"
                 + " (select count(*) from procedure where archived_at is null) as procedures,"
-                + " (select count(*) from agent where role <> 'admin') as agents,"
+                + " (select count(distinct agent_id) from assignment where role <> 'admin')"
+                + " as agents,"
                 + " (select count(*) from permanence where event_id is null) as permanences")
         .one(FirstSteps.class);
   }

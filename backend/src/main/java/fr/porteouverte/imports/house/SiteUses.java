@@ -26,7 +26,7 @@ class SiteUses {
           "ticket", new Text("numéros de file", "queue tickets"),
           "counter", new Text("guichets", "counters"),
           "device_key", new Text("bornes", "kiosks"),
-          "agent_site", new Text("agents", "agents"),
+          "assignment", new Text("agents", "agents"),
           "event_site", new Text("événements", "events"),
           "closure", new Text("fermetures", "closures"),
           "message_template", new Text("messages adaptés", "messages of its own"),
@@ -47,7 +47,10 @@ class SiteUses {
           "waitlist_entry",
           "waitlist_offer",
           "waitlist_freed",
-          "opening_range");
+          "opening_range",
+          "exceptional_range",
+          "site_room",
+          "site_procedure");
 
   /** All tables that name a house; a test compares them with the database. */
   static Set<String> tables() {
