@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectSound } from './axe'
+import { expectSound, expectSoundAtBoth } from './axe'
 import { aHouse, errandOf, openSoon } from './house'
 import { logIn as enter } from './login'
 
@@ -111,6 +111,43 @@ test('two tabs of one login renew it at the same moment, and both go on', async 
   await Promise.all(tabs.map((tab) => tab.goto('/equipe')))
   for (const tab of tabs) await expect(tab.getByRole('heading', { level: 1, name: /^Bonjour / })).toBeVisible()
   expect(renewals).toEqual([200])
+})
+
+test('a screen that nobody touches locks in all tabs, and the password brings the typed words back', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
+  // The installation's own setting, but seconds instead of minutes.
+  await context.route('**/api/v1/configuration', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), lockSeconds: 6 } })
+  })
+  const page = await context.newPage()
+  await logIn(page, 'claire.moyaux')
+  const kept = await page.evaluate(() => Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user:'))!)
+  const other = await context.newPage()
+  await other.addInitScript(([key, text]) => (sessionStorage[key!] ??= text), kept)
+  await other.goto('/equipe')
+  await expect(other.getByRole('button', { name: 'Se déconnecter' })).toBeVisible()
+  await page.getByRole('link', { name: 'Rendez-vous', exact: true }).first().click()
+  await page.getByRole('combobox').pressSequentially('per')
+
+  await expect(page.getByText('L’écran se verrouille bientôt')).toBeVisible()
+  await expectSound(page, 'the word before the lock')
+  const lock = { name: 'Écran verrouillé' }
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('heading', lock)).toBeVisible()
+    expect(await tab.evaluate(() => document.querySelectorAll('#staff-page, main input').length)).toBe(0)
+    expect(await tab.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.user:')))).toEqual([])
+  }
+  await expect(page.getByRole('heading', lock)).toBeFocused()
+  await expectSoundAtBoth(page, 'a locked screen')
+
+  await page.keyboard.press('Tab')
+  const [login] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')])
+  await login.locator('#password').fill(process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo')
+  await login.locator('#kc-login').click()
+  await expect(page.getByRole('combobox')).toHaveValue('per')
+  await expect(other.getByRole('button', { name: 'Se déconnecter' })).toBeVisible()
+  await context.close()
 })
 
 test('a session that has ended is explained, and one can log in again', async ({ page }) => {

@@ -1,103 +1,24 @@
-import type { User, UserManager } from 'oidc-client-ts'
-import { type Me, NoAnswer, readConfiguration, readMe } from '@/api'
+import { readConfiguration, readMe, type Me } from '@/api'
 import { loginIs } from '@/api/queue'
 import { agent, sessionOver } from './agent'
+import { ended, forgetManager, keep, refuse, revoke, theManager, token, withTabs } from './manager'
 import { goOn, later, regain, whenBack } from './regain'
-import { type Renew, renewalOf } from './renewal'
-import { openTabs, type Tabs } from './tabs'
+import { endWatch, locked, restEnds, touchedAt, watchRest } from './rest'
+import { inTurn, type Tabs } from './tabs'
 
-// Loaded only where staff are: the public pages never pay for it.
-let manager: Promise<UserManager> | null = null
-let renewal: Renew | null = null
-let tabs: Tabs | null = null
+export { token }
 
 /** In the state of a login that goes on beside a page that waits for it. */
 const BESIDE = 'beside'
-
-function theManager(): Promise<UserManager> {
-  manager ??= build().catch((error: unknown) => {
-    manager = null
-    throw error
-  })
-  return manager
-}
-
-async function build(): Promise<UserManager> {
-  const [{ User: Kept, UserManager, WebStorageStateStore }, { oidc }] = await Promise.all([import('oidc-client-ts'), readConfiguration()])
-  const origin = location.origin
-  const made = new UserManager({
-    authority: oidc.authority,
-    client_id: oidc.clientId,
-    redirect_uri: `${origin}/equipe/retour`,
-    post_logout_redirect_uri: `${origin}/equipe`,
-    response_type: 'code',
-    scope: 'openid',
-    // The tab's own storage: closed with the tab, on counters that several people share.
-    userStore: new WebStorageStateStore({ store: sessionStorage }),
-    stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: false,
-  })
-  tabs = openTabs()
-  renewal = renewalOf(made, tabs, (kept) => Kept.fromStorageString(kept))
-  made.events.addAccessTokenExpiring(() => void renewEarly())
-  return made
-}
-
-/** Nobody need touch anything to see that the screen is no longer up to date. */
-async function renewEarly(): Promise<void> {
-  // Who does not answer is asked again by whatever needs a token next.
-  if ((await once(renew).catch(() => '')) === null) ended()
-}
-
-let renewing: Promise<string | null> | null = null
-let refusedToken = ''
-
-/**
- * The bearer token of the agent who is logged in; null when nobody is, or the session has ended.
- * @throws NoAnswer when the login service does not say which
- */
-export async function token(): Promise<string | null> {
-  const user = await (await theManager()).getUser()
-  if (!user || (!user.expired && user.access_token !== refusedToken)) return user?.access_token ?? null
-  // A tab that slept renews late: its session may well go on.
-  if (!user.refresh_token) return null
-  return once(renew)
-}
-
-function once(work: () => Promise<string | null>): Promise<string | null> {
-  renewing ??= work().finally(() => (renewing = null))
-  return renewing
-}
-
-async function renew(): Promise<string | null> {
-  try {
-    await theManager()
-    return (await renewal!(isGood))?.access_token ?? null
-  } catch (error) {
-    if (isOver(error)) return null
-    throw new NoAnswer('login', { cause: error })
-  }
-}
-
-/** Longer than until the next timer, in seconds; else it is time to renew. */
-const SOON = 90
-
-function isGood(user: User): boolean {
-  return (user.expires_in ?? 0) > SOON && user.access_token !== refusedToken
-}
-
-/** The login service said no; anything else may be the line. */
-function isOver(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ErrorResponse' && (error as Error & { error?: string }).error === 'invalid_grant'
-}
-
-function ended(): void {
-  sessionOver.value = true
-}
+/** Whoever logs in gives their password, and whatever else their role wants: on a shared counter no login goes by itself. */
+const ASKED = { prompt: 'login' } as const
+/** Of the login that a lock took away: with it one leaves altogether. */
+let lockedOut: string | undefined
+let tabs: Tabs | null = null
 
 /** Leaves for the login page; the browser comes back to /equipe/retour, and from there to `at`, a page of the staff. */
 export async function logIn(at?: string): Promise<void> {
-  await (await theManager()).signinRedirect({ state: at, prompt: 'login' })
+  await (await theManager()).signinRedirect({ ...ASKED, state: at, ui_locales: document.documentElement.lang })
 }
 
 /** `back`: the same agent; `other`: somebody else. */
@@ -109,8 +30,11 @@ export type Beside = 'back' | 'other' | 'closed' | 'blocked' | 'unreachable'
  */
 export async function againBeside(): Promise<Beside> {
   try {
-    const { access_token } = await (await theManager()).signinPopup({ url_state: BESIDE, login_hint: agent.value?.username })
-    return isBack(access_token, await readMe(access_token))
+    const asked = { ...ASKED, url_state: BESIDE, login_hint: agent.value?.username, ui_locales: document.documentElement.lang }
+    const user = await (await theManager()).signinPopup(asked)
+    const me = await readMe(user.access_token)
+    if (locked.value) tabs?.tell({ kind: 'unlocked', username: me.username, user: user.toStorageString() })
+    return isBack(user.access_token, me)
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     if (/disposed window/.test(said)) return 'blocked'
@@ -122,6 +46,8 @@ function isBack(access: string, me: Me): Beside {
   const same = !agent.value || agent.value.username === me.username
   if (!same) later()
   agent.value = me
+  restEnds()
+  void watch()
   sessionOver.value = false
   goOn(access)
   return same ? 'back' : 'other'
@@ -144,36 +70,69 @@ export async function tellTheOther(): Promise<void> {
 export async function comeBack(): Promise<string | null> {
   const { state } = await (await theManager()).signinRedirectCallback()
   sessionOver.value = false
+  restEnds()
   // Only a page of ours: whatever stands in a state must not lead elsewhere.
   return typeof state === 'string' && /^\/(equipe\/[\w/?=&.%+:-]+|partenaire([/?][\w/?=&.%+:-]*)?)$/.test(state) ? state : null
 }
 
 /** Ends the session here and at the login service. */
 export async function logOut(): Promise<void> {
-  await (await theManager()).signoutRedirect()
+  await (await theManager()).signoutRedirect({ id_token_hint: lockedOut })
 }
 
 /** Forgets a session that the API no longer accepts. */
 export async function forget(): Promise<void> {
-  await (await theManager()).removeUser()
+  await keep(null)
+}
+
+/** From now on, who is away for long locks the pages; again and again changes nothing. */
+export async function watch(): Promise<void> {
+  const { lockSeconds } = await readConfiguration()
+  await theManager()
+  watchRest(lockSeconds, { lock: () => void lock(), tell: (at) => tabs?.tell({ kind: 'touched', at }) })
+}
+
+/** In all tabs: what was on the screen stays in the memory of the page, and the login is gone until the password is given again. */
+async function lock(): Promise<void> {
+  if (locked.value) return
+  locked.value = true
+  endWatch()
+  tabs?.tell({ kind: 'locked' })
+  const user = await (await theManager()).getUser()
+  await forget()
+  lockedOut = user?.id_token ?? lockedOut
+  // A renewal that was under way has brought another one.
+  await inTurn(async () => {
+    if (locked.value) await forget()
+  })
+  if (user?.refresh_token) await revoke(user.refresh_token)
+}
+
+withTabs((others) => {
+  tabs = others
+  others.hear((word) => {
+    if (word.kind === 'touched') touchedAt(word.at)
+    else if (word.kind === 'locked') void lock()
+    else if (word.kind === 'unlocked') void unlockedBeside(word.username, word.user)
+  })
+})
+
+/** The same person has unlocked another tab of theirs. */
+async function unlockedBeside(username: string, kept: string): Promise<void> {
+  if (!locked.value || agent.value?.username !== username) return
+  const user = await keep(kept)
+  if (user) isBack(user.access_token, agent.value)
 }
 
 /** Who was logged in and by which service, as in a page that was just loaded; what the tab keeps stays. */
 export function forgetLogin(): void {
-  // Its timers would renew a session that nobody has any more.
-  void manager?.then(
-    (one) => one.events.unload(),
-    () => undefined,
-  )
-  manager = null
-  tabs?.leave()
-  tabs = null
-  renewal = null
-  renewing = null
-  refusedToken = ''
+  forgetManager()
+  endWatch()
+  restEnds()
+  lockedOut = undefined
   later()
   agent.value = null
   sessionOver.value = false
 }
 
-loginIs({ token, regain: () => (ended(), regain()), ended, refused: (one) => (refusedToken = one), whenBack })
+loginIs({ token, regain: () => (ended(), regain()), ended, refused: refuse, whenBack })

@@ -7,6 +7,12 @@ export type Word =
   | { kind: 'renewed'; of: string; user: string }
   /** Does somebody know what came of this refresh token? */
   | { kind: 'asked'; of: string }
+  /** Somebody is there. */
+  | { kind: 'touched'; at: number }
+  /** Nobody was for too long. */
+  | { kind: 'locked' }
+  /** This person has given their password again, and this is their login now. */
+  | { kind: 'unlocked'; username: string; user: string }
 
 export interface Tabs {
   /** To all others. */

@@ -27,7 +27,7 @@ describe('the start', () => {
     unmount()
     forgetConfiguration()
     const api = fakeApi()
-    api.on('GET /configuration', () => ok({ oidc: { authority: '/auth', clientId: 'app' }, demo: false, holdMinutes: 10, localOutbox: false, phone: '3939' }))
+    api.on('GET /configuration', () => ok({ oidc: { authority: '/auth', clientId: 'app' }, demo: false, holdMinutes: 10, localOutbox: false, lockSeconds: 600, phone: '3939' }))
     const again = await openAt('/', api)
     expect((await again.findByRole('link', { name: /Appeler le 39.39/ })).getAttribute('href')).toBe('tel:3939')
     again.getByText('Service public gratuit, sans compte')

@@ -47,7 +47,7 @@ export const problem = (status: number, code: string, more: object = {}, headers
 
 /** The API as the unit tests see it: the contract's shapes on the network's edge, so all of src/api really runs. */
 /** Of an installation without a number of its own. */
-export const CONFIGURATION = { oidc: { authority: '/auth', clientId: 'app' }, demo: true, holdMinutes: 10, localOutbox: true }
+export const CONFIGURATION = { oidc: { authority: '/auth', clientId: 'app' }, demo: true, holdMinutes: 10, localOutbox: true, lockSeconds: 600 }
 
 export function fakeApi(): FakeApi {
   const calls: Call[] = []

@@ -26,7 +26,7 @@ function read(): boolean {
 
 /**
  * Single keys of a screen, and codes that a hand scanner types while no field has the focus. Never while somebody types
- * in a field, in a dialog, or together with Ctrl, Alt or Meta.
+ * in a field, in a dialog, on a locked page, or together with Ctrl, Alt or Meta.
  */
 export function useKeys(onKey: (key: string) => void, onScan: (text: string) => void = () => undefined): void {
   let typed: string[] = []
@@ -65,7 +65,7 @@ export function useKeys(onKey: (key: string) => void, onScan: (text: string) => 
 }
 
 function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open]')) return true
+  if (document.querySelector('dialog[open], [data-locked]')) return true
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])')
 }

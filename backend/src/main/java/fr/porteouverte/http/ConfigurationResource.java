@@ -24,6 +24,7 @@ public class ConfigurationResource {
       @ConfigProperty(name = "porte-ouverte.booking.hold-for") Duration holdFor,
       @ConfigProperty(name = "porte-ouverte.transport.local", defaultValue = "false")
           boolean localOutbox,
+      @ConfigProperty(name = "porte-ouverte.app.lock-after") Duration lockAfter,
       @ConfigProperty(name = "porte-ouverte.app.phone") Optional<String> phone) {
     this.configuration =
         new Configuration(
@@ -31,6 +32,7 @@ public class ConfigurationResource {
             demo,
             (int) holdFor.toMinutes(),
             localOutbox,
+            (int) lockAfter.toSeconds(),
             phone.map(ConfigurationResource::dialled).orElse(null));
   }
 
@@ -61,6 +63,11 @@ public class ConfigurationResource {
               required = true,
               description = "Messages stay on this machine, to be read in its local outbox")
           boolean localOutbox,
+      @Schema(
+              required = true,
+              description =
+                  "After so many seconds without a touch the pages of the staff lock; 0: never")
+          int lockSeconds,
       @Schema(
               description =
                   "Whom people call who would rather not use a screen, as it is dialled; absent:"

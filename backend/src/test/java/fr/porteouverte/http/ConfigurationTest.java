@@ -26,6 +26,7 @@ class ConfigurationTest extends ApiTest {
         .body("demo", equalTo(false))
         .body("holdMinutes", equalTo(10))
         .body("localOutbox", equalTo(false))
+        .body("lockSeconds", equalTo(600))
         .body("phone", nullValue());
   }
 
