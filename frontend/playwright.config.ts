@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   // Mails go out only where ./test has started a server for them; elsewhere they are kept on the machine.
   // The link of a first administrator is only where one starts with nothing.
-  testIgnore: [...(process.env.MAILBOX_URL ? [] : ['smtp.e2e.ts']), ...(process.env.EMPTY_LINK ? [] : ['empty.e2e.ts'])],
+  testIgnore: [...(process.env.MAILBOX_URL ? [] : ['smtp.e2e.ts', 'keycloak-*.e2e.ts']), ...(process.env.EMPTY_LINK ? [] : ['empty.e2e.ts'])],
   workers: 1,
   retries: 0,
   timeout: 120_000,

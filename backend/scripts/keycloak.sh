@@ -52,11 +52,18 @@ mark_realm() { realm_mark >"$state/keycloak/realm.mark"; }
 # The client of the operator's scripts: off unless it is asked for.
 operator_enabled=${PORTE_OUVERTE_OPERATOR_ENABLED:-false}
 
+# second_factor_roles: admins, unless it is said otherwise; the demo's logins want none.
+second_factor_roles() {
+  local unless=admin
+  ! $demo || unless=''
+  printf '%s' "${PORTE_OUVERTE_SECOND_FACTOR_ROLES-$unless}"
+}
+
 # settings_mark: changes when a realm that is there has to be told something: see backend/keycloak/settings.sh.
 settings_mark() {
   {
-    env | LC_ALL=C sort | grep -E '^PORTE_OUVERTE_(SMTP|RESET_PASSWORD)' || true
-    printf '%s' "$operator_enabled"
+    env | LC_ALL=C sort | grep -E '^PORTE_OUVERTE_(SMTP|RESET_PASSWORD|PROVIDER)' || true
+    printf '%s' "$operator_enabled $(second_factor_roles)"
     cat "$top/backend/keycloak/settings.sh"
   } | cksum
 }
@@ -69,12 +76,12 @@ keycloak_settings() {
   bash "$top/backend/keycloak/settings.sh"
 }
 
-# await_settings: once Keycloak answers. What was just imported has them.
+# await_settings: once Keycloak answers. What was just imported has them, but for what only settings.sh can say.
 await_settings() {
   local mark
   mark=$(settings_mark)
   [ "$(cat "$state/keycloak/settings.mark" 2>/dev/null)" != "$mark" ] || return 0
-  [ ! -f "$state/keycloak/settings.mark" ] && [ -z "$realm_was_there" ] ||
+  [ ! -f "$state/keycloak/settings.mark" ] && [ -z "$realm_was_there$(second_factor_roles)${PORTE_OUVERTE_PROVIDER_ISSUER:-}" ] ||
     (working 'New settings of the login' "$logs/keycloak-settings.log" keycloak_settings) || return 1
   printf '%s\n' "$mark" >"$state/keycloak/settings.mark"
 }
@@ -83,14 +90,18 @@ await_settings() {
 export_realm_settings() {
   export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
   export PORTE_OUVERTE_DEMO_ENABLED="$demo" PORTE_OUVERTE_OPERATOR_ENABLED="$operator_enabled"
+  PORTE_OUVERTE_SECOND_FACTOR_ROLES=$(second_factor_roles)
+  export PORTE_OUVERTE_SECOND_FACTOR_ROLES
   export PORTE_OUVERTE_ACCOUNTS_SECRET PORTE_OUVERTE_OPERATOR_SECRET PORTE_OUVERTE_INTEGRATOR_SECRET
 }
 
+# PORTE_OUVERTE_MORE_REALMS names the file of one more realm, for the tests.
 # keycloak_server: the process itself, on loopback. A quick start counts for more here than speed hours later.
 keycloak_server() {
   local import=()
   if [ ! -f "$state/keycloak/realm.mark" ]; then
-    cp "$realm_file" "$keycloak_home/data/import/"
+    rm -f "$keycloak_home"/data/import/*
+    cp "$realm_file" ${PORTE_OUVERTE_MORE_REALMS:+"$PORTE_OUVERTE_MORE_REALMS"} "$keycloak_home/data/import/"
     import=(--import-realm)
   fi
   export_realm_settings
@@ -98,5 +109,6 @@ keycloak_server() {
   export JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1
   exec sh "$keycloak_home/bin/kc.sh" start --optimized --cache=local ${import[@]+"${import[@]}"} \
     --db-url="jdbc:h2:file:$state/keycloak/keycloak;NON_KEYWORDS=VALUE" \
+    --spi-theme--folder--dir="$top/backend/keycloak/themes" \
     --http-enabled=true --http-host=127.0.0.1 --http-port="$keycloak_port" --hostname="http://localhost:$keycloak_port"
 }

@@ -222,6 +222,11 @@ begin_mail() {
   mail_group=$!
   started_group "$mail_group"
   mail_server_ready "$mail_group" "$http_port" || return 1
+  # The login's mails, too. A realm that is there is told so, who wants a second factor, and of another provider.
+  export PORTE_OUVERTE_SMTP_HOST=127.0.0.1 PORTE_OUVERTE_SMTP_PORT="$smtp_port" PORTE_OUVERTE_SMTP_STARTTLS=false
+  export PORTE_OUVERTE_RESET_PASSWORD=true PORTE_OUVERTE_SECOND_FACTOR_ROLES=admin
+  export PORTE_OUVERTE_PROVIDER_ISSUER="$KEYCLOAK_URL/realms/provider" PORTE_OUVERTE_PROVIDER_NAME='Un autre service'
+  export PORTE_OUVERTE_PROVIDER_CLIENT_ID=porte-ouverte PORTE_OUVERTE_PROVIDER_CLIENT_SECRET=only-for-tests-only-for-tests
   export QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT="$smtp_port" MAILBOX_URL="http://localhost:$http_port"
 }
 
@@ -241,6 +246,8 @@ test_e2e() {
   CHROMIUM=$(chromium_command)
   export CHROMIUM PORTE_OUVERTE_STATE="$tests/state"
   export BASE_URL="http://localhost:$app_port" KEYCLOAK_URL="http://localhost:$login_port"
+  # The provider of the second start: another realm, imported with ours.
+  export PORTE_OUVERTE_MORE_REALMS="$top/frontend/e2e/provider-realm.json"
   start_stack "$first"
   if check e2e './run starts everything' stack_ready "$first"; then
     ACCOUNTS_CLIENT_SECRET=$(secret_of_stack ACCOUNTS) OPERATOR_CLIENT_SECRET=$(secret_of_stack OPERATOR)

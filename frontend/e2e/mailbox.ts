@@ -37,3 +37,10 @@ export async function awaitMail(request: APIRequestContext, to: string, number: 
   await expect.poll(async () => (await mails()).length, { message: `mails for ${to}` }).toBe(number)
   return (await mails()).at(-1)!
 }
+
+/** The newest mail to this address with that subject. */
+export async function awaitMailAbout(request: APIRequestContext, to: string, subject: string): Promise<Received> {
+  const about = async () => (await received(request, to)).filter((mail) => mail.subject === subject)
+  await expect.poll(async () => (await about()).length, { message: `“${subject}” for ${to}` }).toBeGreaterThan(0)
+  return (await about()).at(-1)!
+}
