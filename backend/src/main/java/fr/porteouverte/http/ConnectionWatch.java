@@ -7,10 +7,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -114,10 +116,26 @@ final class ConnectionWatch {
   private final class HeadArrived extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
-      if (part instanceof HttpRequest) {
+      if (part instanceof HttpRequest request) {
         headSince = NEVER;
         served = true;
         inBody = true;
+        if (!Unreadable.isHttp(request)) {
+          inBody = false;
+          context.fireChannelRead(Unreadable.inPlaceOf(request));
+          context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+          ReferenceCountUtil.release(part);
+          return;
+        }
+      }
+      if (part instanceof HttpContent content && content.decoderResult().isFailure()) {
+        // Whoever refuses its body says so; the server would only hang up. What follows is
+        // unreadable.
+        inBody = false;
+        headSince = System.nanoTime();
+        ReferenceCountUtil.release(part);
+        context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+        return;
       }
       if (part instanceof LastHttpContent) {
         inBody = false;

@@ -18,12 +18,20 @@ public class RequestId {
   }
 
   private static void number(RoutingContext context) {
+    give(context);
+    context.next();
+  }
+
+  /** Once: what the server refuses before any filter has none yet. */
+  static void give(RoutingContext context) {
+    if (context.get(ProblemAnswer.REQUEST_ID) != null) {
+      return;
+    }
     String given = context.request().getHeader(HEADER);
     String id =
         given != null && PLAIN.matcher(given).matches() ? given : UUID.randomUUID().toString();
     context.put(ProblemAnswer.REQUEST_ID, id);
     MDC.put(ProblemAnswer.REQUEST_ID, id);
     context.response().putHeader(HEADER, id);
-    context.next();
   }
 }

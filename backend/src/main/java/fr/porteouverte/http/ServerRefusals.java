@@ -58,7 +58,10 @@ public class ServerRefusals {
       request.headers().remove(HttpHeaders.ACCEPT); // as if there were none (RFC 9110, 12.5.1)
       accepted = null;
     }
-    if (request.uri().length() > LONGEST_ADDRESS) {
+    Integer unreadable = Unreadable.status(request);
+    if (unreadable != null) {
+      refuse(context, type(unreadable));
+    } else if (request.uri().length() > LONGEST_ADDRESS) {
       refuse(context, ProblemType.ADDRESS_TOO_LONG);
     } else if (size(request) > LARGEST_HEADERS) {
       refuse(context, ProblemType.HEADERS_TOO_LARGE);
@@ -121,16 +124,20 @@ public class ServerRefusals {
     answer.send(context, new ProblemException(type, (Text) null));
   }
 
+  private static ProblemType type(int status) {
+    return Arrays.stream(ProblemType.values())
+        .filter(one -> one.status() == status)
+        .findFirst()
+        .orElse(ProblemType.INTERNAL);
+  }
+
   private void failed(RoutingContext context) {
     if (context.response().headWritten() || context.response().ended()) {
       context.next();
       return;
     }
-    ProblemType type =
-        Arrays.stream(ProblemType.values())
-            .filter(one -> one.status() == context.statusCode())
-            .findFirst()
-            .orElse(ProblemType.INTERNAL);
+    RequestId.give(context);
+    ProblemType type = type(context.statusCode());
     if (type == ProblemType.INTERNAL && context.failure() != null) {
       LOG.error("Unexpected fault", context.failure());
     }
