@@ -46,7 +46,7 @@ public class Client {
   /**
    * The caller's network address. Of IPv6 the first 64 bits: a subscriber has them all.
    *
-   * <p>Behind a proxy set {@code quarkus.http.proxy.proxy-address-forwarding}.
+   * <p>Behind a proxy set {@code quarkus.http.proxy.proxy-address-forwarding}: {@link Forwarded}.
    */
   public String address() {
     return address(context.request());
@@ -54,12 +54,12 @@ public class Client {
 
   /** Whether the caller is in one of these networks. */
   public boolean isWithin(List<CidrAddress> networks) {
-    InetAddress address = parsed(context.request().remoteAddress().hostAddress());
+    InetAddress address = parsed(Forwarded.caller(context.request()));
     return address != null && networks.stream().anyMatch(network -> network.matches(address));
   }
 
   static String address(HttpServerRequest request) {
-    return network(request.remoteAddress().hostAddress());
+    return network(Forwarded.caller(request));
   }
 
   /** What counts as one address. */
@@ -72,7 +72,7 @@ public class Client {
   }
 
   /** An IPv4 address that is written within an IPv6 one (::ffff:192.0.2.1) is that one. */
-  private static @Nullable InetAddress parsed(@Nullable String written) {
+  static @Nullable InetAddress parsed(@Nullable String written) {
     byte[] bytes = written == null ? null : NetUtil.createByteArrayFromIpAddressString(written);
     try {
       return bytes == null ? null : InetAddress.getByAddress(bytes);

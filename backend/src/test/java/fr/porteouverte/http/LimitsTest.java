@@ -53,6 +53,25 @@ class LimitsTest extends ApiTest {
   }
 
   @Test
+  void an_address_that_calls_itself_another_each_time_is_one_address() {
+    boolean stopped = false;
+    for (int i = 0; i < 1_000 && !stopped; i++) {
+      String forged = "203.0." + i / 250 + "." + i % 250;
+      stopped =
+          apiFrom("127.1.0.9")
+                  .header(
+                      "X-Forwarded-For", i % 2 == 0 ? forged : "[2001:db8::" + i + "]:1, " + forged)
+                  .header("Forwarded", "for=" + forged + ", for=\"[2001:db8::1]\"")
+                  .header("X-Real-IP", forged)
+                  .header("X-Forwarded-Host", forged)
+                  .delete("/holds/" + UUID.randomUUID())
+                  .statusCode()
+              == 429;
+    }
+    assertThat(stopped).isTrue();
+  }
+
+  @Test
   void an_address_searches_six_hundred_times_a_minute_then_waits_and_its_neighbour_does_not() {
     Response last = null;
     int answered = 0;
