@@ -159,7 +159,7 @@ public final class CsvRows {
       boolean whole = row.size() >= names.size();
       for (int i = 0; i < row.size(); i++) {
         if (i < names.size()) {
-          values.put(names.get(i), row.get(i));
+          values.put(names.get(i), CsvCells.read(row.get(i)));
         } else if (!row.get(i).isBlank()) {
           values.put("+" + (i + 1), row.get(i));
           whole = false;

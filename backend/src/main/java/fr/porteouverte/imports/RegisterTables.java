@@ -55,7 +55,8 @@ public class RegisterTables {
             .get();
     try (CSVPrinter table = new CSVPrinter(text, format)) {
       for (JsonNode row : rows) {
-        table.printRecord(columns.stream().map(column -> column.cell(row)).toList());
+        table.printRecord(
+            columns.stream().map(column -> CsvCells.written(column.cell(row))).toList());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -3,12 +3,14 @@ package fr.porteouverte.text;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person may type into a text: any script, no control characters, none that turn the
- * direction of reading of what follows, no half surrogates. Every text of a request is read by
- * {@link #clean} before anything else looks at it.
+ * direction of reading of what follows, no half surrogates, none for private use, no noncharacters.
+ * Every text of a request is read by {@link #clean} before anything else looks at it.
  */
 public final class TypedText {
   /** A reason, as people read it. */
@@ -21,8 +23,17 @@ public final class TypedText {
 
   public static final int LONGEST_EMAIL = 254;
 
+  /**
+   * Private use shows something else on every machine, and noncharacters are no text at all
+   * (Unicode 23.7). What is only unassigned today may be tomorrow's letter, and is taken.
+   */
   private static final Pattern NOBODY_TYPES =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\p{Co}\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF"
+              + IntStream.rangeClosed(0, 16)
+                  .mapToObj(plane -> "\\x{%1$XFFFE}\\x{%1$XFFFF}".formatted(plane))
+                  .collect(Collectors.joining())
+              + "]");
 
   private static final Pattern LINE_BREAKS = Pattern.compile("\r\n?|[\u2028\u2029\u0085]");
 

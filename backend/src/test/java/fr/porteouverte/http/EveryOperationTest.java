@@ -270,7 +270,15 @@ class EveryOperationTest extends ApiTest {
           if (field.isText()) {
             for (String odd :
                 List.of(
-                    "a\\u0000b", "\\u001b[31m", "\\u202egpj", "\\ud800", "\\u2066x", "\\u007f")) {
+                    "a\\u0000b",
+                    "\\u001b[31m",
+                    "\\u202egpj",
+                    "\\ud800",
+                    "\\u2066x",
+                    "\\u007f",
+                    "a\\ue000b",
+                    "a\\udbff\\udfffb",
+                    "\\udb80\\udc00")) {
               String body = field.within("{\"" + field.name() + "\":\"" + odd + "\"}");
               named(wrong, post(field.asked(), body), field.asked(), field.path(), odd);
             }

@@ -15,6 +15,8 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,23 @@ class RegisterTablesTest extends ApiTest {
     send(kind + "/preview", table).statusCode(200).body("rows", empty());
     send(kind, table).statusCode(200).body("id", nullValue()).body("counts.changed", equalTo(0));
     assertThat(table(kind)).isEqualTo(table);
+  }
+
+  @Test
+  void a_cell_that_a_spreadsheet_would_run_is_text_and_comes_back_as_it_was() {
+    String before = table("partners");
+    int line = before.indexOf("\r\ncaf;") + 2;
+    String caf = before.substring(line, before.indexOf("\r\n", line));
+    List<String> cells = new ArrayList<>(List.of(caf.split(";", -1)));
+    cells.set(1, "=HYPERLINK(1)");
+    String changed = before.replace(caf, String.join(";", cells));
+    send("partners", changed).statusCode(200).body("id", notNullValue());
+
+    String after = table("partners");
+    assertThat(after).contains("caf;'=HYPERLINK(1);").doesNotContain(";=");
+    send("partners/preview", after).statusCode(200).body("rows", empty());
+    send("partners", after).statusCode(200).body("id", nullValue());
+    assertThat(table("partners")).isEqualTo(after);
   }
 
   @Test

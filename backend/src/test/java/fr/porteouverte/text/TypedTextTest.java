@@ -20,14 +20,28 @@ class TypedTextTest {
         "\u0085",
         "\u202egpj",
         "\ud800",
-        "\uffff"
+        "\uffff",
+        "a\ue000",
+        "a\uf8ffb",
+        "\udb80\udc00", // private use beyond the first plane
+        "\ud83f\udffe", // a noncharacter of the second plane
+        "\udbff\udfff"
       })
   void what_nobody_types_is_refused_in_a_line(String odd) {
     assertThat(TypedText.clean(odd, false)).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Zoé", "أحمد", "李小龙", "O’Neil-Œuvré", "👩‍👧 famille", "\uff21"})
+  @ValueSource(
+      strings = {
+        "Zoé",
+        "أحمد",
+        "李小龙",
+        "O’Neil-Œuvré",
+        "👩‍👧 famille",
+        "🫩 of Unicode 16",
+        "\uff21"
+      })
   void every_script_is_a_text(String text) {
     assertThat(TypedText.clean(text, false)).isEqualTo(text);
   }
