@@ -46,8 +46,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
    */
   public boolean write(Draft draft, @Nullable OutboxMessage with) {
     Instant now = clock.instant();
-    Long group = with == null ? null : with.group();
-    if (group != null) {
+    if (with != null) {
       Sql.of(
               getEntityManager(),
               "update outbox set told_with = :id where id = :id and told_with is null")
@@ -74,7 +73,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
                 .with("now", now)
                 .with("due", draft.due())
                 .with("giveUp", draft.giveUp())
-                .with("with", group)
+                .with("with", with == null ? null : with.group())
                 .run()
             == 1;
     if (isNew && draft.channel() != MessageChannel.call && !draft.due().isAfter(now)) {
