@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes by staff as a part of what another room does. They join the caller's transaction (run it
@@ -24,18 +25,27 @@ public class StaffChanges {
   @Inject Access access;
   @Inject Clock clock;
 
-  /** Refused when it is cancelled or arrived, or its time is over. */
+  /**
+   * Refused when it is cancelled or arrived, or its time is over.
+   *
+   * @param ifMatch the version that was seen; null: whichever it is
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void cancel(long bookingId, Change by) {
+  public void cancel(long bookingId, @Nullable String ifMatch, Change by) {
     requireOwn(bookingId);
-    changes.cancel(bookingId, by, clock.instant());
+    changes.cancel(bookingId, ifMatch, by, clock.instant());
   }
 
-  /** To the slot it has: nothing changes. */
+  /**
+   * To the slot it has: nothing changes.
+   *
+   * @param ifMatch the version that was seen; null: whichever it is
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void move(long bookingId, String slotId, Change by) {
+  public void move(long bookingId, @Nullable String ifMatch, String slotId, Change by) {
     requireOwn(bookingId);
-    changes.move(bookingId, null, new RescheduleRequest(slotId, null, null), by, clock.instant());
+    RescheduleRequest wanted = new RescheduleRequest(slotId, null, null);
+    changes.move(bookingId, ifMatch, wanted, by, clock.instant());
   }
 
   /** Around the whole transaction: a slot that cannot be had is refused with others. */

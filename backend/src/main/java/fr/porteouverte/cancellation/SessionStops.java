@@ -57,6 +57,8 @@ class SessionStops {
   }
 
   /**
+   * Again: the same answer, and the time and the reason of the first stay.
+   *
    * @param at null: now
    * @param reason as people read it; null: none is said
    */
@@ -66,6 +68,9 @@ class SessionStops {
           requireOwn(sessionId);
           Session session = locks.lock(sessionId);
           Instant now = clock.instant();
+          if (isSaid(session, at)) {
+            return impact.preview(bookings.cancelledWith(sessionId));
+          }
           session.require(Action.stop, now);
           Instant leaves = within(session, at, now);
           String agent = access.caller().username();
@@ -76,6 +81,13 @@ class SessionStops {
               () -> queue.sessionChanges(sessionId),
               () -> bookings.standingFrom(sessionId, leaves));
         });
+  }
+
+  /** It was stopped by the same act: now, which was a moment ago, or at this very time. */
+  private static boolean isSaid(Session session, @Nullable OffsetDateTime at) {
+    Instant stopped = session.stoppedAt();
+    return stopped != null
+        && (at == null || at.toInstant().truncatedTo(ChronoUnit.MINUTES).equals(stopped));
   }
 
   /** Whole minutes, as people say it, unless it began in this very one. */

@@ -51,7 +51,7 @@ public class DeviceKey {
 
   /** For good, and at once. */
   void revoke(Instant now) {
-    revokedAt = now;
+    revokedAt = revokedAt == null ? now : revokedAt;
   }
 
   public long id() {

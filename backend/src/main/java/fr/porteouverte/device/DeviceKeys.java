@@ -31,10 +31,6 @@ public class DeviceKeys implements PanacheRepository<DeviceKey> {
     return list("siteId = ?1 and revokedAt is null order by id", siteId);
   }
 
-  Optional<DeviceKey> live(long id) {
-    return find("id = ?1 and revokedAt is null", id).firstResultOptional();
-  }
-
   public void used(long id, Instant now) {
     Sql.of(
             getEntityManager(),

@@ -56,10 +56,11 @@ class DeviceService {
         });
   }
 
+  /** Again: the same answer. */
   void revoke(long id) {
     transactions.run(
         () -> {
-          DeviceKey device = devices.live(id).orElseThrow(NotFound::new);
+          DeviceKey device = devices.findByIdOptional(id).orElseThrow(NotFound::new);
           access.requireOwn(device.siteId());
           device.revoke(clock.instant());
         });

@@ -81,7 +81,7 @@ public class CalendarFeed {
   }
 
   void revoke(Instant now) {
-    this.revokedAt = now;
+    this.revokedAt = revokedAt == null ? now : revokedAt;
   }
 
   long id() {

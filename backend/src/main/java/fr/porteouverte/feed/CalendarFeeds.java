@@ -25,8 +25,4 @@ class CalendarFeeds implements PanacheRepository<CalendarFeed> {
             + " where p.site.id = ?1)) order by id desc",
         siteId);
   }
-
-  Optional<CalendarFeed> notRevoked(long id) {
-    return find("id = ?1 and revokedAt is null", id).firstResultOptional();
-  }
 }

@@ -90,11 +90,12 @@ class FeedService {
         () -> feeds.at(siteId).stream().map(feed -> view(feed, false)).toList());
   }
 
+  /** Again: the same answer. */
   void revoke(long id) {
     transactions.run(
         () ->
             feeds
-                .notRevoked(id)
+                .findByIdOptional(id)
                 .filter(feed -> isOwn(feed) || isOfOwnHouse(feed))
                 .orElseThrow(NotFound::new)
                 .revoke(clock.instant()));

@@ -1,7 +1,9 @@
 package fr.porteouverte.message;
 
 import fr.porteouverte.booking.Correspondence.Addressee;
+import fr.porteouverte.http.Etag;
 import fr.porteouverte.outbox.MessageChannel;
+import org.jspecify.annotations.Nullable;
 
 /** How the outbox names what is told, and to whom: never by an address. */
 public final class Causes {
@@ -14,6 +16,13 @@ public final class Causes {
 
   static String change(long bookingId, int sequence) {
     return "booking/" + bookingId + "/" + sequence;
+  }
+
+  /** Which change of its booking a cause is about, as an ETag names it; null: none. */
+  public static @Nullable String seen(String cause) {
+    return cause.startsWith("booking/")
+        ? Etag.of(Integer.parseInt(cause.substring(cause.lastIndexOf('/') + 1)))
+        : null;
   }
 
   static String offer(long offerId) {

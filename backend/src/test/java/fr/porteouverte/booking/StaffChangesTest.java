@@ -238,13 +238,13 @@ class StaffChangesTest extends BookingSuite {
             () ->
                 transactions.run(
                     () -> {
-                      changes.move(id, slots.get(1), Change.atCounter("claire", true));
-                      changes.cancel(id, Change.atCounter("claire", true));
+                      changes.move(id, null, slots.get(1), Change.atCounter("claire", true));
+                      changes.cancel(id, null, Change.atCounter("claire", true));
                       throw new IllegalStateException("the rest of it failed");
                     }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(bookings()).isEqualTo(1);
-    transactions.run(() -> changes.cancel(id, Change.atCounter("claire", true)));
+    transactions.run(() -> changes.cancel(id, null, Change.atCounter("claire", true)));
     assertThat(bookings()).isZero();
     assertThat(seats()).isZero();
   }

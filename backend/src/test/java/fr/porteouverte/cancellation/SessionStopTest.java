@@ -104,7 +104,12 @@ public class SessionStopTest extends TuesdayAndThursday {
         .body("end", equalTo("2026-11-24T12:00:00+01:00"))
         .body("reason", equalTo(WHY))
         .body("actions", contains("reinstate", "markHeld"));
-    stop(null)
+    clock.advance(Duration.ofMinutes(2));
+    for (String again : new String[] {null, TWENTY_PAST_TEN}) {
+      stop(again).statusCode(200).body("bookings", equalTo(2)).body("toCall", equalTo(2));
+    }
+    api().get("/sessions/" + session).then().body("stoppedAt", equalTo(TWENTY_PAST_TEN));
+    stop("2026-11-24T10:40:00+01:00")
         .statusCode(409)
         .body("type", equalTo("/problems/session-action-not-allowed"))
         .body("allowed", contains("reinstate", "markHeld"));

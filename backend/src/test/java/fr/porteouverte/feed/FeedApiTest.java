@@ -112,7 +112,8 @@ class FeedApiTest extends ApiTest {
     api().delete("/calendar-feeds/" + made.path("id")).then().statusCode(204);
     api().get(address).then().statusCode(404);
     api().get("/feeds/" + "a".repeat(32) + ".ics").then().statusCode(404);
-    api().delete("/calendar-feeds/" + made.path("id")).then().statusCode(404);
+    api().delete("/calendar-feeds/" + made.path("id")).then().statusCode(204);
+    api().delete("/calendar-feeds/987654321").then().statusCode(404);
     api().get("/calendar-feeds").then().body("items", hasSize(0));
   }
 

@@ -54,10 +54,16 @@ public class BookingChanges {
   @Inject Access access;
   @Inject WhoChangedIt since;
 
-  /** Refused when it is cancelled already. */
-  public void cancel(long id, Change by, Instant now) {
+  /**
+   * Refused when it is cancelled already.
+   *
+   * @param ifMatch the version that was seen; null: whichever it is
+   */
+  public void cancel(long id, @Nullable String ifMatch, Change by, Instant now) {
     List<Slot> locked = lock(id, now);
-    cancel(changeable(id, by, now), locked, by, now);
+    Booking booking = changeable(id, by, now);
+    since.requireSeen(booking, ifMatch, by);
+    cancel(booking, locked, by, now);
   }
 
   /**

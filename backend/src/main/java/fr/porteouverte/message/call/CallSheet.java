@@ -6,6 +6,7 @@ import fr.porteouverte.booking.Correspondence;
 import fr.porteouverte.booking.Correspondence.Letter;
 import fr.porteouverte.booking.StaffChanges;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.message.Causes;
 import fr.porteouverte.message.MessageKind;
 import fr.porteouverte.message.call.CallResult.Result;
 import fr.porteouverte.outbox.MessageChannel;
@@ -106,10 +107,14 @@ class CallSheet {
     String agent = access.caller().username();
     // Slots are locked before anything else: the booking first, then its call.
     if (noted.result() == Result.moved) {
-      changes.move(call.booking(), noted.newSlot(), Change.atCounter(agent, true));
+      changes.move(
+          call.booking(),
+          Causes.seen(call.cause()),
+          noted.newSlot(),
+          Change.atCounter(agent, true));
     } else if (noted.result() == Result.cancelled && !call.kind().equals(FALLEN)) {
       // What the house took away is cancelled already: the person only wants no other time.
-      changes.cancel(call.booking(), Change.atCounter(agent, true));
+      changes.cancel(call.booking(), Causes.seen(call.cause()), Change.atCounter(agent, true));
     }
     call = outbox.locked(callId).orElseThrow(NotFound::new);
     settle(call, noted.result(), now);

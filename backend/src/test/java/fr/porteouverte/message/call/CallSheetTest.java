@@ -194,6 +194,19 @@ class CallSheetTest extends MessageSuite {
   }
 
   @Test
+  void who_is_on_the_telephone_undoes_nothing_that_somebody_did_meanwhile() {
+    booked(slots.get(0), jeanne("phone", LANDLINE));
+    String call = onTheSheet();
+    timetable.change("update booking set sequence = sequence + 1");
+    for (String result : List.of("moved", "cancelled")) {
+      note(call, "result", result, result.equals("moved") ? "slotId" : "note", slots.get(1))
+          .statusCode(412)
+          .body("type", containsString("stale"));
+    }
+    assertThat(timetable.text("select state from booking")).isEqualTo("booked");
+  }
+
+  @Test
   void a_person_who_cannot_come_is_cancelled_on_the_telephone_and_called_no_more() {
     JsonPath booking = booked(slots.get(0), jeanne("phone", LANDLINE));
     String call = onTheSheet();

@@ -247,7 +247,10 @@ class EntranceTest extends QueueSuite {
                 "select count(*) from queue_event where origin = 'kiosk' and actor like 'device:%'"))
         .isEqualTo(3);
     kiosk("no-such-key", Map.of("procedureId", "" + passport.id())).then().statusCode(401);
-    api().delete("/devices/{id}", made.<String>path("id")).then().statusCode(204);
+    for (int again = 0; again < 2; again++) {
+      api().delete("/devices/{id}", made.<String>path("id")).then().statusCode(204);
+    }
+    api().delete("/devices/987654321").then().statusCode(404);
     kiosk(key, Map.of("procedureId", "" + passport.id())).then().statusCode(401);
     api().get("/sites/{id}/devices", moyaux.id()).then().body("items", empty());
   }
