@@ -93,7 +93,7 @@ config_part() {
       return
     fi
     [ "$line" != "      \"alias\": \"$1\"," ] || found=true
-  done <<<"$(sed -n '/^  "authenticatorConfig": \[/,/^  \]/p' "$file")"
+  done <"$file"
 }
 
 # install_flows: those of the file, where the realm has not got them yet; a way that is there stays as it is.
