@@ -23,7 +23,7 @@ export const LOOKED: FileImport = {
   stale: false,
   counts: [{ kind: 'duplicate-id', severity: 'refused', count: 1 }],
 }
-const row = (id: string, outcome: ImportRow['outcome'], fields: ImportRow['fields']): ImportRow => ({ id, row: 12, key: '140', label: 'Maison de Moyaux', outcome, fields })
+const row = (id: string, outcome: ImportRow['outcome'], fields: ImportRow['fields']): ImportRow => ({ id, row: 12, key: '140', label: 'Maison de Moyaux', outcome, fields, touched: [] })
 export const ROWS: ImportRow[] = [
   row('1', 'changed', [
     { field: 'address', here: '{"street":"1 rue A","complement":null,"commune":"Moyaux"}', file: '{"street":"2 rue B","complement":null,"commune":"Moyaux"}', kept: false },
@@ -31,6 +31,14 @@ export const ROWS: ImportRow[] = [
   ]),
   row('2', 'kept', [{ field: 'phone', here: '"+33261910099"', file: '"+33261910077"', kept: true }]),
   row('3', 'created', []),
+  {
+    ...row('4', 'gone', [{ field: 'archived', here: 'false', file: 'true', kept: true }]),
+    key: '141',
+    touched: [
+      { why: 'stillThere', reference: 'ABCD2345', start: '2026-12-01T09:00:00+01:00' },
+      { why: 'outsideHours', permanenceId: '5', host: { fr: 'CAF', en: 'CAF' }, start: '2026-12-01T09:00:00+01:00' },
+    ],
+  },
 ]
 const FOUND: Finding[] = [
   {

@@ -37,6 +37,18 @@ describe('a file that is looked at', () => {
     expect(screen.queryByRole('button', { name: 'Appliquer' })).toBeNull()
   })
 
+  it('archives a house that left the list only when somebody says so, and lists who is booked there', async () => {
+    const { api, user } = await openAt(PAGE, asAdmin())
+    await user.click(await screen.findByRole('radio', { name: 'Plus dans le fichier (1)' }))
+    expect(await screen.findByText(/rendez-vous ABCD2345/)).toBeTruthy()
+    expect(screen.getByText(/permanence de CAF/)).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: 'Archiver : Maison de Moyaux' }))
+    expect(await axeFindings()).toEqual([])
+    api.on('POST /imports/7/apply', () => ok({ ...LOOKED, state: 'applying' }))
+    await user.click(screen.getByRole('button', { name: 'Appliquer' }))
+    await waitFor(() => expect(api.calls.find(({ method }) => method === 'POST')?.body).toEqual({ digest: 'd7', take: [{ key: '141', field: 'archived' }] }))
+  })
+
   it('says how far the work is', async () => {
     const api = asAdmin()
     api.on('GET /imports/7', () => ok({ report: { ...LOOKED, state: 'waiting', progress: 40 }, items: [], nextCursor: null }))

@@ -72,7 +72,7 @@ class CommunePlanner implements Planner {
   }
 
   @Override
-  public void write(Plan plan, Progress progress) {
+  public void write(Plan plan, String actor, Progress progress) {
     communes.put(plan.changes().stream().map(row -> draft(row.key(), row.after())).toList());
     progress.at(90);
   }
@@ -96,7 +96,7 @@ class CommunePlanner implements Planner {
   }
 
   @Override
-  public void takeBack(List<PlannedRow> rows) {
+  public void takeBack(List<PlannedRow> rows, String actor) {
     communes.remove(keys(rows));
     communes.put(
         rows.stream()

@@ -79,7 +79,7 @@ class FormerCommunePlanner implements Planner {
   }
 
   @Override
-  public void write(Plan plan, Progress progress) {
+  public void write(Plan plan, String actor, Progress progress) {
     formers.put(plan.changes().stream().map(row -> former(row.key(), row.after())).toList());
     progress.at(90);
   }
@@ -90,7 +90,7 @@ class FormerCommunePlanner implements Planner {
   }
 
   @Override
-  public void takeBack(List<PlannedRow> rows) {
+  public void takeBack(List<PlannedRow> rows, String actor) {
     formers.remove(
         rows.stream()
             .filter(row -> row.outcome() == RowOutcome.created)

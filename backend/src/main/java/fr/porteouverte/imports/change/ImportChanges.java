@@ -97,7 +97,7 @@ public class ImportChanges {
           if (!hindrances.isEmpty()) {
             throw new Hindered(hindrances);
           }
-          planner.takeBack(written);
+          planner.takeBack(written, who);
           ImportReport again = reports.locked(id).orElseThrow(NotFound::new);
           again.undo(clock.instant(), who);
           return view(again);

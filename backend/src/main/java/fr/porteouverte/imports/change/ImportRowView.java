@@ -18,11 +18,23 @@ record ImportRowView(
     @Schema(required = true) String label,
     @Schema(required = true) RowOutcome outcome,
     @Schema(required = true, description = "What the file says otherwise; none of a new row")
-        List<FieldDifference> fields) {
+        List<FieldDifference> fields,
+    @Schema(
+            required = true,
+            description =
+                "Appointments and permanences that it concerns, when it was looked at; at most 100"
+                    + " of a sort")
+        List<Touched> touched) {
 
   static ImportRowView of(PlannedRows.Kept kept) {
     PlannedRow row = kept.row();
     return new ImportRowView(
-        Ids.of(kept.id()), row.line(), row.key(), row.label(), row.outcome(), row.fields());
+        Ids.of(kept.id()),
+        row.line(),
+        row.key(),
+        row.label(),
+        row.outcome(),
+        row.fields(),
+        row.touched());
   }
 }

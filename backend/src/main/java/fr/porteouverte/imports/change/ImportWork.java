@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,8 @@ public class ImportWork implements Job {
         } else {
           importing.apply(due.id());
         }
-      } catch (Busy laterAgain) {
+      } catch (Busy | OptimisticLockException laterAgain) {
+        // Somebody else has the locks, or changed a house while it was compared.
         return;
       } catch (RuntimeException failure) {
         LOG.warnf(

@@ -8,11 +8,13 @@ import fr.porteouverte.imports.ImportReports;
 import fr.porteouverte.imports.ImportState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +48,14 @@ public class Importing {
     onlyOne();
     Planner planner = planner(report.kind());
     Plan plan = planner.plan(file, Choices.NONE, Progress.UNHEARD);
-    planner.write(plan, Progress.UNHEARD);
+    planner.write(plan, actor(report), Progress.UNHEARD);
     report.apply(plan, clock.instant());
     keep(report, plan);
     return report;
   }
 
-  /** Finds out what a file would change. */
+  /** Finds out what a file would change. Nobody asks: the request is the work's own. */
+  @ActivateRequestContext
   void look(long id) {
     transactions.run(
         () -> {
@@ -66,6 +69,7 @@ public class Importing {
         });
   }
 
+  @ActivateRequestContext
   void apply(long id) {
     transactions.run(
         () -> {
@@ -89,10 +93,14 @@ public class Importing {
     }
     Choices chosen = files.chosen(id);
     Plan wanted = chosen.none() ? plan : planner.plan(files.open(id), chosen, told(id, 2, 0));
-    planner.write(wanted, told(id, 2, HALF));
+    planner.write(wanted, actor(report), told(id, 2, HALF));
     report.apply(wanted, clock.instant());
     keep(report, wanted);
     files.drop(id);
+  }
+
+  private static String actor(ImportReport report) {
+    return Objects.requireNonNull(report.actor());
   }
 
   private void keep(ImportReport report, Plan plan) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param before null: there was none
  * @param said what the file says, to be remembered; null: nothing is remembered of it
  * @param base what was remembered before; null: nothing
+ * @param touched whom and what it concerns, as far as it is known; no part of what is applied
  */
 public record PlannedRow(
     int line,
@@ -26,13 +27,33 @@ public record PlannedRow(
     @Nullable ObjectNode before,
     @Nullable ObjectNode after,
     @Nullable ObjectNode said,
-    @Nullable ObjectNode base) {
+    @Nullable ObjectNode base,
+    List<Touched> touched) {
   private static final int LONGEST_LABEL = 200;
   private static final int LONGEST_KEY = 40;
 
   public PlannedRow {
     label = label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL);
     key = key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+  }
+
+  /** Of which nobody knows yet whom it concerns. */
+  public PlannedRow(
+      int line,
+      String key,
+      String label,
+      RowOutcome outcome,
+      List<FieldDifference> fields,
+      @Nullable ObjectNode before,
+      @Nullable ObjectNode after,
+      @Nullable ObjectNode said,
+      @Nullable ObjectNode base) {
+    this(line, key, label, outcome, fields, before, after, said, base, List.of());
+  }
+
+  public PlannedRow touching(List<Touched> all) {
+    return new PlannedRow(
+        line, key, label, outcome, fields, before, after, said, base, List.copyOf(all));
   }
 
   public boolean writes() {

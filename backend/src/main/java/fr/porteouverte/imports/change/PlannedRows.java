@@ -1,7 +1,9 @@
 package fr.porteouverte.imports.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.porteouverte.catalogue.FieldDifference;
 import fr.porteouverte.catalogue.RowOutcome;
@@ -19,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlannedRows {
   private static final String COLUMNS =
-      "select id, row_number, row_key, label, outcome, fields, before_form, after_form, base_form"
+      "select id, row_number, row_key, label, outcome, fields, before_form, after_form, base_form, touched"
           + " from import_row where report_id = :report";
 
   /** Ours, not the API's: what is read here was written here. */
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .findAndRegisterModules()
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
 
   @Inject EntityManager database;
 
@@ -39,7 +45,8 @@ public class PlannedRows {
       String fields,
       String beforeForm,
       String afterForm,
-      String baseForm) {
+      String baseForm,
+      String touched) {
 
     Kept kept() {
       return new Kept(
@@ -53,7 +60,8 @@ public class PlannedRows {
               form(beforeForm),
               form(afterForm),
               null,
-              form(baseForm)));
+              form(baseForm),
+              concerned(touched)));
     }
   }
 
@@ -62,7 +70,8 @@ public class PlannedRows {
     Batch.on(database)
         .run(
             "insert into import_row (report_id, row_number, row_key, label, outcome, fields,"
-                + " before_form, after_form, base_form) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                + " before_form, after_form, base_form, touched)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
             row ->
                 List.of(
@@ -74,7 +83,8 @@ public class PlannedRows {
                     text(row.fields()),
                     text(row.before()),
                     text(row.after()),
-                    text(row.base())));
+                    text(row.base()),
+                    text(row.touched())));
   }
 
   private void drop(long report) {
@@ -120,6 +130,14 @@ public class PlannedRows {
   private static @Nullable ObjectNode form(String text) {
     try {
       return text.isEmpty() ? null : (ObjectNode) JSON.readTree(text);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static List<Touched> concerned(String text) {
+    try {
+      return List.of(JSON.readValue(text, Touched[].class));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -14,7 +14,7 @@ public interface Planner {
   /** Writes nothing. */
   Plan plan(InputStream file, Choices taken, Progress progress);
 
-  void write(Plan plan, Progress progress);
+  void write(Plan plan, String actor, Progress progress);
 
   /**
    * Why the rows cannot be taken back, naming each of them; empty when they can.
@@ -23,5 +23,5 @@ public interface Planner {
    */
   List<Text> hindrances(List<PlannedRow> rows);
 
-  void takeBack(List<PlannedRow> rows);
+  void takeBack(List<PlannedRow> rows, String actor);
 }

@@ -72,10 +72,7 @@ final class HoursReader {
     if (hours.isEmpty()) {
       notes.doubtful(FindingKind.noHours, null, null);
     } else if (unclear) {
-      notes.doubtful(
-          FindingKind.unclearComment,
-          comment,
-          appointments ? "both, all hours" : "walkIn, all hours");
+      notes.doubtful(FindingKind.unclearComment, comment, appointments ? "Oui" : "Non");
     }
     return hours;
   }

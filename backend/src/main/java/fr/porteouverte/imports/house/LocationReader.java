@@ -46,7 +46,7 @@ final class LocationReader {
     Findings.Row notes = known.notes();
     CommuneDraft commune = communes.get(insee);
     if (commune == null && wholeCountry) {
-      notes.doubtful(FindingKind.unknownCommune, insee + " " + row.get("lib_com"), "as given");
+      notes.doubtful(FindingKind.unknownCommune, insee + " " + row.get("lib_com"), null);
     }
     Point point = point(row, insee, commune, known);
     if (point == null) {
@@ -89,7 +89,7 @@ final class LocationReader {
     if (commune != null
         && !PlaceName.key(commune.name()).startsWith(PlaceName.key(written))
         && !PlaceName.key(written).startsWith(PlaceName.key(commune.name()))) {
-      notes.doubtful(FindingKind.otherCommuneName, written, "as given; now " + commune.name());
+      notes.doubtful(FindingKind.otherCommuneName, written + " (" + commune.name() + ")", written);
     }
     return written;
   }
@@ -138,7 +138,7 @@ final class LocationReader {
     }
     Point centre = new Point(commune.latitude(), commune.longitude());
     if (written == null) {
-      notes.doubtful(FindingKind.badPoint, found, "the commune's point");
+      notes.doubtful(FindingKind.badPoint, found, commune.latitude() + ", " + commune.longitude());
       return centre;
     }
     int metres = written.metresTo(centre);
@@ -147,13 +147,14 @@ final class LocationReader {
     }
     Point exchanged = new Point(written.longitude(), written.latitude());
     if (Math.abs(written.longitude()) <= 90 && exchanged.metresTo(centre) <= FAR_METRES) {
-      notes.repaired(FindingKind.badPoint, found, "latitude and longitude exchanged");
+      notes.repaired(
+          FindingKind.badPoint, found, exchanged.latitude() + ", " + exchanged.longitude());
       return exchanged;
     }
     notes.doubtful(
         FindingKind.farFromCommune,
-        found + ": " + Math.round(metres / 100.0) / 10.0 + " km from " + commune.name(),
-        "as given");
+        found + ": " + Math.round(metres / 100.0) / 10.0 + " km, " + commune.name(),
+        null);
     return written;
   }
 }

@@ -1,7 +1,6 @@
 package fr.porteouverte.imports.house;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.porteouverte.catalogue.Merge;
 import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.commune.CommuneRegister;
@@ -30,19 +29,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The national list of houses. It creates and changes houses, never permanences. What people
- * changed since the list said it last stays, until somebody chooses the list.
+ * changed since the list said it last stays, until somebody chooses the list; so does a house that
+ * left it.
  */
 @ApplicationScoped
 class SitePlanner implements Planner {
   @Inject Sites sites;
   @Inject SiteWriter writer;
   @Inject ListedSites listed;
+  @Inject HouseStakes stakes;
   @Inject CommuneRegister communes;
   @Inject ImportSettings settings;
   @Inject EntityManager database;
@@ -56,48 +57,21 @@ class SitePlanner implements Planner {
   @Override
   public Plan plan(InputStream file, Choices taken, Progress progress) {
     Findings findings = new Findings();
-    Map<String, Site> known =
-        sites.listed().stream().collect(Collectors.toMap(Site::officialId, Function.identity()));
+    Map<String, Site> known = new TreeMap<>();
+    sites.listed().forEach(site -> known.put(String.valueOf(site.officialId()), site));
     SiteReader reader = reader(known, findings);
     ImportFiles.read(
         file,
         settings.unpackedBytes(),
         text -> CsvRows.read(text, SiteReader.columns(), findings, reader::accept));
     progress.at(40);
-    Map<String, ObjectNode> said = listed.all();
-    Set<Long> bookable = bookable();
-    List<PlannedRow> changes = new ArrayList<>();
-    int unchanged = 0;
-    for (SiteDraft house : reader.houses()) {
-      String id = house.officialId();
-      Site site = known.remove(id);
-      Findings.Row notes = findings.row(reader.line(id), id);
-      PlannedRow row =
-          site == null
-              ? created(reader.line(id), house, said.get(id))
-              : changed(
-                  reader.line(id),
-                  site,
-                  respecting(house, bookable.contains(site.id()), notes),
-                  said.get(id),
-                  taken.of(id));
-      unchanged += row == null || row.outcome() == RowOutcome.unchanged ? 1 : 0;
-      if (row != null) {
-        changes.add(row);
-      }
-    }
-    progress.at(90);
-    known.keySet().removeAll(reader.named());
-    known.values().stream()
-        .sorted((a, b) -> a.officialId().compareTo(b.officialId()))
-        .forEach(
-            site -> {
-              findings
-                  .row(0, site.officialId())
-                  .doubtful(FindingKind.notInFile, site.officialId(), site.name());
-              changes.add(gone(site));
-            });
-    return new Plan(reader.rows(), changes, unchanged, findings);
+    List<PlannedRow> changes = named(reader, known, findings, taken);
+    int silent =
+        (int) changes.stream().filter(row -> row.outcome() == RowOutcome.unchanged).count();
+    int unchanged = reader.houses().size() - changes.size() + silent;
+    progress.at(80);
+    changes.addAll(left(reader, known, findings, taken));
+    return new Plan(reader.rows(), stakes.of(changes, known), unchanged, findings);
   }
 
   /** What a row leaves unsaid is as the house has it. */
@@ -111,47 +85,44 @@ class SitePlanner implements Planner {
     return new SiteReader(new LocationReader(all, wholeCountry), stored, findings);
   }
 
-  private static PlannedRow created(int line, SiteDraft house, @Nullable ObjectNode base) {
-    return new PlannedRow(
-        line,
-        house.officialId(),
-        house.name(),
-        RowOutcome.created,
-        List.of(),
-        null,
-        SiteForms.tree(house),
-        SiteForms.tree(house),
-        base);
-  }
-
-  /**
-   * @return null: there is nothing to say
-   */
-  private static @Nullable PlannedRow changed(
-      int line, Site site, SiteDraft house, @Nullable ObjectNode base, Set<String> taken) {
-    ObjectNode here = SiteForms.tree(SiteDraft.of(site));
-    ObjectNode file = SiteForms.tree(house);
-    Merge merge = Merge.of(base, here, file, taken);
-    ObjectNode said = ListedSites.said(base, here, file);
-    if (merge.differences().isEmpty() && said.equals(base)) {
-      return null;
+  /** Houses of the file of which there is something to say. */
+  private List<PlannedRow> named(
+      SiteReader reader, Map<String, Site> known, Findings findings, Choices taken) {
+    Map<String, ObjectNode> said = listed.all();
+    Set<Long> bookable = bookable();
+    List<PlannedRow> changes = new ArrayList<>();
+    for (SiteDraft house : reader.houses()) {
+      String id = String.valueOf(house.officialId());
+      int line = reader.line(id);
+      Site site = known.get(id);
+      PlannedRow row =
+          site == null
+              ? SiteRows.created(line, house, said.get(id))
+              : SiteRows.known(
+                  line,
+                  site,
+                  respecting(house, bookable.contains(site.id()), findings.row(line, id)),
+                  said.get(id),
+                  taken.of(id));
+      if (row != null) {
+        changes.add(row);
+      }
     }
-    RowOutcome outcome = merge.row().equals(here) ? RowOutcome.kept : RowOutcome.changed;
-    return new PlannedRow(
-        line,
-        house.officialId(),
-        site.name(),
-        merge.differences().isEmpty() ? RowOutcome.unchanged : outcome,
-        merge.differences(),
-        here,
-        merge.row(),
-        said,
-        base);
+    return changes;
   }
 
-  private static PlannedRow gone(Site site) {
-    return new PlannedRow(
-        0, site.officialId(), site.name(), RowOutcome.gone, List.of(), null, null, null, null);
+  /** Houses that are here and not in the file; what is archived already needs no word. */
+  private static List<PlannedRow> left(
+      SiteReader reader, Map<String, Site> known, Findings findings, Choices taken) {
+    List<PlannedRow> rows = new ArrayList<>();
+    known.forEach(
+        (id, site) -> {
+          if (!reader.named().contains(id) && !site.archived()) {
+            findings.row(0, id).doubtful(FindingKind.notInFile, id, site.name());
+            rows.add(SiteRows.gone(site, taken.of(id)));
+          }
+        });
+    return rows;
   }
 
   /** What the list does not know better than the house itself. */
@@ -174,8 +145,8 @@ class SitePlanner implements Planner {
   }
 
   @Override
-  public void write(Plan plan, Progress progress) {
-    writer.write(plan.changes(), progress);
+  public void write(Plan plan, String actor, Progress progress) {
+    writer.write(plan.changes(), actor, progress);
     listed.remember(plan.changes());
     changed.fire(new RegisterChanged());
   }
@@ -186,8 +157,8 @@ class SitePlanner implements Planner {
   }
 
   @Override
-  public void takeBack(List<PlannedRow> rows) {
-    writer.takeBack(rows);
+  public void takeBack(List<PlannedRow> rows, String actor) {
+    writer.takeBack(rows, actor);
     listed.forget(rows);
     changed.fire(new RegisterChanged());
   }

@@ -121,7 +121,7 @@ public final class SiteReader {
     String other = idByPlace.putIfAbsent(street, id);
     if (other != null) {
       notes.doubtful(
-          FindingKind.duplicatePlace, place.address().street(), "also the address of " + other);
+          FindingKind.duplicatePlace, place.address().street() + " (" + other + ")", null);
     }
     String comment =
         known.unless(
@@ -130,7 +130,7 @@ public final class SiteReader {
     List<ImportedHours> hours = HoursReader.read(row, said, comment, known);
     boolean someOnly = hours.stream().anyMatch(h -> h.mode() == OpeningMode.appointment);
     if (!said && someOnly) {
-      notes.repaired(FindingKind.appointmentsOnlyInComment, comment, "takes appointments");
+      notes.repaired(FindingKind.appointmentsOnlyInComment, comment, "Oui");
     }
     houses.put(
         id,

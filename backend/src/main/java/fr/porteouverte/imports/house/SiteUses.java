@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,17 +21,21 @@ import java.util.stream.Collectors;
 class SiteUses {
   /** Rows of which each is somebody's work, or somebody's appointment. */
   private static final Map<String, Text> NEEDED_BY =
-      Map.of(
-          "permanence", new Text("permanences", "permanences"),
-          "booking", new Text("rendez-vous", "appointments"),
-          "ticket", new Text("numéros de file", "queue tickets"),
-          "counter", new Text("guichets", "counters"),
-          "device_key", new Text("bornes", "kiosks"),
-          "assignment", new Text("agents", "agents"),
-          "event_site", new Text("événements", "events"),
-          "closure", new Text("fermetures", "closures"),
-          "message_template", new Text("messages adaptés", "messages of its own"),
-          "calendar_feed", new Text("agendas suivis", "followed calendars"));
+      Map.ofEntries(
+          Map.entry("permanence", new Text("permanences", "permanences")),
+          Map.entry("booking", new Text("rendez-vous", "appointments")),
+          Map.entry("ticket", new Text("numéros de file", "queue tickets")),
+          Map.entry("counter", new Text("guichets", "counters")),
+          Map.entry("device_key", new Text("bornes", "kiosks")),
+          Map.entry("assignment", new Text("agents", "agents")),
+          Map.entry("event_site", new Text("événements", "events")),
+          Map.entry("closure", new Text("fermetures", "closures")),
+          Map.entry("exceptional_range", new Text("horaires exceptionnels", "exceptional hours")),
+          Map.entry(
+              "site_procedure", new Text("démarches de la maison", "procedures of the house")),
+          Map.entry("site_room", new Text("salles", "rooms")),
+          Map.entry("message_template", new Text("messages adaptés", "messages of its own")),
+          Map.entry("calendar_feed", new Text("agendas suivis", "followed calendars")));
 
   /** What comes with a house by itself. */
   private static final List<String> BY_ITSELF =
@@ -47,10 +52,7 @@ class SiteUses {
           "waitlist_entry",
           "waitlist_offer",
           "waitlist_freed",
-          "opening_range",
-          "exceptional_range",
-          "site_room",
-          "site_procedure");
+          "opening_range");
 
   /** All tables that name a house; a test compares them with the database. */
   static Set<String> tables() {
@@ -59,6 +61,9 @@ class SiteUses {
     all.addAll(WITH_OTHERS);
     return all;
   }
+
+  private static final Text EDITED =
+      new Text("fiche changée à la main", "its form was changed by hand");
 
   @Inject EntityManager database;
 
@@ -71,8 +76,25 @@ class SiteUses {
         (table, what) ->
             Chunks.of(byId.keySet())
                 .flatMap(ids -> counts(table, ids).stream())
-                .forEach(count -> uses.add(use(byId.get(count.siteId()), what, count.number()))));
+                .forEach(count -> uses.add(use(house(byId, count), what, count.number()))));
+    Chunks.of(byId.keySet())
+        .flatMap(ids -> edits(ids).stream())
+        .forEach(count -> uses.add(use(house(byId, count), EDITED, count.number())));
     return uses;
+  }
+
+  /** Also of what the list knows nothing about. */
+  private List<Count> edits(List<Long> ids) {
+    return Sql.of(
+            database,
+            "select row_id as site_id, count(*) as number from register_change"
+                + " where kind = 'sites' and row_id in (:ids) group by row_id order by row_id")
+        .with("ids", ids)
+        .list(Count.class);
+  }
+
+  private static Site house(Map<Long, Site> byId, Count count) {
+    return Objects.requireNonNull(byId.get(count.siteId()));
   }
 
   private List<Count> counts(String table, List<Long> ids) {
@@ -92,6 +114,8 @@ class SiteUses {
   }
 
   void remove(List<Site> houses) {
+    // What was changed of others is written before everything is forgotten.
+    database.flush();
     Chunks.of(houses.stream().map(Site::id).toList())
         .forEach(
             ids -> {

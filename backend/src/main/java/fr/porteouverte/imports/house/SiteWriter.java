@@ -5,12 +5,17 @@ import fr.porteouverte.catalogue.Merge;
 import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.imports.change.PlannedRow;
 import fr.porteouverte.imports.change.Progress;
+import fr.porteouverte.site.HouseMoves;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.site.Whereabouts;
 import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,20 +30,47 @@ class SiteWriter {
 
   @Inject Sites sites;
   @Inject SiteUses uses;
+  @Inject HouseMoves moves;
+  @Inject Clock clock;
 
-  void write(List<PlannedRow> rows, Progress progress) {
+  void write(List<PlannedRow> rows, String actor, Progress progress) {
     Map<String, Site> known = known();
+    Map<Site, Whereabouts> before = locked(rows, known);
     int done = 0;
     for (PlannedRow row : rows) {
       if (row.writes()) {
-        draft(row, row.after()).applyTo(known.computeIfAbsent(row.key(), Site::new));
-        sites.persist(known.get(row.key()));
+        Site site = known.computeIfAbsent(row.key(), Site::new);
+        draft(row, row.after()).applyTo(site);
+        sites.persist(site);
+      } else if (SiteRows.archives(row)) {
+        Objects.requireNonNull(known.get(row.key())).archive(clock.instant());
       }
       if (++done % HEARD_EVERY == 0) {
         progress.at(100 * done / rows.size());
       }
     }
     sites.flush();
+    before.forEach((site, then) -> moves.tell(site, then, actor));
+  }
+
+  /**
+   * All houses that change, locked before anybody's appointment is, in the order of their ids.
+   *
+   * @return where each is until now
+   */
+  private Map<Site, Whereabouts> locked(List<PlannedRow> rows, Map<String, Site> known) {
+    Map<Site, Whereabouts> before = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.outcome() == RowOutcome.changed)
+        .map(row -> known.get(row.key()))
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparingLong(Site::id))
+        .forEach(
+            site -> {
+              sites.lock(site.id());
+              before.put(site, Whereabouts.of(site));
+            });
+    return before;
   }
 
   /** Who needs what the import made, and what people changed since of what it wrote. */
@@ -90,20 +122,27 @@ class SiteWriter {
     return fields;
   }
 
-  void takeBack(List<PlannedRow> rows) {
+  void takeBack(List<PlannedRow> rows, String actor) {
     Map<String, Site> known = known();
+    Map<Site, Whereabouts> before = locked(rows, known);
     List<Site> made = new ArrayList<>();
     for (PlannedRow row : rows) {
       Site site = known.get(row.key());
-      if (site != null && row.outcome() == RowOutcome.created) {
+      if (site == null) {
+        continue;
+      }
+      if (row.outcome() == RowOutcome.created) {
         made.add(site);
-      } else if (site != null && row.outcome() == RowOutcome.changed) {
+      } else if (row.outcome() == RowOutcome.changed) {
         ObjectNode here = SiteForms.tree(SiteDraft.of(site));
         written(row).forEach(field -> here.set(field, form(row.before()).get(field)));
         draft(row, here).applyTo(site);
+      } else if (SiteRows.archives(row)) {
+        site.archive(null);
       }
     }
     sites.flush();
+    before.forEach((site, then) -> moves.tell(site, then, actor));
     uses.remove(made);
   }
 
