@@ -48,6 +48,21 @@ describe('the nearest houses', () => {
     expect(queryByRole('button', { name: 'Voir d’autres maisons' })).toBeNull()
   })
 
+  it('of a postcode that is several communes show the others, one press away', async () => {
+    const api = fakeApi()
+    const place = (label: string, insee: string) => ({ label, insee, latitude: 49.2, longitude: 0.3 })
+    api.on('GET /sites', () =>
+      ok({ place: place('Lisieux (14100)', '14366'), placeGuessed: false, otherPlaces: [place('Ouilly-le-Vicomte (14100)', '14487')], items: HOUSES, nextCursor: null }),
+    )
+    const { getByRole, findByRole, queryByText, user } = await openAt('/maisons?lieu=14%20100&demarche=licence', api)
+    const other = getByRole('link', { name: 'Ouilly-le-Vicomte (14100)' })
+    expect(other.getAttribute('href')).toContain('lieu=49.2,0.3')
+    await user.click(other)
+    await findByRole('heading', { level: 1, name: 'Les maisons près de Ouilly-le-Vicomte (14100)' })
+    expect(queryByText('Autres communes possibles :')).toBeNull()
+    expect(errand).toMatchObject({ insee: '14487', fromDevice: false })
+  })
+
   it('say so when there is none', async () => {
     const api = fakeApi()
     api.on('GET /sites', () => list([]))
@@ -98,7 +113,7 @@ describe('the nearest houses', () => {
 
   it('tell it too where only a postcode was typed, and ask for nothing but stops: a busy house must not hide the bus', async () => {
     const api = fakeApi()
-    api.on('GET /sites', () => ok({ place: { label: 'Moyaux (14590)', insee: '14460', latitude: 49, longitude: 0 }, items: HOUSES, nextCursor: null }))
+    api.on('GET /sites', () => ok({ otherPlaces: [], place: { label: 'Moyaux (14590)', insee: '14460', latitude: 49, longitude: 0 }, items: HOUSES, nextCursor: null }))
     const { findByRole } = await openAt('/maisons?lieu=14590', api)
     await findByRole('region', { name: 'Prochain passage à Moyaux (14590)' })
     expect(api.calls.find(({ path }) => path === '/communes/14460/next-sessions')!.query).toBe('?stops=true&limit=3')

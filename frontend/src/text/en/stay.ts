@@ -1,6 +1,7 @@
 import type { stay as french } from '../fr/stay'
 
 export const stay: Record<keyof typeof french, string> = {
+  'stay.otherPlaces': 'Other towns it may be:',
   'stay.today': 'today',
   'stay.late': 'About {count} minute late | About {count} minutes late',
   'stay.stopped': 'Ended at {time}',

@@ -1,4 +1,5 @@
 export const stay = {
+  'stay.otherPlaces': 'Autres communes possibles :',
   'stay.today': 'aujourd’hui',
   'stay.late': 'En retard d’environ {count} minute | En retard d’environ {count} minutes',
   'stay.stopped': 'Terminée à {time}',
