@@ -97,3 +97,31 @@ test('whoever is in no register is no agent, whatever Keycloak says', async ({ b
   const agents = await request.get('/api/v1/agents', { headers: { Authorization: `Bearer ${claire}` } })
   expect(agents.status()).toBe(403)
 })
+
+test('who is deleted in Keycloak stays gone until somebody brings them back', async ({ browser, request }) => {
+  test.slow()
+  const { oidc } = await (await request.get('/api/v1/configuration')).json()
+  const secret = process.env.ACCOUNTS_CLIENT_SECRET
+  test.skip(!secret, 'ACCOUNTS_CLIENT_SECRET is not set')
+  const form = { grant_type: 'client_credentials', client_id: 'porte-ouverte-accounts', client_secret: secret! }
+  const service = async () => ({ Authorization: `Bearer ${(await (await request.post(`${oidc.authority}/protocol/openid-connect/token`, { form })).json()).access_token}` })
+  const users = `${oidc.authority.replace('/realms/', '/admin/realms/')}/users`
+  const known = async () => (await request.get(`${users}?username=${username}&exact=true`, { headers: await service() })).json()
+  const admin = { Authorization: `Bearer ${await bearerOf(browser, request, 'admin.reseau')}` }
+  const username = `essai.parti${Date.now()}`
+  const draft = { username, firstName: 'Luc', lastName: 'Essai', assignments: [{ role: 'integrator' }] }
+  const { id } = await (await request.post('/api/v1/agents', { headers: admin, data: draft })).json()
+  const now = () => request.get(`/api/v1/agents/${id}`, { headers: admin })
+  const tag = async () => ({ ...admin, 'If-Match': (await now()).headers().etag! })
+  await expect.poll(async () => (await (await now()).json()).loginPending, { timeout: 30_000 }).toBe(false)
+
+  const [user] = await known()
+  expect((await request.delete(`${users}/${user.id}`, { headers: await service() })).status()).toBe(204)
+  // A change of the row makes the two be compared again, as each start does.
+  expect((await request.put(`/api/v1/agents/${id}`, { headers: await tag(), data: { ...draft, lastName: 'Essai-Deux' } })).status()).toBe(200)
+  await expect.poll(async () => (await (await now()).json()).standing, { timeout: 30_000 }).toBe('disabled')
+  expect(await known()).toEqual([])
+
+  expect((await request.post(`/api/v1/agents/${id}/return`, { headers: await tag() })).status()).toBe(200)
+  await expect.poll(async () => (await known()).length, { timeout: 30_000 }).toBe(1)
+})

@@ -20,6 +20,10 @@ public interface AccountSettings {
   @WithDefault("10m")
   Duration refusedAgain();
 
+  /** Whether Keycloak is asked about a mail address before an agent is written. */
+  @WithDefault("true")
+  boolean askBefore();
+
   /** Whether an agent who is invited gets a mail with a link to a first password. */
   @WithDefault("true")
   boolean invite();

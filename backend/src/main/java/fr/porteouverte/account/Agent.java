@@ -118,7 +118,8 @@ public class Agent {
     tellKeycloak();
   }
 
-  private void tellKeycloak() {
+  /** Soon, and whatever it said before. */
+  void tellKeycloak() {
     this.keycloakDue = true;
     this.keycloakRefusal = null;
     this.keycloakRefusedAt = null;
@@ -229,6 +230,11 @@ public class Agent {
 
   @Nullable String keycloakRefusal() {
     return keycloakRefusal;
+  }
+
+  /** Keycloak has not heard of it yet, and is asked again and again. */
+  boolean awaitsKeycloak() {
+    return keycloakDue;
   }
 
   int version() {

@@ -12,14 +12,17 @@ record AgentChangeView(
     @Schema(required = true, description = "Who did it; \"system\": nobody") String by,
     @Schema(required = true) AgentHistory.What what,
     @Schema(description = "The name, role and places before") @Nullable String before,
-    @Schema(description = "The same, after") @Nullable String after) {
+    @Schema(description = "The same, after") @Nullable String after,
+    @Schema(description = "What they were before, to be sent as a change: the way back")
+        @Nullable AgentDraft was) {
 
-  static AgentChangeView of(AgentHistory.Entry entry) {
+  static AgentChangeView of(AgentHistory.Entry entry, @Nullable AgentDraft was) {
     return new AgentChangeView(
         entry.at().atOffset(ZoneOffset.UTC),
         entry.byAgent(),
         AgentHistory.What.valueOf(entry.what()),
         entry.beforeChange(),
-        entry.afterChange());
+        entry.afterChange(),
+        was);
   }
 }

@@ -46,6 +46,16 @@ public record AgentDraft(
    */
   static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\v\\p{Cntrl}]*";
 
+  /** What stands now, as a form would have it. */
+  static AgentDraft of(Agent agent) {
+    return new AgentDraft(
+        agent.username(),
+        agent.firstName(),
+        agent.lastName(),
+        agent.email(),
+        AssignmentView.of(agent).stream().map(AssignmentView::form).toList());
+  }
+
   static final String NO_NAME =
       "Un nom n’a pas de signes comme < > & % ! # ? ; * / = ( )."
           + " | A name has no signs such as < > & % ! # ? ; * / = ( ).";

@@ -1,6 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,23 +40,27 @@ public class AgentResource {
   @Inject Agents agents;
   @Inject AgentRights rights;
   @Inject AgentHistory history;
+  @Inject MailAtKeycloak mails;
+  @Inject Transactions transactions;
   @Inject EntityManager database;
 
   @GET
   @Transactional
   @Operation(
       operationId = "listAgents",
-      summary = "Agents, by username: all for an admin, those of her houses for a manager")
+      summary =
+          "Agents, by username or by name: all for an admin, those of her houses for a manager")
   public Page<AgentView> list(
       @QueryParam("q") @Nullable String words,
       @QueryParam("standing") @Nullable AgentStanding standing,
       @QueryParam("role") @Nullable AgentRole role,
       @QueryParam("site") @Nullable Long site,
+      @QueryParam("sort") @DefaultValue("username") AgentOrder order,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     AgentQuery query =
         new AgentQuery(
-            words, standing, role, site, rights.houses(), Cursor.decode(cursor), limit + 1);
+            words, standing, role, site, rights.houses(), order, Cursor.decode(cursor), limit + 1);
     return Page.of(
         agents.withIds(query.ids(database)).stream().map(this::view).toList(),
         limit,
@@ -76,11 +81,14 @@ public class AgentResource {
   @Operation(operationId = "getAgentHistory", summary = "Who changed what, the newest first")
   public Page<AgentChangeView> history(@PathParam("id") long id) {
     rights.seen(id);
-    return new Page<>(history.of(id).stream().map(AgentChangeView::of).toList(), null);
+    return new Page<>(
+        history.of(id).stream()
+            .map(entry -> AgentChangeView.of(entry, history.before(entry)))
+            .toList(),
+        null);
   }
 
   @POST
-  @Transactional
   @ResponseStatus(201)
   @APIResponseSchema(value = AgentView.class, responseCode = "201")
   @Operation(
@@ -88,20 +96,22 @@ public class AgentResource {
       summary = "Invites an agent; the user in Keycloak follows within seconds",
       description =
           "With an address, a mail with a link to a first password goes there. The username is the"
-              + " key: sent twice, the second is a conflict.")
+              + " key: sent twice, the second is a conflict. 400 for an address of another agent, or"
+              + " of somebody whom only Keycloak knows.")
   public AgentView create(@NotNull @Valid AgentDraft draft) {
-    return view(register.invite(draft));
+    mails.requireFree(draft);
+    return transactions.call(() -> view(register.invite(draft)));
   }
 
   @PUT
   @Path("/{id}")
-  @Transactional
   @Operation(operationId = "changeAgent", summary = "Changes the name, the role or the places")
   public AgentView change(
       @PathParam("id") long id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid AgentDraft draft) {
-    return view(register.change(id, ifMatch, draft));
+    mails.requireFree(draft);
+    return transactions.call(() -> view(register.change(id, ifMatch, draft)));
   }
 
   @POST
@@ -119,13 +129,12 @@ public class AgentResource {
   @POST
   @Path("/{id}/disabling")
   @Consumes(MediaType.WILDCARD)
-  @Transactional
   @Operation(
       operationId = "disableAgent",
       summary = "Out at the next call; open logins end within seconds, calendar addresses close")
   public AgentView disable(
       @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return view(register.disable(id, ifMatch));
+    return transactions.call(() -> view(register.disable(id, ifMatch)));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.account.AgentHistory.What;
+import fr.porteouverte.database.NamedLocks;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.InvalidRequest;
@@ -24,6 +25,7 @@ public class AgentService {
   @Inject EntryLinks links;
   @Inject Invitations invitations;
   @Inject AccountSettings settings;
+  @Inject NamedLocks locks;
 
   /**
    * For the demo and for imports: creates the agent unless there is one of that username, who then
@@ -66,7 +68,7 @@ public class AgentService {
     Agent agent = new Agent(draft.username());
     write(agent, draft);
     agents.persistAndFlush(agent);
-    history.note(agent.username(), by(), What.created, null, agent.summary());
+    history.note(agent.username(), by(), What.created, null, agent.summary(), null);
     return agent;
   }
 
@@ -91,14 +93,16 @@ public class AgentService {
           "username", "Le nom d’utilisateur ne change pas.", "The username does not change.");
     }
     AgentRights.Before was = AgentRights.Before.of(agent);
+    oneAdminAtATime(was.isAdmin());
     String before = agent.summary();
+    AgentDraft form = AgentDraft.of(agent);
     write(agent, draft);
     rights.requirePlacing(was, agent);
     agents.flush();
     if (was.isAdmin()) {
       requireAnAdmin();
     }
-    history.note(agent.username(), by(), What.changed, before, agent.summary());
+    history.note(agent.username(), by(), What.changed, before, agent.summary(), form);
     return agent;
   }
 
@@ -106,6 +110,7 @@ public class AgentService {
   @Transactional
   Agent disable(long id, @Nullable String ifMatch) {
     Agent agent = allowed(id, ifMatch, AgentAction.disable);
+    oneAdminAtATime(agent.is(AgentRole.admin));
     agent.disable();
     agents.flush();
     if (agent.is(AgentRole.admin)) {
@@ -130,6 +135,9 @@ public class AgentService {
   Agent inviteAgain(long id) {
     Agent agent = rights.seen(id);
     rights.require(agent, AgentAction.invite);
+    if (!agent.canLogIn() || agent.keycloakRefusal() != null) {
+      agent.tellKeycloak();
+    }
     invitations.send(agent);
     return agent;
   }
@@ -139,6 +147,13 @@ public class AgentService {
     Etag.check(ifMatch, agent.version());
     rights.require(agent, action);
     return agent;
+  }
+
+  /** Of two who take it from each other at once, the later sees what the first did. */
+  private void oneAdminAtATime(boolean isAdmin) {
+    if (isAdmin) {
+      locks.take("administrators", "");
+    }
   }
 
   /** Somebody must be able to put things right. */

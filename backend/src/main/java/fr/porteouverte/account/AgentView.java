@@ -27,6 +27,11 @@ public record AgentView(
                     + " not",
             examples = "400 error-person-name-invalid-character firstName")
         @Nullable String loginRefusal,
+    @Schema(
+            required = true,
+            description =
+                "Keycloak does not know yet what stands here; it is asked again until it does")
+        boolean loginPending,
     @Schema(required = true, description = "invited: they never came yet") AgentStanding standing,
     @Schema(required = true, description = "What the caller may do with them now")
         List<AgentAction> actions,
@@ -66,6 +71,7 @@ public record AgentView(
         AssignmentView.of(agent),
         agent.canLogIn(),
         agent.keycloakRefusal(),
+        agent.awaitsKeycloak(),
         agent.standing(),
         actions,
         agent.version());

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,11 @@ public class Agents implements PanacheRepository<Agent> {
 
   /** In that order. */
   List<Agent> withIds(List<Long> ids) {
-    return ids.isEmpty() ? List.of() : list("id in ?1 order by username", ids);
+    return ids.isEmpty()
+        ? List.of()
+        : list("id in ?1", ids).stream()
+            .sorted(Comparator.comparing(agent -> ids.indexOf(agent.id())))
+            .toList();
   }
 
   /** At a start: Keycloak may have lost users since, so every row is compared again. */

@@ -18,6 +18,15 @@ public record AssignmentView(
     @Schema(required = true, description = "A partner's agent for every house")
         boolean wholeCountry) {
 
+  AssignmentForm form() {
+    return new AssignmentForm(
+        role,
+        sites.stream().map(SiteRef::id).toList(),
+        departments,
+        partner == null ? null : partner.id(),
+        role.needsPartner() ? wholeCountry : null);
+  }
+
   /** Those of an agent, in the order of the roles. */
   static List<AssignmentView> of(Agent agent) {
     return Arrays.stream(AgentRole.values())

@@ -29,21 +29,18 @@ class Entries {
   @Inject AgentService register;
   @Inject AgentHistory history;
   @Inject KeycloakUsers users;
+  @Inject DeletedUsers deleted;
   @Inject NamedLocks locks;
   @Inject Transactions transactions;
 
   EntryView password(String id, @Nullable String secret) {
     UUID link = uuid(id);
-    AgentView agent =
-        transactions.call(
-            () -> {
-              Long known = links.open(link, secret).agentId();
-              return AgentView.of(
-                  agents
-                      .findByIdOptional(known == null ? -1L : known)
-                      .filter(Agent::mayWork)
-                      .orElseThrow(NotFound::new));
-            });
+    Invited invited = transactions.call(() -> invited(link, secret));
+    AgentView agent = invited.agent();
+    if (asked(() -> deleted.has(invited.known()))) {
+      transactions.run(() -> deleted.note(invited.known()));
+      throw new NotFound();
+    }
     String password = given(agent);
     transactions.run(
         () -> {
@@ -51,6 +48,19 @@ class Entries {
           history.note(agent.username(), agent.username(), AgentHistory.What.passwordTaken);
         });
     return new EntryView(agent.username(), password);
+  }
+
+  /** Somebody with a link, and what is known of their user. */
+  private record Invited(AgentView agent, DeletedUsers.Known known) {}
+
+  private Invited invited(UUID link, @Nullable String secret) {
+    Long known = links.open(link, secret).agentId();
+    Agent agent =
+        agents
+            .findByIdOptional(known == null ? -1L : known)
+            .filter(Agent::mayWork)
+            .orElseThrow(NotFound::new);
+    return new Invited(AgentView.of(agent), DeletedUsers.Known.of(agent));
   }
 
   EntryView first(String id, @Nullable String secret, FirstAdministrator who) {

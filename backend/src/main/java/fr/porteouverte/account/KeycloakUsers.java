@@ -94,6 +94,16 @@ public class KeycloakUsers {
     }
   }
 
+  /** Whether a user with another name has this address. */
+  boolean isOfAnother(String email, String username) {
+    try {
+      return keycloak.realm(realm).users().searchByEmail(email, true).stream()
+          .anyMatch(user -> !username.equals(user.getUsername()));
+    } catch (WebApplicationException answer) {
+      throw LoginRefusal.of(answer.getResponse());
+    }
+  }
+
   /**
    * Ends all logins of the agent, and lets them begin none.
    *

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings Keycloak up to date with the agents' rows, in the background: after a start with all of
@@ -27,18 +26,13 @@ public class Provisioning implements Job {
 
   @Inject Agents agents;
   @Inject KeycloakUsers users;
-  @Inject AgentHistory history;
+  @Inject DeletedUsers deleted;
   @Inject AccountSettings settings;
   @Inject Clock clock;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** One agent as the row said it at a certain version. */
-  private record Due(
-      AgentView agent,
-      long id,
-      int version,
-      @Nullable String keycloakId,
-      @Nullable String keycloakRealm) {}
+  private record Due(AgentView agent, long id, int version, DeletedUsers.Known known) {}
 
   void compareAllAfterStart(@Observes StartupEvent started) {
     if (settings.provision()) {
@@ -92,11 +86,7 @@ public class Provisioning implements Job {
         .map(
             agent ->
                 new Due(
-                    AgentView.of(agent),
-                    agent.id(),
-                    agent.version(),
-                    agent.keycloakId(),
-                    agent.keycloakRealm()))
+                    AgentView.of(agent), agent.id(), agent.version(), DeletedUsers.Known.of(agent)))
         .toList();
   }
 
@@ -108,8 +98,8 @@ public class Provisioning implements Job {
   private boolean tell(Due one) {
     try {
       String realm = users.installation();
-      if (wasDeleted(one, realm)) {
-        QuarkusTransaction.requiringNew().run(() -> gone(one));
+      if (deleted.has(one.known())) {
+        QuarkusTransaction.requiringNew().run(() -> deleted.note(one.known()));
         return true;
       }
       String keycloakId =
@@ -134,22 +124,6 @@ public class Provisioning implements Job {
       note(one, LoginRefusal.of(unforeseen));
     }
     return false;
-  }
-
-  /** Somebody deleted the user. In a new installation of Keycloak everybody is only missing. */
-  private boolean wasDeleted(Due one, String realm) {
-    return one.keycloakId() != null
-        && !realm.isEmpty()
-        && realm.equals(one.keycloakRealm())
-        && !users.has(one.keycloakId());
-  }
-
-  private void gone(Due one) {
-    Agent agent = agents.findById(one.id());
-    if (agent.mayWork()) {
-      history.note(agent.username(), "system", AgentHistory.What.deletedInKeycloak);
-    }
-    agent.goneFromKeycloak();
   }
 
   private void note(Due one, LoginRefusal refusal) {

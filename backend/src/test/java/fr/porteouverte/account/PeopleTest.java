@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -280,5 +281,34 @@ class PeopleTest extends ApiTest {
         .then()
         .statusCode(403)
         .body("detail", not(containsString("null")));
+  }
+
+  @Test
+  void a_change_has_a_way_back() {
+    change("claire", draft("claire", "manager", moyaux)).statusCode(200);
+    Map<String, Object> was =
+        api().get("/agents/{id}/history", id("claire")).then().extract().path("items[0].was");
+    change("claire", was).statusCode(200).body("assignments.role", contains("clerk"));
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void a_list_is_read_page_by_page_by_name_too() {
+    for (String name : List.of("claire:Zola", "hugo:Arnaud", "lea:Émery", "marc:Arnaud")) {
+      String[] parts = name.split(":");
+      database.change(
+          "update agent set last_name = '%s', first_name = '%s' where username = '%s'"
+              .formatted(parts[1], parts[0].equals("marc") ? "Aline" : "Zoé", parts[0]));
+    }
+    List<String> all = new ArrayList<>();
+    String next = "";
+    while (next != null) {
+      var page = api().get("/agents?sort=name&limit=2" + next).then().statusCode(200).extract();
+      all.addAll(page.path("items.username"));
+      next = page.path("nextCursor");
+      next = next == null ? null : "&cursor=" + next;
+    }
+    assertThat(all).hasSize(6).doesNotHaveDuplicates().startsWith("marc", "hugo");
+    assertThat(all.indexOf("claire")).isGreaterThan(all.indexOf("hugo"));
   }
 }

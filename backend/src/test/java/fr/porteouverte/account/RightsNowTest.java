@@ -11,11 +11,13 @@ import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Bearer;
 import fr.porteouverte.support.EventStream;
 import fr.porteouverte.support.Timetable;
+import fr.porteouverte.support.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,5 +134,29 @@ class RightsNowTest extends ApiTest {
     api().get(path).then().statusCode(200);
     change("claire", "state = 'disabled'");
     api().get(path).then().statusCode(404);
+  }
+
+  @Test
+  void two_admins_who_disable_each_other_at_once_leave_one() {
+    fixtures.agent("bea", AgentRole.admin);
+    long anne = database.number("select id from agent where username = 'anne'");
+    long bea = database.number("select id from agent where username = 'bea'");
+    List<Integer> statuses =
+        Together.run(List.of(() -> disable("anne", bea), () -> disable("bea", anne)));
+    assertThat(statuses).containsOnlyOnce(200);
+    assertThat(
+            database.number(
+                "select count(*) from agent a join assignment g on g.agent_id = a.id"
+                    + " where g.role = 'admin' and a.state = 'active'"))
+        .isOne();
+  }
+
+  private int disable(String by, long whom) {
+    return api()
+        .auth()
+        .oauth2(Bearer.token(by, Role.ADMIN))
+        .header("If-Match", "\"0\"")
+        .post("/agents/" + whom + "/disabling")
+        .statusCode();
   }
 }

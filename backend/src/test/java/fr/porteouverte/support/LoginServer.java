@@ -2,6 +2,7 @@ package fr.porteouverte.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,7 +16,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A server in the place of Keycloak's administration: what its users' pages answer, as Keycloak
@@ -41,14 +44,54 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
   /** What every request is answered with instead; 0: nothing of that kind. */
   public static volatile int down;
 
+  /** Which request of ours is cut: -1: none, 0: the next one. Asking for a token is not counted. */
+  private static final AtomicInteger UNTIL_CUT = new AtomicInteger(-1);
+
+  /** Whether what is cut was done all the same, and only its answer got lost. */
+  private static volatile boolean done;
+
+  /** Whether nobody hears what is answered now. (An exchange's attributes are all exchanges'.) */
+  private static final ThreadLocal<Boolean> LOST = ThreadLocal.withInitial(() -> false);
+
+  private static final Map<String, Set<String>> ROLES = new ConcurrentHashMap<>();
+
   private HttpServer server;
 
   public static void clear() {
     USERS.clear();
     LOGGED_OUT.clear();
     GIVEN_A_PASSWORD.clear();
+    ROLES.clear();
     installation = "first";
     down = 0;
+    UNTIL_CUT.set(-1);
+  }
+
+  /**
+   * Loses the line at one request.
+   *
+   * @param step 0: the next one; -1: at none
+   * @param doneAllTheSame else it never arrived
+   */
+  public static void cut(int step, boolean doneAllTheSame) {
+    done = doneAllTheSame;
+    UNTIL_CUT.set(step);
+  }
+
+  public static boolean wasCut() {
+    return UNTIL_CUT.get() < 0;
+  }
+
+  /** Of a user, by id. */
+  public static Set<String> roles(String id) {
+    return Set.copyOf(ROLES.getOrDefault(id, Set.of()));
+  }
+
+  /** Somebody whom no register knows. */
+  public static void add(String username, String email) {
+    String id = "id-" + username;
+    USERS.put(
+        id, JSON.createObjectNode().put("id", id).put("username", username).put("email", email));
   }
 
   /** By hand, in Keycloak's own console. */
@@ -78,7 +121,9 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
     server.start();
     return Map.of(
         "quarkus.keycloak.admin-client.server-url",
-        "http://127.0.0.1:" + server.getAddress().getPort());
+        "http://127.0.0.1:" + server.getAddress().getPort(),
+        "porte-ouverte.accounts.ask-before",
+        "true");
   }
 
   @Override
@@ -89,6 +134,12 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
   private static void answer(HttpExchange exchange) throws IOException {
     byte[] sent = exchange.getRequestBody().readAllBytes();
     String path = exchange.getRequestURI().getPath();
+    boolean cut = !path.endsWith("/token") && UNTIL_CUT.getAndUpdate(n -> Math.max(-1, n - 1)) == 0;
+    LOST.set(cut);
+    if (cut && !done) {
+      exchange.close();
+      return;
+    }
     if (down != 0) {
       send(exchange, down, JSON.createObjectNode().put("error", "unknown_error"));
     } else if (path.endsWith("/token")) {
@@ -114,11 +165,34 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
     } else if (path.endsWith("/reset-password")) {
       GIVEN_A_PASSWORD.add(last(path.replace("/reset-password", "")));
       send(exchange, 204, null);
+    } else if (path.contains("/role-mappings/realm")) {
+      roles(exchange, path, sent);
     } else if (exchange.getRequestMethod().equals("GET")) {
       send(exchange, 200, JSON.createArrayNode());
     } else {
       send(exchange, 204, null);
     }
+  }
+
+  private static void roles(HttpExchange exchange, String path, byte[] sent) throws IOException {
+    String id = path.replaceAll(".*/users/([^/]+)/.*", "$1");
+    Set<String> has = ROLES.computeIfAbsent(id, user -> ConcurrentHashMap.newKeySet());
+    if (exchange.getRequestMethod().equals("GET")) {
+      ArrayNode all = JSON.createArrayNode();
+      Stream.of("clerk", "manager", "partner", "admin", "integrator")
+          .filter(role -> has.contains(role) != path.endsWith("/available"))
+          .forEach(role -> all.addObject().put("id", role).put("name", role));
+      send(exchange, 200, all);
+      return;
+    }
+    for (JsonNode role : JSON.readTree(sent)) {
+      if (exchange.getRequestMethod().equals("POST")) {
+        has.add(role.path("name").asText());
+      } else {
+        has.remove(role.path("name").asText());
+      }
+    }
+    send(exchange, 204, null);
   }
 
   private static String last(String path) {
@@ -127,7 +201,10 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
 
   private static Object[] find(String query) {
     return USERS.values().stream()
-        .filter(user -> query.contains("username=" + user.path("username").asText()))
+        .filter(
+            user ->
+                query.contains("username=" + user.path("username").asText())
+                    || query.contains("email=" + user.path("email").asText("-")))
         .toArray();
   }
 
@@ -175,6 +252,10 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
+    if (LOST.get()) {
+      exchange.close();
+      return;
+    }
     byte[] bytes = body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -1,0 +1,8 @@
+package fr.porteouverte.account;
+
+/** How a list of agents is ordered. */
+enum AgentOrder {
+  username,
+  /** By last name, then first name. */
+  name
+}
