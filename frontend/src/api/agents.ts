@@ -14,6 +14,8 @@ export interface AgentFilter {
   q: string
   standing: AgentStanding | ''
   role: AgentRole | ''
+  site: string
+  sort: 'username' | 'name'
 }
 
 interface Page<T> {
@@ -25,9 +27,21 @@ const AGENT = '/api/v1/agents/{id}'
 const path = (id: string) => ({ path: { id } })
 
 /** A page of those whom the caller may see; empty words of the filter are none. */
-export function listAgents(filter: AgentFilter, cursor?: string): Promise<Page<Agent>> {
-  const query = { q: filter.q.trim() || undefined, standing: filter.standing || undefined, role: filter.role || undefined, cursor }
+export function listAgents(filter: AgentFilter, cursor?: string, limit?: number): Promise<Page<Agent>> {
+  const query = { q: filter.q.trim() || undefined, standing: filter.standing || undefined, role: filter.role || undefined, site: filter.site || undefined, sort: filter.sort, cursor, limit }
   return answer(staff.GET('/api/v1/agents', { params: { query } }))
+}
+
+/** All of them, page by page: for a table to keep. */
+export async function allAgents(filter: AgentFilter): Promise<Agent[]> {
+  const all: Agent[] = []
+  let next: string | null | undefined = undefined
+  do {
+    const page: Page<Agent> = await listAgents(filter, next ?? undefined, 100)
+    all.push(...page.items)
+    next = page.nextCursor
+  } while (next)
+  return all
 }
 
 /** With the version that an edit must carry. */

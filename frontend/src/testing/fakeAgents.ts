@@ -18,6 +18,7 @@ export function fakeAgents(): FakeAgents {
     email: `${firstName.toLowerCase()}@example.org`,
     assignments: [AT_MOYAUX],
     canLogIn: true,
+    loginPending: false,
     standing,
     actions: ['change', 'invite', 'disable'],
   })
@@ -41,7 +42,7 @@ export function fakeAgents(): FakeAgents {
         const one = find(id)
         return one ? tagged(one) : problem(404, 'not-found')
       },
-      'GET /agents/([^/]+)/history': () => list([{ at: '2026-11-20T09:00:00Z', by: 'marc', what: 'changed', before: 'clerk · Sées', after: 'clerk · Moyaux' }]),
+      'GET /agents/([^/]+)/history': () => list([{ at: '2026-11-20T09:00:00Z', by: 'marc', what: 'changed', before: 'clerk · Sées', after: 'clerk · Moyaux', was: { username: 'claire.martin', firstName: 'Claire', lastName: 'Martin', assignments: [{ role: 'clerk', sites: ['sees'] }] } }]),
       'POST /agents': (_, body) => {
         const made = { ...agent('a9', String(body.firstName), String(body.lastName), 'invited'), ...body, id: 'a9', assignments: [AT_MOYAUX] }
         all.push(made)

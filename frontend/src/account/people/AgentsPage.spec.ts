@@ -99,8 +99,27 @@ describe('one agent', () => {
     const { user } = await openAt('/equipe/agents/a1', asManager())
     await user.click(await screen.findByRole('button', { name: 'Envoyer une nouvelle invitation' }))
     await screen.findByText(/Une invitation part à claire@example.org/)
-    await screen.findByText('Après : clerk · Moyaux')
+    await screen.findByText('Après : Agent d’accueil · Moyaux')
     expect(await axeFindings()).toEqual([])
+  })
+
+  it('is put back to what they were', async () => {
+    const { user, api } = await openAt('/equipe/agents/a1', asManager())
+    await user.click(await screen.findByRole('button', { name: /^Remettre comme avant/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    dialog.getByText('Après : Agent d’accueil · Sées')
+    await user.click(dialog.getByRole('button', { name: 'Remettre comme avant' }))
+    await waitFor(() => expect(api.calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ assignments: [{ role: 'clerk', sites: ['sees'] }] }))
+  })
+
+  it('whom the login service does not know yet, or refuses, is said so', async () => {
+    const api = asManager()
+    Object.assign(api.agents.all[0]!, { canLogIn: false, loginPending: true })
+    const { user } = await openAt('/equipe/agents/a1', api)
+    await screen.findByText(/Le service de connexion n’a pas encore appris/)
+    Object.assign(api.agents.all[0]!, { loginRefusal: '409 User exists with same email' })
+    await user.click(screen.getByRole('button', { name: 'Envoyer une nouvelle invitation' }))
+    await screen.findByText(/un autre compte a déjà cette adresse/)
   })
 
   it('that somebody else changed meanwhile is not overwritten', async () => {
