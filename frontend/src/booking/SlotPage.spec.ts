@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, list, ok, problem } from '@/testing/fakeApi'
 import { YANN } from '@/testing/fakePartners'
 import { asManager, emptyStores, loggedIn, openAt } from '@/testing/harness'
-import { slotAt, SLOTS } from '@/testing/world'
+import { PROCEDURES, slotAt, SLOTS } from '@/testing/world'
 import { clock } from '@/time'
 import { holding } from './holding'
 
@@ -32,6 +32,20 @@ describe('choosing a slot', () => {
     within(told).getByText('Voir 1 autre papier')
     await user.click(time)
     within(await findByRole('region', { name: 'Les papiers à apporter' })).getByText('Permis de conduire actuel')
+  })
+
+  it('says of papers that nobody compared with the official page that they are to be verified, and of others when', async () => {
+    const api = fakeApi()
+    const source = { url: 'https://www.service-public.fr/particuliers/vosdroits/F1', checkedOn: undefined as string | undefined }
+    api.on('GET /procedures/(\\w+)', () => ok({ ...PROCEDURES[0], source }))
+    const first = await openAt(HERE, api)
+    const told = await first.findByRole('region', { name: 'Les papiers à apporter' })
+    within(told).getByText(/Liste à vérifier/)
+    expect(within(told).getByRole('link', { name: 'La page officielle' }).getAttribute('href')).toBe(source.url)
+    first.unmount()
+    source.checkedOn = '2026-11-03'
+    const later = await openAt(HERE, api)
+    within(await later.findByRole('region', { name: 'Les papiers à apporter' })).getByText('Comparée à la page officielle le 3 novembre 2026.', { exact: false })
   })
 
   it('says to who is logged in as staff that this page is the public’s, and leads to theirs where they may', async () => {
