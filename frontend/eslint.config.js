@@ -15,7 +15,7 @@ const closedTo = {
   api: [...ROOMS, 'staff', 'login', 'ui', 'text', 'time', ...TOP],
 }
 /** Pages behind the login. All others are opened by anybody, on any phone. */
-const STAFF = [
+const STAFF = ['src/keeping/**', 
   'src/{account,planning,register}/**',
   'src/{booking,event}/staff/**',
   'src/message/{calls,settings}/**',

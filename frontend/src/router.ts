@@ -78,6 +78,8 @@ const house: RouteRecordRaw[] = [
   },
 ]
 
+house.push({ path: 'fiche', name: 'entry', component: withTranslations(() => import('@/keeping/EntryPage.vue'), 'counter', 'keeping', 'register'), meta: managers('keeping.notYours') })
+
 /** All that a partner's agent does, behind the login. */
 const partner: RouteRecordRaw[] = [
   { path: '', name: 'partner', component: withTranslations(() => import('@/partner/PartnerPage.vue'), 'counter', 'partner', 'feed', 'notice') },
@@ -135,6 +137,15 @@ export const routes: RouteRecordRaw[] = [
   { path: '/equipe/premier-acces/:id', component: people('FirstAdministratorPage'), props: true },
   { path: '/equipe/invitation/:id', component: people('InvitationPage'), props: true },
   ...network,
+  {
+    path: '/equipe/reseau/maisons',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'register', 'keeping'),
+    meta: { door: 'admins', why: 'register.notYours' },
+    children: [
+      { path: '', name: 'sites', component: () => import('@/keeping/HousesTablePage.vue'), meta: { wide: true } },
+      { path: 'nouvelle', name: 'siteNew', component: () => import('@/keeping/NewHousePage.vue') },
+    ],
+  },
   { path: '/equipe/retour', name: 'staffReturn', component: withTranslations(() => import('@/account/StaffReturnPage.vue'), 'account') },
   {
     path: '/equipe/maisons/:id',

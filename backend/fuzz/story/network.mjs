@@ -44,6 +44,11 @@ async function site(teller, code) {
   await teller.call('archiveSite', { path, seen: await seen(), body: { archived: true } })
   await teller.call('archiveSite', { path, seen: await seen(), body: { archived: false } })
   await teller.call('listSiteChanges', { path })
+  await teller.call('getSiteChecklist', { path })
+  await teller.call('previewHours', { path, body: { openingHours: form.openingHours, exceptionalHours: form.exceptionalHours } })
+  await teller.call('openSite', { path, seen: await seen(), body: { live: false } })
+  await teller.call('listSiteEntries', { query: { q: 'essai', sort: '-hours', limit: 5 } })
+  await teller.call('countSiteChecks')
 }
 
 async function catalogue(teller) {

@@ -22,6 +22,7 @@ const HOUSE: readonly [name: string, key: Key][] = [
   ['report', 'menu.report'],
   ['suspects', 'menu.suspects'],
   ['settings', 'menu.settings'],
+  ['entry', 'menu.entry'],
 ]
 
 /** What is of no single house. A page that is not built yet is in no menu. */
@@ -29,6 +30,7 @@ const NETWORK: readonly [name: string, key: Key][] = [
   ['partner', 'menu.partner'],
   ['staffEvents', 'menu.events'],
   ['agents', 'menu.agents'],
+  ['sites', 'menu.sites'],
   ['registers', 'menu.registers'],
   ['imports', 'menu.imports'],
   ['staff', 'menu.home'],

@@ -6,7 +6,13 @@ export type Key = readonly unknown[]
 /** The names of all that staff read, room by room: rooms do not know each other, but one's command may outdate another's read. */
 export const keys = {
   site: {
+    all: ['site'] as Key,
     house: (id: string): Key => ['site', 'house', id],
+    entry: (id: string): Key => ['site', 'entry', id],
+    entryChanges: (id: string): Key => ['site', 'entryChanges', id],
+    checklist: (id: string): Key => ['site', 'checklist', id],
+    rows: (wanted: object): Key => ['site', 'rows', wanted],
+    checks: ['site', 'checks'] as Key,
     near: (words: string): Key => ['site', 'near', words],
   },
   procedure: {

@@ -1,4 +1,5 @@
-import { listProcedures, readSite } from '@/api'
+import { listProcedures } from '@/api'
+import { readOwnSite } from '@/api/keeping'
 import { cache } from './cache'
 import { keys } from './keys'
 import { useRead } from './useRead'
@@ -8,12 +9,12 @@ const GOOD = 60_000
 
 /** The house of a staff page. */
 export function useHouse(id: () => string) {
-  return useRead(() => keys.site.house(id()), () => readSite(id()), { good: GOOD })
+  return useRead(() => keys.site.house(id()), () => readOwnSite(id()), { good: GOOD })
 }
 
 /** The house, for a read that needs it with something else. */
 export function readHouse(id: string) {
-  return cache.fetchQuery({ queryKey: keys.site.house(id), queryFn: () => readSite(id), staleTime: GOOD })
+  return cache.fetchQuery({ queryKey: keys.site.house(id), queryFn: () => readOwnSite(id), staleTime: GOOD })
 }
 
 /** What one may come for: at a house, or anywhere. */

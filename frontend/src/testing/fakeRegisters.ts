@@ -1,6 +1,7 @@
 import type { CatalogueImport, RowDifference } from '@/api/registers'
 import { type Answerer, list, ok } from './fakeApi'
 import { fakeFiles } from './fakeFiles'
+import { fakeKeeping } from './fakeKeeping'
 import { CAF, FRANCE_TITRES, PAPERS } from './world'
 
 const partners = [CAF, { ...FRANCE_TITRES, bookingUrl: 'https://rdv.exemple.fr' }].map((one) => ({ ...one, version: 0, archived: false }))
@@ -36,5 +37,6 @@ export function fakeRegisters(): Record<string, Answerer> {
     'POST /imports/catalogue': () => ok(made),
     'GET /imports/catalogue': () => list([made]),
     ...fakeFiles(),
+    ...fakeKeeping(),
   }
 }

@@ -5,6 +5,7 @@ import type { counter } from './fr/counter'
 import type { event } from './fr/event'
 import type { feed } from './fr/feed'
 import type { imports } from './fr/imports'
+import type { keeping } from './fr/keeping'
 import type { link } from './fr/link'
 import type { message } from './fr/message'
 import type { notice } from './fr/notice'
@@ -26,6 +27,7 @@ export type PartKey =
   | keyof typeof event
   | keyof typeof feed
   | keyof typeof imports
+  | keyof typeof keeping
   | keyof typeof link
   | keyof typeof message
   | keyof typeof notice
@@ -43,6 +45,11 @@ type Translations = Partial<Record<PartKey, string>>
 
 /** Words that only some pages need, so that the first page of the public does not carry them. */
 const PARTS = {
+  /** Houses as they are kept: their form, their checklist, the network's table. */
+  keeping: {
+    fr: async (): Promise<Translations> => (await import('./fr/keeping')).keeping,
+    en: async (): Promise<Translations> => (await import('./en/keeping')).keeping,
+  },
   /** The door of the staff: every page behind the login. */
   account: {
     fr: async (): Promise<Translations> => (await import('./fr/account')).account,

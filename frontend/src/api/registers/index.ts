@@ -3,6 +3,8 @@ import { answer } from '../client'
 import type { Item, Ok, Sent } from '../model'
 
 export type Kind = 'themes' | 'partners' | 'documents' | 'procedures'
+/** What goes out and in as a table: houses, too. */
+export type TableKind = Kind | 'sites'
 export type RegisterRow =
   | Item<Ok<'/api/v1/themes', 'get', 200>>
   | Item<Ok<'/api/v1/partners', 'get', 200>>
@@ -98,17 +100,17 @@ export function undoCatalogueImport(id: string): Promise<CatalogueImport> {
 const TABLE = '/api/v1/imports/tables/{kind}'
 const CSV = { 'Content-Type': 'text/csv' }
 
-export function exportTable(kind: Kind): Promise<string> {
+export function exportTable(kind: TableKind): Promise<string> {
   return answer(staff.GET(TABLE, { params: { path: { kind } }, parseAs: 'text' }) as Promise<{ data?: string; response: Response }>)
 }
 
 /** A file goes as it is: the server reads it. */
 const asItIs = (file: Blob) => ({ body: file as never, bodySerializer: (body: unknown) => body as Blob, headers: CSV })
 
-export function previewTable(kind: Kind, file: Blob): Promise<Differences> {
+export function previewTable(kind: TableKind, file: Blob): Promise<Differences> {
   return answer(staff.POST(`${TABLE}/preview`, { params: { path: { kind } }, ...asItIs(file) }))
 }
 
-export function importTable(kind: Kind, file: Blob, digest: string): Promise<CatalogueImport> {
+export function importTable(kind: TableKind, file: Blob, digest: string): Promise<CatalogueImport> {
   return answer(staff.POST(TABLE, { params: { path: { kind }, query: { digest } }, ...asItIs(file) }))
 }

@@ -63,6 +63,8 @@ export const account: Record<keyof typeof french, string> = {
   'menu.messages': 'Messages to visitors',
   'menu.report': 'Report',
   'menu.suspects': 'Taken by a robot',
+  'menu.entry': 'The house’s entry',
+  'menu.sites': 'Houses of the network',
   'menu.settings': 'Settings',
   'menu.partner': 'My sessions',
   'menu.events': 'Events and workshops',

@@ -90,6 +90,8 @@ export const register: Record<keyof typeof french, string> = {
   'register.act.archived': 'Archived',
   'register.act.broughtBack': 'Brought back',
   'register.act.imported': 'Imported',
+  'register.act.opened': 'Shown to the public',
+  'register.act.hidden': 'Hidden from the public',
   'register.act.undone': 'Import undone',
   'register.yes': 'yes',
   'register.no': 'no',

@@ -61,6 +61,8 @@ export const account = {
   'menu.messages': 'Messages aux usagers',
   'menu.report': 'Bilan',
   'menu.suspects': 'Pris par un robot',
+  'menu.entry': 'Fiche de la maison',
+  'menu.sites': 'Maisons du réseau',
   'menu.settings': 'Réglages',
   'menu.partner': 'Mes permanences',
   'menu.events': 'Événements et ateliers',

@@ -88,6 +88,8 @@ export const register = {
   'register.act.archived': 'Archivée',
   'register.act.broughtBack': 'Remise en service',
   'register.act.imported': 'Importée',
+  'register.act.opened': 'Montrée au public',
+  'register.act.hidden': 'Cachée au public',
   'register.act.undone': 'Import annulé',
   'register.yes': 'oui',
   'register.no': 'non',

@@ -121,7 +121,9 @@ public final class Rights {
 
     // The houses.
     give(MANAGERS, Where.house, "getSiteEntry changeSite listSiteChanges");
-    give(ADMINS, Where.network, "createSite archiveSite");
+    give(MANAGERS, Where.house, "openSite previewHours");
+    give(STAFF, Where.house, "getSiteChecklist");
+    give(ADMINS, Where.network, "createSite archiveSite listSiteEntries countSiteChecks");
 
     // The registers of the network.
     give(ADMINS, Where.network, "createPartner changePartner archivePartner listPartnerChanges");

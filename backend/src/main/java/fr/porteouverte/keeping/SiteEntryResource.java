@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 public class SiteEntryResource {
   @Inject SiteRegister register;
+  @Inject Unfitting unfitting;
   @Inject Access access;
 
   @GET
@@ -56,6 +58,20 @@ public class SiteEntryResource {
       @NotNull SiteForm form) {
     access.requireOwn(id);
     return register.change(id, ifMatch, form, this::view);
+  }
+
+  @POST
+  @Path("/hours-preview")
+  @Transactional
+  @Operation(
+      operationId = "previewHours",
+      summary = "Which coming permanences these hours would not cover, and who is booked in them",
+      description = "Nothing is changed. Without any hours of the week nothing is outside of them.")
+  public Page<Unfitting.SessionView> unfitting(
+      @PathParam("id") long id, @NotNull HoursRequest hours) {
+    access.requireOwn(id);
+    hours.check();
+    return Page.whole(unfitting.under(register.get(id), hours));
   }
 
   @GET

@@ -187,6 +187,14 @@ public class SiteRegister extends Register<Site, SiteForm> {
     return seen(id, ifMatch);
   }
 
+  /** Within the caller's transaction. */
+  void show(Site site, boolean live) {
+    site.show(live);
+    sites.flush();
+    note(site, live ? RegisterAct.opened : RegisterAct.hidden);
+    changed.fire(new RegisterChanged());
+  }
+
   @Override
   public List<Text> uses(Site site) {
     return uses.of(site);

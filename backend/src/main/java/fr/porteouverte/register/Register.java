@@ -155,6 +155,11 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
     history.note(kind(), row, act, form(row));
   }
 
+  /** A change of what is no field of the form, once it was written. */
+  protected void note(R row, RegisterAct act) {
+    history.note(kind(), row, act, form(row));
+  }
+
   /** For what an import made by mistake: gone, if nobody needs it. */
   public void remove(R row) {
     requireUnused(row);

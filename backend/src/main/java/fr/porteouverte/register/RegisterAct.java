@@ -11,5 +11,8 @@ public enum RegisterAct {
   /** By a file: the national catalogue, or a table. */
   imported,
   /** An import was taken back. */
-  undone
+  undone,
+  /** A house: the public sees it from now on. */
+  opened,
+  hidden
 }
