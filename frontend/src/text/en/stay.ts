@@ -2,6 +2,15 @@ import type { stay as french } from '../fr/stay'
 
 export const stay: Record<keyof typeof french, string> = {
   'stay.otherPlaces': 'Other towns it may be:',
+  'house.exceptions': 'Exceptional hours',
+  'house.access': 'Accessibility',
+  'house.website': 'The house’s website',
+  'access.stepFree': 'Step-free entrance',
+  'access.adaptedToilet': 'Adapted toilet',
+  'access.reservedParking': 'Reserved parking',
+  'access.inductionLoop': 'Induction loop',
+  'access.signLanguage': 'Sign language',
+  'access.guideDog': 'Guide dogs welcome',
   'stay.today': 'today',
   'stay.late': 'About {count} minute late | About {count} minutes late',
   'stay.stopped': 'Ended at {time}',

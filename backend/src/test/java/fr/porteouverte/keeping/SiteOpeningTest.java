@@ -21,6 +21,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -181,14 +182,14 @@ class SiteOpeningTest extends ApiTest {
         api().get("/imports/tables/sites").then().statusCode(200).extract().asString();
     api()
         .contentType("text/csv")
-        .body(table)
+        .body(table.getBytes(StandardCharsets.UTF_8))
         .post("/imports/tables/sites/preview")
         .then()
         .statusCode(200)
         .body("rows", hasSize(0));
     api()
         .contentType("text/csv")
-        .body(table)
+        .body(table.getBytes(StandardCharsets.UTF_8))
         .post("/imports/tables/sites")
         .then()
         .statusCode(200)
@@ -197,7 +198,7 @@ class SiteOpeningTest extends ApiTest {
         .body("id", equalTo(null));
     api()
         .contentType("text/csv")
-        .body(table.replace("Salle bleue", "Salle verte"))
+        .body(table.replace("Salle bleue", "Salle verte").getBytes(StandardCharsets.UTF_8))
         .post("/imports/tables/sites")
         .then()
         .statusCode(200)
