@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hours that somebody thinks of: what would no longer fit them? */
 @Schema(name = "HoursRequest")
-public record HoursRequest(
-    List<HoursForm> openingHours, List<ExceptionalForm> exceptionalHours) {
+public record HoursRequest(List<HoursForm> openingHours, List<ExceptionalForm> exceptionalHours) {
 
   public HoursRequest {
     openingHours = there(openingHours).sorted(HoursForm.ORDER).toList();

@@ -69,7 +69,10 @@ class SiteFactsReader {
   }
 
   SiteFacts of(long id) {
-    return query(" where s.id = :id").with("id", id).first(SiteFacts.class).orElseThrow(NotFound::new);
+    return query(" where s.id = :id")
+        .with("id", id)
+        .first(SiteFacts.class)
+        .orElseThrow(NotFound::new);
   }
 
   private Sql query(String which) {

@@ -42,6 +42,8 @@ class SiteOpening {
   }
 
   private static String words(List<Step> missing, Locale language) {
-    return missing.stream().map(step -> step.words().in(language)).collect(Collectors.joining(", "));
+    return missing.stream()
+        .map(step -> step.words().in(language))
+        .collect(Collectors.joining(", "));
   }
 }

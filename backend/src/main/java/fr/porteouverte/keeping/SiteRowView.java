@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SiteRow")
 public record SiteRowView(
     @Schema(required = true) String id,
-    @Schema(description = "Its number in the national list, or its own code")
-        @Nullable String code,
+    @Schema(description = "Its number in the national list, or its own code") @Nullable String code,
     @Schema(required = true, description = "It is in the national list") boolean listed,
     @Schema(required = true) String name,
     @Schema(required = true) String postcode,

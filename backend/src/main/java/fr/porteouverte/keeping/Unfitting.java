@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 class Unfitting {
   private static final String COMING =
       "select s.id as session_id, s.start_at, s.end_at, r.name_fr, r.name_en, b.reference,"
-          + " b.first_name, b.last_name, b.start_at as booked_at from session s"
-          + " join permanence p on p.id = s.permanence_id left join partner r on r.id = p.partner_id"
-          + " left join slot l on l.session_id = s.id"
-          + " left join booking b on b.slot_id = l.id and b.state = 'booked'"
-          + " where s.site_id = :site and s.start_at > :now and s.state <> 'cancelled'"
-          + " and not s.withdrawn and (b.id is not null or l.id is null or l.id ="
-          + " (select min(f.id) from slot f where f.session_id = s.id))"
-          + " order by s.start_at, s.id, b.start_at";
+          + " b.first_name, b.last_name, b.start_at as booked_at from session s join permanence p"
+          + " on p.id = s.permanence_id left join partner r on r.id = p.partner_id left join slot l"
+          + " on l.session_id = s.id left join booking b on b.slot_id = l.id and b.state = 'booked'"
+          + " where s.site_id = :site and s.start_at > :now and s.state <> 'cancelled' and not"
+          + " s.withdrawn and (b.id is not null or l.id is null or l.id = (select min(f.id) from"
+          + " slot f where f.session_id = s.id)) order by s.start_at, s.id, b.start_at";
 
   @Inject EntityManager database;
   @Inject Clock clock;

@@ -55,7 +55,11 @@ class SiteOpeningTest extends ApiTest {
     Procedure rsa = fixtures.procedure("rsa", caf, 30);
     timetable.add(
         Timetable.Session.of(
-            moyaux, caf, TestClock.MONDAY.plus(Duration.ofDays(8)).plus(Duration.ofHours(1)), 8, rsa));
+            moyaux,
+            caf,
+            TestClock.MONDAY.plus(Duration.ofDays(8)).plus(Duration.ofHours(1)),
+            8,
+            rsa));
   }
 
   private static Map<String, String> range(String day, String from, String to) {
@@ -70,7 +74,8 @@ class SiteOpeningTest extends ApiTest {
         .body(
             "detail",
             equalTo(
-                "Il manque encore : un téléphone ou un e-mail, une démarche, un agent, un guichet."));
+                "Il manque encore : un téléphone ou un e-mail, une démarche, un agent, un"
+                    + " guichet."));
     fixtures.agent("claire", AgentRole.clerk, moyaux);
     somebodyComes();
     api()
@@ -91,7 +96,9 @@ class SiteOpeningTest extends ApiTest {
         .statusCode(200)
         .body("live", equalTo(false))
         .body("steps.findAll { !it.done }", hasSize(0));
-    put("/sites/{id}/live", "\"2\"", Map.of("live", true)).statusCode(200).body("live", equalTo(true));
+    put("/sites/{id}/live", "\"2\"", Map.of("live", true))
+        .statusCode(200)
+        .body("live", equalTo(true));
     api().get("/sites?near=14590").then().body("items.name", contains("Moyaux"));
     api()
         .get("/sites/{id}/entry/history", moyaux.id())
@@ -137,7 +144,8 @@ class SiteOpeningTest extends ApiTest {
     fixtures.agent("mireille", AgentRole.manager, moyaux);
     somebodyComes();
     String slot = timetable.text("select cast(min(id) as varchar) from slot");
-    String procedure = timetable.text("select cast(id as varchar) from procedure where code = 'rsa'");
+    String procedure =
+        timetable.text("select cast(id as varchar) from procedure where code = 'rsa'");
     api()
         .contentType(ContentType.JSON)
         .body(
@@ -154,7 +162,8 @@ class SiteOpeningTest extends ApiTest {
         .body("items[0].partner.fr", equalTo("caf (fr)"));
     preview(List.of(range("tuesday", "10:00", "13:00"))).body("items", hasSize(1));
     preview(List.of()).body("items", hasSize(0));
-    preview(List.of(range("tuesday", "13:00", "10:00"), range("tuesday", "8", "9"))).statusCode(400);
+    preview(List.of(range("tuesday", "13:00", "10:00"), range("tuesday", "8", "9")))
+        .statusCode(400);
   }
 
   private ValidatableResponse preview(List<Map<String, String>> week) {
@@ -178,8 +187,7 @@ class SiteOpeningTest extends ApiTest {
         "exceptionalHours",
         List.of(Map.of("date", "2026-12-24", "from", "09:00", "to", "11:00", "mode", "both")));
     put("/sites/{id}/entry", "\"0\"", form).statusCode(200);
-    String table =
-        api().get("/imports/tables/sites").then().statusCode(200).extract().asString();
+    String table = api().get("/imports/tables/sites").then().statusCode(200).extract().asString();
     api()
         .contentType("text/csv")
         .body(table.getBytes(StandardCharsets.UTF_8))
