@@ -13,4 +13,8 @@ public interface PlaceSettings {
    */
   @WithDefault("10M")
   Duration keptFor();
+
+  /** A change is in the very next answer, which waits for it. Else it is a moment later. */
+  @WithDefault("false")
+  boolean atOnce();
 }

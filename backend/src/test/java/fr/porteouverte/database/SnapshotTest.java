@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,67 @@ class SnapshotTest {
     assertThat(snapshot.get()).isEqualTo(2);
     snapshot.forget();
     assertThat(snapshot.get()).isEqualTo(3);
+  }
+
+  @Test
+  void the_old_one_is_given_while_somebody_reads_aside_and_only_one_reads() {
+    List<Runnable> waiting = new ArrayList<>();
+    Snapshot<Integer> served =
+        new Snapshot<>(new Hand(), Duration.ofSeconds(30), reads::incrementAndGet, waiting::add);
+    assertThat(served.get()).as("there is no old one yet").isEqualTo(1);
+    served.forget();
+    now = now.plusSeconds(60);
+    assertThat(served.get()).isEqualTo(1);
+    assertThat(served.get()).isEqualTo(1);
+    assertThat(waiting).hasSize(1);
+    waiting.remove(0).run();
+    assertThat(served.get()).isEqualTo(2);
+    assertThat(waiting).isEmpty();
+  }
+
+  @Test
+  void what_changes_while_it_is_read_aside_is_read_once_more() {
+    List<Runnable> waiting = new ArrayList<>();
+    List<Runnable> during = new ArrayList<>();
+    Snapshot<Integer> served =
+        new Snapshot<>(
+            new Hand(),
+            Duration.ofSeconds(30),
+            () -> {
+              during.forEach(Runnable::run);
+              during.clear();
+              return reads.incrementAndGet();
+            },
+            waiting::add);
+    served.get();
+    during.add(served::forget);
+    served.forget();
+    waiting.remove(0).run();
+    assertThat(waiting).hasSize(1);
+    waiting.remove(0).run();
+    assertThat(served.get()).isEqualTo(3);
+  }
+
+  @Test
+  void what_cannot_be_read_aside_leaves_the_old_one_and_is_tried_again() {
+    List<Runnable> waiting = new ArrayList<>();
+    Snapshot<Integer> served =
+        new Snapshot<>(
+            new Hand(),
+            Duration.ofSeconds(30),
+            () -> {
+              if (reads.incrementAndGet() == 2) {
+                throw new IllegalStateException("no database");
+              }
+              return reads.get();
+            },
+            waiting::add);
+    served.get();
+    served.forget();
+    waiting.remove(0).run();
+    assertThat(served.get()).isEqualTo(1);
+    waiting.remove(0).run();
+    assertThat(served.get()).isEqualTo(3);
   }
 
   /** A clock moved by hand. */
