@@ -47,7 +47,8 @@ class QueueRacesTest extends QueueSuite {
       openCounters.add(counters.open(moyaux, "Guichet " + i));
     }
     List<String> called = new ArrayList<>();
-    // In sixteen crowds: each answer has the whole line in it, and each end of a line is a race too.
+    // In sixteen crowds: each answer has the whole line in it, and each end of a line is a race
+    // too.
     for (int crowd = 0; crowd < 16; crowd++) {
       counters.people(moyaux, passport, 25);
       List<Callable<List<String>>> shift = new ArrayList<>();
@@ -55,8 +56,7 @@ class QueueRacesTest extends QueueSuite {
       Together.run(shift).forEach(called::addAll);
     }
     assertThat(called).doesNotHaveDuplicates().hasSize(400);
-    assertThat(timetable.number("select count(*) from ticket where state = 'left'"))
-        .isEqualTo(400);
+    assertThat(timetable.number("select count(*) from ticket where state = 'left'")).isEqualTo(400);
     assertThat(timetable.number("select count(*) from queue_event where kind = 'called'"))
         .isEqualTo(400);
     assertThat(timetable.number("select max(seq) - count(*) from queue_event")).isZero();

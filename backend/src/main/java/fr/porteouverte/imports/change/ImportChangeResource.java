@@ -92,7 +92,9 @@ public class ImportChangeResource {
       @QueryParam("outcome") @Nullable RowOutcome outcome,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
-    reports.findByIdOptional(id).orElseThrow(NotFound::new);
+    if (reports.findByIdOptional(id).isEmpty()) {
+      throw new NotFound();
+    }
     String after = Cursor.decode(cursor);
     if (after != null && !after.matches("\\d{1,18}")) {
       throw Cursor.refused();

@@ -39,7 +39,7 @@ class SiteWriter {
     int done = 0;
     for (PlannedRow row : rows) {
       if (row.writes()) {
-        Site site = known.computeIfAbsent(row.key(), Site::new);
+        Site site = known.computeIfAbsent(row.key(), key -> new Site(key));
         draft(row, row.after()).applyTo(site);
         sites.persist(site);
       } else if (SiteRows.archives(row)) {
