@@ -36,7 +36,16 @@ class RightsMatrixTest extends ApiTest {
 
   /** Of the demo, of files that nobody loads here, of what no robot took. */
   private static final Set<String> MAY_BE_MISSING =
-      Set.of("makeDemoPermanences", "getImport", "applyImport", "getImportReport", "listImportRows", "setImportAside", "undoImport", "undoRelease", "undoCatalogueImport");
+      Set.of(
+          "makeDemoPermanences",
+          "getImport",
+          "applyImport",
+          "getImportReport",
+          "listImportRows",
+          "setImportAside",
+          "undoImport",
+          "undoRelease",
+          "undoCatalogueImport");
 
   @Inject RightsWorld world;
 
