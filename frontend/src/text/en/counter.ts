@@ -5,6 +5,8 @@ export const counter: Record<keyof typeof french, string> = {
   'board.refused': 'Nothing was changed. {said}',
   'board.links': 'What you can do',
   'board.number': 'Give a number',
+  'board.hidden': 'The public does not see this house: nobody finds it, and nobody books there.',
+  'board.hiddenGo': 'See what is missing',
   'board.phone': 'Appointment by phone',
   'board.refer': 'Free slot today',
   'board.sheet': 'Print tomorrow’s sheet',

@@ -3,6 +3,8 @@ export const counter = {
   'board.refused': 'Rien n’a été changé. {said}',
   'board.links': 'Ce que vous pouvez faire',
   'board.number': 'Donner un numéro',
+  'board.hidden': 'Le public ne voit pas cette maison : personne ne la trouve, et personne n’y réserve.',
+  'board.hiddenGo': 'Voir ce qui manque',
   'board.phone': 'Rendez-vous par téléphone',
   'board.refer': 'Créneau libre aujourd’hui',
   'board.sheet': 'Imprimer la feuille de demain',

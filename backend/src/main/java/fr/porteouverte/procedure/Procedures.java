@@ -49,14 +49,15 @@ public class Procedures implements PanacheRepository<Procedure> {
   }
 
   /**
-   * What can be had at a house. Permanences lie above this room: the query names them, the code
-   * does not.
+   * What can be had at a house, in its permanences or of its own clerks. Permanences and houses lie
+   * in other rooms: the query names them, the code does not.
    */
   public List<Procedure> servedAt(long siteId) {
     return list(
         "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop and"
-            + " p.id in (select served.id from Permanence m join m.procedures served where"
-            + " m.site.id = ?1) order by p.titleFr, p.id",
+            + " (p.id in (select served.id from Permanence m join m.procedures served where"
+            + " m.site.id = ?1) or p.id in (select own from Site s join s.procedures own where"
+            + " s.id = ?1)) order by p.titleFr, p.id",
         siteId);
   }
 

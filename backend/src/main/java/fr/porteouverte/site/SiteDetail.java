@@ -34,6 +34,8 @@ public record SiteDetail(
     @Schema(description = "In the house's words, in French") @Nullable String accessibilityNote,
     @Schema(required = true, description = "What its own clerks do: ids of procedures")
         List<String> procedures,
+    @Schema(description = "What its rooms are called, for permanences to choose from")
+        List<String> rooms,
     @Schema(required = true, description = "False: only its staff sees it") boolean live) {
 
   /**
@@ -64,6 +66,7 @@ public record SiteDetail(
         site.presentation().facilities(),
         site.presentation().accessibilityNote(),
         site.procedures().stream().sorted().map(Ids::of).toList(),
+        site.rooms(),
         site.shown());
   }
 }

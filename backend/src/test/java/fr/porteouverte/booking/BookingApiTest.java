@@ -23,6 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BookingApiTest extends BookingSuite {
 
   @Test
+  void a_house_that_is_not_live_gives_no_place_to_whoever_knows_a_slot() {
+    fixtures.hide(moyaux);
+    hold(slots.get(0), rsa).then().statusCode(404);
+    book(slots.get(0), rsa).then().statusCode(404);
+    assertThat(seats()).isZero();
+  }
+
+  @Test
   void a_booking_tells_everything_the_visitor_needs() {
     book(slots.get(1), rsa)
         .then()

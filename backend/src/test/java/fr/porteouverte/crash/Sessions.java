@@ -40,8 +40,9 @@ final class Sessions {
         "insert into message_settings (site_id, reminder_days, reminder_time, morning_reminder,"
             + " morning_time, quiet_from, quiet_to, waitlist) values (1, 0, '18:00', false,"
             + " '08:00', '03:00', '03:00', false)",
-        "insert into agent (id, username, first_name, last_name, role, partner_id, keycloak_due)"
-            + " values (1, 'sophie', 'Sophie', 'Renault', 'partner', 1, false)");
+        "insert into agent (id, username, first_name, last_name, partner_id, keycloak_due)"
+            + " values (1, 'sophie', 'Sophie', 'Renault', 1, false)",
+        "insert into assignment (agent_id, role) values (1, 'partner')");
     for (int n = 0; n < many; n++) {
       long id = FIRST + n;
       int days = n + 1;

@@ -54,7 +54,9 @@ class SiteEntryTest extends ApiTest {
 
   @Test
   void a_manager_edits_her_house_and_everybody_reads_it_at_once() {
+    fixtures.procedure("passeport", fixtures.partner("etat"), 15);
     Map<String, Object> form = form();
+    form.put("procedures", List.of("passeport"));
     form.put("name", "France Services de Moyaux");
     form.put("phone", "36 46");
     form.put("email", "Accueil@Moyaux.Example.org");
@@ -88,7 +90,9 @@ class SiteEntryTest extends ApiTest {
         .body("accessibility", contains("stepFree", "signLanguage"))
         .body("openingHours.weekday", contains("monday", "tuesday"))
         .body("exceptionalHours.date", contains("2026-12-24"))
+        .body("rooms", contains("Bureau 1", "Salle bleue"))
         .body("live", equalTo(true));
+    api().get("/procedures?site=" + moyaux.id()).then().body("items.code", contains("passeport"));
   }
 
   @Test

@@ -156,7 +156,7 @@ class TogetherTest extends MessageSuite {
     Site sees = fixtures.site("Sées");
     fixtures.agent("mireille2", AgentRole.manager, sees);
     timetable.change(
-        "insert into agent_site (agent_id, site_id) select id, "
+        "insert into assignment (agent_id, role, site_id) select id, 'manager', "
             + sees.id()
             + " from agent where username = 'mireille'");
     List<String> atSees =

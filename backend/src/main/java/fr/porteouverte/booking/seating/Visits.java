@@ -6,6 +6,7 @@ import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.GoneSlots;
 import fr.porteouverte.slot.GoneSlots.GoneSlot;
 import fr.porteouverte.slot.SlotLocks;
@@ -20,9 +21,21 @@ import java.util.Optional;
 public class Visits {
   @Inject SlotLocks locks;
   @Inject GoneSlots gone;
+  @Inject Sites sites;
   @Inject EntityManager database;
 
+  /**
+   * @throws NotFound also where the house is not live, or archived, for all but its staff
+   */
   public Visit of(String slotId, String procedureId) {
+    Visit visit = named(slotId, procedureId);
+    if (sites.visible(visit.permanence().site().id()).isEmpty()) {
+      throw new NotFound();
+    }
+    return visit;
+  }
+
+  private Visit named(String slotId, String procedureId) {
     long id = Ids.parse(slotId);
     SlotRef place = locks.place(id).orElseThrow(() -> missing(id));
     long procedure = Ids.parse(procedureId);
