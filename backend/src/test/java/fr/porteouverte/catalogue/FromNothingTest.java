@@ -84,10 +84,8 @@ class FromNothingTest extends ApiTest {
                 "Prénom",
                 "lastName",
                 "Nom",
-                "role",
-                role,
-                "sites",
-                List.of(house)))
+                "assignments",
+                List.of(Map.of("role", role, "sites", List.of(house)))))
         .statusCode(201);
   }
 
