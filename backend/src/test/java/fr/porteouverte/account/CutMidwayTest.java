@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Keycloak is lost at one request after the other, with what was asked done or not: nothing stays
  * half done, and the same work later does the rest.
  */
+@Tag("postgresql") // Half done is best seen where a transaction ends as in production.
 @QuarkusTest
 @TestSecurity(user = "anne", roles = Role.ADMIN)
 @QuarkusTestResource(LoginServer.class)
