@@ -66,8 +66,9 @@ export class Odd {
 
   spoil(request, operation, by) {
     const json = request.headers['Content-Type']?.startsWith('application/json') // before it is said to be something else
-    // A number in the place of a word may be another operation's address, whose answer is not this one's.
-    const steps = /^\/[^/]+\/\{/.test(operation.path) ? STEPS : STEPS.filter((one) => !/^\d+$/.test(one))
+    // A number in the place of a word, or a way back before another word, may be another operation's address.
+    const [, , second, more] = operation.path.split('/')
+    const steps = STEPS.filter((one) => (second?.startsWith('{') || !/^\d+$/.test(one)) && (!more || one !== '%2e%2e'))
     if (by.now(0.15)) request.path = request.path.replace(/(\/api\/v1\/[^/?]+\/)[^/?]+/, (_, before) => before + by.one(steps))
     if (by.now(0.2)) this.spoilQuery(request, operation, by)
     if (by.now(0.15)) request.headers[by.one([...operation.parameters.filter((one) => one.in === 'header').map((one) => one.name), 'Accept-Language', 'Authorization', 'Range', 'If-None-Match'])] = by.one(HEADERS)
