@@ -101,7 +101,7 @@ const TABLE = '/api/v1/imports/tables/{kind}'
 const CSV = { 'Content-Type': 'text/csv' }
 
 export function exportTable(kind: TableKind): Promise<string> {
-  return answer(staff.GET(TABLE, { params: { path: { kind } }, parseAs: 'text' }) as Promise<{ data?: string; response: Response }>)
+  return answer(staff.GET(`${TABLE}/file`, { params: { path: { kind } }, parseAs: 'text' }) as Promise<{ data?: string; response: Response }>)
 }
 
 /** A file goes as it is: the server reads it. */
@@ -112,5 +112,5 @@ export function previewTable(kind: TableKind, file: Blob): Promise<Differences> 
 }
 
 export function importTable(kind: TableKind, file: Blob, digest: string): Promise<CatalogueImport> {
-  return answer(staff.POST(TABLE, { params: { path: { kind }, query: { digest } }, ...asItIs(file) }))
+  return answer(staff.POST(`${TABLE}/file`, { params: { path: { kind }, query: { digest } }, ...asItIs(file) }))
 }

@@ -35,6 +35,7 @@ public class RegisterTableResource {
   @Inject RegisterTables tables;
 
   @GET
+  @Path("/file")
   @Produces("text/csv")
   @Operation(
       operationId = "exportTable",
@@ -57,6 +58,7 @@ public class RegisterTableResource {
   }
 
   @POST
+  @Path("/file")
   @Consumes({"text/csv", "application/gzip"})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(

@@ -260,11 +260,11 @@ class CatalogueTest extends ApiTest {
     api().get("/catalogue").then().statusCode(403);
     imported(JSON.createObjectNode().put("version", "x")).statusCode(403);
     undo("1").statusCode(403);
-    api().get("/imports/tables/themes").then().statusCode(403);
+    api().get("/imports/tables/themes/file").then().statusCode(403);
     api()
         .contentType("text/csv")
         .body("code")
-        .post("/imports/tables/themes")
+        .post("/imports/tables/themes/file")
         .then()
         .statusCode(403);
   }

@@ -40,7 +40,12 @@ class RegisterTablesTest extends ApiTest {
 
   private String table(String kind) {
     return new String(
-        api().get("/imports/tables/" + kind).then().statusCode(200).extract().asByteArray(),
+        api()
+            .get("/imports/tables/" + kind + "/file")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray(),
         StandardCharsets.UTF_8);
   }
 
@@ -57,7 +62,10 @@ class RegisterTablesTest extends ApiTest {
   void a_table_that_nobody_changed_writes_nothing(String kind) {
     String table = table(kind);
     send(kind + "/preview", table).statusCode(200).body("rows", empty());
-    send(kind, table).statusCode(200).body("id", nullValue()).body("counts.changed", equalTo(0));
+    send(kind + "/file", table)
+        .statusCode(200)
+        .body("id", nullValue())
+        .body("counts.changed", equalTo(0));
     assertThat(table(kind)).isEqualTo(table);
   }
 
@@ -69,12 +77,12 @@ class RegisterTablesTest extends ApiTest {
     List<String> cells = new ArrayList<>(List.of(caf.split(";", -1)));
     cells.set(1, "=HYPERLINK(1)");
     String changed = before.replace(caf, String.join(";", cells));
-    send("partners", changed).statusCode(200).body("id", notNullValue());
+    send("partners/file", changed).statusCode(200).body("id", notNullValue());
 
     String after = table("partners");
     assertThat(after).contains("caf;'=HYPERLINK(1);").doesNotContain(";=");
     send("partners/preview", after).statusCode(200).body("rows", empty());
-    send("partners", after).statusCode(200).body("id", nullValue());
+    send("partners/file", after).statusCode(200).body("id", nullValue());
     assertThat(table("partners")).isEqualTo(after);
   }
 
@@ -91,7 +99,7 @@ class RegisterTablesTest extends ApiTest {
             .extract()
             .path("digest");
     String made =
-        send("procedures?digest=" + digest, table)
+        send("procedures/file?digest=" + digest, table)
             .statusCode(200)
             .body("id", notNullValue())
             .body("kind", equalTo("procedures"))
@@ -111,13 +119,13 @@ class RegisterTablesTest extends ApiTest {
   @Test
   void a_wrong_cell_is_named_with_its_line() {
     String table = "code;label.fr;label.en\nrib;;Bank\nÀ B;x;y\n";
-    send("documents", table)
+    send("documents/file", table)
         .statusCode(400)
         .body("errors.field", containsInAnyOrder("line2.label.fr", "line3.code"));
     String themes = "code;name.fr;name.en;position\na;A;A;x\n";
-    send("themes", themes).statusCode(400).body("errors.field", contains("line2.position"));
-    send("themes", "code;name.fr\n").statusCode(400);
-    send("houses", themes).statusCode(404);
-    api().get("/imports/tables/houses").then().statusCode(404);
+    send("themes/file", themes).statusCode(400).body("errors.field", contains("line2.position"));
+    send("themes/file", "code;name.fr\n").statusCode(400);
+    send("houses/file", themes).statusCode(404);
+    api().get("/imports/tables/houses/file").then().statusCode(404);
   }
 }

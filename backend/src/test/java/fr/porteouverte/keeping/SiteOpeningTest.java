@@ -187,7 +187,8 @@ class SiteOpeningTest extends ApiTest {
         "exceptionalHours",
         List.of(Map.of("date", "2026-12-24", "from", "09:00", "to", "11:00", "mode", "both")));
     put("/sites/{id}/entry", "\"0\"", form).statusCode(200);
-    String table = api().get("/imports/tables/sites").then().statusCode(200).extract().asString();
+    String table =
+        api().get("/imports/tables/sites/file").then().statusCode(200).extract().asString();
     api()
         .contentType("text/csv")
         .body(table.getBytes(StandardCharsets.UTF_8))
@@ -198,7 +199,7 @@ class SiteOpeningTest extends ApiTest {
     api()
         .contentType("text/csv")
         .body(table.getBytes(StandardCharsets.UTF_8))
-        .post("/imports/tables/sites")
+        .post("/imports/tables/sites/file")
         .then()
         .statusCode(200)
         .body("counts.changed", equalTo(0))
@@ -207,7 +208,7 @@ class SiteOpeningTest extends ApiTest {
     api()
         .contentType("text/csv")
         .body(table.replace("Salle bleue", "Salle verte").getBytes(StandardCharsets.UTF_8))
-        .post("/imports/tables/sites")
+        .post("/imports/tables/sites/file")
         .then()
         .statusCode(200)
         .body("counts.changed", equalTo(1));
