@@ -11,7 +11,6 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,11 +39,7 @@ public class WholeBodies {
   private void await(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    String path = Objects.requireNonNullElse(request.path(), "");
-    if (length == null
-        || length.equals("0")
-        || !path.startsWith("/api/")
-        || path.startsWith("/api/v1/imports/")) {
+    if (length == null || length.equals("0") || BodyLimit.isFile(context)) {
       context.next();
       return;
     }

@@ -29,6 +29,18 @@ import org.junit.jupiter.api.Test;
 @Tag("once") // The door does not know which database is behind it.
 @QuarkusTest
 class LimitsTest extends ApiTest {
+  /**
+   * All of them are the address of holds; the bytes look like imports', or like nothing of ours.
+   */
+  private static final List<String> SPELLINGS =
+      List.of(
+          "/api/v1/imports/../holds",
+          "/api/v1/imports/%2e%2e/holds",
+          "//api/v1/holds",
+          "/./api/v1/holds",
+          "/%61pi/v1/holds",
+          "http://h/api/v1/holds");
+
   @io.quarkus.test.common.http.TestHTTPResource URI server;
 
   @Test
@@ -142,33 +154,64 @@ class LimitsTest extends ApiTest {
   }
 
   @Test
-  void an_address_has_a_hundred_bodies_under_way_at_most() throws Exception {
-    List<Socket> half = new ArrayList<>();
+  void a_limit_holds_however_the_address_is_spelled() throws Exception {
+    answered("Content-Length: 70000", "", "/problems/body-too-large");
+    answered("Transfer-Encoding: chunked", "", "/problems/length-required");
+    answered("Content-Length: 100", "{", "/problems/request-timeout");
+  }
+
+  private void answered(String length, String body, String problem) throws IOException {
+    List<String> lines = SPELLINGS.stream().map(path -> "POST " + path).toList();
+    assertThat(answers(lines, length, body)).allMatch(one -> one.contains(problem));
+  }
+
+  /** Of requests that are under way at the same time; each to the end of its connection. */
+  private List<String> answers(List<String> lines, String length, String body) throws IOException {
+    List<Socket> begun = new ArrayList<>();
+    List<String> answers = new ArrayList<>();
     try {
-      for (int i = 0; i < 100; i++) {
-        half.add(halfBody("127.3.0.1"));
+      for (String line : lines) {
+        begun.add(begun("127.4.0.1", line, length, body));
       }
-      for (int i = 0; i < 100; i++) {
-        apiFrom("127.3.0.2").get("/partners").then().statusCode(200); // the others have been read
+      for (Socket socket : begun) {
+        answers.add(new String(socket.getInputStream().readAllBytes(), UTF_8));
       }
-      half.add(halfBody("127.3.0.1"));
-      assertThat(new String(half.get(100).getInputStream().readAllBytes(), UTF_8))
-          .startsWith("HTTP/1.1 429")
-          .contains("Retry-After: ");
     } finally {
-      for (Socket socket : half) {
+      for (Socket socket : begun) {
         socket.close();
       }
     }
+    return answers;
+  }
+
+  @Test
+  void an_address_has_a_hundred_bodies_under_way_at_most_however_it_spells_them() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 101; i++) {
+      lines.add("POST " + SPELLINGS.get(i % SPELLINGS.size()));
+    }
+    List<String> answers = answers(lines, "Content-Length: 100", "{");
+    assertThat(answers).filteredOn(one -> one.startsWith("HTTP/1.1 408")).hasSize(100);
+    assertThat(answers)
+        .filteredOn(one -> one.startsWith("HTTP/1.1 429") && one.contains("Retry-After: "))
+        .hasSize(1);
   }
 
   private Socket halfBody(String from) throws IOException {
+    return begun(from, "POST /api/v1/holds", "Content-Length: 100", "{");
+  }
+
+  private Socket begun(String from, String line, String length, String body) throws IOException {
     var socket = new Socket();
+    socket.setSoTimeout(20_000);
     socket.bind(new InetSocketAddress(from, 0));
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     String request =
-        "POST /api/v1/holds HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 100\r\n\r\n{";
+        line
+            + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + length
+            + "\r\n\r\n"
+            + body;
     socket.getOutputStream().write(request.getBytes(UTF_8));
     return socket;
   }
