@@ -75,7 +75,7 @@ public class Demo {
       transactions.run(events::ensure);
     } catch (ProblemException refused) {
       // A house of the demo that somebody closed that week has no workshop; all else goes on.
-      LOG.warnf("No open-door week: %s", refused.getMessage());
+      LOG.warnf("No open-door week: %s", refused.type());
     }
   }
 

@@ -5,6 +5,7 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemAnswer;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.problem.Wordless;
 import fr.porteouverte.text.Text;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -65,9 +66,9 @@ public class ServerRefusals {
       refuse(context, ProblemType.ADDRESS_TOO_LONG);
     } else if (size(request) > LARGEST_HEADERS) {
       refuse(context, ProblemType.HEADERS_TOO_LARGE);
-    } else if (isApi(request) && !readable(Objects.requireNonNullElse(request.path(), ""))) {
+    } else if (!readable(Objects.requireNonNullElse(request.path(), ""))) {
       answer.send(context, new NotFound());
-    } else if (isApi(request)
+    } else if (context.normalizedPath().startsWith("/api")
         && accepted != null
         && !Arrays.stream(accepted.split(",")).allMatch(ServerRefusals::isMediaType)) {
       refuse(context, ProblemType.NOT_ACCEPTABLE);
@@ -88,10 +89,6 @@ public class ServerRefusals {
     if (accepted != null) {
       request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, Languages.of(accepted).toLanguageTag());
     }
-  }
-
-  private static boolean isApi(HttpServerRequest request) {
-    return request.uri().startsWith("/api");
   }
 
   private static int size(HttpServerRequest request) {
@@ -139,7 +136,7 @@ public class ServerRefusals {
     RequestId.give(context);
     ProblemType type = type(context.statusCode());
     if (type == ProblemType.INTERNAL && context.failure() != null) {
-      LOG.error("Unexpected fault", context.failure());
+      LOG.error("Unexpected fault", Wordless.of(context.failure()));
     }
     answer.send(context, new ProblemException(type, (Text) null));
   }

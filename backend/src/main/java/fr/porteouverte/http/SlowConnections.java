@@ -1,5 +1,6 @@
 package fr.porteouverte.http;
 
+import fr.porteouverte.problem.Wordless;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -64,7 +65,7 @@ class SlowConnections {
       try {
         look.accept(channel);
       } catch (RuntimeException unexpected) { // or nobody on this loop is looked at any more
-        LOG.warn("A connection could not be looked at", unexpected);
+        LOG.warn("A connection could not be looked at", Wordless.of(unexpected));
       }
     }
   }

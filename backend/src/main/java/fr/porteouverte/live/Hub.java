@@ -4,6 +4,7 @@ import fr.porteouverte.job.Workers;
 import fr.porteouverte.problem.Busy;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.problem.Wordless;
 import fr.porteouverte.queue.Happening;
 import fr.porteouverte.queue.QueueFeed;
 import io.quarkus.runtime.StartupEvent;
@@ -127,7 +128,7 @@ class Hub {
       feed.tell();
     } catch (RuntimeException unread) {
       // The next wake or the slow poll reads it.
-      LOG.warn("A house's changes could not be read", unread);
+      LOG.warn("A house's changes could not be read", Wordless.of(unread));
     }
   }
 
@@ -139,7 +140,7 @@ class Hub {
     try {
       queue.seqs().forEach(this::catchUp);
     } catch (RuntimeException unread) {
-      LOG.warn("The houses could not be looked at; the next look does it", unread);
+      LOG.warn("The houses could not be looked at; the next look does it", Wordless.of(unread));
     }
   }
 

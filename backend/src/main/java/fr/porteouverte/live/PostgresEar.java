@@ -1,6 +1,7 @@
 package fr.porteouverte.live;
 
 import fr.porteouverte.database.Engine;
+import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ class PostgresEar {
         statement.execute("unlisten *");
       } catch (SQLException | RuntimeException lost) {
         if (listening) {
-          LOG.warn("Not listening to the database; trying again", lost);
+          LOG.warn("Not listening to the database; trying again", Wordless.of(lost));
           LockSupport.parkNanos(PAUSE_NANOS);
         }
       }

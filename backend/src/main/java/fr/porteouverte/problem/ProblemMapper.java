@@ -116,7 +116,7 @@ public class ProblemMapper {
       LOG.warn("No database connection was free in time");
       return answer.of(new Busy());
     }
-    LOG.error("Unexpected fault", fault);
+    LOG.error("Unexpected fault", Wordless.of(fault));
     return answer.of(
         new ProblemException(
             ProblemType.INTERNAL,

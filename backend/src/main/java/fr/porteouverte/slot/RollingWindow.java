@@ -3,6 +3,7 @@ package fr.porteouverte.slot;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.job.Job;
+import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +45,7 @@ class RollingWindow implements Job {
       }
     } catch (RuntimeException failure) {
       // The next night, or another process, does what is left.
-      LOG.error("the calendars were not extended to the end", failure);
+      LOG.error("the calendars were not extended to the end", Wordless.of(failure));
     }
   }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.job.Job;
+import fr.porteouverte.problem.Wordless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -63,7 +64,7 @@ public class EndOfDayJob implements Job {
           transactions.run(() -> locks.lock(due.siteId(), Actor.SYSTEM));
         } catch (RuntimeException failure) {
           // The next hour, or the house's first change, does it.
-          LOG.errorf(failure, "the day of house %d was not ended", due.siteId());
+          LOG.errorf(Wordless.of(failure), "the day of house %d was not ended", due.siteId());
         }
       }
     }
