@@ -15,7 +15,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.porteouverte.http.Search;
+import jakarta.annotation.security.PermitAll;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +29,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -300,6 +306,27 @@ class ArchitectureTest {
               }
             })
         .check(PRODUCT);
+  }
+
+  /** What anybody may ask with words of their own costs as much as they like. */
+  @Test
+  void every_open_search_is_bounded() {
+    List<Method> open =
+        PRODUCT.stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(ArchitectureTest::isEndpoint)
+            .map(JavaMethod::reflect)
+            .filter(method -> method.isAnnotationPresent(GET.class))
+            .filter(method -> method.isAnnotationPresent(PermitAll.class))
+            .filter(ArchitectureTest::searches)
+            .toList();
+    assertThat(open).hasSizeGreaterThan(4).allMatch(one -> one.isAnnotationPresent(Search.class));
+  }
+
+  private static boolean searches(Method operation) {
+    return Arrays.stream(operation.getParameters())
+        .map(parameter -> parameter.getAnnotation(QueryParam.class))
+        .anyMatch(query -> query != null && Set.of("q", "near").contains(query.value()));
   }
 
   private static boolean saysWho(

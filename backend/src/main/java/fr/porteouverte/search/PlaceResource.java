@@ -2,6 +2,7 @@ package fr.porteouverte.search;
 
 import fr.porteouverte.commune.Gazetteers;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.http.Search;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -22,6 +23,7 @@ public class PlaceResource {
   @Inject Gazetteers gazetteers;
 
   @GET
+  @Search
   @PermitAll
   @Operation(
       operationId = "suggestPlaces",
