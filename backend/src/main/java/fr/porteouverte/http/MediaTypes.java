@@ -46,8 +46,11 @@ public class MediaTypes {
     if (sent == null || "0".equals(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
       return;
     }
+    // What is sent has one type: a wildcard is only for what is accepted (RFC 9110, 8.3.1).
     boolean taken =
-        Arrays.stream(consumed(method)).map(MediaType::valueOf).anyMatch(sent::isCompatible);
+        !sent.isWildcardType()
+            && !sent.isWildcardSubtype()
+            && Arrays.stream(consumed(method)).map(MediaType::valueOf).anyMatch(sent::isCompatible);
     if (!taken) {
       throw new ProblemException(
           ProblemType.UNSUPPORTED_MEDIA_TYPE,

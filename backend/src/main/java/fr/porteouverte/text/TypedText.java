@@ -24,12 +24,14 @@ public final class TypedText {
   public static final int LONGEST_EMAIL = 254;
 
   /**
+   * A break of lines or of paragraphs in a line, and the marks of direction, of shapes and of notes
+   * between lines that programs leave (U+061C, U+2066-U+206F, U+FFF9-U+FFFB), show what nobody wrote.
    * Private use shows something else on every machine, and noncharacters are no text at all
    * (Unicode 23.7). What is only unassigned today may be tomorrow's letter, and is taken.
    */
   private static final Pattern NOBODY_TYPES =
       Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\p{Co}\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF"
+          "[\\p{Cc}\\p{Cs}\\p{Co}\u061C\u2028-\u202E\u2066-\u206F\uFFF9-\uFFFB\uFDD0-\uFDEF"
               + IntStream.rangeClosed(0, 16)
                   .mapToObj(plane -> "\\x{%1$XFFFE}\\x{%1$XFFFF}".formatted(plane))
                   .collect(Collectors.joining())

@@ -197,7 +197,7 @@ class EveryOperationTest extends ApiTest {
         operations(),
         (asked, wrong) -> {
           for (Parameter query : asked.queries()) {
-            for (String odd : List.of("\0", "a\u001b", "\u202e")) {
+            for (String odd : List.of("\0", "a\u001b", "\u202e", "\u2028", "\u061c")) {
               String value = URLEncoder.encode(odd, UTF_8);
               named(
                   wrong,
@@ -275,6 +275,10 @@ class EveryOperationTest extends ApiTest {
                     "\\u202egpj",
                     "\\ud800",
                     "\\u2066x",
+                    "a\\u061cb",
+                    "a\\u206ab",
+                    "a\\ufff9b",
+                    "a\\ufffbb",
                     "\\u007f",
                     "a\\ue000b",
                     "a\\udbff\\udfffb",
@@ -345,7 +349,7 @@ class EveryOperationTest extends ApiTest {
         operations(),
         (asked, wrong) -> {
           if (asked.takesJson()) {
-            for (String type : List.of("text/plain", "application/xml", "nonsense", "a/b/c", ";")) {
+            for (String type : List.of("text/plain", "application/xml", "nonsense", "a/b/c", ";", "*/*", "application/*")) {
               HttpRequest.Builder request =
                   address(asked.address()).setHeader("Content-Type", type);
               request.method(asked.method().name(), HttpRequest.BodyPublishers.ofString("{}"));
@@ -442,6 +446,26 @@ class EveryOperationTest extends ApiTest {
         .contains("application/problem+json");
     assertThat(raw("GET /api/v1/sites/0 HTTP/1.1", "Accept-Language: \u00e9\r\n"))
         .startsWith("HTTP/1.1 404");
+  }
+
+  @Test
+  void an_address_is_what_it_leads_to_however_it_is_spelled() {
+    for (String path : List.of("/api/v1/events/", "//api/v1/events/", "/api/./v1//events/")) {
+      for (String host : List.of("", "http://h")) {
+        String spelled = host + path;
+        assertThat(raw("GET " + spelled + "%00 HTTP/1.1", ""))
+            .as(spelled)
+            .startsWith("HTTP/1.1 404")
+            .contains("application/problem+json");
+        assertThat(raw("GET " + spelled + "1 HTTP/1.1", "Accept: x\r\n"))
+            .as(spelled)
+            .startsWith("HTTP/1.1 406")
+            .contains("application/problem+json");
+      }
+    }
+    assertThat(raw("GET /%61pi/v1/events/%00 HTTP/1.1", "")).startsWith("HTTP/1.1 404");
+    assertThat(raw("GET /%61pi/v1/events HTTP/1.1", "Accept: x\r\n")).startsWith("HTTP/1.1 406");
+    assertThat(raw("GET /a%00 HTTP/1.1", "")).startsWith("HTTP/1.1 404");
   }
 
   /**

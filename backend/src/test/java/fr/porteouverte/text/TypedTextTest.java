@@ -2,6 +2,7 @@ package fr.porteouverte.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,12 @@ class TypedTextTest {
         "\u007f",
         "\u0085",
         "\u202egpj",
+        "a\u061cb",
+        "a\u2028b",
+        "a\u2029b",
+        "\u206ab",
+        "\u206fb",
+        "\ufff9a\ufffab\ufffb",
         "\ud800",
         "\uffff",
         "a\ue000",
@@ -72,7 +79,9 @@ class TypedTextTest {
 
   @Test
   void each_line_break_is_one_line_feed_where_lines_are_meant() {
-    assertThat(TypedText.clean("a\r\nb\rc\u2028d\te", true)).isEqualTo("a\nb\nc\nd\te");
-    assertThat(TypedText.clean("a\r\n\u0000", true)).isNull();
+    assertThat(TypedText.clean("a\r\nb\rc\u2028d\u2029\te", true)).isEqualTo("a\nb\nc\nd\n\te");
+    for (String odd : List.of("\u0000", "\u061c", "\u206a", "\ufff9", "\ufffb")) {
+      assertThat(TypedText.clean("a\r\n" + odd, true)).as(odd).isNull();
+    }
   }
 }
