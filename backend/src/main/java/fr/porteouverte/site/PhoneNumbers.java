@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,7 +58,13 @@ public final class PhoneNumbers {
   private static final Pattern OVERSEAS_MOBILE =
       Pattern.compile("\\+(59069[01]|59669[67]|594694|26269[23]|262639|508708)\\d{6}");
 
-  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t]+");
+  /** As telephones store what was dialled in France: its code in the place of the first 0. */
+  private static final Pattern AS_STORED = Pattern.compile("(?:\\+|00)330?([1-9]\\d{8})");
+
+  /** Whatever people, letters and web pages put between the digits. */
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "[\\s\\p{Z}\\p{Pd}\\p{Cf}./_()\u00b7\u2022\u2027\u2212\u2219\u22c5\u30fb\uff08\uff09\uff0e\uff0f\uff65]+");
 
   private PhoneNumbers() {}
 
@@ -82,7 +89,7 @@ public final class PhoneNumbers {
   }
 
   private static Optional<String> shortNumber(String written) {
-    String digits = written.replaceAll("[\\p{Z}\\t./-]", "");
+    String digits = digits(plain(written));
     // Shorter ones are the emergency services'.
     return digits.matches("[1-9]\\d{3}") && SHORT.isValidShortNumberForRegion(france(digits), "FR")
         ? Optional.of(digits)
@@ -106,9 +113,9 @@ public final class PhoneNumbers {
   }
 
   private static Optional<PhoneNumber> parse(String written, String region) {
-    // Any space that a telephone or a letter puts between the digits.
-    String typed = SPACES.matcher(written).replaceAll(" ").strip();
-    String digits = typed.replaceAll("[\\s./-]", "");
+    String typed = plain(written);
+    Matcher stored = AS_STORED.matcher(digits(typed));
+    String digits = stored.matches() ? "0" + stored.group(1) : digits(typed);
     String elsewhere = digits.length() == 10 ? BEGINNINGS.get(digits.substring(0, 4)) : null;
     if (elsewhere != null) {
       return overseas(digits, elsewhere);
@@ -118,6 +125,25 @@ public final class PhoneNumbers {
         .map(plan -> read(typed, plan).filter(LIBRARY::isValidNumber))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** With the digits and the plus of every script as the machine's own, and spaces between. */
+  private static String plain(String written) {
+    StringBuilder plain = new StringBuilder();
+    BETWEEN
+        .matcher(written)
+        .replaceAll(" ")
+        .codePoints()
+        .forEach(
+            one -> {
+              int digit = Character.digit(one, 10);
+              plain.appendCodePoint(digit >= 0 ? '0' + digit : one == '\uff0b' ? '+' : one);
+            });
+    return plain.toString().strip();
+  }
+
+  private static String digits(String plain) {
+    return plain.replace(" ", "");
   }
 
   /**

@@ -26,6 +26,17 @@ class PhoneNumbersTest {
     "02 31 86 61 90,14,+33231866190",
     "+262 692 12 34 56,14,+262692123456",
     "75 12 34,988,+687751234",
+    // As telephones store them.
+    "+33 692 12 34 56,14,+262692123456",
+    "0033 692 12 34 56,14,+262692123456",
+    "+33 (0)692 12 34 56,14,+262692123456",
+    "+33 692 12 34 56,974,+262692123456",
+    "0033 639 12 34 56,14,+262639123456",
+    "+33 690 30 12 34,75,+590690301234",
+    "+33 708 41 23 45,14,+508708412345",
+    "+33 508 41 23 45,14,+508412345",
+    "0033 6 12 34 56 78,974,+33612345678",
+    "+33 (0)2 31 86 61 90,14,+33231866190",
     // Blocks that were not given out when the library was made: where they are is certain.
     "0691 12 34 56,14,+590691123456",
     "0596 12 34 56,14,+596596123456",
@@ -45,10 +56,36 @@ class PhoneNumbersTest {
         "06\u00a012 34 56 78",
         "06.12.34.56.78",
         "06-12-34-56-78",
+        "06\u201112\u201134\u201156\u201178",
+        "06\u201312\u201334\u201356\u201378",
+        "06\u00b712\u00b734\u00b756\u00b778",
+        "06\u202212\u202234\u202256\u202278",
+        "(06) 12 34 56 78",
+        "\uff08\uff10\uff16\uff09\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18",
+        "\uff0b\uff13\uff13\u3000\uff16 12 34 56 78",
+        "06\u221212_34/56.78",
         " 0612345678 "
       })
   void whatever_stands_between_the_digits(String written) {
     assertThat(PhoneNumbers.e164(written, "14")).hasValue("+33612345678");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0692\u201112\u201134\u201156",
+        "0692\u00b712\u00b734\u00b756",
+        "(0692) 12 34 56",
+        "\uff0b\uff13\uff13 692 12 34 56"
+      })
+  void whatever_stands_between_those_of_an_island(String written) {
+    assertThat(PhoneNumbers.e164(written, "14")).hasValue("+262692123456");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3646", "36 46", "36\u201346", "\uff13\uff16\uff14\uff16"})
+  void a_short_number_is_one_however_it_is_written(String written) {
+    assertThat(PhoneNumbers.ofHouse(written, "14")).hasValue("3646");
   }
 
   @ParameterizedTest
