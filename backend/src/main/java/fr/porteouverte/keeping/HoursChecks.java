@@ -2,6 +2,8 @@ package fr.porteouverte.keeping;
 
 import fr.porteouverte.http.FieldReader;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ final class HoursChecks {
   static void week(FieldReader fields, String at, List<HoursForm> hours) {
     most(fields, at + "openingHours", hours, MOST_OF_A_WEEK);
     Map<String, LocalTime> ends = new HashMap<>();
-    for (int i = 0; i < hours.size(); i++) {
+    for (int i : inOrder(fields, at + "openingHours", hours, HoursForm.ORDER)) {
       HoursForm range = hours.get(i);
       String name = at + "openingHours[" + i + "].";
       fields.required(name + "weekday", range.weekday());
@@ -29,7 +31,7 @@ final class HoursChecks {
   static void exceptions(FieldReader fields, String at, List<ExceptionalForm> hours) {
     most(fields, at + "exceptionalHours", hours, MOST_EXCEPTIONS);
     Map<String, LocalTime> ends = new HashMap<>();
-    for (int i = 0; i < hours.size(); i++) {
+    for (int i : inOrder(fields, at + "exceptionalHours", hours, ExceptionalForm.ORDER)) {
       ExceptionalForm range = hours.get(i);
       String name = at + "exceptionalHours[" + i + "].";
       fields.required(name + "date", range.date());
@@ -37,6 +39,19 @@ final class HoursChecks {
       fields.required(name + "mode", range.mode());
       range(fields, name, String.valueOf(range.date()), range.from(), range.to(), ends);
     }
+  }
+
+  /** The places of those that are there; that one is not is said. */
+  private static <T> List<Integer> inOrder(
+      FieldReader fields, String name, List<T> hours, Comparator<T> order) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < hours.size(); i++) {
+      if (fields.required(name + "[" + i + "]", hours.get(i)) != null) {
+        places.add(i);
+      }
+    }
+    places.sort(Comparator.comparing(hours::get, order));
+    return places;
   }
 
   private static void most(FieldReader fields, String name, List<?> hours, int most) {
@@ -57,8 +72,8 @@ final class HoursChecks {
       Map<String, LocalTime> ends) {
     fields.required(name + "from", from);
     fields.required(name + "to", to);
-    LocalTime begins = fields.time(name + "from", from);
-    LocalTime closes = fields.time(name + "to", to);
+    LocalTime begins = time(fields, name + "from", from);
+    LocalTime closes = time(fields, name + "to", to);
     if (begins == null || closes == null) {
       return;
     }
@@ -74,5 +89,12 @@ final class HoursChecks {
           "Cette plage en recouvre une autre du même jour.",
           "This range overlaps another one of the same day.");
     }
+  }
+
+  /** To the minute, as hours are published: seconds are a slip, and would not be kept. */
+  private static @Nullable LocalTime time(
+      FieldReader fields, String name, @Nullable String written) {
+    boolean minutes = written == null || written.isBlank() || written.matches("\\d\\d:\\d\\d");
+    return fields.time(name, minutes ? written : "");
   }
 }

@@ -5,9 +5,9 @@ import fr.porteouverte.site.OpeningHours.Weekday;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record HoursRequest(List<HoursForm> openingHours, List<ExceptionalForm> exceptionalHours) {
 
   public HoursRequest {
-    openingHours = there(openingHours).sorted(HoursForm.ORDER).toList();
-    exceptionalHours = there(exceptionalHours).sorted(ExceptionalForm.ORDER).toList();
+    openingHours = asSent(openingHours);
+    exceptionalHours = asSent(exceptionalHours);
   }
 
-  private static <T> Stream<T> there(@Nullable List<T> sent) {
-    return sent == null ? Stream.of() : sent.stream().filter(Objects::nonNull);
+  /** In the order and with the gaps of who sent it: what is wrong is named by its place there. */
+  static <T> List<T> asSent(@Nullable List<T> sent) {
+    return sent == null ? List.of() : Collections.unmodifiableList(sent);
   }
 
   void check() {
@@ -57,12 +58,14 @@ public record HoursRequest(List<HoursForm> openingHours, List<ExceptionalForm> e
     List<Span> own =
         exceptionalHours.stream()
             .filter(range -> day.toString().equals(range.date()))
+            .sorted(ExceptionalForm.ORDER)
             .map(range -> Span.of(range.from(), range.to()))
             .toList();
     Weekday weekday = Weekday.values()[day.getDayOfWeek().ordinal()];
     return own.isEmpty()
         ? openingHours.stream()
             .filter(range -> range.weekday() == weekday)
+            .sorted(HoursForm.ORDER)
             .map(range -> Span.of(range.from(), range.to()))
             .toList()
         : own;

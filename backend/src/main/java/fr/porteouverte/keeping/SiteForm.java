@@ -75,8 +75,8 @@ public record SiteForm(
     contactRequired = Boolean.TRUE.equals(contactRequired);
     accessibility = there(accessibility).distinct().sorted().toList();
     accessibilityNote = FormWords.plain(accessibilityNote);
-    openingHours = there(openingHours).sorted(HoursForm.ORDER).toList();
-    exceptionalHours = there(exceptionalHours).sorted(ExceptionalForm.ORDER).toList();
+    openingHours = HoursRequest.asSent(openingHours);
+    exceptionalHours = HoursRequest.asSent(exceptionalHours);
     procedures = there(procedures).map(FormWords::needed).distinct().sorted().toList();
     rooms = there(rooms).map(FormWords::plain).filter(Objects::nonNull).toList();
   }

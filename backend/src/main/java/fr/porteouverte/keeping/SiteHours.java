@@ -1,20 +1,33 @@
 package fr.porteouverte.keeping;
 
 import fr.porteouverte.site.Site;
+import java.util.List;
 
 /** Writes the hours of a form; those that stay are left alone. */
 final class SiteHours {
   private SiteHours() {}
 
   static void write(Site site, SiteForm form) {
-    if (!site.openingHours().stream().map(HoursForm::of).toList().equals(form.openingHours())) {
-      site.open(form.openingHours().stream().map(HoursForm::range).toList());
+    List<HoursForm> week = form.openingHours().stream().sorted(HoursForm.ORDER).toList();
+    if (!of(site).equals(week)) {
+      site.open(week.stream().map(HoursForm::range).toList());
     }
-    if (!site.exceptionalHours().stream()
+    List<ExceptionalForm> single =
+        form.exceptionalHours().stream().sorted(ExceptionalForm.ORDER).toList();
+    if (!exceptionalOf(site).equals(single)) {
+      site.openExceptionally(single.stream().map(ExceptionalForm::range).toList());
+    }
+  }
+
+  /** In their order, whatever the database's is. */
+  static List<HoursForm> of(Site site) {
+    return site.openingHours().stream().map(HoursForm::of).sorted(HoursForm.ORDER).toList();
+  }
+
+  static List<ExceptionalForm> exceptionalOf(Site site) {
+    return site.exceptionalHours().stream()
         .map(ExceptionalForm::of)
-        .toList()
-        .equals(form.exceptionalHours())) {
-      site.openExceptionally(form.exceptionalHours().stream().map(ExceptionalForm::range).toList());
-    }
+        .sorted(ExceptionalForm.ORDER)
+        .toList();
   }
 }

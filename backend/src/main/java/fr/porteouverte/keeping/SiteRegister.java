@@ -90,8 +90,8 @@ public class SiteRegister extends Register<Site, SiteForm> {
         site.contactRequired(),
         shown.facilities(),
         shown.accessibilityNote(),
-        site.openingHours().stream().map(HoursForm::of).toList(),
-        site.exceptionalHours().stream().map(ExceptionalForm::of).toList(),
+        SiteHours.of(site),
+        SiteHours.exceptionalOf(site),
         codes(site),
         site.rooms());
   }

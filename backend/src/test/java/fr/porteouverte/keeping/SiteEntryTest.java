@@ -17,6 +17,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,38 @@ class SiteEntryTest extends ApiTest {
                 "openingHours[1].from",
                 "openingHours[2].to"));
     api().get("/sites/" + moyaux.id()).then().body("name", equalTo("Moyaux"));
+  }
+
+  @Test
+  void wrong_hours_are_named_by_their_place_in_what_was_sent() {
+    List<Object> week = new ArrayList<>();
+    week.add(range("friday", "09:00", "12:00:59", "both"));
+    week.add(null);
+    week.add(range("tuesday", "11:00", "13:00", "both"));
+    week.add(range("tuesday", "09:00", "12:00", "both"));
+    week.add(range("monday", "9:00", "12:00", "both"));
+    Map<String, Object> form = form();
+    form.put("openingHours", week);
+    form.put(
+        "exceptionalHours",
+        List.of(
+            Map.of("date", "2026-12-24", "from", "09:00", "to", "12:00", "mode", "both"),
+            Map.of("date", "2026-12-23", "from", "09:00", "to", "08:00", "mode", "both")));
+    String[] wrong = {
+      "exceptionalHours[1].to",
+      "openingHours[0].to",
+      "openingHours[1]",
+      "openingHours[2].from",
+      "openingHours[4].from"
+    };
+    put("\"0\"", form).statusCode(400).body("errors.field", containsInAnyOrder(wrong));
+    week.clear();
+    week.add(range("tuesday", "14:00", "17:00", "both"));
+    week.add(range("tuesday", "09:00", "12:00", "both"));
+    form.remove("exceptionalHours");
+    put("\"0\"", form)
+        .statusCode(200)
+        .body("form.openingHours.from", contains("09:00", "14:00"));
   }
 
   @Test
