@@ -20,7 +20,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -283,6 +286,17 @@ class ArchitectureTest {
                                 SimpleConditionEvent.violated(method, method.getFullName())));
               }
             })
+        .check(PRODUCT);
+  }
+
+  /** {@code Made} says it as a path: an address with the server's name is the wrong one outside. */
+  @Test
+  void what_was_made_is_at_a_path() {
+    noClasses()
+        .should()
+        .callMethod(RestResponse.ResponseBuilder.class, "created", URI.class)
+        .orShould()
+        .callMethod(Response.class, "created", URI.class)
         .check(PRODUCT);
   }
 

@@ -9,11 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A new house. */
 @Path("/sites")
@@ -25,17 +24,14 @@ public class NewSiteResource {
   @Inject SiteRegister register;
 
   @POST
+  @ResponseStatus(201)
   @APIResponseSchema(value = SiteEntryView.class, responseCode = "201")
   @Operation(
       operationId = "createSite",
       summary = "A new house, for its staff alone until it goes live",
       description =
           "The code, or what is made of its name, is the key: sent twice, the second is refused.")
-  public RestResponse<SiteEntryView> create(@NotNull SiteForm form) {
-    SiteEntryView made = register.create(form, site -> SiteEntryView.of(site, register.form(site)));
-    return RestResponse.ResponseBuilder.<SiteEntryView>created(
-            URI.create("/api/v1/sites/" + made.id() + "/entry"))
-        .entity(made)
-        .build();
+  public SiteEntryView create(@NotNull SiteForm form) {
+    return register.create(form, site -> SiteEntryView.of(site, register.form(site)));
   }
 }

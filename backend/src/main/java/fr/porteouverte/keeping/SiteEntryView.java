@@ -1,6 +1,7 @@
 package fr.porteouverte.keeping;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.site.Site;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,11 @@ public record SiteEntryView(
         boolean live,
     @Schema(required = true, description = "Nobody uses it any more") boolean archived,
     @Schema(required = true, description = "What a change sends again") SiteForm form)
-    implements Versioned {
+    implements Made, Versioned {
+  @Override
+  public String location() {
+    return id + "/entry";
+  }
 
   static SiteEntryView of(Site site, SiteForm form) {
     return new SiteEntryView(

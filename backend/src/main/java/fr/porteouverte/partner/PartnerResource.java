@@ -28,14 +28,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Who serves people in the houses. */
@@ -101,18 +100,15 @@ public class PartnerResource {
   }
 
   @POST
+  @ResponseStatus(201)
   @RolesAllowed(Role.ADMIN)
   @APIResponseSchema(value = PartnerView.class, responseCode = "201")
   @Operation(
       operationId = "createPartner",
       summary = "A new partner",
       description = "The code is the key: sent twice, the second is refused.")
-  public RestResponse<PartnerView> create(@NotNull PartnerForm form) {
-    PartnerView made = register.create(form, PartnerView::of);
-    return RestResponse.ResponseBuilder.<PartnerView>created(
-            URI.create("/api/v1/partners/" + made.id()))
-        .entity(made)
-        .build();
+  public PartnerView create(@NotNull PartnerForm form) {
+    return register.create(form, PartnerView::of);
   }
 
   @PUT

@@ -1,6 +1,7 @@
 package fr.porteouverte.partner;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,11 @@ public record PartnerView(
                     + " as one; none of our slots")
         @Nullable String bookingUrl,
     @Schema(required = true, description = "Nobody chooses it any more") boolean archived)
-    implements Versioned {
+    implements Made, Versioned {
+  @Override
+  public String location() {
+    return id;
+  }
 
   static PartnerView of(Partner partner) {
     return new PartnerView(

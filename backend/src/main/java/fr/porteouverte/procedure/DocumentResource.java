@@ -26,13 +26,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The papers that procedures ask for. */
@@ -88,18 +87,15 @@ public class DocumentResource {
   }
 
   @POST
+  @ResponseStatus(201)
   @RolesAllowed(Role.ADMIN)
   @APIResponseSchema(value = RegisteredDocument.class, responseCode = "201")
   @Operation(
       operationId = "createDocument",
       summary = "A new paper",
       description = "The code is the key: sent twice, the second is refused.")
-  public RestResponse<RegisteredDocument> create(@NotNull DocumentForm form) {
-    RegisteredDocument made = register.create(form, RegisteredDocument::of);
-    return RestResponse.ResponseBuilder.<RegisteredDocument>created(
-            URI.create("/api/v1/documents/" + made.id()))
-        .entity(made)
-        .build();
+  public RegisteredDocument create(@NotNull DocumentForm form) {
+    return register.create(form, RegisteredDocument::of);
   }
 
   @PUT

@@ -25,12 +25,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What people come for. */
@@ -93,18 +92,15 @@ public class ProcedureResource {
   }
 
   @POST
+  @ResponseStatus(201)
   @RolesAllowed(Role.ADMIN)
   @APIResponseSchema(value = ProcedureView.class, responseCode = "201")
   @Operation(
       operationId = "createProcedure",
       summary = "A new procedure",
       description = "The code is the key: sent twice, the second is refused.")
-  public RestResponse<ProcedureView> create(@NotNull ProcedureForm form) {
-    ProcedureView made = register.create(form, ProcedureView::of);
-    return RestResponse.ResponseBuilder.<ProcedureView>created(
-            URI.create("/api/v1/procedures/" + made.id()))
-        .entity(made)
-        .build();
+  public ProcedureView create(@NotNull ProcedureForm form) {
+    return register.create(form, ProcedureView::of);
   }
 
   @PUT

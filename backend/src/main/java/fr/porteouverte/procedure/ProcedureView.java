@@ -1,6 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.text.Text;
@@ -32,7 +33,11 @@ public record ProcedureView(
         boolean referred,
     @Schema(required = true) ProcedureSource source,
     @Schema(required = true, description = "Nobody chooses it any more") boolean archived)
-    implements Versioned {
+    implements Made, Versioned {
+  @Override
+  public String location() {
+    return id;
+  }
 
   public static ProcedureView of(Procedure procedure) {
     return new ProcedureView(

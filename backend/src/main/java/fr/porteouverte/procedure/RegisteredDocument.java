@@ -1,6 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +14,11 @@ public record RegisteredDocument(
     @Schema(required = true) String code,
     @Schema(required = true) Text label,
     @Schema(required = true, description = "Nobody chooses it any more") boolean archived)
-    implements Versioned {
+    implements Made, Versioned {
+  @Override
+  public String location() {
+    return id;
+  }
 
   static RegisteredDocument of(Document document) {
     return new RegisteredDocument(

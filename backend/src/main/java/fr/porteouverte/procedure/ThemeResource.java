@@ -26,13 +26,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What procedures are sorted under. */
@@ -88,18 +87,15 @@ public class ThemeResource {
   }
 
   @POST
+  @ResponseStatus(201)
   @RolesAllowed(Role.ADMIN)
   @APIResponseSchema(value = ThemeView.class, responseCode = "201")
   @Operation(
       operationId = "createTheme",
       summary = "A new theme",
       description = "The code is the key: sent twice, the second is refused.")
-  public RestResponse<ThemeView> create(@NotNull ThemeForm form) {
-    ThemeView made = register.create(form, ThemeView::of);
-    return RestResponse.ResponseBuilder.<ThemeView>created(
-            URI.create("/api/v1/themes/" + made.id()))
-        .entity(made)
-        .build();
+  public ThemeView create(@NotNull ThemeForm form) {
+    return register.create(form, ThemeView::of);
   }
 
   @PUT

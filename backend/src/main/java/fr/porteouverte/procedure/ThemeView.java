@@ -1,6 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
 import fr.porteouverte.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +15,11 @@ public record ThemeView(
     @Schema(required = true) Text name,
     @Schema(required = true, description = "Where it stands among the others") int position,
     @Schema(required = true, description = "Nobody chooses it any more") boolean archived)
-    implements Versioned {
+    implements Made, Versioned {
+  @Override
+  public String location() {
+    return id;
+  }
 
   static ThemeView of(Theme theme) {
     return new ThemeView(

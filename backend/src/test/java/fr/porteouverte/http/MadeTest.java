@@ -1,6 +1,7 @@
 package fr.porteouverte.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,45 @@ class MadeTest extends ApiTest {
     Response later = post(path, body);
     later.then().statusCode(afterwards);
     assertThat(later.header("Location")).isEqualTo(afterwards == 201 ? where : null);
+  }
+
+  @Test
+  void what_the_registers_are_given() {
+    Map<String, String> words = Map.of("fr", "Aide", "en", "Help");
+    isAt("/partners", Map.of("code", "aide", "name", words), "/partners/\\d+");
+    isAt("/documents", Map.of("code", "bail", "label", words), "/documents/\\d+");
+    isAt("/themes", Map.of("code", "aide", "name", words, "position", 1), "/themes/\\d+");
+    isAt(
+        "/procedures",
+        Map.of(
+            "code",
+            "aide",
+            "title",
+            words,
+            "partner",
+            "aide",
+            "durationMinutes",
+            30,
+            "channel",
+            "both"),
+        "/procedures/\\d+");
+    Map<String, Object> house =
+        new HashMap<>(
+            api().get("/sites/{id}/entry", moyaux.id()).then().extract().jsonPath().getMap("form"));
+    house.put("code", "another");
+    isAt("/sites", house, "/sites/\\d+/entry");
+  }
+
+  private void isAt(String path, Map<String, ?> body, String location) {
+    Response made = api().contentType(ContentType.JSON).body(body).post(path);
+    made.then().statusCode(201);
+    String where = made.header("Location");
+    assertThat(where).as("Location of " + path).matches("/api/v1" + location);
+    api()
+        .get(where.substring("/api/v1".length()))
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(made.path("id")));
   }
 
   @Test
