@@ -67,6 +67,18 @@ public final class FieldReader {
   }
 
   /**
+   * @return the number of an id in a query; null when none is given or it cannot be one, which is
+   *     said
+   */
+  public @Nullable Long id(String name, @Nullable String value) {
+    Long id = id(value);
+    if (value != null && id == null) {
+      wrong(name, "Ce n’est pas un identifiant.", "This is not an id.");
+    }
+    return id;
+  }
+
+  /**
    * @return the local date, or the other one when none is given or it cannot be read, which is said
    */
   public LocalDate date(String name, @Nullable String value, LocalDate otherwise) {

@@ -3,7 +3,6 @@ package fr.porteouverte.session;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Page;
-import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -80,14 +79,14 @@ public class AgentSessionsResource {
     // Where it is the day after that already it is four weeks, too.
     LocalDate to = query.date("to", toDay, first.plusDays(FOUR_WEEKS + (from == null ? 1 : 0)));
     int limit = query.limit(pageLimit, 50);
+    Long siteId = query.id("site", site);
+    Long partnerId = query.id("partner", partner);
     if (unconfirmed != null && !unconfirmed.matches("true|false")) {
       query.wrong("unconfirmed", "« true » ou « false ».", "\"true\" or \"false\".");
     }
     query.check();
     query.range(first, to, MOST_DAYS);
     query.check();
-    Long siteId = known(site);
-    Long partnerId = known(partner);
     sessions.requireSeen(siteId, partnerId);
     return sessions.list(
         new SessionQuery(
@@ -100,16 +99,5 @@ public class AgentSessionsResource {
             to,
             SessionQuery.Position.read(cursor),
             limit));
-  }
-
-  private static @Nullable Long known(@Nullable String id) {
-    if (id == null) {
-      return null;
-    }
-    Long number = FieldReader.id(id);
-    if (number == null) {
-      throw new NotFound();
-    }
-    return number;
   }
 }

@@ -1,7 +1,6 @@
 package fr.porteouverte.slot;
 
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
 import fr.porteouverte.permanence.Terms;
@@ -71,15 +70,17 @@ public class SlotResource {
     FieldReader query = new FieldReader();
     query.required("site", siteId);
     query.required("procedure", procedureId);
+    Long siteNumber = query.id("site", siteId);
+    Long procedureNumber = query.id("procedure", procedureId);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     query.date("from", fromDay, today);
     query.date("to", toDay, today);
     int limit = query.limit(pageLimit, 50);
     query.check();
 
-    Site site = sites.visible(Ids.parse(siteId)).orElseThrow(NotFound::new);
+    Site site = sites.visible(query.checked(siteNumber)).orElseThrow(NotFound::new);
     Procedure procedure =
-        procedures.findByIdOptional(Ids.parse(procedureId)).orElseThrow(NotFound::new);
+        procedures.findByIdOptional(query.checked(procedureNumber)).orElseThrow(NotFound::new);
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(site.zone())));
     LocalDate to = query.date("to", toDay, from.plusDays(DAYS));
     query.range(from, to, DAYS);

@@ -1,5 +1,6 @@
 package fr.porteouverte.http;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -48,12 +49,12 @@ class AnswersTest extends ApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1e3", "x", "01", "9223372036854775808"})
-  void an_id_that_cannot_be_one_is_not_found_in_a_path_and_in_a_query(String id) {
+  void an_id_that_cannot_be_one_is_not_found_in_a_path_and_a_wrong_field_in_a_query(String id) {
     api().get("/sites/" + id).then().statusCode(404).body("type", equalTo("/problems/not-found"));
     api()
         .get("/procedures?site=" + id)
         .then()
-        .statusCode(404)
-        .body("type", equalTo("/problems/not-found"));
+        .statusCode(400)
+        .body("errors.field", contains("site"));
   }
 }

@@ -179,6 +179,22 @@ class EveryOperationTest extends ApiTest {
   }
 
   @Test
+  void an_id_in_a_query_that_cannot_be_one_is_a_wrong_field() {
+    each(
+        operations(),
+        (asked, wrong) -> {
+          for (Parameter query : asked.queries()) {
+            String name = query.getName();
+            if (Set.of("site", "procedure", "partner").contains(name)) {
+              for (String value : List.of("abc", "0", "-1", "01", "9223372036854775808")) {
+                named(wrong, send(asked, "?" + name + "=" + value), asked, name, value);
+              }
+            }
+          }
+        });
+  }
+
+  @Test
   void a_parameter_that_is_given_twice_is_a_wrong_field() {
     each(
         operations(),

@@ -91,7 +91,11 @@ class SessionApiTest extends SessionSuite {
         .statusCode(400)
         .body("errors.field", contains("to"));
     api().get("/sessions?unconfirmed=perhaps").then().statusCode(400);
-    api().get("/sessions?site=x").then().statusCode(404);
+    api()
+        .get("/sessions?site=x&partner=0")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("site", "partner"));
   }
 
   @Test
