@@ -48,6 +48,8 @@ class LogArchitectureTest {
         || Pattern.compile("[(,]\\s*" + failure + "\\s*[,)]")
             .matcher(statement.replaceAll("Wordless\\.of\\(\\w+\\)", ""))
             .find()
-        || Pattern.compile("\\b" + failure + "\\.(getMessage|toString)\\(").matcher(statement).find();
+        || Pattern.compile("\\b" + failure + "\\.(getMessage|toString)\\(")
+            .matcher(statement)
+            .find();
   }
 }

@@ -25,8 +25,8 @@ public final class TypedText {
 
   /**
    * A break of lines or of paragraphs in a line, and the marks of direction, of shapes and of notes
-   * between lines that programs leave (U+061C, U+2066-U+206F, U+FFF9-U+FFFB), show what nobody wrote.
-   * Private use shows something else on every machine, and noncharacters are no text at all
+   * between lines that programs leave (U+061C, U+2066-U+206F, U+FFF9-U+FFFB), show what nobody
+   * wrote. Private use shows something else on every machine, and noncharacters are no text at all
    * (Unicode 23.7). What is only unassigned today may be tomorrow's letter, and is taken.
    */
   private static final Pattern NOBODY_TYPES =

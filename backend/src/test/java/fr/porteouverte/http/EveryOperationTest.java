@@ -365,7 +365,15 @@ class EveryOperationTest extends ApiTest {
         operations(),
         (asked, wrong) -> {
           if (asked.takesJson()) {
-            for (String type : List.of("text/plain", "application/xml", "nonsense", "a/b/c", ";", "*/*", "application/*")) {
+            for (String type :
+                List.of(
+                    "text/plain",
+                    "application/xml",
+                    "nonsense",
+                    "a/b/c",
+                    ";",
+                    "*/*",
+                    "application/*")) {
               HttpRequest.Builder request =
                   address(asked.address()).setHeader("Content-Type", type);
               request.method(asked.method().name(), HttpRequest.BodyPublishers.ofString("{}"));

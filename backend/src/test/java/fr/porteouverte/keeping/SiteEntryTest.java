@@ -209,9 +209,7 @@ class SiteEntryTest extends ApiTest {
     week.add(range("tuesday", "14:00", "17:00", "both"));
     week.add(range("tuesday", "09:00", "12:00", "both"));
     form.remove("exceptionalHours");
-    put("\"0\"", form)
-        .statusCode(200)
-        .body("form.openingHours.from", contains("09:00", "14:00"));
+    put("\"0\"", form).statusCode(200).body("form.openingHours.from", contains("09:00", "14:00"));
   }
 
   @Test
