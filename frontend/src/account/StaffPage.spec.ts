@@ -1,7 +1,8 @@
 import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, ok, problem } from '@/testing/fakeApi'
-import { loggedIn, openAt } from '@/testing/harness'
+import { STEPS } from '@/testing/fakeFiles'
+import { asAdmin, loggedIn, openAt } from '@/testing/harness'
 import { CAF } from '@/testing/world'
 
 const ME = { username: 'x', firstName: 'Luc', lastName: 'Roy', roles: ['partner'], sites: [], partner: CAF }
@@ -22,6 +23,7 @@ describe('the staff area', () => {
     getByText('Agent d’accueil : France services de Moyaux')
     expect(getByRole('link', { name: 'France services de Moyaux' }).getAttribute('href')).toBe('/equipe/maisons/moyaux')
     expect(api.calls.find(({ path }) => path === '/me')?.headers.get('Authorization')).toBe('Bearer bearer')
+    expect(api.calls.some(({ path }) => path === '/first-steps')).toBe(false)
   })
 
   it('leads a partner’s agent to the sessions to come', async () => {
@@ -32,6 +34,23 @@ describe('the staff area', () => {
     // The frame has the name already on the way there.
     await findByText('Pour CAF')
     expect(router.currentRoute.value.name).toBe('partner')
+  })
+
+  it('leads the administrator of an empty installation to the first steps', async () => {
+    loggedIn()
+    const api = asAdmin()
+    api.on('GET /first-steps', () => ok({ ...STEPS, sites: 0 }))
+    const { findByRole } = await openAt('/equipe', api)
+    const lead = await findByRole('link', { name: 'Commencer les premiers pas' })
+    expect(lead.getAttribute('href')).toBe('/equipe/imports')
+  })
+
+  it('says nothing of first steps once there are houses', async () => {
+    loggedIn()
+    const { api, findByText, queryByRole } = await openAt('/equipe', asAdmin())
+    await waitFor(() => expect(api.calls.some(({ path }) => path === '/first-steps')).toBe(true))
+    await findByText('Bonjour Anne')
+    expect(queryByRole('link', { name: 'Commencer les premiers pas' })).toBeNull()
   })
 
   it('explains a session that the API no longer takes, and forgets it', async () => {

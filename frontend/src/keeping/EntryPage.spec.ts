@@ -43,6 +43,14 @@ describe('a house as it is kept', () => {
     expect(name.value).toBe('Ma maison')
   })
 
+  it('says what was changed, and when', async () => {
+    await openAt(PAGE, asManager())
+    const history = await screen.findByRole('region', { name: 'Historique' })
+    const [last, first] = within(history).getAllByRole('listitem')
+    expect(within(last!).getByText('Nom')).toBeTruthy()
+    expect(first!.textContent).toContain('Avant le premier changement')
+  })
+
   it('shows who no longer fits the hours before they are saved', async () => {
     const { api, user } = await openAt(PAGE, asManager())
     api.on('POST /sites/moyaux/entry/hours-preview', () =>

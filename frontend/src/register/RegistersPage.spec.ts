@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { cache } from '@/staff/cache'
+import { keys } from '@/staff'
 import { ok, problem } from '@/testing/fakeApi'
 import { asAdmin, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
@@ -17,8 +19,10 @@ describe('the registers', () => {
     expect(within(preview).getByText('60').tagName).toBe('INS')
     expect(preview.textContent).toContain('« Le RSA ici / RSA here » reste (adapté ici)')
     expect(await axeFindings()).toEqual([])
+    cache.setQueryData(keys.site.checks, [])
     await user.click(screen.getByRole('button', { name: 'Importer' }))
     expect(await screen.findByText('C’est importé : 1 nouvelles lignes, 1 changées.')).toBeTruthy()
+    expect(cache.getQueryData(keys.site.checks)).toBeUndefined()
     expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/imports/catalogue')?.query).toBe('?digest=d1')
     api.on('POST /imports/catalogue/i1/undo', () => problem(409, 'conflict', { detail: '« rsa » sert encore : une permanence à Moyaux.' }))
     await user.click(screen.getByRole('button', { name: 'Annuler cet import' }))

@@ -35,7 +35,8 @@ export function useImport<File>({ preview, apply }: How<File>) {
     const done = await attempt(async () => {
       const { id, counts } = await apply(what.file, what.differences.digest)
       seen.value = null
-      await readAgain(keys.register.all)
+      // A table of houses, too, is brought in here.
+      await readAgain(keys.register.all, keys.site.all)
       return id ? t('register.import.done', { created: counts.created, changed: counts.changed }) : t('register.import.nothing')
     })
     if (done) await focusOn('import-said')

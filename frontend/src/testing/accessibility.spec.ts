@@ -1,7 +1,10 @@
 import { waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createMemoryHistory } from 'vue-router'
 import { draft } from '@/booking/draft'
 import { holding } from '@/booking/holding'
+import type { Door } from '@/login/doors'
+import { appRouter } from '@/router'
 import { setTongue } from '@/text'
 import { LINK_SECRET } from './fakePartners'
 import { asAdmin, asManager, axeFindings, emptyStores, loggedIn, openAt } from './harness'
@@ -68,6 +71,10 @@ const PAGES: Record<string, string> = {
   'shell/NotFoundPage.vue': '/nulle/part',
 }
 
+/** Who opens the pages of each door; nobody else is named: a clerk. */
+const WHO: Partial<Record<Door, typeof asAdmin>> = { managers: asManager, planners: asManager, admins: asAdmin, partner: asAdmin }
+const doors = appRouter(createMemoryHistory())
+
 describe('accessibility', () => {
   beforeEach(emptyStores)
 
@@ -78,9 +85,13 @@ describe('accessibility', () => {
 
   it.each(Object.entries(PAGES))('%s: axe finds nothing', async (_, path) => {
     keepSlot()
-    if (/\/equipe\/(m|e|i|registres)|\/partenaire/.test(path)) loggedIn()
-    const { container } = await openAt(path, /permanences|evenements|robots/.test(path) ? asManager() : /registres|imports/.test(path) ? asAdmin() : undefined)
+    const { door } = doors.resolve(path).meta
+    if (door) loggedIn()
+    const { container, queryByRole } = await openAt(path, (door && WHO[door])?.())
     await waitFor(() => expect(container.querySelector('.ghost')).toBeNull())
+    // The page itself, no door in front of it.
+    expect(queryByRole('heading', { name: 'Cette page n’est pas pour votre compte' })).toBeNull()
+    if (door) expect(queryByRole('button', { name: 'Se connecter' })).toBeNull()
     expect(container.querySelectorAll('h1').length).toBeGreaterThan(0)
     expect(await axeFindings()).toEqual([])
   })

@@ -45,6 +45,7 @@ describe('files that are brought in', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Premiers pas' })).toBeTruthy()
     const steps = await screen.findByRole('region', { name: 'Étapes' })
     expect(within(steps).getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['1. Les communes', '2. Les communes anciennes', '3. Les maisons', '4. Le catalogue national', '5. Les agents', '6. Ouvrir une maison'])
+    expect(within(steps).getAllByRole('link').at(-1)?.getAttribute('href')).toBe('/equipe/reseau/maisons')
     expect(within(steps).getAllByText('Rien encore')).toHaveLength(4)
     expect(within(steps).getByText('En place : 49')).toBeTruthy()
     expect(await axeFindings()).toEqual([])
