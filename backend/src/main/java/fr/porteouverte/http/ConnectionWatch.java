@@ -13,12 +13,17 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one connection: since when a head is under way, or an answer is not taken. */
+/**
+ * What is known of one connection: since when a head is under way, the rest of a request is awaited
+ * that was answered, or an answer is not taken.
+ */
 final class ConnectionWatch {
   private static final Logger LOG = Logger.getLogger(ConnectionWatch.class);
   private static final AttributeKey<ConnectionWatch> KEY =
@@ -29,6 +34,7 @@ final class ConnectionWatch {
   private boolean listening;
   private long headSince = System.nanoTime();
   private long stuckSince = NEVER;
+  private long answeredSince = NEVER;
   private boolean inBody;
   private boolean served;
 
@@ -48,7 +54,25 @@ final class ConnectionWatch {
     return channel.attr(KEY).get();
   }
 
-  void look(Duration headWithin, Duration answerWithin) {
+  /** An answer was given: if its request is still under way, it has a moment to end. */
+  static void answered(HttpConnection connection) {
+    Channel channel = ((ConnectionBase) connection).channel();
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              ConnectionWatch watch = of(channel);
+              if (watch != null && watch.served && watch.inBody) {
+                watch.answeredSince = System.nanoTime();
+              }
+            });
+  }
+
+  void look(Duration headWithin, Duration bodyWithin, Duration answerWithin) {
+    if (isOver(answeredSince, bodyWithin)) {
+      LOG.debug("A request did not end after it was answered");
+      channel.close();
+    }
     if (isOver(headSince, headWithin)) {
       LOG.debug("The head of a request did not arrive in time");
       hangUp();
@@ -118,6 +142,7 @@ final class ConnectionWatch {
     public void channelRead(ChannelHandlerContext context, Object part) {
       if (part instanceof HttpRequest request) {
         headSince = NEVER;
+        answeredSince = NEVER;
         served = true;
         inBody = true;
         if (!Unreadable.isHttp(request)) {
@@ -139,6 +164,7 @@ final class ConnectionWatch {
       }
       if (part instanceof LastHttpContent) {
         inBody = false;
+        answeredSince = NEVER;
       }
       context.fireChannelRead(part);
     }

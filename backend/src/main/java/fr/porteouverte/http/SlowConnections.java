@@ -25,8 +25,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Ends connections that only cost: on which the head of a request does not arrive, byte by byte or
- * not at all, and whose reader does not take an answer. The server’s own idle time knows neither,
- * for something does move. They are looked at on their own event loops, so nothing is locked.
+ * not at all, whose request does not end after its answer, and whose reader does not take an
+ * answer. The server’s own idle time knows neither, for something does move. They are looked at on
+ * their own event loops, so nothing is locked.
  */
 @ApplicationScoped
 class SlowConnections {
@@ -80,7 +81,7 @@ class SlowConnections {
   private void look(Channel channel) {
     ConnectionWatch watch = ConnectionWatch.of(channel);
     if (watch != null) {
-      watch.look(settings.headWithin(), settings.answerWithin());
+      watch.look(settings.headWithin(), settings.bodyWithin(), settings.answerWithin());
     }
   }
 

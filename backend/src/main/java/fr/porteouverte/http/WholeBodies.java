@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * a body keeps nobody from booking; after a while they are told 408. One address may have a bounded
  * number of requests under way.
  *
- * <p>Files of the national register are read while they come, by an administrator's worker.
+ * <p>Files of the national register are read while they come, by an administrator's worker; and
+ * where an answer comes before the whole request, its connection does not stay for the rest.
  */
 public class WholeBodies {
   private final ProblemAnswer answer;
@@ -33,7 +34,17 @@ public class WholeBodies {
   }
 
   void register(@Observes Filters filters) {
+    filters.register(WholeBodies::watch, 330); // before whoever refuses
     filters.register(this::await, 290);
+  }
+
+  private static void watch(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+      context.addEndHandler(answered -> ConnectionWatch.answered(request.connection()));
+    }
+    context.next();
   }
 
   private void await(RoutingContext context) {

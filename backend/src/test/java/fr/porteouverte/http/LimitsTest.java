@@ -197,6 +197,23 @@ class LimitsTest extends ApiTest {
         .hasSize(1);
   }
 
+  @Test
+  void a_half_request_does_not_keep_its_connection_wherever_it_goes() throws Exception {
+    List<String> lines =
+        List.of(
+            "POST /api/v1/imports/sites",
+            "POST /api/v1/imports/none",
+            "GET /api/v1/imports/1",
+            "POST /api/v1/holds",
+            "GET /api/v2",
+            "GET /api/v1/sites/%00",
+            "GET /",
+            "GET /q/health");
+    assertThat(answers(lines, "Content-Length: 100", "{"))
+        .hasSameSizeAs(lines)
+        .allMatch(one -> one.startsWith("HTTP/1.1 4"));
+  }
+
   private Socket halfBody(String from) throws IOException {
     return begun(from, "POST /api/v1/holds", "Content-Length: 100", "{");
   }
