@@ -14,6 +14,7 @@ import fr.porteouverte.register.RegisterRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an import back as a whole, or not at all. */
@@ -45,7 +46,12 @@ public class CatalogueUndo {
                 "Seul le dernier import qui tient encore peut être annulé.",
                 "Only the last import that still holds can be undone.");
           }
-          for (CatalogueImports.Line line : imports.lines(made)) {
+          List<CatalogueImports.Line> lines = imports.lines(made);
+          lines.stream()
+              .map(CatalogueImports.Line::kind)
+              .distinct()
+              .forEach(kind -> lock(registers.of(kind), lines));
+          for (CatalogueImports.Line line : lines) {
             takeBack(registers.of(line.kind()), line);
             if (made.version() != null) {
               bases.put(line.kind(), line.code(), tree(line.baseForm()));
@@ -54,6 +60,14 @@ public class CatalogueUndo {
           made.undo(clock.instant(), access.caller().username());
           return CatalogueImportView.of(made);
         });
+  }
+
+  private static <R extends RegisterRow> void lock(
+      Register<R, ?> register, List<CatalogueImports.Line> lines) {
+    register.toPut(
+        lines.stream()
+            .filter(line -> line.kind() == register.kind())
+            .flatMap(line -> register.byCode(line.code()).stream()));
   }
 
   private <R extends RegisterRow, F extends RegisterForm> void takeBack(

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ class RowWriter {
       FieldReader fields) {
     Map<String, R> there = new HashMap<>();
     register.all().forEach(row -> there.put(row.code(), row));
+    register.toPut(
+        forms.stream().map(register.shape()::cast).<R>mapMulti(differing(register, there)));
     Map<String, ObjectNode> said = catalogue ? bases.of(register.kind()) : Map.of();
     Set<String> seen = new HashSet<>();
     List<Written> done = new ArrayList<>();
@@ -55,6 +59,17 @@ class RowWriter {
         .filter(code -> !seen.contains(code) && there.containsKey(code))
         .forEach(code -> done.add(gone(register.kind(), code)));
     return done;
+  }
+
+  /** The rows of which a file says something else. */
+  private static <R extends RegisterRow, F extends RegisterForm>
+      BiConsumer<F, Consumer<R>> differing(Register<R, F> register, Map<String, R> there) {
+    return (form, rows) -> {
+      R row = there.get(form.code());
+      if (row != null && !register.form(row).equals(form)) {
+        rows.accept(row);
+      }
+    };
   }
 
   /** One row of a file. */
@@ -88,7 +103,8 @@ class RowWriter {
 
   private <R extends RegisterRow, F extends RegisterForm> Optional<Written> put(
       Register<R, F> register, R row, Line<F> line) {
-    ObjectNode here = json.tree(register.form(row));
+    F stored = register.form(row);
+    ObjectNode here = json.tree(stored);
     ObjectNode file = json.tree(line.form());
     Merge merge = Merge.of(line.catalogue() ? line.base() : here, here, file);
     F merged = json.form(merge.row(), register.shape());
@@ -96,7 +112,9 @@ class RowWriter {
       return Optional.of(
           new Written(said(register, merged, RowOutcome.leftOut, merge), here, here, null, null));
     }
-    if (!right(register, merged, line)) {
+    // What stays as it is was right when it was entered, or came from the national list: nobody who
+    // changes another row has to mend it.
+    if (!merged.equals(stored) && !right(register, merged, line)) {
       return Optional.empty();
     }
     boolean wrote = register.put(row, merged, RegisterAct.imported);

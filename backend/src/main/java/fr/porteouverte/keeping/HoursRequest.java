@@ -2,6 +2,7 @@ package fr.porteouverte.keeping;
 
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.site.OpeningHours.Weekday;
+import fr.porteouverte.site.Site;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -23,6 +24,13 @@ public record HoursRequest(List<HoursForm> openingHours, List<ExceptionalForm> e
   /** In the order and with the gaps of who sent it: what is wrong is named by its place there. */
   static <T> List<T> asSent(@Nullable List<T> sent) {
     return sent == null ? List.of() : Collections.unmodifiableList(sent);
+  }
+
+  /** Those of now. */
+  static HoursRequest of(Site site) {
+    return new HoursRequest(
+        site.openingHours().stream().map(HoursForm::of).toList(),
+        site.exceptionalHours().stream().map(ExceptionalForm::of).toList());
   }
 
   void check() {

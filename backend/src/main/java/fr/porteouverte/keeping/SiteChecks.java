@@ -7,6 +7,7 @@ import fr.porteouverte.commune.Point;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.site.Address;
 import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,10 +39,13 @@ class SiteChecks {
   @Inject Procedures procedures;
   @Inject SiteForms forms;
 
-  void check(FieldReader fields, String at, SiteForm form) {
+  /**
+   * @param stored where the house is until now; null: it is new
+   */
+  void check(FieldReader fields, String at, SiteForm form, @Nullable Address stored) {
     line(fields, at + "name", form.name(), LONGEST_LINE, true);
     fields.required(at + "kind", form.kind());
-    address(fields, at, form);
+    address(fields, at, form, stored);
     forms.checkContact(fields, at, form);
     website(fields, at + "website", form.website());
     if (form.siret() != null && !Siret.valid(form.siret())) {
@@ -58,7 +62,7 @@ class SiteChecks {
     served(fields, at, form.procedures());
   }
 
-  private void address(FieldReader fields, String at, SiteForm form) {
+  private void address(FieldReader fields, String at, SiteForm form, @Nullable Address stored) {
     line(fields, at + "street", form.street(), LONGEST_LINE, true);
     line(fields, at + "complement", form.complement(), LONGEST_LINE, false);
     line(fields, at + "commune", form.commune(), LONGEST_COMMUNE, true);
@@ -67,7 +71,10 @@ class SiteChecks {
           at + "postcode", "Un code postal a cinq chiffres.", "A postcode has five digits.");
     }
     Optional<Commune> commune = commune(form.insee());
-    if (!form.commune().isEmpty() && commune.isEmpty() && !unchecked(form.insee())) {
+    if (!form.commune().isEmpty()
+        && commune.isEmpty()
+        && !unchecked(form.insee())
+        && !staysIn(form, stored)) {
       fields.wrong(
           at + "commune",
           "Aucune commune de ce nom n’a ce code postal. Choisissez-la dans la liste.",
@@ -88,6 +95,14 @@ class SiteChecks {
 
   private Optional<Commune> commune(@Nullable String insee) {
     return insee == null ? Optional.empty() : communes.findByIdOptional(insee);
+  }
+
+  /** The national list names communes that the register has not got: nobody else can mend that. */
+  private static boolean staysIn(SiteForm form, @Nullable Address stored) {
+    return stored != null
+        && stored.insee().equals(form.insee())
+        && stored.commune().equals(form.commune())
+        && stored.postcode().equals(form.postcode());
   }
 
   /** Before communes were imported any code that looks like one will do. */

@@ -65,8 +65,11 @@ public class SiteEntryResource {
   @Transactional
   @Operation(
       operationId = "previewHours",
-      summary = "Which coming permanences these hours would not cover, and who is booked in them",
-      description = "Nothing is changed. Without any hours of the week nothing is outside of them.")
+      summary =
+          "Which coming permanences these hours would no longer cover, and who is booked there",
+      description =
+          "Nothing is changed. What the hours of now do not cover either is left out. Without any"
+              + " hours of the week nothing is outside of them.")
   public Page<Unfitting.SessionView> unfitting(
       @PathParam("id") long id, @NotNull HoursRequest hours) {
     access.requireOwn(id);
@@ -92,7 +95,9 @@ public class SiteEntryResource {
   @Operation(
       operationId = "archiveSite",
       summary = "Archives a house, or brings it back",
-      description = "409 conflict names the permanences, appointments and agents that need it.")
+      description =
+          "409 conflict names who needs it: permanences, appointments, agents, kiosks, open"
+              + " counters, people who wait, published events.")
   public SiteEntryView archive(
       @PathParam("id") long id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -113,4 +113,32 @@ public record SiteForm(
         procedures,
         rooms);
   }
+
+  /** The same of a house that takes appointments. */
+  SiteForm takingAppointments() {
+    return new SiteForm(
+        code,
+        name,
+        kind,
+        street,
+        complement,
+        postcode,
+        commune,
+        insee,
+        latitude,
+        longitude,
+        phone,
+        email,
+        website,
+        siret,
+        comment,
+        true,
+        contactRequired,
+        accessibility,
+        accessibilityNote,
+        openingHours,
+        exceptionalHours,
+        procedures,
+        rooms);
+  }
 }

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How houses are entered, changed and archived. */
@@ -36,6 +37,7 @@ public class SiteRegister extends Register<Site, SiteForm> {
   @Inject SiteForms forms;
   @Inject SiteChecks checks;
   @Inject SiteUses uses;
+  @Inject SiteLocks locks;
   @Inject HouseMoves moves;
   @Inject Event<RegisterChanged> changed;
   @Inject Access access;
@@ -104,10 +106,11 @@ public class SiteRegister extends Register<Site, SiteForm> {
 
   @Override
   public void check(FieldReader fields, String at, SiteForm form) {
-    if (byCode(form.code()).isEmpty()) {
+    Optional<Site> there = byCode(form.code());
+    if (there.isEmpty()) {
       FormWords.code(fields, at + "code", form.code());
     }
-    checks.check(fields, at, forms.normal(form));
+    checks.check(fields, at, forms.normal(form), there.map(Site::address).orElse(null));
   }
 
   @Override
@@ -162,9 +165,21 @@ public class SiteRegister extends Register<Site, SiteForm> {
     return super.change(id, ifMatch, forms.normal(form), view);
   }
 
+  @Override
+  public void toPut(Stream<Site> houses) {
+    locks.take(houses);
+  }
+
   /** By whatever road it comes, who is booked there hears that it moved. */
   @Override
-  public boolean put(Site site, SiteForm form, RegisterAct act) {
+  public boolean put(Site site, SiteForm typed, RegisterAct act) {
+    if (form(site).equals(typed)) {
+      return false;
+    }
+    locks.take(site);
+    // Else its page would say "without appointment" above the button that books one.
+    SiteForm form =
+        typed.appointments() || !uses.bookable(site) ? typed : typed.takingAppointments();
     Whereabouts before = Whereabouts.of(site);
     boolean wrote = super.put(site, form, act);
     if (wrote) {

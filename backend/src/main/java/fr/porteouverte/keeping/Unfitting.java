@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Coming permanences that hours do not cover, each with who is booked in it. For staff only. */
+/** Coming permanences that hours no longer cover, each with who is booked in it. For staff only. */
 @ApplicationScoped
 class Unfitting {
   private static final String COMING =
@@ -63,6 +64,7 @@ class Unfitting {
 
   List<SessionView> under(Site site, HoursRequest hours) {
     ZoneId zone = site.zone();
+    HoursRequest before = HoursRequest.of(site);
     Map<Long, SessionView> found = new LinkedHashMap<>();
     for (Row row :
         Sql.of(database, COMING)
@@ -71,7 +73,9 @@ class Unfitting {
             .list(Row.class)) {
       OffsetDateTime start = row.startAt().atZone(zone).toOffsetDateTime();
       OffsetDateTime end = row.endAt().atZone(zone).toOffsetDateTime();
-      if (!hours.cover(start.toLocalDateTime(), end.toLocalDateTime())) {
+      LocalDateTime from = start.toLocalDateTime();
+      LocalDateTime to = end.toLocalDateTime();
+      if (before.cover(from, to) && !hours.cover(from, to)) {
         SessionView session =
             found.computeIfAbsent(
                 row.sessionId(),

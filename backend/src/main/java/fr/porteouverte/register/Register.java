@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +194,12 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
   public List<RegisterChange> changes(long id) {
     return history.of(kind(), get(id).id());
   }
+
+  /**
+   * Rows that are about to be {@link #put} within one transaction: whoever needs more than their
+   * versions locks them here, in one order.
+   */
+  public void toPut(Stream<R> rows) {}
 
   /** A row that is about to change: whoever needs more than its version locks it here. */
   protected R toChange(long id) {

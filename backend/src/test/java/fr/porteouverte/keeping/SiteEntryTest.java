@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.Places;
+import fr.porteouverte.support.TestClock;
+import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "mireille", roles = Role.MANAGER)
 class SiteEntryTest extends ApiTest {
   @Inject Places places;
+  @Inject Timetable timetable;
   private Site moyaux;
 
   @BeforeEach
@@ -223,6 +229,35 @@ class SiteEntryTest extends ApiTest {
     put("\"1\"", form).statusCode(400).body("errors.field", contains("commune"));
   }
 
+  /** Three houses of the national list stand in communes that the register has not got. */
+  @Test
+  void a_house_whose_commune_is_unknown_is_kept_all_the_same() {
+    timetable.change("update site set insee = '14999' where id = " + moyaux.id());
+    Map<String, Object> form = form();
+    form.put("phone", "02 31 00 00 00");
+    put("\"0\"", form).statusCode(200).body("form.insee", equalTo("14999"));
+    form.put("commune", "Moyaux-le-Neuf");
+    put("\"1\"", form).statusCode(400).body("errors.field", contains("commune"));
+  }
+
+  /** Else its page would say that it takes none, above the button that books one. */
+  @Test
+  void a_house_where_people_can_book_takes_appointments() {
+    Partner caf = fixtures.partner("caf");
+    Procedure rsa = fixtures.procedure("rsa", caf, 30);
+    timetable.add(Timetable.Session.of(moyaux, caf, TestClock.MONDAY, 2, rsa));
+    Map<String, Object> form = form();
+    form.remove("appointments");
+    form.put("name", "Ailleurs");
+    put("\"0\"", form).statusCode(200).body("form.appointments", equalTo(true));
+    api()
+        .get("/sites/{id}/entry/history", moyaux.id())
+        .then()
+        .body("items[0].form.appointments", equalTo(true));
+    timetable.change("update permanence set mode = 'walkIn'");
+    put("\"1\"", form).statusCode(200).body("form.appointments", equalTo(false));
+  }
+
   @Test
   void a_point_far_from_the_commune_is_a_slip_of_the_finger() {
     Map<String, Object> form = form();
@@ -301,6 +336,42 @@ class SiteEntryTest extends ApiTest {
         .then()
         .statusCode(200);
     api().get("/sites?near=14590").then().body("items", hasSize(2));
+  }
+
+  @Test
+  @TestSecurity(user = "boss", roles = Role.ADMIN)
+  void a_house_at_work_is_not_archived() {
+    Site lisieux = fixtures.site("Lisieux");
+    fixtures.procedure("licence", fixtures.partner("ants"), 30);
+    String[] somethingOf = {
+      "insert into device_key (site_id, name, hash, created_at, created_by) values (%d, 'Hall', 'h',"
+          + " timestamp '2026-11-01 10:00:00', 'boss')",
+      "insert into counter (site_id, name, position, serves, opened_by, opened_at) values (%d,"
+          + " 'Guichet 1', 1, 'all', 'claire', timestamp '2026-11-23 09:00:00')",
+      "insert into counter (site_id, name, position, serves) values (%d, 'Guichet 2', 2, 'all')",
+      "insert into ticket (public_id, site_id, local_date, series, number, state, origin,"
+          + " procedure_id, arrived_at) select 'p', %d, date '2026-11-23', 'A', 1, 'waiting',"
+          + " 'walkIn', min(id), timestamp '2026-11-23 09:00:00' from procedure",
+      "insert into event (code, title_fr, title_en, summary_fr, summary_en, first_date, last_date,"
+          + " published, created_by) values ('portes', 'Portes', 'Doors', 'x', 'x', date"
+          + " '2026-12-01', date '2026-12-05', true, 'boss')",
+      "insert into event_site (event_id, site_id) select max(id), %d from event"
+    };
+    for (String statement : somethingOf) {
+      timetable.change(statement.formatted(lisieux.id()));
+    }
+    api()
+        .contentType(ContentType.JSON)
+        .header("If-Match", "\"0\"")
+        .body(Map.of("archived", true))
+        .put("/sites/{id}/entry/archived", lisieux.id())
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("la borne Hall"))
+        .body("detail", containsString("le guichet ouvert « Guichet 1 »"))
+        .body("detail", not(containsString("Guichet 2")))
+        .body("detail", containsString("des personnes qui attendent"))
+        .body("detail", containsString("l’événement publié « Portes »"));
   }
 
   @Test

@@ -162,6 +162,8 @@ class SiteOpeningTest extends ApiTest {
         .body("items[0].partner.fr", equalTo("caf (fr)"));
     preview(List.of(range("tuesday", "10:00", "13:00"))).body("items", hasSize(1));
     preview(List.of()).body("items", hasSize(0));
+    timetable.change("delete from opening_range where weekday = 2");
+    preview(List.of(range("monday", "09:00", "13:00"))).body("items", hasSize(0));
     preview(List.of(range("tuesday", "13:00", "10:00"), range("tuesday", "8", "9")))
         .statusCode(400);
   }
@@ -174,9 +176,15 @@ class SiteOpeningTest extends ApiTest {
         .then();
   }
 
-  /** Nothing changed: nothing is written. */
+  /**
+   * Nothing changed: nothing is written. The national list has communes that the register has not
+   * got, and rows that nobody would enter so: they hinder nobody who changes another.
+   */
   @Test
   void the_table_goes_out_and_comes_in_again() {
+    Site lisieux = fixtures.site("Lisieux");
+    timetable.change("update site set postcode = '141' where id = " + lisieux.id());
+    timetable.change("update site set insee = '14999' where id = " + moyaux.id());
     Map<String, Object> form =
         new java.util.HashMap<>(
             api().get("/sites/{id}/entry", moyaux.id()).then().extract().jsonPath().getMap("form"));

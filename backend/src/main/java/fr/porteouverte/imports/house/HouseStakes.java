@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -48,6 +50,9 @@ class HouseStakes {
       Instant startAt,
       Instant endAt) {}
 
+  /** A day on which a house has other hours than in the week. */
+  private record OwnDay(long siteId, LocalDate localDate) {}
+
   /**
    * The same rows, each with whom and what it concerns.
    *
@@ -74,10 +79,15 @@ class HouseStakes {
   private static final class Coming {
     private final Map<Long, List<Appointment>> appointments;
     private final Map<Long, List<Date>> dates;
+    private final Set<OwnDay> ownDays;
 
-    private Coming(Map<Long, List<Appointment>> appointments, Map<Long, List<Date>> dates) {
+    private Coming(
+        Map<Long, List<Appointment>> appointments,
+        Map<Long, List<Date>> dates,
+        Set<OwnDay> ownDays) {
       this.appointments = appointments;
       this.dates = dates;
+      this.ownDays = ownDays;
     }
 
     List<Touched> of(PlannedRow row, Site site) {
@@ -109,16 +119,23 @@ class HouseStakes {
       List<Touched> found = new ArrayList<>();
       Set<Long> told = new HashSet<>();
       for (Date date : dates.getOrDefault(site, List.of())) {
-        if (falls(date.startAt(), date.endAt(), zone, before, after)
+        if (ofTheWeek(site, date.startAt(), zone)
+            && falls(date.startAt(), date.endAt(), zone, before, after)
             && told.add(date.permanenceId())) {
           found.add(touched(date, zone));
         }
       }
       appointments.getOrDefault(site, List.of()).stream()
+          .filter(one -> ofTheWeek(site, one.startAt(), zone))
           .filter(one -> falls(one.startAt(), one.endAt(), zone, before, after))
           .limit(MOST)
           .forEach(one -> found.add(touched(one, zone, Touched.Why.outsideHours)));
       return found;
+    }
+
+    /** A day with exceptional hours has these, whatever the list says of the week. */
+    private boolean ofTheWeek(long site, Instant start, ZoneId zone) {
+      return !ownDays.contains(new OwnDay(site, LocalDate.ofInstant(start, zone)));
     }
   }
 
@@ -130,7 +147,20 @@ class HouseStakes {
             .collect(Collectors.groupingBy(Appointment::siteId)),
         Chunks.of(sites)
             .flatMap(ids -> dates(ids, now).stream())
-            .collect(Collectors.groupingBy(Date::siteId)));
+            .collect(Collectors.groupingBy(Date::siteId)),
+        Chunks.of(sites)
+            .flatMap(ids -> ownDays(ids, now).stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private List<OwnDay> ownDays(List<Long> sites, Instant now) {
+    return Sql.of(
+            database,
+            "select distinct site_id, local_date from exceptional_range where site_id in (:sites)"
+                + " and local_date >= :yesterday")
+        .with("sites", sites)
+        .with("yesterday", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1))
+        .list(OwnDay.class);
   }
 
   private List<Appointment> appointments(List<Long> sites, Instant now) {

@@ -29,7 +29,7 @@ class SiteWriter {
   private static final int HEARD_EVERY = 200;
 
   @Inject Sites sites;
-  @Inject SiteUses uses;
+  @Inject SiteRemoval removal;
   @Inject HouseMoves moves;
   @Inject Clock clock;
 
@@ -88,7 +88,7 @@ class SiteWriter {
       }
       changedSince(row, site).forEach(all::add);
     }
-    all.addAll(uses.of(made));
+    all.addAll(removal.of(made));
     return all;
   }
 
@@ -143,7 +143,7 @@ class SiteWriter {
     }
     sites.flush();
     before.forEach((site, then) -> moves.tell(site, then, actor));
-    uses.remove(made);
+    removal.remove(made);
   }
 
   private Map<String, Site> known() {

@@ -137,6 +137,24 @@ class MovedByListTest extends MessageSuite {
   }
 
   @Test
+  void on_a_day_with_exceptional_hours_those_of_the_week_touch_nobody() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                sites
+                    .getEntityManager()
+                    .createNativeQuery(
+                        "insert into exceptional_range (site_id, local_date, from_time, to_time,"
+                            + " mode) values (:id, date '2026-12-01', time '08:00:00',"
+                            + " time '18:00:00', 'both')")
+                    .setParameter("id", moyaux.id())
+                    .executeUpdate());
+    rows(look(row("6 rue Exemple", "11:00 - 17:00")))
+        .body("items[0].outcome", equalTo("changed"))
+        .body("items[0].touched", equalTo(List.of()));
+  }
+
+  @Test
   void a_house_that_left_the_list_is_archived_only_when_somebody_says_so() {
     ValidatableResponse looked =
         look(row("6 rue Exemple", "08:00 - 17:00").replaceFirst("1,", "2,"));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class SiteUsesTest extends ApiTest {
+class SiteRemovalTest extends ApiTest {
   @Inject EntityManager database;
 
   @Test
@@ -28,6 +28,6 @@ class SiteUsesTest extends ApiTest {
                 String.class)
             .getResultList();
     assertThat(naming).isNotEmpty();
-    assertThat(SiteUses.tables()).containsExactlyInAnyOrderElementsOf(naming);
+    assertThat(SiteRemoval.tables()).containsExactlyInAnyOrderElementsOf(naming);
   }
 }

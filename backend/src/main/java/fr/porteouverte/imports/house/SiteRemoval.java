@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Who needs a house, and the removal of houses that nobody needs. */
 @ApplicationScoped
-class SiteUses {
+class SiteRemoval {
   /** Rows of which each is somebody's work, or somebody's appointment. */
   private static final Map<String, Text> NEEDED_BY =
       Map.ofEntries(
