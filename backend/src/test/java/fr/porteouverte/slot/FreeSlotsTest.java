@@ -200,8 +200,13 @@ class FreeSlotsTest extends ApiTest {
   }
 
   @Test
-  void unknown_ids_are_not_found() {
-    api().get("/slots?site=nowhere&procedure={p}", procedure.id()).then().statusCode(404);
+  void unknown_ids_are_not_found_and_what_is_none_is_a_wrong_field() {
+    api()
+        .get("/slots?site=nowhere&procedure={p}", procedure.id())
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("site"));
+    api().get("/slots?site=999999999999&procedure={p}", procedure.id()).then().statusCode(404);
     api().get("/slots?site={s}&procedure=999999999999", site.id()).then().statusCode(404);
   }
 
