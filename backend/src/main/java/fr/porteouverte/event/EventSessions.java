@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The workshops of events with their places. */
@@ -41,11 +42,14 @@ class EventSessions {
     }
     List<Session> sessions = where("p.eventId in :ids and not s.withdrawn", byEvent.keySet());
     Map<Long, EventSessionView> views = views(sessions);
-    sessions.forEach(
-        s ->
-            byEvent
-                .computeIfAbsent(s.permanence().eventId(), none -> new ArrayList<>())
-                .add(views.get(s.id())));
+    for (Session session : sessions) {
+      EventSessionView view = views.get(session.id());
+      if (view != null) {
+        byEvent
+            .computeIfAbsent(session.permanence().eventId(), none -> new ArrayList<>())
+            .add(view);
+      }
+    }
     return byEvent;
   }
 
@@ -76,18 +80,28 @@ class EventSessions {
     Map<Long, Long> slots = slots(sessions, now);
     Map<Long, EventSessionView> views = new LinkedHashMap<>();
     for (Session session : sessions) {
-      views.put(
-          session.id(),
-          view(session, known.getOrDefault(session.id(), Facts.NONE), slots.get(session.id())));
+      // A workshop that is deleted while it is read has none any more: it is left out.
+      first(session.permanence())
+          .map(
+              procedure ->
+                  view(
+                      session,
+                      procedure,
+                      known.getOrDefault(session.id(), Facts.NONE),
+                      slots.get(session.id())))
+          .ifPresent(view -> views.put(session.id(), view));
     }
     return views;
   }
 
-  private static EventSessionView view(Session session, Facts facts, @Nullable Long slot) {
+  private static Optional<Procedure> first(Permanence permanence) {
+    return permanence.procedures().stream().min(Comparator.comparing(Procedure::id));
+  }
+
+  private static EventSessionView view(
+      Session session, Procedure procedure, Facts facts, @Nullable Long slot) {
     Permanence permanence = session.permanence();
     ZoneId zone = permanence.site().zone();
-    Procedure procedure =
-        permanence.procedures().stream().min(Comparator.comparing(Procedure::id)).orElseThrow();
     Text title = permanence.title() == null ? procedure.title() : permanence.title();
     boolean open = session.state() != SessionState.cancelled && slot != null;
     return new EventSessionView(

@@ -23,6 +23,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventApiTest extends EventSuite {
 
+  /** As a reader sees it who had read the session before and its procedures after the delete. */
+  @Test
+  void a_workshop_that_is_deleted_while_it_is_read_is_left_out() {
+    Event week = week(true);
+    workshop(week, moyaux, 12);
+    timetable.change("delete from permanence_procedure");
+    api().get("/events/portes-ouvertes").then().statusCode(200).body("sessions", hasSize(0));
+  }
+
   @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
   void a_manager_prepares_a_week_and_publishes_it() {
