@@ -11,7 +11,7 @@ async function logIn(page: Page, username: string): Promise<void> {
 const AGENTS = [
   { username: 'claire.moyaux', role: 'Agent d’accueil', where: /Moyaux/ },
   { username: 'marc.normandie', role: 'Responsable de maison', where: /Sées/ },
-  { username: 'admin.reseau', role: 'Administrateur', where: /Administrateur/ },
+  { username: 'admin.reseau', role: 'Administrateur', where: /toutes les maisons/ },
 ]
 
 for (const { username, role, where } of AGENTS) {

@@ -13,6 +13,7 @@ export const account: Record<keyof typeof french, string> = {
   'staff.nowhere': 'No house is in your care yet. Ask your manager.',
   'staff.forPartner': 'For {partner}',
   'staff.roleAt': '{role}: {where}',
+  'staff.everywhere': 'In all houses',
   'staff.partnerText': 'You act on the sessions of your organisation.',
   'staff.account': 'User name',
   'staff.returning': 'Logging in…',

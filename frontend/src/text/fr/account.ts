@@ -11,6 +11,7 @@ export const account = {
   'staff.nowhere': 'Aucune maison ne vous est encore confiée. Demandez à votre responsable.',
   'staff.forPartner': 'Pour {partner}',
   'staff.roleAt': '{role} : {where}',
+  'staff.everywhere': 'Dans toutes les maisons',
   'staff.partnerText': 'Vous agissez sur les permanences de votre organisme.',
   'staff.account': 'Identifiant',
   'staff.returning': 'Connexion en cours…',

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * begins with an apostrophe then, which spreadsheets read as "this is text", and what we read loses
  * it again: +33 2 31 00 00 00 comes back as it went (OWASP, CSV injection).
  */
-final class CsvCells {
+public final class CsvCells {
   private static final String FORMULA = "[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]";
   private static final Pattern ACTS = Pattern.compile("(?s)'*" + FORMULA + ".*");
   private static final Pattern KEPT = Pattern.compile("(?s)'+" + FORMULA + ".*");
@@ -15,7 +15,7 @@ final class CsvCells {
   private CsvCells() {}
 
   /** As it is written into a file. */
-  static String written(String cell) {
+  public static String written(String cell) {
     return ACTS.matcher(cell).matches() ? "'" + cell : cell;
   }
 

@@ -1,6 +1,7 @@
 package fr.porteouverte.imports.change;
 
 import fr.porteouverte.catalogue.FieldDifference;
+import fr.porteouverte.imports.CsvCells;
 import fr.porteouverte.imports.FindingWords;
 import fr.porteouverte.imports.ImportReport;
 import fr.porteouverte.imports.ImportReports;
@@ -42,12 +43,12 @@ class ReportTable {
       for (var found : reports.allFindings(report.id())) {
         table.printRecord(
             found.row(),
-            found.officialId(),
+            cell(found.officialId()),
             FindingWords.what(found.kind()).in(language),
             found.severity(),
             found.kind(),
-            harmless(found.kept()),
-            harmless(found.found()),
+            cell(found.kept()),
+            cell(found.found()),
             FindingWords.repair(found.kind()).in(language));
       }
     } catch (IOException impossible) {
@@ -59,24 +60,22 @@ class ReportTable {
   private static void print(CSVPrinter table, PlannedRow row) throws IOException {
     if (row.fields().isEmpty()) {
       table.printRecord(
-          row.line(), row.key(), harmless(row.label()), row.outcome(), null, null, null, null);
+          row.line(), cell(row.key()), cell(row.label()), row.outcome(), null, null, null, null);
     }
     for (FieldDifference field : row.fields()) {
       table.printRecord(
           row.line(),
-          row.key(),
-          harmless(row.label()),
+          cell(row.key()),
+          cell(row.label()),
           field.kept() ? "kept" : row.outcome(),
           field.field(),
-          harmless(field.here()),
-          harmless(field.file()),
+          cell(field.here()),
+          cell(field.file()),
           null);
     }
   }
 
-  /** What a spreadsheet would compute is text (a cell of a file that came from outside). */
-  private static String harmless(@Nullable String cell) {
-    String text = Objects.requireNonNullElse(cell, "");
-    return text.matches("[=+@\\t\\r-].*") ? "'" + text : text;
+  private static String cell(@Nullable String value) {
+    return CsvCells.written(Objects.requireNonNullElse(value, ""));
   }
 }
