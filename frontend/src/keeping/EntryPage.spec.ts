@@ -29,7 +29,7 @@ describe('a house as it is kept', () => {
     expect(await screen.findByText(/Le public le lit dès maintenant/)).toBeTruthy()
     const sent = api.calls.find(({ method }) => method === 'PUT')!
     expect(sent.headers.get('If-Match')).toBe('"3"')
-    expect(sent.body).toMatchObject({ street: '2 place du Marché', phone: '3646', latitude: 49.1953, rooms: ['Bureau 1'], openingHours: [{ weekday: 'monday', from: '09:00', to: '12:00', mode: 'both' }] })
+    expect(sent.body).toMatchObject({ street: '2 place du Marché', phone: '36\u00a046', latitude: 49.1953, rooms: ['Bureau 1'], openingHours: [{ weekday: 'monday', from: '09:00', to: '12:00', mode: 'both' }] })
   })
 
   it('keeps the words when somebody else was quicker, and says who', async () => {

@@ -1,4 +1,5 @@
 import type { Entry, EntryForm } from '@/api/keeping'
+import { spellPhone } from '@/text'
 import type { FormError } from '@/ui'
 
 export type Mode = 'walkIn' | 'appointment' | 'both'
@@ -41,7 +42,7 @@ export function draftOf(form: Partial<Entry['form']> = {}): Draft {
   const draft: Draft = {
     code: form.code ?? '',
     insee: form.insee ?? '',
-    texts: Object.fromEntries(TEXTS.map((name) => [name, name === 'rooms' ? (form.rooms ?? []).join('\n') : String(said[name] ?? '')])),
+    texts: Object.fromEntries(TEXTS.map((name) => [name, name === 'rooms' ? (form.rooms ?? []).join('\n') : name === 'phone' ? spellPhone(form.phone ?? '') : String(said[name] ?? '')])),
     kind: form.kind ?? 'fixed',
     appointments: form.appointments ?? true,
     contactRequired: form.contactRequired ?? false,

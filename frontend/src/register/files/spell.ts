@@ -1,5 +1,5 @@
 import type { FileImport } from '@/api/registers/files'
-import { type Key, t, tongue } from '@/text'
+import { type Key, spellPhone, t, tongue } from '@/text'
 
 /** A number with its thousands apart. */
 export const spellCount = (count: number) => count.toLocaleString(tongue() === 'fr' ? 'fr-FR' : 'en-GB')
@@ -18,7 +18,7 @@ export function spellValue(field: string, json: string | null | undefined): stri
   if (typeof value === 'boolean') return t(value ? 'imports.yes' : 'imports.no')
   if (field === 'kind') return t(`imports.houseKind.${String(value)}` as Key)
   if (value && typeof value === 'object') return Object.values(value).filter((one) => one !== null && one !== '').join(', ')
-  return String(value)
+  return field === 'phone' ? spellPhone(String(value)) : String(value)
 }
 
 export const spellKind = ({ kind, fileName }: FileImport) => t(`imports.kind.${kind}`) + (fileName ? ` · ${fileName}` : '')

@@ -65,7 +65,7 @@ class SiteEntryTest extends ApiTest {
     Map<String, Object> form = form();
     form.put("procedures", List.of("passeport"));
     form.put("name", "France Services de Moyaux");
-    form.put("phone", "36 46");
+    form.put("phone", "36\u00a046");
     form.put("email", "Accueil@Moyaux.Example.org");
     form.put("website", "http://www.moyaux.example.org");
     form.put("siret", "732 829 320 00074");
