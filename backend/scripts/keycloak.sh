@@ -49,6 +49,8 @@ prepare_realm() {
 # mark_realm: to be called once Keycloak answers, so that an import cut short is done again.
 mark_realm() { realm_mark >"$state/keycloak/realm.mark"; }
 
+realm_settings="$top/backend/keycloak/RealmSettings.java"
+
 # The client of the operator's scripts: off unless it is asked for.
 operator_enabled=${PORTE_OUVERTE_OPERATOR_ENABLED:-false}
 
@@ -59,24 +61,27 @@ second_factor_roles() {
   printf '%s' "${PORTE_OUVERTE_SECOND_FACTOR_ROLES-$unless}"
 }
 
-# settings_mark: changes when a realm that is there has to be told something: see backend/keycloak/settings.sh.
+# settings_mark: changes when a realm that is there has to be told something: see backend/keycloak/RealmSettings.java.
 settings_mark() {
   {
     env | LC_ALL=C sort | grep -E '^PORTE_OUVERTE_(SMTP|RESET_PASSWORD|PROVIDER)' || true
     printf '%s' "$operator_enabled $(second_factor_roles)"
-    cat "$top/backend/keycloak/settings.sh"
+    cat "$realm_settings"
   } | cksum
 }
 
-# keycloak_settings: the realm as it is now says what the environment says.
+# realm_settings_path: what it needs to be compiled and to run.
+realm_settings_path() { (cd "$keycloak_home/lib/lib/main" && printf '%s:' "$PWD"/com.fasterxml.jackson.core.*.jar); }
+
+# keycloak_settings: the realm as it is now says what the environment says. A short life: to start quickly counts.
 keycloak_settings() {
   export_realm_settings
   export KC_BOOTSTRAP_ADMIN_USERNAME=keycloak-admin KC_BOOTSTRAP_ADMIN_PASSWORD
-  export KCADM="$keycloak_home/bin/kcadm.sh" KEYCLOAK_ADDRESS="http://localhost:$keycloak_port" REALM_FILE="$realm_file"
-  bash "$top/backend/keycloak/settings.sh"
+  export KEYCLOAK_ADDRESS="http://localhost:$keycloak_port" REALM_FILE="$realm_file"
+  "$(java_command java)" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(realm_settings_path)" "$realm_settings"
 }
 
-# await_settings: once Keycloak answers. What was just imported has them, but for what only settings.sh can say.
+# await_settings: once Keycloak answers. What was just imported has them, but for what a file cannot say.
 await_settings() {
   local mark
   mark=$(settings_mark)
@@ -86,7 +91,7 @@ await_settings() {
   printf '%s\n' "$mark" >"$state/keycloak/settings.mark"
 }
 
-# What the realm's file and settings.sh take from the environment.
+# What the realm's file and RealmSettings take from the environment.
 export_realm_settings() {
   export PORTE_OUVERTE_APP_URL="http://localhost:$port" PORTE_OUVERTE_DEV_URL="http://localhost:$dev_port"
   export PORTE_OUVERTE_DEMO_ENABLED="$demo" PORTE_OUVERTE_OPERATOR_ENABLED="$operator_enabled"

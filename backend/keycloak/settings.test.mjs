@@ -1,0 +1,177 @@
+// A realm that an older version made is told its settings again, on a Keycloak that runs; ./test does so in its part e2e.
+//   KEYCLOAK_URL; KEYCLOAK_ADMIN_PASSWORD: of keycloak-admin; SETTINGS: the command that starts RealmSettings
+//   EVERY: RealmSettings is cut short after that many requests, twice that, three times that, and so on (23)
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer, request as ask } from 'node:http'
+import { after, before, test } from 'node:test'
+
+const server = process.env.KEYCLOAK_URL
+const every = Number(process.env.EVERY ?? 23)
+const name = 'essai-ancien'
+const realm = `/admin/realms/${name}`
+const file = JSON.parse(filled(readFileSync(new URL('porte-ouverte-realm.json', import.meta.url), 'utf8')))
+
+/** As Keycloak reads it where the environment says nothing. */
+function filled(text) {
+  return text.replaceAll(/"\$\{[A-Z_]+(?::([^}]*))?\}"/g, (_, otherwise = 'a secret') => (/^(true|false)$/.test(otherwise) ? otherwise : `"${otherwise}"`)).replaceAll(/\$\{[A-Z_]+:([^}]*)\}/g, '$1')
+}
+
+let token
+async function admin(method, path, said) {
+  const call = () => fetch(server + path, { method, body: said && JSON.stringify(said), headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' } })
+  let answer = token && (await call())
+  if (!answer || answer.status === 401) {
+    const body = new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: 'keycloak-admin', password: process.env.KEYCLOAK_ADMIN_PASSWORD })
+    token = (await (await fetch(`${server}/realms/master/protocol/openid-connect/token`, { method: 'POST', body })).json()).access_token
+    answer = await call()
+  }
+  const text = await answer.text()
+  assert.ok(answer.ok || (method === 'DELETE' && answer.status === 404), `${method} ${path}: ${answer.status} ${text}`)
+  return text && JSON.parse(text)
+}
+
+/** The realm as a version before this one would have made it: with other ways of logging in. */
+async function makeOld(change = () => {}) {
+  await admin('DELETE', realm)
+  const old = structuredClone({ ...file, realm: name, users: [], ssoSessionIdleTimeout: 14400 })
+  for (const way of old.authenticationFlows) {
+    way.authenticationExecutions = way.authenticationExecutions.filter(({ authenticator }) => authenticator !== 'webauthn-authenticator')
+  }
+  change(old)
+  await admin('POST', '/admin/realms', old)
+  token = null // which is for the realms that were there
+}
+
+const without = (alias) => alias?.replace(/ \d+$/, '')
+
+/** What one way of logging in does, with all that is in it, whatever it is called. */
+function meaning(of, alias) {
+  const way = of.authenticationFlows.find((one) => one.alias === alias)
+  assert.ok(way, `${alias} is there`)
+  return [...way.authenticationExecutions]
+    .sort((one, other) => one.priority - other.priority)
+    .map(({ authenticator, flowAlias, requirement, authenticatorConfig }) => {
+      const told = authenticatorConfig && of.authenticatorConfig.find((one) => one.alias === authenticatorConfig)?.config
+      if (authenticatorConfig) assert.ok(told, `${authenticatorConfig} is there`)
+      if (told?.flow_to_check) assert.ok(of.authenticationFlows.some((one) => one.alias === told.flow_to_check), `${told.flow_to_check} is there`)
+      const config = told && Object.fromEntries(Object.entries(told).sort().map(([key, value]) => [key, without(value)]))
+      return { requirement, does: flowAlias ? meaning(of, flowAlias) : authenticator, ...(config && { config }) }
+    })
+}
+
+const exported = () => admin('POST', `${realm}/partial-export?exportClients=true`)
+const inUse = (of) => [meaning(of, of.browserFlow), meaning(of, of.resetCredentialsFlow)]
+const ours = (list) => list.map(({ alias }) => alias).filter((alias) => alias.startsWith('porte-ouverte '))
+
+/** Everything that the file says, and nothing of ours beside it. */
+async function expectNew() {
+  const there = await exported()
+  assert.deepEqual(inUse(there), inUse(file))
+  assert.deepEqual(ours(there.authenticationFlows).map(without).sort(), ours(file.authenticationFlows).sort())
+  assert.deepEqual(ours(there.authenticatorConfig).map(without).sort(), ours(file.authenticatorConfig).sort())
+  assert.equal(there.ssoSessionIdleTimeout, file.ssoSessionIdleTimeout)
+  assert.equal(there.smtpServer.host, 'mail.example.org')
+  const provider = there.identityProviders.find(({ alias }) => alias === 'provider')
+  assert.deepEqual(meaning(there, provider.firstBrokerLoginFlowAlias), meaning(file, 'porte-ouverte invited'))
+  assert.deepEqual(meaning(there, provider.postBrokerLoginFlowAlias), meaning(file, 'porte-ouverte provider'))
+  assert.equal(there.identityProviderMappers.length, 1)
+  const app = there.clients.find(({ clientId }) => clientId === 'porte-ouverte-app')
+  assert.equal(app.rootUrl, 'https://maisons.example.org')
+  for (const role of ['clerk', 'manager', 'partner', 'admin']) {
+    const parts = (await admin('GET', `${realm}/roles/${role}/composites/realm`)).map((part) => part.name)
+    assert.deepEqual(parts, role === 'admin' || role === 'manager' ? ['second-factor'] : [], role)
+  }
+  return there
+}
+
+let left, asked
+/** Between RealmSettings and Keycloak; after so many requests it breaks off: one more is done, and its answer is lost. */
+const between = createServer((incoming, answer) => {
+  asked.push(`${incoming.method} ${incoming.url.replace(realm, '')}`)
+  const lost = left-- <= 0
+  const on = ask(server + incoming.url, { method: incoming.method, headers: incoming.headers }, (said) => {
+    if (lost) {
+      said.resume()
+      return void incoming.socket.destroy()
+    }
+    answer.writeHead(said.statusCode, said.headers)
+    said.pipe(answer)
+  })
+  incoming.pipe(on)
+})
+let address
+
+/** Whether RealmSettings came to its end; it is cut short after so many requests. */
+async function tell(requests = Infinity) {
+  left = requests
+  asked = []
+  const settings = spawn('sh', ['-c', process.env.SETTINGS], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      REALM: name,
+      REALM_FILE: new URL('porte-ouverte-realm.json', import.meta.url).pathname,
+      KEYCLOAK_ADDRESS: address,
+      KC_BOOTSTRAP_ADMIN_USERNAME: 'keycloak-admin',
+      KC_BOOTSTRAP_ADMIN_PASSWORD: process.env.KEYCLOAK_ADMIN_PASSWORD,
+      PORTE_OUVERTE_APP_URL: 'https://maisons.example.org',
+      PORTE_OUVERTE_SECOND_FACTOR_ROLES: 'admin manager',
+      PORTE_OUVERTE_SMTP_HOST: 'mail.example.org',
+      PORTE_OUVERTE_PROVIDER_ISSUER: `${server}/realms/master`,
+      PORTE_OUVERTE_PROVIDER_CLIENT_ID: 'porte-ouverte',
+    },
+  })
+  let said = ''
+  settings.stderr.on('data', (more) => (said += more))
+  const code = await new Promise((done) => settings.on('close', done))
+  // It ends badly only where it was cut short.
+  if (left >= 0) assert.equal(code, 0, said)
+  return code === 0
+}
+
+before(async () => {
+  await new Promise((done) => between.listen(0, '127.0.0.1', done))
+  address = `http://127.0.0.1:${between.address().port}`
+})
+after(async () => {
+  between.close()
+  between.closeAllConnections()
+  await admin('DELETE', realm)
+})
+
+test('cut short anywhere, the realm has the former ways of logging in or the new ones, whole; and again ends well', async () => {
+  await makeOld()
+  const former = inUse(await exported())
+  assert.notDeepEqual(former, inUse(file))
+  for (let requests = every; !(await tell(requests)); requests += every) {
+    const now = inUse(await exported())
+    assert.ok([former, inUse(file)].some((whole) => JSON.stringify(whole) === JSON.stringify(now)), `after ${requests} requests: ${JSON.stringify(now)}`)
+  }
+  await expectNew()
+})
+
+test('again changes nothing, and builds nothing', async () => {
+  await makeOld()
+  await tell()
+  const before = await expectNew()
+  await tell()
+  assert.deepEqual((await expectNew()).authenticationFlows, before.authenticationFlows)
+  assert.deepEqual(asked.filter((one) => one.includes('/authentication/')), [])
+})
+
+test('a way of logging in that was changed by hand, and one that was left half built, are as the file says again', async () => {
+  await makeOld((old) => {
+    const [login] = old.authenticationFlows
+    login.authenticationExecutions.pop()
+    old.browserFlow = 'browser'
+    old.resetCredentialsFlow = 'reset credentials'
+  })
+  await tell()
+  const { browserFlow } = await expectNew()
+  const steps = await admin('GET', `${realm}/authentication/flows/${encodeURIComponent(browserFlow)}/executions`)
+  await admin('PUT', `${realm}/authentication/flows/${encodeURIComponent(browserFlow)}/executions`, { ...steps.at(-1), requirement: 'DISABLED' })
+  await tell()
+  await expectNew()
+})
