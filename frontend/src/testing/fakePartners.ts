@@ -31,6 +31,25 @@ export function session(key: string, day: string, from: string, to: string, more
   } as AgentSession
 }
 
+/** What a house's server makes of a mark. */
+export function noted(mark: Mark, version: number, at: Date): Attendance {
+  const { procedureIds, partnerId, documentIds, passedOnPartnerId, received, ...said } = mark
+  void [partnerId, passedOnPartnerId, received]
+  return {
+    papersMissing: said.result === 'papersMissing',
+    channel: 'counter',
+    aidantsConnect: false,
+    administrationPlus: false,
+    ...said,
+    procedures: PROCEDURES.filter(({ id }) => (procedureIds ?? []).includes(id)).map(({ id, code, title }) => ({ id, code, title })),
+    documents: PAPERS.filter(({ id }) => (documentIds ?? []).includes(id)).map(({ id, label }) => ({ id, label })),
+    version,
+    date: at.toISOString().slice(0, 10),
+    at: at.toISOString(),
+    by: 'yann',
+  }
+}
+
 export function person(reference: string, firstName: string, lastName: string, time: string, more: Partial<SessionBooking> = {}): SessionBooking {
   const start = `2026-11-23T${time}:00+01:00`
   return {
@@ -74,7 +93,7 @@ export function fakePartners() {
   }
   function note(reference: string, mark: Mark): Attendance {
     const before = history.get(reference) ?? []
-    const made: Attendance = { papersMissing: false, ...mark, version: before.length + 1, at: clock.now().toISOString(), by: 'yann' }
+    const made: Attendance = noted(mark, before.length + 1, clock.now())
     history.set(reference, [...before, made])
     people.find((one) => one.reference === reference)!.attendance = made
     return made
@@ -125,7 +144,7 @@ export function fakePartners() {
     'PUT /tickets/(\\w+)/attendance': (request, body, [key]) => {
       const one = walkIns.find(({ ticketId }) => ticketId === key)!
       if (request.headers.get('If-Match') !== `"${one.attendance?.version ?? 0}"`) return refuse(412, 'stale', 'Quelqu’un d’autre vient de noter cette personne.')
-      one.attendance = { papersMissing: false, ...(body as unknown as Mark), version: (one.attendance?.version ?? 0) + 1, at: clock.now().toISOString(), by: 'yann' }
+      one.attendance = noted(body as unknown as Mark, (one.attendance?.version ?? 0) + 1, clock.now())
       return ok({ ...one.attendance })
     },
     'DELETE /tickets/(\\w+)/attendance': (_, __, [key]) => {

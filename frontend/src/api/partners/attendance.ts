@@ -16,6 +16,29 @@ export function markVisit(reference: string, seen: number, body: Mark): Promise<
   return answer(staff.PUT(MARK, { params: { path: { reference }, header: { 'If-Match': `"${seen}"` } }, body }))
 }
 
+/** What is noted, as a correction says it again: whole. */
+export function restated(noted: Attendance): Mark {
+  const { outcome, papersMissing, result, note, channel, followUp, passedOnTo, ageBand, insee, aidantsConnect, administrationPlus } = noted
+  const { procedures, partner, documents, passedOnPartner } = noted
+  return {
+    outcome,
+    papersMissing,
+    result,
+    note,
+    channel,
+    followUp,
+    passedOnTo,
+    ageBand,
+    insee,
+    aidantsConnect,
+    administrationPlus,
+    procedureIds: procedures.map(({ id }) => id),
+    partnerId: partner?.id,
+    documentIds: documents.map(({ id }) => id),
+    passedOnPartnerId: passedOnPartner?.id,
+  }
+}
+
 /** Takes back all that was said of a visit, as far as it was seen. */
 export async function unmarkVisit(reference: string, seen: number): Promise<void> {
   await answer(staff.DELETE(MARK, { params: { path: { reference }, header: { 'If-Match': `"${seen}"` } } }))

@@ -23,7 +23,7 @@ describe('who came without an appointment', () => {
     const sent = api.calls.filter(({ method, path }) => method === 'PUT' && path === '/tickets/t7/attendance')
     expect(sent.map(({ headers, body }) => [headers.get('If-Match'), body])).toEqual([
       ['"0"', { outcome: 'attended', papersMissing: false }],
-      ['"1"', { outcome: 'attended', papersMissing: false, result: 'solved' }],
+      ['"1"', { outcome: 'attended', papersMissing: false, channel: 'counter', result: 'solved' }],
     ])
     expect(await axeFindings()).toEqual([])
   })

@@ -1,12 +1,15 @@
 import { isProblem } from '@/api'
-import type { Attendance, Mark } from '@/api/partners'
+import { type Attendance, type Mark, restated } from '@/api/partners'
 import { t } from '@/text'
 import { type Done, doneThat } from '@/ui/useDone'
 
 /** One more thing said of a visit, with all that was said before; of somebody who was not there, only the note stays. */
 export function wholeMark(before: Attendance | undefined, change: Partial<Mark>): Mark {
   const outcome = change.outcome ?? before?.outcome ?? 'attended'
-  return tidy({ outcome, ...noteOf(before?.note), ...(outcome === 'attended' ? inside(before) : {}), ...change })
+  const whole: Mark = { ...(before ? restated(before) : {}), ...change, outcome }
+  // What it came to, and that papers were there, contradict each other: what is said last holds.
+  if (change.papersMissing === false && whole.result === 'papersMissing') delete whole.result
+  return tidy(whole)
 }
 
 /** How what is said of one visit is sent, and seen at once. */
@@ -48,7 +51,7 @@ interface Marking extends Voice {
 export async function marking({ before, whole, said, put, unput }: Marking): Promise<Done> {
   const { version } = await put(before?.version ?? 0, whole)
   return doneThat(said, async () => {
-    await (before ? put(version, tidy(before)) : unput(version))
+    await (before ? put(version, tidy(restated(before))) : unput(version))
     return { said: t('done.undone', { what: said }) }
   })
 }
@@ -57,7 +60,7 @@ export async function marking({ before, whole, said, put, unput }: Marking): Pro
 export async function unmarking({ before, said, put, unput }: Omit<Marking, 'whole' | 'before'> & { before: Attendance }): Promise<Done> {
   await unput(before.version)
   return doneThat(said, async () => {
-    await put(0, tidy(before))
+    await put(0, tidy(restated(before)))
     return { said: t('done.undone', { what: said }) }
   })
 }
@@ -65,12 +68,26 @@ export async function unmarking({ before, said, put, unput }: Omit<Marking, 'who
 /** Somebody else marked the same person meanwhile: theirs is shown, and nothing is overwritten unseen. */
 export const overtaken = (error: unknown): boolean => isProblem(error, 'stale')
 
-const noteOf = (note?: string) => (note ? { note } : {})
-const inside = (before?: Attendance) => ({ papersMissing: before?.papersMissing ?? false, ...(before?.result ? { result: before.result } : {}) })
+/** What is said of somebody who was there is not said of somebody who was not; what nobody said is left out. */
+function tidy(mark: Mark): Mark {
+  const note = mark.note?.trim() || undefined
+  const { procedureIds, partnerId, channel, ageBand, insee } = mark
+  const about = { procedureIds, partnerId, channel, ageBand, insee }
+  if (mark.outcome !== 'attended') return said({ outcome: mark.outcome, ...about, note })
+  const papersMissing = (mark.papersMissing ?? false) || mark.result === 'papersMissing'
+  const elsewhere = mark.result === 'passedOn'
+  return said({
+    ...mark,
+    ...about,
+    papersMissing,
+    documentIds: papersMissing ? mark.documentIds : undefined,
+    passedOnPartnerId: elsewhere ? mark.passedOnPartnerId : undefined,
+    passedOnTo: elsewhere ? mark.passedOnTo : undefined,
+    note,
+  })
+}
 
-/** What is said of somebody who was there is not said of somebody who was not. */
-function tidy({ outcome, papersMissing, result, note, received }: Mark): Mark {
-  const said = noteOf(note?.trim())
-  if (outcome !== 'attended') return { outcome, ...said }
-  return { outcome, papersMissing: papersMissing ?? false, ...(result ? { result } : {}), ...(received ? { received } : {}), ...said }
+function said(mark: Mark): Mark {
+  const given = Object.entries(mark).filter(([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
+  return { ...(mark.outcome === 'attended' ? { papersMissing: mark.papersMissing ?? false } : {}), ...Object.fromEntries(given) } as Mark
 }

@@ -35,7 +35,7 @@ describe('a session', () => {
     await said(/2 venues, 1 absente/)
     expect(marks().map(({ path, headers, body }) => [path.split('/')[2], headers.get('If-Match'), body])).toEqual([
       ['ABCD-EFGH', '"0"', { outcome: 'attended', papersMissing: false }],
-      ['ABCD-EFGH', '"1"', { outcome: 'attended', papersMissing: false, result: 'solved' }],
+      ['ABCD-EFGH', '"1"', { outcome: 'attended', papersMissing: false, channel: 'counter', result: 'solved' }],
       ['JKLM-2345', '"0"', { outcome: 'absent' }],
       ['WXYZ-6789', '"0"', { outcome: 'attended', papersMissing: true }],
     ])
@@ -71,7 +71,7 @@ describe('a session', () => {
     cut = false
     await user.click(card(/Jeanne/).getByRole('button', { name: 'Enregistrer la note' }))
     await card(/Jeanne/).findByText('Revient avec son bail')
-    expect(marks().at(-1)!.body).toEqual({ outcome: 'attended', papersMissing: false, note: 'Revient avec son bail' })
+    expect(marks().at(-1)!.body).toEqual({ outcome: 'attended', papersMissing: false, channel: 'counter', note: 'Revient avec son bail' })
   })
 
   it('does not overwrite what a colleague noted meanwhile, and shows it', async () => {

@@ -174,6 +174,7 @@ export const partner: Record<keyof typeof fr, string> = {
   'people.continued': 'To be continued',
   'people.passedOn': 'Passed on',
   'people.autonomous': 'Can do it alone',
+  'people.gaveUp': 'Gave up',
   'people.noteOf': 'Note on {name}',
   'people.noteAdd': 'Add a note',
   'people.noteChange': 'Change the note',

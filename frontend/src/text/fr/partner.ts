@@ -172,6 +172,7 @@ export const partner = {
   'people.continued': 'À poursuivre',
   'people.passedOn': 'Orienté(e) ailleurs',
   'people.autonomous': 'Sait faire seul(e)',
+  'people.gaveUp': 'A renoncé',
   'people.noteOf': 'Note sur {name}',
   'people.noteAdd': 'Ajouter une note',
   'people.noteChange': 'Changer la note',

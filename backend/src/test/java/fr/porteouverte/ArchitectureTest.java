@@ -96,7 +96,15 @@ class ArchitectureTest {
                   "partner")),
           Map.entry(
               "attendance",
-              Set.of("queue", "booking", "session", "permanence", "procedure", "site", "partner")),
+              Set.of(
+                  "queue",
+                  "booking",
+                  "session",
+                  "permanence",
+                  "procedure",
+                  "site",
+                  "partner",
+                  "commune")),
           Map.entry(
               "search",
               Set.of("slot", "session", "permanence", "procedure", "site", "partner", "commune")),

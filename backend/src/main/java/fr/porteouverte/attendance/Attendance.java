@@ -1,6 +1,7 @@
 package fr.porteouverte.attendance;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +27,30 @@ class Attendance {
   @Column(name = "ticket_id", updatable = false)
   private @Nullable Long ticketId;
 
+  @Column(updatable = false)
+  private @Nullable String counted;
+
+  @Column(name = "site_id", nullable = false, updatable = false)
+  private long siteId;
+
+  @Column(name = "local_date", nullable = false, updatable = false)
+  private LocalDate date;
+
+  @Column(name = "visited_at", nullable = false, updatable = false)
+  private Instant visitedAt;
+
+  @Column(name = "permanence_id", updatable = false)
+  private @Nullable Long permanenceId;
+
   @Column(nullable = false, updatable = false)
   private int version;
+
+  @Embedded private VisitDetails details;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(nullable = false, updatable = false)
   private Outcome outcome;
-
-  @Column(name = "papers_missing", nullable = false, updatable = false)
-  private boolean papersMissing;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(updatable = false)
-  private @Nullable Result result;
-
-  @Column(updatable = false)
-  private @Nullable String note;
 
   @Column(nullable = false, updatable = false)
   private Instant at;
@@ -52,6 +60,9 @@ class Attendance {
 
   @Column(name = "session_id", updatable = false)
   private @Nullable Long sessionId;
+
+  /** True: the one version of the visit that counts; null: replaced, or taken back. */
+  @Column private @Nullable Boolean standing = true;
 
   @Column(name = "undone_at")
   private @Nullable Instant undoneAt;
@@ -65,23 +76,38 @@ class Attendance {
    * @param sessionId marked with everybody else of it; null: alone
    */
   Attendance(
-      Visited visit, int version, Mark mark, String actor, @Nullable Long sessionId, Instant now) {
+      Visited visit,
+      VisitPlace place,
+      int version,
+      SaidOfVisit said,
+      String actor,
+      @Nullable Long sessionId,
+      Instant now) {
     this.bookingId = visit.bookingId();
     this.ticketId = visit.ticketId();
+    this.counted = visit.counted();
+    this.siteId = place.siteId();
+    this.date = place.date();
+    this.visitedAt = place.at();
+    this.permanenceId = place.permanenceId();
     this.version = version;
-    this.outcome = mark.outcome();
-    this.papersMissing = mark.withoutPapers();
-    this.result = mark.result();
-    this.note = mark.saidNote();
+    this.outcome = said.mark().outcome();
+    this.details = new VisitDetails(said);
     this.at = now;
     this.actor = actor;
     this.sessionId = sessionId;
+  }
+
+  /** Another version of the same visit counts from now on. */
+  void replace() {
+    standing = null;
   }
 
   /**
    * @param by an agent's username, or {@code system}
    */
   void undo(Instant now, String by) {
+    standing = null;
     undoneAt = now;
     undoneBy = by;
   }
@@ -116,16 +142,31 @@ class Attendance {
     return outcome;
   }
 
-  boolean papersMissing() {
-    return papersMissing;
+  VisitDetails details() {
+    return details;
   }
 
-  @Nullable Result result() {
-    return result;
+  /** The name of one that was only counted; null: a booking's, or a ticket's. */
+  @Nullable String counted() {
+    return counted;
   }
 
-  @Nullable String note() {
-    return note;
+  long siteId() {
+    return siteId;
+  }
+
+  /** Local day of the house. */
+  LocalDate date() {
+    return date;
+  }
+
+  Instant visitedAt() {
+    return visitedAt;
+  }
+
+  /** Who received; null: the house's own counters. */
+  @Nullable Long permanenceId() {
+    return permanenceId;
   }
 
   Instant at() {

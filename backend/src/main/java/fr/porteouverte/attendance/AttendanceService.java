@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class AttendanceService {
   @Inject AttendanceAccess door;
   @Inject Attendances attendances;
+  @Inject MarkReader marks;
   @Inject SeenTickets tickets;
   @Inject VisitQueue queue;
   @Inject TakingPlace takingPlace;
@@ -40,16 +41,20 @@ class AttendanceService {
    * @param ifMatch the version that was seen; {@code "0"}: nothing was noted
    */
   AttendanceView ofBooking(String reference, @Nullable String ifMatch, Mark mark) {
-    mark.check();
-    return transactions.call(() -> noted(door.booking(reference), ifMatch, mark));
+    return transactions.call(
+        () -> {
+          Visitor visitor = door.booking(reference);
+          marks.check(mark, visitor.siteId());
+          return noted(visitor, ifMatch, mark);
+        });
   }
 
   /** The same for a walk-in; of somebody who had an appointment it is the booking's. */
   AttendanceView ofTicket(long id, @Nullable String ifMatch, Mark mark) {
-    mark.check();
     return transactions.call(
         () -> {
           Seen ticket = door.ticket(id);
+          marks.check(mark, ticket.siteId());
           if (ticket.bookingId() != null) {
             return noted(door.ofBooking(ticket.bookingId()), ifMatch, mark);
           }
@@ -59,7 +64,7 @@ class AttendanceService {
           Whereabouts where = Whereabouts.ofWalkIn(seen, tickets.takenBack(id));
           requireAllowed(where, seen, mark);
           session.ifPresent(takingPlace::note);
-          return note(Visited.ticket(id), ifMatch, mark, zone(ticket));
+          return note(Visited.ticket(id), VisitPlace.of(seen), ifMatch, mark, zone(ticket));
         });
   }
 
@@ -96,7 +101,8 @@ class AttendanceService {
     Seen ticket = tickets.freshOf(bookingId).orElse(null);
     requireAllowed(Whereabouts.ofBooking(ticket, visitor.partnerId()), ticket, mark);
     session.ifPresent(takingPlace::note);
-    return note(Visited.booking(bookingId), ifMatch, mark, visitor.zone());
+    VisitPlace place = VisitPlace.of(visitor, ticket);
+    return note(Visited.booking(bookingId), place, ifMatch, mark, visitor.zone());
   }
 
   /** Nothing is noted that the queue contradicts, unless who saw the person ends their wait. */
@@ -117,13 +123,12 @@ class AttendanceService {
   }
 
   private @Nullable AttendanceView note(
-      Visited visit, @Nullable String ifMatch, Mark mark, ZoneId zone) {
+      Visited visit, VisitPlace place, @Nullable String ifMatch, Mark mark, ZoneId zone) {
     Attendance before = attendances.current(visit);
     Etag.check(ifMatch, before == null ? 0 : before.version());
-    Attendance row =
-        new Attendance(visit, attendances.next(visit), mark, door.actor(), null, clock.instant());
-    attendances.persist(row);
-    return AttendanceView.of(row, zone);
+    SaidOfVisit said = marks.read(mark, place);
+    return AttendanceView.of(
+        attendances.note(visit, place, said, door.actor(), null, clock.instant()), zone);
   }
 
   private History history(Visited visit, ZoneId zone) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 class Attendances implements PanacheRepository<Attendance> {
 
   void eraseNotes(Instant before) {
-    update("note = null where note is not null and at < ?1", before);
+    update(
+        "details.note = null, details.passedOnTo = null where at < ?1 and (details.note is not null"
+            + " or details.passedOnTo is not null)",
+        before);
   }
 
   /** Every version, also those taken back, the first one first. */
@@ -33,16 +36,34 @@ class Attendances implements PanacheRepository<Attendance> {
     return versions.isEmpty() ? null : versions.get(versions.size() - 1);
   }
 
-  /** The number of the next version, under the visit's lock. */
-  int next(Visited visit) {
+  /**
+   * The next version, which counts from now on, under the visit's lock.
+   *
+   * @param sessionId marked with everybody else of it; null: alone
+   */
+  Attendance note(
+      Visited visit,
+      VisitPlace place,
+      SaidOfVisit said,
+      String actor,
+      @Nullable Long sessionId,
+      Instant now) {
     List<Attendance> all = of(visit);
-    return all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
+    int next = all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
+    all.forEach(Attendance::replace);
+    flush(); // The table lets one version count: the one before goes first.
+    Attendance row = new Attendance(visit, place, next, said, actor, sessionId, now);
+    persist(row);
+    return row;
   }
 
   private List<Attendance> of(Visited visit) {
-    return visit.bookingId() != null
-        ? list("bookingId = ?1 order by version", visit.bookingId())
-        : list("ticketId = ?1 order by version", visit.ticketId());
+    if (visit.bookingId() != null) {
+      return list("bookingId = ?1 order by version", visit.bookingId());
+    }
+    return visit.ticketId() != null
+        ? list("ticketId = ?1 order by version", visit.ticketId())
+        : list("counted = ?1 order by version", visit.counted());
   }
 
   /** The current ones by the id of their booking; one without is missing. */

@@ -1,6 +1,6 @@
 package fr.porteouverte.attendance;
 
-/** What became of a visit. */
+/** Whether somebody came. What it came to is another word: {@link Result}. */
 public enum Outcome {
   attended,
   absent,

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who comes to a session, and the one tap that notes that they all came. */
 @ApplicationScoped
@@ -39,6 +40,7 @@ class SessionPeople {
   @Inject VisitQueue queue;
   @Inject TakingPlace takingPlace;
   @Inject Attendances attendances;
+  @Inject MarkReader marks;
   @Inject Transactions transactions;
   @Inject Clock clock;
 
@@ -93,7 +95,7 @@ class SessionPeople {
             }
             Whereabouts where = Whereabouts.ofBooking(there.get(id), visitor.partnerId());
             if (where.received() || (where == Whereabouts.notArrived && !registered)) {
-              note(id, sessionId, now);
+              note(visitor, there.get(id), sessionId, now);
               any = true;
             } else {
               left.add(new Left(visitor.reference(), where));
@@ -106,10 +108,15 @@ class SessionPeople {
         });
   }
 
-  private void note(long bookingId, long sessionId, Instant now) {
-    Visited visit = Visited.booking(bookingId);
-    attendances.persist(
-        new Attendance(visit, attendances.next(visit), Mark.PRESENT, door.actor(), sessionId, now));
+  private void note(Visitor visitor, @Nullable Seen ticket, long sessionId, Instant now) {
+    VisitPlace place = VisitPlace.of(visitor, ticket);
+    attendances.note(
+        Visited.booking(visitor.bookingId()),
+        place,
+        marks.read(Mark.PRESENT, place),
+        door.actor(),
+        sessionId,
+        now);
   }
 
   private List<WalkIn> walkInsOf(Session session) {

@@ -157,14 +157,17 @@ class WorkshopBookingTest extends EventSuite {
   }
 
   private void mark(long booking, int version, String outcome) {
+    timetable.change("update attendance set standing = null where booking_id = " + booking);
     timetable.change(
-        "insert into attendance (booking_id, version, outcome, at, actor) values ("
-            + booking
-            + ", "
+        "insert into attendance (booking_id, site_id, local_date, visited_at, channel, version,"
+            + " outcome, standing, at, actor) select b.id, b.site_id, date '2026-12-08', b.start_at,"
+            + " 'counter', "
             + version
             + ", '"
             + outcome
-            + "', timestamp with time zone '2026-12-08 16:00:00+00:00', 'test')");
+            + "', true, timestamp with time zone '2026-12-08 16:00:00+00:00', 'test' from booking b"
+            + " where b.id = "
+            + booking);
   }
 
   @Test

@@ -42,6 +42,8 @@ public class Fixtures {
           "message_settings",
           "scheduled_tasks",
           "calendar_feed",
+          "attendance_procedure",
+          "attendance_document",
           "attendance",
           "session_link",
           "session_event",
