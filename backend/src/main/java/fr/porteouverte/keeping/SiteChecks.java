@@ -5,14 +5,13 @@ import fr.porteouverte.commune.CommuneRegister;
 import fr.porteouverte.commune.Communes;
 import fr.porteouverte.commune.Point;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Names every wrong field of a house's form, as {@link SiteForms} made it. */
 @ApplicationScoped
 class SiteChecks {
-  static final int LONGEST_ADDRESS = 500;
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_COMMUNE = 100;
   private static final int LONGEST_COMMENT = 4_000;
@@ -47,7 +45,7 @@ class SiteChecks {
     fields.required(at + "kind", form.kind());
     address(fields, at, form, stored);
     forms.checkContact(fields, at, form);
-    website(fields, at + "website", form.website());
+    ShownAddress.checkAlsoPlain(fields, at + "website", form.website());
     if (form.siret() != null && !Siret.valid(form.siret())) {
       fields.wrong(
           at + "siret",
@@ -119,28 +117,6 @@ class SiteChecks {
       return 0;
     }
     return value;
-  }
-
-  private static void website(FieldReader fields, String name, @Nullable String address) {
-    if (address == null) {
-      return;
-    }
-    try {
-      URI uri = new URI(address);
-      if (address.length() <= LONGEST_ADDRESS
-          && uri.getScheme() != null
-          && Set.of("http", "https").contains(uri.getScheme().toLowerCase(java.util.Locale.ROOT))
-          && uri.getHost() != null
-          && uri.getUserInfo() == null) {
-        return;
-      }
-    } catch (URISyntaxException unreadable) {
-      // Said below.
-    }
-    fields.wrong(
-        name,
-        "Une adresse comme https://www.exemple.fr est attendue.",
-        "An address such as https://www.example.org is expected.");
   }
 
   private static void rooms(FieldReader fields, String at, List<String> rooms) {

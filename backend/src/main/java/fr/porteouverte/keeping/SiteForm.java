@@ -1,5 +1,6 @@
 package fr.porteouverte.keeping;
 
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.register.FormWords;
 import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.site.Accessibility;
@@ -37,7 +38,7 @@ public record SiteForm(
     @Schema(maxLength = 30, description = "As it is dialled; a short number such as 3646, too")
         @Nullable String phone,
     @Schema(maxLength = 254) @Nullable String email,
-    @Schema(maxLength = SiteChecks.LONGEST_ADDRESS, description = "http or https")
+    @Schema(maxLength = ShownAddress.LONGEST, description = "http or https")
         @Nullable String website,
     @Schema(maxLength = 20, examples = "21140001500014") @Nullable String siret,
     @Schema(maxLength = 4000, description = "What the house says of itself, in French")

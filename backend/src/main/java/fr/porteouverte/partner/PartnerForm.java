@@ -1,5 +1,6 @@
 package fr.porteouverte.partner;
 
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.register.FormWords;
 import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.text.Text;
@@ -16,10 +17,10 @@ public record PartnerForm(
             description = "For ever, and the same in every installation")
         String code,
     @Schema(required = true, description = "At most 200 characters") Text name,
-    @Schema(maxLength = ExternalAddress.LONGEST, description = "Its own site, https")
+    @Schema(maxLength = ShownAddress.LONGEST, description = "Its own site, https")
         @Nullable String url,
     @Schema(
-            maxLength = ExternalAddress.LONGEST,
+            maxLength = ShownAddress.LONGEST,
             description = "A site of its own that takes its appointments, https")
         @Nullable String bookingUrl)
     implements RegisterForm {

@@ -2,6 +2,7 @@ package fr.porteouverte.partner;
 
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.register.FormWords;
 import fr.porteouverte.register.Register;
 import fr.porteouverte.register.RegisterKind;
@@ -68,8 +69,8 @@ public class PartnerRegister extends Register<Partner, PartnerForm> {
   public void check(FieldReader fields, String at, PartnerForm form) {
     FormWords.code(fields, at + "code", form.code());
     FormWords.words(fields, at + "name", form.name(), LONGEST_NAME);
-    ExternalAddress.check(fields, at + "url", form.url());
-    ExternalAddress.check(fields, at + "bookingUrl", form.bookingUrl());
+    ShownAddress.check(fields, at + "url", form.url());
+    ShownAddress.check(fields, at + "bookingUrl", form.bookingUrl());
   }
 
   @Override

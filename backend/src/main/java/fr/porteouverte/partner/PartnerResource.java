@@ -4,6 +4,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.register.ArchivedForm;
 import fr.porteouverte.register.RegisterAct;
 import fr.porteouverte.register.RegisterChange;
@@ -56,7 +57,7 @@ public class PartnerResource {
   @Schema(name = "BookingUrlForm")
   public record BookingUrlForm(
       @Schema(
-              maxLength = ExternalAddress.LONGEST,
+              maxLength = ShownAddress.LONGEST,
               examples = "https://www.caf.fr/rendez-vous",
               description = "An https address; absent: it takes none elsewhere")
           @Nullable String url) {}
@@ -165,7 +166,7 @@ public class PartnerResource {
       @NotNull BookingUrlForm form) {
     Partner partner = register.get(id);
     Etag.check(ifMatch, partner.version());
-    String address = ExternalAddress.read("url", form.url());
+    String address = ShownAddress.read("url", form.url());
     register.put(
         partner,
         new PartnerForm(partner.code(), partner.name(), partner.url(), address),

@@ -1,7 +1,7 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.http.FieldReader;
-import fr.porteouverte.partner.ExternalAddress;
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.partner.PartnerRegister;
 import fr.porteouverte.register.FormWords;
 import fr.porteouverte.register.Register;
@@ -48,7 +48,7 @@ class ProcedureChecks {
     fields.required(at + "channel", form.channel());
     synonyms(fields, at + "synonyms", form.synonyms());
     documents(fields, at + "documents", form.documents());
-    ExternalAddress.check(fields, at + "sourceUrl", form.sourceUrl());
+    ShownAddress.check(fields, at + "sourceUrl", form.sourceUrl());
     checkedOn(fields, at, form);
   }
 

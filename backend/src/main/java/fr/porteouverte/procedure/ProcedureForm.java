@@ -1,6 +1,6 @@
 package fr.porteouverte.procedure;
 
-import fr.porteouverte.partner.ExternalAddress;
+import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.register.FormWords;
 import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.text.Text;
@@ -38,7 +38,7 @@ public record ProcedureForm(
     @Schema(description = "The house sends people on to the partner instead; false by default")
         Boolean referred,
     @Schema(
-            maxLength = ExternalAddress.LONGEST,
+            maxLength = ShownAddress.LONGEST,
             description = "The official page of the papers, https")
         @Nullable String sourceUrl,
     @Schema(

@@ -111,6 +111,29 @@ class PartnerApiTest extends ApiTest {
   }
 
   @Test
+  void an_address_that_leads_inside_is_refused() {
+    for (String inside :
+        new String[] {
+          "https://127.0.0.1/",
+          "https://127.1/",
+          "https://2130706433/",
+          "https://0x7f.0.0.1/",
+          "https://[::1]/",
+          "https://[::ffff:10.0.0.1]/",
+          "https://169.254.169.254/",
+          "https://localhost/",
+          "https://imprimante.local/"
+        }) {
+      put("\"0\"", inside)
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/invalid-request"))
+          .body("errors.field", contains("url"));
+    }
+    partners().then().body("items[0].bookingUrl", nullValue());
+  }
+
+  @Test
   @TestSecurity(user = "marc", roles = Role.MANAGER)
   void a_manager_may_not_set_it() {
     refused(403);
