@@ -36,6 +36,8 @@ final class RealmSettings {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String PASSKEY = "passkey";
+
   private final Administration realm;
   private final JsonNode file;
 
@@ -50,6 +52,7 @@ final class RealmSettings {
   }
 
   private void tell() throws IOException, InterruptedException {
+    passkeys();
     var ways = new Ways(realm, file);
     ways.prepare();
     secondFactors();
@@ -78,6 +81,27 @@ final class RealmSettings {
       if (!Set.of("porte-ouverte-app", "porte-ouverte-operator").contains(name)) continue;
       for (var there : realm.get("/clients?clientId=" + name)) realm.put("/clients/" + there.path("id").asText(), said);
     }
+  }
+
+  /**
+   * Who asks for this scope prepares a passkey where others prepare a code: see the ways of logging in. The realm's file cannot
+   * name it: a file that names one scope has to name all of Keycloak's own.
+   */
+  private void passkeys() throws IOException, InterruptedException {
+    String scope = scope();
+    if (scope.isEmpty()) {
+      ObjectNode said = JSON.createObjectNode().put("name", PASSKEY).put("protocol", "openid-connect");
+      said.putObject("attributes").put("include.in.token.scope", "false").put("display.on.consent.screen", "false");
+      scope = realm.create("/client-scopes", said);
+    }
+    for (var app : realm.get("/clients?clientId=porte-ouverte-app")) {
+      realm.put("/clients/" + app.path("id").asText() + "/optional-client-scopes/" + scope, null);
+    }
+  }
+
+  private String scope() throws IOException, InterruptedException {
+    for (var scope : realm.get("/client-scopes")) if (scope.path("name").asText().equals(PASSKEY)) return scope.path("id").asText();
+    return "";
   }
 
   /** The role that Keycloak asks for is part of each role that must have one, and of no other. */

@@ -79,6 +79,7 @@ async function expectNew() {
   assert.equal(there.identityProviderMappers.length, 1)
   const app = there.clients.find(({ clientId }) => clientId === 'porte-ouverte-app')
   assert.equal(app.rootUrl, 'https://maisons.example.org')
+  assert.deepEqual(app.optionalClientScopes, ['passkey'])
   for (const role of ['clerk', 'manager', 'partner', 'admin']) {
     const parts = (await admin('GET', `${realm}/roles/${role}/composites/realm`)).map((part) => part.name)
     assert.deepEqual(parts, role === 'admin' || role === 'manager' ? ['second-factor'] : [], role)

@@ -2,8 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { TOTP } from 'otpauth'
 import { expectSoundAtBoth } from './axe'
 import { prepareFactor } from './factor'
-import { awaitMailAbout } from './mailbox'
-import { addAgent } from './operator'
+import { addAgent, givePassword } from './operator'
+import { giveLock, preparePasskey } from './passkey'
 
 // A second factor for admins, and logins by another provider: both were told to a realm that was there (see suites.sh).
 
@@ -15,12 +15,18 @@ async function toLogin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
+async function giveNameAndPassword(page: Page, username: string): Promise<void> {
+  await page.locator('#password').fill(PASSWORD)
+  // Who is known already gives the password only.
+  const name = page.locator('input#username:not([type=hidden])')
+  if (await name.count()) await name.fill(username)
+  await page.locator('#kc-login').click()
+}
+
 async function withPassword(browser: Browser, username: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })).newPage()
   await toLogin(page)
-  await page.locator('#username').fill(username)
-  await page.locator('#password').fill(PASSWORD)
-  await page.locator('#kc-login').click()
+  await giveNameAndPassword(page, username)
   return page
 }
 
@@ -34,15 +40,9 @@ test('who becomes an admin prepares a second factor at the next login, and gives
   const username = `essai.facteur${Date.now()}`
   const email = `${username}@example.org`
   const agent = await addAgent(request, { username, email, firstName: 'Fanny', lastName: 'Facteur', role: 'integrator' })
+  await givePassword(request, username, PASSWORD)
   await toLogin(page)
-  await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()
-  await page.locator('#username').fill(email)
-  await page.getByRole('button', { name: 'Continuer' }).click()
-  const mail = await awaitMailAbout(request, email, 'Votre mot de passe')
-  await page.goto(mail.links.find((link) => link.includes('action-token'))!)
-  await page.locator('#password-new').fill(PASSWORD)
-  await page.locator('#password-confirm').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Continuer' }).click()
+  await giveNameAndPassword(page, username)
   await atWork(page, 'Fanny Facteur')
 
   await agent.become('admin')
@@ -68,6 +68,60 @@ test('who becomes an admin prepares a second factor at the next login, and gives
   await next.locator('#kc-login').click()
   await atWork(next, 'Fanny Facteur')
   await next.context().close()
+})
+
+async function givePasskey(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click()
+}
+
+test('who has to prepare a second factor may choose a passkey, logs in with it, and adds and removes factors on a page of ours', async ({ page, request }) => {
+  test.slow()
+  const username = `essai.cle${Date.now()}`
+  await addAgent(request, { username, email: `${username}@example.org`, firstName: 'Clémence', lastName: 'Clé', role: 'admin' })
+  await givePassword(request, username, PASSWORD)
+  await giveLock(page)
+
+  await test.step('a passkey instead of a code', async () => {
+    await toLogin(page)
+    await giveNameAndPassword(page, username)
+    await page.getByRole('link', { name: 'Utiliser plutôt une clé d’accès' }).click()
+    await giveNameAndPassword(page, username)
+    await expect(page.getByRole('heading', { name: 'Enregistrer une clé d’accès' })).toBeVisible()
+    await expectSoundAtBoth(page, 'a passkey is prepared')
+    await preparePasskey(page, 'La clé de l’accueil')
+    await atWork(page, 'Clémence Clé')
+  })
+
+  await test.step('the next login asks for it', async () => {
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await giveNameAndPassword(page, username)
+    await expect(page.getByRole('heading', { name: 'Votre clé d’accès' })).toBeVisible()
+    await expectSoundAtBoth(page, 'a passkey is asked for')
+    await givePasskey(page)
+    await atWork(page, 'Clémence Clé')
+  })
+
+  await test.step('a code beside it', async () => {
+    await page.getByRole('link', { name: 'Clémence Clé' }).click()
+    await expect(page.getByText('La clé de l’accueil')).toBeVisible()
+    await expectSoundAtBoth(page, 'my login')
+    await page.getByRole('button', { name: 'Ajouter un code du téléphone' }).click()
+    await giveNameAndPassword(page, username)
+    await givePasskey(page)
+    await prepareFactor(page)
+    await expect(page.getByText('Le téléphone', { exact: true })).toBeVisible()
+  })
+
+  await test.step('the passkey goes', async () => {
+    await page.getByRole('button', { name: 'Retirer : La clé de l’accueil' }).click()
+    await giveNameAndPassword(page, username)
+    await givePasskey(page)
+    await expectSoundAtBoth(page, 'a factor is removed')
+    await page.locator('#kc-accept').click()
+    await expect(page.getByText('Le téléphone', { exact: true })).toBeVisible()
+    await expect(page.getByText('La clé de l’accueil')).toHaveCount(0)
+  })
 })
 
 /** At the other provider, from our login. */

@@ -25,6 +25,15 @@ export function secret(name: 'ACCOUNTS_CLIENT_SECRET' | 'OPERATOR_CLIENT_SECRET'
   return value
 }
 
+/** Somebody whom Keycloak knows has this password from now on. */
+export async function givePassword(request: APIRequestContext, username: string, password: string): Promise<void> {
+  const access = bearer(await tokenOf(request, 'porte-ouverte-accounts', secret('ACCOUNTS_CLIENT_SECRET')))
+  const users = `${(await authority(request)).replace('/realms/', '/admin/realms/')}/users`
+  const [user] = await (await request.get(`${users}?username=${username}&exact=true`, access)).json()
+  const told = await request.put(`${users}/${user.id}/reset-password`, { ...access, data: { type: 'password', value: password, temporary: false } })
+  expect(told.status(), await told.text()).toBe(204)
+}
+
 export interface NewAgent {
   username: string
   firstName: string

@@ -134,6 +134,8 @@ export const routes: RouteRecordRaw[] = [
       { path: ':agent', name: 'agent', component: people('AgentPage'), props: true },
     ],
   },
+  { path: '/equipe/connexion', name: 'myLogin', component: people('MyLoginPage'), meta: { door: 'agents' } },
+  { path: '/equipe/connexion/cle', component: people('PasskeyPage') },
   { path: '/equipe/premier-acces/:id', component: people('FirstAdministratorPage'), props: true },
   { path: '/equipe/invitation/:id', component: people('InvitationPage'), props: true },
   ...network,

@@ -45,7 +45,7 @@ describe('the frame around the pages of the staff', () => {
 
   it('shows a partner’s agent nothing of a house', async () => {
     const { panel } = await menuOf('/partenaire', as('partner', [], CAF))
-    expect(names(panel)).toEqual(['Mes permanences', 'Mon espace'])
+    expect(names(panel)).toEqual(['Mes permanences', 'Mon espace', 'Ma connexion'])
   })
 
   it('opens by keyboard with its first way in focus, and Escape gives the button back', async () => {

@@ -34,6 +34,7 @@ const NETWORK: readonly [name: string, key: Key][] = [
   ['registers', 'menu.registers'],
   ['imports', 'menu.imports'],
   ['staff', 'menu.home'],
+  ['myLogin', 'menu.login'],
 ]
 
 /** The menu that fits who is logged in, for the house that they chose. */

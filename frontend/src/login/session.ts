@@ -21,6 +21,21 @@ export async function logIn(at?: string): Promise<void> {
   await (await theManager()).signinRedirect({ ...ASKED, state: at, ui_locales: document.documentElement.lang })
 }
 
+/** As logIn; who has to prepare a second factor prepares a passkey, where others prepare a code of their telephone. */
+export async function logInWithPasskey(): Promise<void> {
+  const asked = { ...ASKED, scope: 'openid passkey', ui_locales: document.documentElement.lang }
+  await (await theManager()).signinRedirect({ ...asked, redirectMethod: 'replace' })
+}
+
+/** What one may do about one's own login; the login service has the pages for it. */
+export type LoginChange = 'UPDATE_PASSWORD' | 'CONFIGURE_TOTP' | 'webauthn-register' | `delete_credential:${string}`
+
+/** Leaves for the login service, which asks who it is before it changes anything; the browser comes back to `at`. */
+export async function changeLogin(change: LoginChange, at: string): Promise<void> {
+  const asked = { ...ASKED, state: at, login_hint: agent.value?.username, ui_locales: document.documentElement.lang }
+  await (await theManager()).signinRedirect({ ...asked, extraQueryParams: { kc_action: change } })
+}
+
 /** `back`: the same agent; `other`: somebody else. */
 export type Beside = 'back' | 'other' | 'closed' | 'blocked' | 'unreachable'
 

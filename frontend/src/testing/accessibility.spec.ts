@@ -36,6 +36,8 @@ const PAGES: Record<string, string> = {
   'register/RegisterPage.vue': '/equipe/registres/demarches',
   'register/RegisterRowPage.vue': '/equipe/registres/demarches/licence',
   'account/StaffReturnPage.vue': '/equipe/retour',
+  'account/MyLoginPage.vue': '/equipe/connexion',
+  'account/PasskeyPage.vue': '/equipe/connexion/cle',
   'account/people/AgentsPage.vue': '/equipe/agents',
   'account/people/NewAgentPage.vue': '/equipe/agents/nouveau',
   'account/people/AgentPage.vue': '/equipe/agents/a1',

@@ -1,3 +1,5 @@
+export { default as MyLoginPage } from '../MyLoginPage.vue'
+export { default as PasskeyPage } from '../PasskeyPage.vue'
 export { default as FirstAdministratorPage } from '../entry/FirstAdministratorPage.vue'
 export { default as InvitationPage } from '../entry/InvitationPage.vue'
 export { default as AgentPage } from './AgentPage.vue'
