@@ -9,6 +9,7 @@ export async function registers(teller, house) {
   await teller.call('suggestPlaces', { as: 'nobody', query: { q: 'lisieux 14', limit: 5 } })
   await teller.call('listCommuneSessions', { as: 'nobody', path: { insee: '14460' }, query: { stops: true, limit: 5 } })
   const path = { id: house.id }
+  for (const id of ['getMediationPlaces', 'getMediationPlacesTable', 'getOpenPermanences', 'getOpenPermanencesTable', 'getOpenEvents', 'getOpenEventsTable']) await teller.call(id, { as: 'nobody' })
   for (const id of ['getSite', 'getSiteStatus', 'listNextSessions', 'getSiteCalendar', 'getBoard', 'followBoard']) await teller.call(id, { as: 'nobody', path })
   await teller.call('listSiteSessions', { as: 'nobody', path, query: { from: house.today } })
   for (const as of ['clerk', 'manager', 'partner', 'admin', 'integrator']) await teller.call('getMe', { as })

@@ -136,6 +136,8 @@ class ArchitectureTest {
                   "partner",
                   "register")),
           Map.entry("feed", Set.of("session", "permanence", "procedure", "site", "partner")),
+          Map.entry(
+              "opendata", Set.of("event", "session", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner", "outbox")));
 
   /** Rooms so large that their folder is divided into parts. */

@@ -68,6 +68,9 @@ public final class Rights {
     give(EVERYBODY, Where.open, "getSessionLink confirmByLink readCalendarFeed");
     give(EVERYBODY, Where.open, "receiveSmsReceipt listLocalOutbox");
 
+    give(EVERYBODY, Where.open, "getMediationPlaces getMediationPlacesTable getOpenPermanences");
+    give(EVERYBODY, Where.open, "getOpenPermanencesTable getOpenEvents getOpenEventsTable");
+
     give(EVERYBODY, Where.open, "listThemes getTheme getPartner listDocuments getDocument");
 
     // The counter.

@@ -32,7 +32,7 @@ public class EventService {
   @Inject Clock clock;
 
   /** What people see: published and not over in any of our zones. */
-  List<EventView> published() {
+  public List<EventView> published() {
     LocalDate today = clock.instant().atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
     return transactions.call(() -> views(events.published(today)));
   }

@@ -323,6 +323,13 @@ public class Permanence {
     return particulars.room();
   }
 
+  /** Where a bus stops; null: at its house's own address. */
+  public @Nullable StopView stop() {
+    return stopInsee == null || stopCommune == null
+        ? null
+        : new StopView(stopInsee, stopCommune, stopPlace);
+  }
+
   /** The event of which it is a workshop; null: of none. */
   public @Nullable Long eventId() {
     return eventId;

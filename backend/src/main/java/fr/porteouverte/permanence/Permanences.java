@@ -86,6 +86,15 @@ public class Permanences implements PanacheRepository<Permanence> {
         "from Permanence p left join fetch p.partner where p.site.id = ?1 order by p.id", siteId);
   }
 
+  /** At the houses that the public sees, workshops left aside, by id. */
+  public List<Permanence> openToAll(LocalDate notOverOn) {
+    return list(
+        "from Permanence p join fetch p.site s left join fetch p.partner where s.live"
+            + " and s.archivedAt is null and p.eventId is null"
+            + " and (p.untilDate is null or p.untilDate >= ?1) order by p.id",
+        notOverOn);
+  }
+
   /** One with all that was cut off from it, now or earlier. */
   public List<Permanence> withFollowers(long id) {
     List<Permanence> family = new ArrayList<>();

@@ -29,4 +29,13 @@ public class Closures implements PanacheRepository<Closure> {
   public List<Closure> notOver(long siteId, LocalDateTime now) {
     return list("site.id = ?1 and to > ?2 order by from, id", siteId, now);
   }
+
+  /**
+   * Of all houses.
+   *
+   * @param now the earliest local time of any
+   */
+  public List<Closure> notOver(LocalDateTime now) {
+    return list("to > ?1 order by from, id", now);
+  }
 }

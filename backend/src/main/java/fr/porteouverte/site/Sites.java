@@ -49,6 +49,11 @@ public class Sites implements PanacheRepository<Site> {
                     : Optional.empty());
   }
 
+  /** What the public sees, by id. */
+  public List<Site> shown() {
+    return list("from Site s where " + SHOWN + " order by s.id");
+  }
+
   /** Where a house is, in degrees. */
   public record Position(long id, double latitude, double longitude) {}
 
