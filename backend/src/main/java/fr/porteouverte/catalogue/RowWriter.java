@@ -66,7 +66,7 @@ class RowWriter {
       BiConsumer<F, Consumer<R>> differing(Register<R, F> register, Map<String, R> there) {
     return (form, rows) -> {
       R row = there.get(form.code());
-      if (row != null && !register.form(row).equals(form)) {
+      if (row != null && !register.form(row).equals(register.tidy(form))) {
         rows.accept(row);
       }
     };
@@ -78,7 +78,7 @@ class RowWriter {
 
   private <R extends RegisterRow, F extends RegisterForm> Optional<Written> add(
       Register<R, F> register, Line<F> line) {
-    ObjectNode now = json.tree(line.form());
+    ObjectNode now = json.tree(register.tidy(line.form()));
     if (register.namesArchived(line.form())) {
       return Optional.of(
           new Written(
@@ -105,7 +105,8 @@ class RowWriter {
       Register<R, F> register, R row, Line<F> line) {
     F stored = register.form(row);
     ObjectNode here = json.tree(stored);
-    ObjectNode file = json.tree(line.form());
+    F tidy = register.tidy(line.form());
+    ObjectNode file = json.tree(tidy);
     Merge merge = Merge.of(line.catalogue() ? line.base() : here, here, file);
     F merged = json.form(merge.row(), register.shape());
     if (row.archived() || register.namesArchived(merged)) {
@@ -114,7 +115,9 @@ class RowWriter {
     }
     // What stays as it is was right when it was entered, or came from the national list: nobody who
     // changes another row has to mend it.
-    if (!merged.equals(stored) && !right(register, merged, line)) {
+    // Where nothing is kept, what is wrong is named by its place in the file.
+    F checked = merged.equals(tidy) ? line.form() : merged;
+    if (!merged.equals(stored) && !right(register, checked, line)) {
       return Optional.empty();
     }
     boolean wrote = register.put(row, merged, RegisterAct.imported);

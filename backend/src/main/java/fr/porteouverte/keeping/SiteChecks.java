@@ -8,6 +8,7 @@ import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.outbound.ShownAddress;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.register.FormWords;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,8 +127,9 @@ class SiteChecks {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < rooms.size(); i++) {
       String name = at + "rooms[" + i + "]";
-      line(fields, name, rooms.get(i), LONGEST_ROOM, false);
-      if (!seen.add(Text.fold(rooms.get(i)))) {
+      String room = FormWords.needed(rooms.get(i));
+      line(fields, name, room, LONGEST_ROOM, false);
+      if (!room.isEmpty() && !seen.add(Text.fold(room))) {
         fields.wrong(name, "Cette salle y est déjà.", "This room is there already.");
       }
     }
@@ -139,12 +141,13 @@ class SiteChecks {
       return;
     }
     for (int i = 0; i < codes.size(); i++) {
-      Procedure procedure = procedures.byCode(codes.get(i)).orElse(null);
-      if (procedure == null || procedure.archived()) {
+      String code = FormWords.needed(codes.get(i));
+      Procedure procedure = code.isEmpty() ? null : procedures.byCode(code).orElse(null);
+      if (!code.isEmpty() && (procedure == null || procedure.archived())) {
         fields.wrong(
             at + "procedures[" + i + "]",
-            "La démarche « " + codes.get(i) + " » n’existe pas, ou est archivée.",
-            "The procedure \"" + codes.get(i) + "\" does not exist, or is archived.");
+            "La démarche « " + code + " » n’existe pas, ou est archivée.",
+            "The procedure \"" + code + "\" does not exist, or is archived.");
       }
     }
   }

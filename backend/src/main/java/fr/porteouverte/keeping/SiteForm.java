@@ -78,8 +78,41 @@ public record SiteForm(
     accessibilityNote = FormWords.plain(accessibilityNote);
     openingHours = HoursRequest.asSent(openingHours);
     exceptionalHours = HoursRequest.asSent(exceptionalHours);
-    procedures = there(procedures).map(FormWords::needed).distinct().sorted().toList();
-    rooms = there(rooms).map(FormWords::plain).filter(Objects::nonNull).toList();
+    procedures = HoursRequest.asSent(procedures);
+    rooms = HoursRequest.asSent(rooms);
+  }
+
+  /** As it is kept: what is empty or named twice is left out, and what has an order is in it. */
+  SiteForm tidy() {
+    return new SiteForm(
+        code,
+        name,
+        kind,
+        street,
+        complement,
+        postcode,
+        commune,
+        insee,
+        latitude,
+        longitude,
+        phone,
+        email,
+        website,
+        siret,
+        comment,
+        appointments,
+        contactRequired,
+        accessibility,
+        accessibilityNote,
+        there(openingHours).sorted(HoursForm.ORDER).toList(),
+        there(exceptionalHours).sorted(ExceptionalForm.ORDER).toList(),
+        there(procedures)
+            .map(FormWords::needed)
+            .filter(served -> !served.isEmpty())
+            .distinct()
+            .sorted()
+            .toList(),
+        there(rooms).map(FormWords::needed).filter(room -> !room.isEmpty()).toList());
   }
 
   private static <T> Stream<T> there(@Nullable Collection<T> sent) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** How houses are entered, changed and archived. */
@@ -98,10 +99,20 @@ public class SiteRegister extends Register<Site, SiteForm> {
         site.rooms());
   }
 
+  /**
+   * Those that were read already are at hand: a table of all houses asks once for each procedure.
+   */
   private List<String> codes(Site site) {
-    return site.procedures().isEmpty()
-        ? List.of()
-        : procedures.list("id in ?1", site.procedures()).stream().map(Procedure::code).toList();
+    return procedures
+        .getEntityManager()
+        .unwrap(Session.class)
+        .byMultipleIds(Procedure.class)
+        .enableSessionCheck(true)
+        .multiLoad(List.copyOf(site.procedures()))
+        .stream()
+        .map(Procedure::code)
+        .sorted()
+        .toList();
   }
 
   @Override
@@ -111,6 +122,11 @@ public class SiteRegister extends Register<Site, SiteForm> {
       FormWords.code(fields, at + "code", form.code());
     }
     checks.check(fields, at, forms.normal(form), there.map(Site::address).orElse(null));
+  }
+
+  @Override
+  public SiteForm tidy(SiteForm form) {
+    return form.tidy();
   }
 
   @Override
@@ -172,7 +188,8 @@ public class SiteRegister extends Register<Site, SiteForm> {
 
   /** By whatever road it comes, who is booked there hears that it moved. */
   @Override
-  public boolean put(Site site, SiteForm typed, RegisterAct act) {
+  public boolean put(Site site, SiteForm sent, RegisterAct act) {
+    SiteForm typed = sent.tidy();
     if (form(site).equals(typed)) {
       return false;
     }

@@ -5,7 +5,6 @@ import fr.porteouverte.register.FormWords;
 import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.text.Text;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +51,26 @@ public record ProcedureForm(
     title = FormWords.needed(title);
     partner = FormWords.needed(partner);
     theme = FormWords.plain(theme);
-    synonyms =
-        synonyms == null
-            ? List.of()
-            : synonyms.stream().map(FormWords::plain).filter(Objects::nonNull).distinct().toList();
+    synonyms = synonyms == null ? List.of() : synonyms.stream().map(FormWords::needed).toList();
     documents = documents == null ? List.of() : documents;
     referred = Boolean.TRUE.equals(referred);
     sourceUrl = FormWords.plain(sourceUrl);
     checkedOn = FormWords.plain(checkedOn);
+  }
+
+  /** As it is kept: without synonyms that are empty or named twice. */
+  ProcedureForm tidy() {
+    return new ProcedureForm(
+        code,
+        title,
+        partner,
+        theme,
+        durationMinutes,
+        channel,
+        synonyms.stream().filter(word -> !word.isEmpty()).distinct().toList(),
+        documents,
+        referred,
+        sourceUrl,
+        checkedOn);
   }
 }

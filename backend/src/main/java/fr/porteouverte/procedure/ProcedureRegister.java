@@ -73,6 +73,11 @@ public class ProcedureRegister extends Register<Procedure, ProcedureForm> {
   }
 
   @Override
+  public ProcedureForm tidy(ProcedureForm form) {
+    return form.tidy();
+  }
+
+  @Override
   protected Procedure made(ProcedureForm form) {
     return new Procedure(form.code(), partner(form));
   }

@@ -71,17 +71,25 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
         });
   }
 
+  /**
+   * The form as it is kept: without what was left empty or named twice, in its order. What is wrong
+   * is named by its place in what was sent, so it is checked before.
+   */
+  public F tidy(F form) {
+    return form;
+  }
+
   /** A new row of a form that was checked, within the caller's transaction. */
   public R add(F form, RegisterAct act) {
     R row = enter(form);
-    history.note(kind(), row, act, form);
+    history.note(kind(), row, act, tidy(form));
     return row;
   }
 
   /** The same without anybody who did it: for the demo. */
   public R enter(F form) {
     R row = made(form);
-    write(row, form);
+    write(row, tidy(form));
     try {
       rows().persistAndFlush(row);
     } catch (ConstraintViolationException clash) {
@@ -113,7 +121,8 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
    *
    * @return false: it says what the row says already, and nothing was written
    */
-  public boolean put(R row, F form, RegisterAct act) {
+  public boolean put(R row, F sent, RegisterAct act) {
+    F form = tidy(sent);
     F before = form(row);
     if (before.equals(form)) {
       return false;

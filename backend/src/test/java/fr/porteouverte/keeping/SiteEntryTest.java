@@ -219,6 +219,23 @@ class SiteEntryTest extends ApiTest {
   }
 
   @Test
+  void what_is_wrong_in_a_list_is_named_by_its_place_in_what_was_sent() {
+    Map<String, Object> form = form();
+    List<Object> rooms = new ArrayList<>(List.of("Bureau", " "));
+    rooms.add(null);
+    rooms.add("bureau");
+    form.put("rooms", rooms);
+    form.put("procedures", List.of("zzz", "", "aaa"));
+    put("\"0\"", form)
+        .statusCode(400)
+        .body("errors.field", containsInAnyOrder("rooms[3]", "procedures[0]", "procedures[2]"));
+    rooms.set(3, "Salle 2");
+    form.remove("procedures");
+    put("\"0\"", form).statusCode(200).body("form.rooms", contains("Bureau", "Salle 2"));
+    put("\"1\"", form).statusCode(200).body("version", equalTo(1));
+  }
+
+  @Test
   void a_commune_is_found_by_its_name_and_postcode() {
     Map<String, Object> form = form();
     form.put("commune", "Lisieux");

@@ -114,7 +114,7 @@ class RegistersTest extends ApiTest {
                 "partner", "nobody",
                 "theme", "nothing",
                 "durationMinutes", 12,
-                "synonyms", List.of("y".repeat(101)),
+                "synonyms", List.of("rmi", "", "rmi", "y".repeat(101)),
                 "documents", List.of(Map.of("document", "none")),
                 "sourceUrl", "http://plain.example",
                 "checkedOn", "2031-01-01"))
@@ -129,7 +129,7 @@ class RegistersTest extends ApiTest {
                 "theme",
                 "durationMinutes",
                 "channel",
-                "synonyms[0]",
+                "synonyms[3]",
                 "documents[0].document",
                 "sourceUrl",
                 "checkedOn"));
