@@ -16,7 +16,9 @@ public enum SiteCheck {
   /** Nobody comes in the next weeks. */
   noPermanences(house -> house.coming() == 0),
   /** The postcode is not one of its commune. */
-  foreignPostcode(SiteFacts::foreignPostcode);
+  foreignPostcode(SiteFacts::foreignPostcode),
+  /** The national list that was applied last has it no more: somebody decides whether it stays. */
+  leftList(SiteFacts::leftList);
 
   private final Predicate<SiteFacts> finds;
 

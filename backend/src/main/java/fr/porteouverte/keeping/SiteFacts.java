@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param agents who work there and may log in
  * @param procedures its own, and those of permanences that are not over
  * @param coming its permanences of the next weeks
+ * @param leftList the list that was applied last, and still holds, has it no more
  * @param foreignPostcode the commune is known and does not have this postcode
  */
 record SiteFacts(
@@ -33,4 +34,5 @@ record SiteFacts(
     int counters,
     int procedures,
     int coming,
-    boolean foreignPostcode) {}
+    boolean foreignPostcode,
+    boolean leftList) {}

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Reads what there is to houses, all of them in one statement. Counters and agents lie in rooms
- * that this one does not import: the query names their tables.
+ * Reads what there is to houses, all of them in one statement. Counters, agents and imports lie in
+ * rooms that this one does not import: the query names their tables.
  */
 @ApplicationScoped
 class SiteFactsReader {
@@ -35,6 +35,10 @@ class SiteFactsReader {
           + " and not withdrawn group by site_id";
   private static final String COUNTERS =
       "select site_id, count(*) as many from counter where not archived group by site_id";
+  private static final String LEFT =
+      "select row_key as official_id from import_row where outcome = 'gone' and report_id ="
+          + " (select r.id from import_report r where r.kind = 'sites' and r.state = 'applied'"
+          + " order by r.finished_at desc, r.id desc fetch first 1 row only)";
   private static final String FACTS =
       "select s.id, coalesce(s.official_id, s.code) as code, s.official_id is not null as listed,"
           + " s.name, s.street, s.postcode, s.commune, s.department, s.latitude, s.longitude,"
@@ -47,7 +51,8 @@ class SiteFactsReader {
           + " cast(coalesce(p.many, 0) as integer) as procedures,"
           + " cast(coalesce(n.many, 0) as integer) as coming,"
           + " m.insee is not null and not exists (select 1 from commune_postcode k"
-          + " where k.insee = s.insee and k.postcode = s.postcode) as foreign_postcode"
+          + " where k.insee = s.insee and k.postcode = s.postcode) as foreign_postcode,"
+          + " l.official_id is not null as left_list"
           + " from site s left join commune m on m.insee = s.insee"
           + " left join ("
           + MINUTES
@@ -59,7 +64,9 @@ class SiteFactsReader {
           + SERVED
           + ") p on p.site_id = s.id left join ("
           + COMING
-          + ") n on n.site_id = s.id";
+          + ") n on n.site_id = s.id left join ("
+          + LEFT
+          + ") l on l.official_id = s.official_id";
 
   @Inject EntityManager database;
   @Inject Clock clock;

@@ -170,6 +170,22 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
     history.note(kind(), row, act, form(row));
   }
 
+  /** A row as it is, to be noted later. */
+  public RegisterHistory.State state(R row) {
+    return new RegisterHistory.State(row.id(), row.version(), form(row));
+  }
+
+  /**
+   * Changes by a road of its own, many at once: they were written, within the caller's transaction.
+   *
+   * @param before those of them that were there, as they were
+   * @param actor a username: perhaps nobody asks any more
+   */
+  public void note(
+      List<R> rows, List<RegisterHistory.State> before, RegisterAct act, String actor) {
+    history.note(kind(), before, rows.stream().map(this::state).toList(), act, actor);
+  }
+
   /** For what an import made by mistake: gone, if nobody needs it. */
   public void remove(R row) {
     requireUnused(row);

@@ -12,6 +12,10 @@ public enum RegisterAct {
   imported,
   /** An import was taken back. */
   undone,
+  /** By the national list of houses. */
+  listed,
+  /** What the list had changed was taken back. */
+  listUndone,
   /** A house: the public sees it from now on. */
   opened,
   hidden

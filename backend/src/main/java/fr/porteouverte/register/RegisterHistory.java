@@ -5,13 +5,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Colleagues;
+import fr.porteouverte.database.Batch;
+import fr.porteouverte.database.Chunks;
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who changed what of the registers, and when. */
 @ApplicationScoped
@@ -33,6 +39,51 @@ public class RegisterHistory implements PanacheRepository<RegisterEntry> {
     if (count("kind = ?1 and rowId = ?2", kind, row.id()) == 0) {
       note(kind, row, RegisterAct.before, form);
     }
+  }
+
+  /** A row as it was, or is, with the version that says so. */
+  public record State(long id, int version, RegisterForm form) {}
+
+  /** Many at once; of a row that nobody noted yet also how it was before. */
+  void note(
+      RegisterKind kind, List<State> before, List<State> after, RegisterAct act, String actor) {
+    Set<Long> known =
+        Chunks.of(before.stream().map(State::id).toList())
+            .flatMap(ids -> noted(kind, ids).stream())
+            .collect(Collectors.toSet());
+    insert(
+        kind,
+        before.stream().filter(row -> !known.contains(row.id())).toList(),
+        RegisterAct.before,
+        actor);
+    insert(kind, after, act, actor);
+  }
+
+  private List<Long> noted(RegisterKind kind, List<Long> ids) {
+    return Sql.of(
+            getEntityManager(),
+            "select distinct row_id from register_change where kind = :kind and row_id in (:ids)")
+        .with("kind", kind)
+        .with("ids", ids)
+        .list(Long.class);
+  }
+
+  private void insert(RegisterKind kind, List<State> rows, RegisterAct act, String actor) {
+    Instant now = clock.instant();
+    Batch.on(getEntityManager())
+        .run(
+            "insert into register_change (kind, row_id, row_version, act, at, actor, form)"
+                + " values (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+            row ->
+                List.of(
+                    kind.name(),
+                    row.id(),
+                    row.version(),
+                    act.name(),
+                    now,
+                    actor,
+                    text(row.form())));
   }
 
   /** Newest first. */

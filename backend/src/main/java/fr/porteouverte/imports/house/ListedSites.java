@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 class ListedSites {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String FIRST_CHANGES =
+      "select s.official_id, c.form from register_change c join site s on s.id = c.row_id"
+          + " where c.kind = 'sites' and s.official_id is not null and not exists (select 1 from"
+          + " site_listed l where l.official_id = s.official_id) and not exists (select 1 from"
+          + " register_change e where e.kind = 'sites' and e.row_id = c.row_id and e.id < c.id)";
+
   @Inject EntityManager database;
 
   private record Line(String officialId, String form) {}
@@ -31,6 +37,19 @@ class ListedSites {
     Sql.of(database, "select official_id, form from site_listed")
         .list(Line.class)
         .forEach(line -> all.put(line.officialId(), read(line.form())));
+    return all;
+  }
+
+  /**
+   * Of houses of which nothing is remembered, since they were brought in before anything was: what
+   * the list had said is how they were before somebody first changed them. Those that nobody
+   * changed are as it said.
+   */
+  Map<String, ObjectNode> beforeAnybody() {
+    Map<String, ObjectNode> all = new HashMap<>();
+    Sql.of(database, FIRST_CHANGES)
+        .list(Line.class)
+        .forEach(line -> all.put(line.officialId(), SiteForms.ofHistory(read(line.form()))));
     return all;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.porteouverte.imports.Departments;
+import fr.porteouverte.keeping.HoursCells;
 import fr.porteouverte.site.Address;
 import fr.porteouverte.site.OpeningMode;
 import fr.porteouverte.site.SiteKind;
@@ -40,6 +41,30 @@ final class SiteForms {
     tree.put("appointments", house.appointments());
     ArrayNode hours = tree.putArray("hours");
     house.hours().stream().map(SiteForms::text).forEach(hours::add);
+    return tree;
+  }
+
+  /**
+   * The same of a house as its history has it.
+   *
+   * @param written a line of the history
+   */
+  static ObjectNode ofHistory(ObjectNode written) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.set("name", written.get("name"));
+    tree.set("kind", written.get("kind"));
+    ObjectNode address = tree.putObject("address");
+    for (String line : List.of("street", "complement", "postcode", "commune", "insee")) {
+      address.set(line, written.get(line));
+    }
+    tree.putObject("point")
+        .put("latitude", written.path("latitude").asDouble())
+        .put("longitude", written.path("longitude").asDouble());
+    for (String line : List.of("phone", "email", "comment", "appointments")) {
+      tree.set(line, written.get(line));
+    }
+    ArrayNode hours = tree.putArray("hours");
+    HoursCells.written(written.path("openingHours")).forEach(hours::add);
     return tree;
   }
 

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The national list of houses. It creates and changes houses, never permanences. What people
@@ -89,6 +90,7 @@ class SitePlanner implements Planner {
   private List<PlannedRow> named(
       SiteReader reader, Map<String, Site> known, Findings findings, Choices taken) {
     Map<String, ObjectNode> said = listed.all();
+    Map<String, ObjectNode> first = listed.beforeAnybody();
     Set<Long> bookable = bookable();
     List<PlannedRow> changes = new ArrayList<>();
     for (SiteDraft house : reader.houses()) {
@@ -102,13 +104,20 @@ class SitePlanner implements Planner {
                   line,
                   site,
                   respecting(house, bookable.contains(site.id()), findings.row(line, id)),
-                  said.get(id),
+                  base(site, said.get(id), first.get(id)),
                   taken.of(id));
       if (row != null) {
         changes.add(row);
       }
     }
     return changes;
+  }
+
+  private static ObjectNode base(Site site, @Nullable ObjectNode said, @Nullable ObjectNode first) {
+    if (said != null) {
+      return said;
+    }
+    return first != null ? first : SiteForms.tree(SiteDraft.of(site));
   }
 
   /** Houses that are here and not in the file; what is archived already needs no word. */

@@ -83,12 +83,16 @@ class SiteRemoval {
     return uses;
   }
 
-  /** Also of what the list knows nothing about. */
+  /**
+   * By people, also of what the list knows nothing about; an archived house is none the less as the
+   * list said.
+   */
   private List<Count> edits(List<Long> ids) {
     return Sql.of(
             database,
             "select row_id as site_id, count(*) as number from register_change"
-                + " where kind = 'sites' and row_id in (:ids) group by row_id order by row_id")
+                + " where kind = 'sites' and act not in ('listed', 'listUndone', 'archived', 'broughtBack') and row_id in (:ids)"
+                + " group by row_id order by row_id")
         .with("ids", ids)
         .list(Count.class);
   }
@@ -119,15 +123,14 @@ class SiteRemoval {
     Chunks.of(houses.stream().map(Site::id).toList())
         .forEach(
             ids -> {
-              BY_ITSELF.forEach(table -> delete(table, "site_id", ids));
-              delete("site", "id", ids);
+              BY_ITSELF.forEach(table -> delete(table + " where site_id in (:ids)", ids));
+              delete("register_change where kind = 'sites' and row_id in (:ids)", ids);
+              delete("site where id in (:ids)", ids);
             });
     database.clear();
   }
 
-  private void delete(String table, String column, List<Long> ids) {
-    Sql.of(database, "delete from " + table + " where " + column + " in (:ids)")
-        .with("ids", ids)
-        .run();
+  private void delete(String what, List<Long> ids) {
+    Sql.of(database, "delete from " + what).with("ids", ids).run();
   }
 }

@@ -5,6 +5,9 @@ import fr.porteouverte.catalogue.Merge;
 import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.imports.change.PlannedRow;
 import fr.porteouverte.imports.change.Progress;
+import fr.porteouverte.keeping.SiteRegister;
+import fr.porteouverte.register.RegisterAct;
+import fr.porteouverte.register.RegisterHistory;
 import fr.porteouverte.site.HouseMoves;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -29,37 +32,52 @@ class SiteWriter {
   private static final int HEARD_EVERY = 200;
 
   @Inject Sites sites;
+  @Inject SiteRegister register;
   @Inject SiteRemoval removal;
   @Inject HouseMoves moves;
   @Inject Clock clock;
 
   void write(List<PlannedRow> rows, String actor, Progress progress) {
     Map<String, Site> known = known();
-    Map<Site, Whereabouts> before = locked(rows, known);
+    Map<Site, Before> before = locked(rows, known);
+    List<Site> written = new ArrayList<>();
+    List<Site> archived = new ArrayList<>();
     int done = 0;
     for (PlannedRow row : rows) {
       if (row.writes()) {
         Site site = known.computeIfAbsent(row.key(), key -> new Site(key));
         draft(row, row.after()).applyTo(site);
         sites.persist(site);
+        written.add(site);
       } else if (SiteRows.archives(row)) {
-        Objects.requireNonNull(known.get(row.key())).archive(clock.instant());
+        Site site = Objects.requireNonNull(known.get(row.key()));
+        site.archive(clock.instant());
+        archived.add(site);
       }
       if (++done % HEARD_EVERY == 0) {
         progress.at(100 * done / rows.size());
       }
     }
     sites.flush();
-    before.forEach((site, then) -> moves.tell(site, then, actor));
+    tell(before, actor);
+    register.note(written, states(before), RegisterAct.listed, actor);
+    register.note(archived, List.of(), RegisterAct.archived, actor);
   }
 
-  /**
-   * All houses that change, locked before anybody's appointment is, in the order of their ids.
-   *
-   * @return where each is until now
-   */
-  private Map<Site, Whereabouts> locked(List<PlannedRow> rows, Map<String, Site> known) {
-    Map<Site, Whereabouts> before = new LinkedHashMap<>();
+  /** A house until now: where it was, and all that its history says of it. */
+  private record Before(Whereabouts where, RegisterHistory.State state) {}
+
+  private void tell(Map<Site, Before> before, String actor) {
+    before.forEach((site, then) -> moves.tell(site, then.where(), actor));
+  }
+
+  private static List<RegisterHistory.State> states(Map<Site, Before> before) {
+    return before.values().stream().map(Before::state).toList();
+  }
+
+  /** All houses that change, locked before anybody's appointment is, in the order of their ids. */
+  private Map<Site, Before> locked(List<PlannedRow> rows, Map<String, Site> known) {
+    Map<Site, Before> before = new LinkedHashMap<>();
     rows.stream()
         .filter(row -> row.outcome() == RowOutcome.changed)
         .map(row -> known.get(row.key()))
@@ -68,7 +86,7 @@ class SiteWriter {
         .forEach(
             site -> {
               sites.lock(site.id());
-              before.put(site, Whereabouts.of(site));
+              before.put(site, new Before(Whereabouts.of(site), register.state(site)));
             });
     return before;
   }
@@ -124,8 +142,9 @@ class SiteWriter {
 
   void takeBack(List<PlannedRow> rows, String actor) {
     Map<String, Site> known = known();
-    Map<Site, Whereabouts> before = locked(rows, known);
+    Map<Site, Before> before = locked(rows, known);
     List<Site> made = new ArrayList<>();
+    List<Site> back = new ArrayList<>();
     for (PlannedRow row : rows) {
       Site site = known.get(row.key());
       if (site == null) {
@@ -139,10 +158,13 @@ class SiteWriter {
         draft(row, here).applyTo(site);
       } else if (SiteRows.archives(row)) {
         site.archive(null);
+        back.add(site);
       }
     }
     sites.flush();
-    before.forEach((site, then) -> moves.tell(site, then, actor));
+    tell(before, actor);
+    register.note(List.copyOf(before.keySet()), states(before), RegisterAct.listUndone, actor);
+    register.note(back, List.of(), RegisterAct.broughtBack, actor);
     removal.remove(made);
   }
 
