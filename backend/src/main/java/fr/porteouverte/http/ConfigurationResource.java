@@ -25,7 +25,8 @@ public class ConfigurationResource {
       @ConfigProperty(name = "porte-ouverte.transport.local", defaultValue = "false")
           boolean localOutbox,
       @ConfigProperty(name = "porte-ouverte.app.lock-after") Duration lockAfter,
-      @ConfigProperty(name = "porte-ouverte.app.phone") Optional<String> phone) {
+      @ConfigProperty(name = "porte-ouverte.app.phone") Optional<String> phone,
+      AppHeaders.MapTiles map) {
     this.configuration =
         new Configuration(
             new Login(authority, clientId),
@@ -33,7 +34,8 @@ public class ConfigurationResource {
             (int) holdFor.toMinutes(),
             localOutbox,
             (int) lockAfter.toSeconds(),
-            phone.map(ConfigurationResource::dialled).orElse(null));
+            phone.map(ConfigurationResource::dialled).orElse(null),
+            map.view());
   }
 
   /**
@@ -73,7 +75,9 @@ public class ConfigurationResource {
                   "Whom people call who would rather not use a screen, as it is dialled; absent:"
                       + " the houses themselves",
               examples = "3939")
-          @Nullable String phone) {}
+          @Nullable String phone,
+      @Schema(description = "Of the staff's map; absent: it has points and no pictures")
+          AppHeaders.MapTiles.@Nullable View map) {}
 
   @GET
   @PermitAll
