@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ok, problem } from '@/testing/fakeApi'
+import { ENTRY } from '@/testing/fakeKeeping'
 import { asAdmin, asManager, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
 const PAGE = '/equipe/maisons/moyaux/fiche'
@@ -41,6 +42,26 @@ describe('a house as it is kept', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     expect(await screen.findByText('Anne Petit a changé entre-temps : téléphone. Relisez.')).toBeTruthy()
     expect(name.value).toBe('Ma maison')
+  })
+
+  it('puts one’s own words over what the other saved, says what both changed, and saves with the new version', async () => {
+    const { api, user } = await openAt(PAGE, asManager())
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Nom' })
+    await user.clear(name)
+    await user.type(name, 'Ma maison')
+    api.on('GET /sites/moyaux/entry', () => ok({ ...ENTRY, version: 4, form: { ...ENTRY.form, name: 'Sa maison', street: '9 rue Neuve' } }))
+    api.on('PUT /sites/moyaux/entry', () => problem(412, 'stale', { detail: 'Anne Petit a changé entre-temps : nom, rue.' }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    const news = await screen.findByRole('alert')
+    await waitFor(() => expect(document.activeElement).toBe(news))
+    expect(within(news).getByText('Nom : « Sa maison » de son côté')).toBeTruthy()
+    expect(name.value).toBe('Ma maison')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Numéro et rue' }).value).toBe('9 rue Neuve')
+    expect(await axeFindings()).toEqual([])
+    api.on('PUT /sites/moyaux/entry', (_, body) => ok({ ...ENTRY, version: 5, form: body as typeof ENTRY.form }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await waitFor(() => expect(api.calls.filter(({ method }) => method === 'PUT').at(-1)?.headers.get('If-Match')).toBe('"4"'))
+    await waitFor(() => expect(screen.queryByText(/de son côté/)).toBeNull())
   })
 
   it('says what was changed, and when', async () => {
@@ -84,6 +105,20 @@ describe('a house as it is kept', () => {
     await user.click(screen.getByRole('button', { name: 'Heures' }))
     await waitFor(() => expect(api.calls.at(-1)?.query).toContain('sort=hours'))
     expect(await axeFindings()).toEqual([])
+  })
+
+  it('archives a house that left the national list after one question, or says who needs it', async () => {
+    const { api, user } = await openAt('/equipe/reseau/maisons', asAdmin())
+    await user.click(await screen.findByRole('button', { name: 'Sorties de la liste nationale : 1' }))
+    api.on('PUT /sites/moyaux/entry/archived', () => problem(409, 'conflict', { detail: '« moyaux » sert encore : des rendez-vous à venir.' }))
+    await user.click(await screen.findByRole('button', { name: /^Archiver : / }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Archiver' }))
+    expect(await screen.findByText('« moyaux » sert encore : des rendez-vous à venir.')).toBeTruthy()
+    api.on('PUT /sites/moyaux/entry/archived', () => ok({ ...ENTRY, archived: true }))
+    await user.click(screen.getByRole('button', { name: /^Archiver : / }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Archiver' }))
+    expect(await screen.findByText(/La maison est archivée\./)).toBeTruthy()
+    expect(api.calls.filter(({ method }) => method === 'PUT').at(-1)?.body).toEqual({ archived: true })
   })
 
   it('enters a new house with a commune of the list, and goes on to its checklist', async () => {

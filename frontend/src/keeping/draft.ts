@@ -105,6 +105,7 @@ export function fieldIds(draft: Draft): Record<string, string> {
     for (const part of ['date', 'from', 'to', 'mode']) ids[`exceptionalHours[${i}].${part}`] = `exception-${row}-${part}`
   })
   for (let i = 0; i < 30; i++) ids[`rooms[${i}]`] = idOf('rooms')
+  for (let i = 0; i < 300; i++) ids[`procedures[${i}]`] = idOf('procedures')
   return ids
 }
 

@@ -1,20 +1,19 @@
-import { computed, type Ref, ref, shallowRef, watch } from 'vue'
+import { computed, type Ref, shallowRef, watch } from 'vue'
 import { ApiProblem } from '@/api'
 import { archiveHouse, changeEntry, createHouse, type Entry, type EntryChange, listEntryChanges, previewHours, readChecklist, readEntry, showHouse, type Unfitting } from '@/api/keeping'
-import { keys, readAgain, useRead, useSending } from '@/staff'
+import { keys, readAgain, useDraft, useRead, useSending } from '@/staff'
 import { t } from '@/text'
 import { focusOn, type FormError } from '@/ui'
 import { type Draft, draftOf, fieldIds, hoursOf, sentOf } from './draft'
 
-/** A refusal at its fields; of a stale version the words stay, and who changed it is said. */
-async function explained(work: () => Promise<string>, check: (errors: FormError[]) => boolean, draft: Ref<Draft>, overtaken: () => Promise<void>): Promise<string> {
+/** A refusal at its fields. */
+async function explained(work: () => Promise<string>, check: (errors: FormError[]) => boolean, draft: Ref<Draft>): Promise<string> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof ApiProblem) || (error.status !== 412 && !error.errors.length)) throw error
-    if (error.status === 412) await overtaken()
+    if (!(error instanceof ApiProblem) || error.status === 412 || !error.errors.length) throw error
     const ids = fieldIds(draft.value)
-    check(error.status === 412 ? [{ id: '', message: error.detail || t('keeping.stale') }] : error.errors.map(({ field, message }) => ({ id: ids[field] ?? '', message })))
+    check(error.errors.map(({ field, message }) => ({ id: ids[field] ?? '', message })))
     return ''
   }
 }
@@ -25,28 +24,27 @@ export function useEntry(id: string | null) {
   const { data, failure, reload } = useRead<Entry>(() => keys.site.entry(id ?? 'new'), () => readEntry(id!), own)
   const { data: changes, failure: unread, reload: readChanges } = useRead(() => keys.site.entryChanges(id ?? 'new'), () => listEntryChanges(id!), own)
   const { data: checklist, reload: readSteps } = useRead(() => keys.site.checklist(id ?? 'new'), () => readChecklist(id!), own)
-  const draft = ref<Draft>(draftOf())
-  const saved = ref('')
+  const { draft, dirty, overtaken, fill, catchUp } = useDraft({ data, draftOf: (entry) => draftOf(entry?.form), read: () => readEntry(id!) })
   const unfitting = shallowRef<Unfitting[] | null>(null)
-  const fresh = (entry: Entry | null) => {
-    draft.value = draftOf(entry?.form)
-    saved.value = JSON.stringify(draft.value)
-  }
-  watch(data, fresh, { immediate: true })
-  const dirty = computed(() => JSON.stringify(draft.value) !== saved.value)
   const hours = computed(() => JSON.stringify(hoursOf(draft.value)))
-  const sending = useSending({})
+  const sending = useSending({}, async (error) => {
+    if (await catchUp(error)) await Promise.all([readChanges(), readSteps()])
+    else sending.form.check([{ id: '', message: error.detail || t('keeping.stale') }])
+  })
   watch(hours, () => (unfitting.value = null))
 
   async function kept(entry: Entry, words: string): Promise<string> {
     data.value = entry
-    fresh(entry)
+    fill(entry)
     await readAgain(keys.site.all, keys.register.lists)
     if (id) await Promise.all([readChanges(), readSteps()])
     return words
   }
 
-  const attempt = (work: () => Promise<string>) => sending.attempt(() => explained(work, sending.form.check, draft, readChanges))
+  function attempt(work: () => Promise<string>): Promise<boolean> {
+    overtaken.value = null
+    return sending.attempt(() => explained(work, sending.form.check, draft))
+  }
 
   /** Changed hours are looked at first: who would no longer fit is shown, and saved on the second press. */
   async function save(): Promise<Entry | null> {
@@ -82,5 +80,5 @@ export function useEntry(id: string | null) {
     await focusOn('entry-name')
   }
 
-  return { data, failure, reload, changes, unread, readChanges, checklist, draft, dirty, unfitting, sending, save, show, archive, goBack }
+  return { data, failure, reload, changes, unread, readChanges, checklist, draft, dirty, overtaken, unfitting, sending, save, show, archive, goBack }
 }

@@ -1,6 +1,8 @@
 export { cache, forget, readAgain } from './cache'
 export { keys, visits } from './keys'
+export * from './threeWay'
 export * from './useCommand'
+export * from './useDraft'
 export * from './useHouse'
 export * from './useHousesNear'
 export * from './usePages'

@@ -3,7 +3,7 @@ import { ApiProblem, type Failure } from '@/api'
 import { failureOf, useForm } from '@/ui'
 
 /** One thing sent at a time, and its refusal where it belongs; `stale`: somebody else was quicker. */
-export function useSending(fieldIds: Record<string, string> = {}, stale?: () => Promise<void>) {
+export function useSending(fieldIds: Record<string, string> = {}, stale?: (error: ApiProblem) => Promise<void>) {
   const form = useForm(fieldIds)
   const busy = ref(false)
   const said = ref('')
@@ -27,7 +27,7 @@ export function useSending(fieldIds: Record<string, string> = {}, stale?: () => 
   }
 
   async function explain(error: unknown): Promise<void> {
-    if (stale && error instanceof ApiProblem && error.status === 412) await stale()
+    if (stale && error instanceof ApiProblem && error.status === 412) await stale(error)
     else if (error instanceof ApiProblem && error.errors.length) form.refuse(error.errors)
     else if (error instanceof ApiProblem && error.status < 500 && error.detail) form.check([{ id: '', message: error.detail }])
     else failure.value = failureOf(error)
