@@ -56,6 +56,8 @@ export interface Column {
   /** By which the list may be sorted; none: it may not. */
   sort?: string
   text: (row: RegisterRow) => string
+  /** Without the head of the column. */
+  alone?: (row: RegisterRow) => string
 }
 
 const name = (row: RegisterRow) => ('title' in row ? row.title : 'label' in row ? row.label : row.name)
@@ -69,7 +71,7 @@ export function columnsOf(kind: Kind): Column[] {
   return [
     { id: 'partner', head: t('register.procedures.partner'), sort: 'partner', text: (row) => ('partner' in row ? pick(row.partner.name) : '') },
     { id: 'theme', head: t('register.procedures.theme'), sort: 'theme', text: (row) => ('theme' in row && row.theme ? pick(row.theme.name) : '') },
-    { id: 'duration', head: t('register.procedures.durationMinutes'), sort: 'duration', text: (row) => ('durationMinutes' in row ? String(row.durationMinutes) : '') },
+    { id: 'duration', head: t('register.procedures.durationMinutes'), sort: 'duration', text: (row) => ('durationMinutes' in row ? String(row.durationMinutes) : ''), alone: (row) => ('durationMinutes' in row ? `${row.durationMinutes} min` : '') },
     { id: 'checked', head: t('register.procedures.checkedOn'), sort: 'checked', text: (row) => ('source' in row ? (row.source.checkedOn ?? t('register.toVerify')) : '') },
   ]
 }
