@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a file into their register, within the caller's transaction. */
@@ -42,12 +43,14 @@ class RowWriter {
     register.all().forEach(row -> there.put(row.code(), row));
     register.toPut(
         forms.stream().map(register.shape()::cast).<R>mapMulti(differing(register, there)));
+    Predicate<F> namingArchived = register.namingArchived();
     Map<String, ObjectNode> said = catalogue ? bases.of(register.kind()) : Map.of();
     Set<String> seen = new HashSet<>();
     List<Written> done = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
       F form = register.shape().cast(forms.get(i));
-      Line<F> line = new Line<>(form, catalogue, said.get(form.code()), at.apply(i), fields);
+      Line<F> line =
+          new Line<>(form, catalogue, said.get(form.code()), at.apply(i), fields, namingArchived);
       R row = there.get(form.code());
       if (!seen.add(form.code())) {
         fields.wrong(line.at() + "code", "Ce code y est déjà.", "This code is there already.");
@@ -74,12 +77,17 @@ class RowWriter {
 
   /** One row of a file. */
   private record Line<F>(
-      F form, boolean catalogue, @Nullable ObjectNode base, String at, FieldReader fields) {}
+      F form,
+      boolean catalogue,
+      @Nullable ObjectNode base,
+      String at,
+      FieldReader fields,
+      Predicate<F> namingArchived) {}
 
   private <R extends RegisterRow, F extends RegisterForm> Optional<Written> add(
       Register<R, F> register, Line<F> line) {
     ObjectNode now = json.tree(register.tidy(line.form()));
-    if (register.namesArchived(line.form())) {
+    if (line.namingArchived().test(line.form())) {
       return Optional.of(
           new Written(
               said(register, line.form(), RowOutcome.leftOut, null), null, now, null, null));
@@ -109,7 +117,7 @@ class RowWriter {
     ObjectNode file = json.tree(tidy);
     Merge merge = Merge.of(line.catalogue() ? line.base() : here, here, file);
     F merged = json.form(merge.row(), register.shape());
-    if (row.archived() || register.namesArchived(merged)) {
+    if (row.archived() || line.namingArchived().test(merged)) {
       return Optional.of(
           new Written(said(register, merged, RowOutcome.leftOut, merge), here, here, null, null));
     }

@@ -75,7 +75,8 @@ public class AppHeaders {
     /** How a map is drawn. */
     @Schema(name = "MapTiles")
     public record View(
-        @Schema(required = true, description = "With {z}, {x} and {y} of web Mercator") String tiles,
+        @Schema(required = true, description = "With {z}, {x} and {y} of web Mercator")
+            String tiles,
         @Schema(required = true, description = "What has to be said beside them")
             String attribution) {}
 

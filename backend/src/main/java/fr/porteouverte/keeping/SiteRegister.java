@@ -25,7 +25,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,15 @@ public class SiteRegister extends Register<Site, SiteForm> {
   public boolean namesArchived(SiteForm form) {
     return form.procedures().stream()
         .anyMatch(code -> procedures.byCode(code).map(Procedure::archived).orElse(false));
+  }
+
+  @Override
+  public Predicate<SiteForm> namingArchived() {
+    Set<String> archived =
+        procedures.list("archivedAt is not null").stream()
+            .map(Procedure::code)
+            .collect(Collectors.toSet());
+    return form -> form.procedures().stream().anyMatch(archived::contains);
   }
 
   /** It is for its staff alone until they open it. */

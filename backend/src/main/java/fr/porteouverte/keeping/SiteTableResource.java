@@ -32,13 +32,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
 public class SiteTableResource {
-  private static final Map<String, Comparator<SiteFacts>> ORDERS =
+  private static final Map<String, Comparator<Line>> ORDERS =
       Map.of(
-          "name", Comparator.comparing(house -> Text.fold(house.name())),
-          "commune", Comparator.comparing(house -> Text.fold(house.commune())),
-          "department", Comparator.comparing(SiteFacts::department),
-          "hours", Comparator.comparingInt(SiteFacts::minutes),
-          "agents", Comparator.comparingInt(SiteFacts::agents));
+          "name", Comparator.comparing(Line::name),
+          "commune", Comparator.comparing(Line::commune),
+          "department", Comparator.comparing(line -> line.house().department()),
+          "hours", Comparator.comparingInt(line -> line.house().minutes()),
+          "agents", Comparator.comparingInt(line -> line.house().agents()));
+
+  /**
+   * A house with the words by which it is sorted, without accents: made once for each, not for each
+   * comparison.
+   */
+  private record Line(SiteFacts house, String name, String commune) {
+    static Line of(SiteFacts house) {
+      return new Line(house, Text.fold(house.name()), Text.fold(house.commune()));
+    }
+  }
 
   @Inject SiteFactsReader facts;
 
@@ -68,19 +78,21 @@ public class SiteTableResource {
       @QueryParam("sort") @DefaultValue("name") @Size(max = 20) String sort,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
-    Page<SiteFacts> page =
+    Page<Line> page =
         RegisterPage.of(
             facts.all().stream()
                 .filter(house -> house.archived() == archived)
                 .filter(house -> department == null || house.department().equals(department))
                 .filter(house -> live == null || house.live() == live)
                 .filter(house -> check == null || check.finds(house))
-                .filter(house -> q == null || mentions(house, q)),
+                .filter(house -> q == null || mentions(house, q))
+                .map(Line::of),
             ORDERS,
             sort,
             limit,
             cursor);
-    return new Page<>(page.items().stream().map(SiteRowView::of).toList(), page.nextCursor());
+    return new Page<>(
+        page.items().stream().map(Line::house).map(SiteRowView::of).toList(), page.nextCursor());
   }
 
   private static boolean mentions(SiteFacts house, String q) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
   /** Whether it names a row that is archived: then nobody enters it. */
   public boolean namesArchived(F form) {
     return false;
+  }
+
+  /** The same for the rows of a whole file: whoever can, asks once. */
+  public Predicate<F> namingArchived() {
+    return this::namesArchived;
   }
 
   /** Who needs the row, in words. */

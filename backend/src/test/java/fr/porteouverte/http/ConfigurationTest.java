@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.http.AppHeaders.MapTiles;
+import fr.porteouverte.support.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.MultiMap;
 import java.net.URI;
