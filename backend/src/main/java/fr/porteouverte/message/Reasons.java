@@ -37,6 +37,10 @@ final class Reasons {
               "Le service de SMS a refusé le message.",
               "The SMS service refused the message."),
           reason(
+              "gateway-throttled",
+              "Le service de SMS est occupé. Le message partira plus tard.",
+              "The SMS service is busy. The message will go later."),
+          reason(
               "number-refused",
               "Le service de SMS refuse ce numéro.",
               "The SMS service refuses this number."),

@@ -52,7 +52,7 @@ class Delivery {
         outcome instanceof SendResult.Accepted ? () -> {} : () -> unnoted(composed, lease));
     if (outcome instanceof SendResult.Later later) {
       LOG.warnf("message %d waits: %s", id, later.reason());
-      if (later.unreachable()) {
+      if (later.unreachable() && !later.othersAnswer()) {
         answering.remove(channel);
         return false;
       }
@@ -63,7 +63,7 @@ class Delivery {
   private SendResult handedOver(Composed composed) {
     OutboxMessage message = composed.message();
     try {
-      return transports.of(message.channel()).send(message, composed.content());
+      return transports.of(message).send(message, composed.content());
     } catch (RuntimeException failure) {
       // Such as an address of the gateway that is none; its words may quote a secret.
       LOG.errorf(Wordless.of(failure), "message %d could not be handed over", message.id());

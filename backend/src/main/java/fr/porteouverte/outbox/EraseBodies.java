@@ -45,5 +45,11 @@ class EraseBodies implements Job {
               .with("before", before)
               .run();
         });
+    // By itself: a receipt has these rows before it has the message's.
+    transactions.run(
+        () ->
+            Sql.of(database, "delete from sms_piece where noted_at < :before")
+                .with("before", before)
+                .run());
   }
 }

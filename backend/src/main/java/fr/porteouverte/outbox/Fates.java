@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Notes what became of a message. Each method joins a transaction. */
 @ApplicationScoped
-class Fates {
+public class Fates {
   /** Attempts that were answered with a no; silence of a server counts for none of them. */
   private static final int ATTEMPTS = 12;
 
@@ -78,7 +78,7 @@ class Fates {
   }
 
   /** Says whoever carried it on; that it was sent may not have been noted yet. */
-  void delivered(OutboxMessage message) {
+  public void delivered(OutboxMessage message) {
     withAll(message, this::oneDelivered);
   }
 
@@ -90,7 +90,7 @@ class Fates {
   }
 
   /** Says whoever carried it on; that it was sent may not have been noted yet. */
-  void givenBack(OutboxMessage message, String reason) {
+  public void givenBack(OutboxMessage message, String reason) {
     withAll(message, one -> oneGivenBack(one, reason));
   }
 

@@ -1,6 +1,10 @@
 package fr.porteouverte.outbox;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,11 +13,20 @@ import java.util.Map;
  */
 public final class GsmText {
   private static final String BASIC =
-      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+      "@£$¥èéùìòÇ\n"
+          + "Øø\r"
+          + "ÅåΔ_ΦΓΛΩΠΨΣΘΞ ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ"
           + "ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
   /** Each of these takes two places. */
   private static final String EXTENDED = "\f^{}\\[~]|€";
+
+  private static final byte[] EXTENDED_OCTETS = {
+    0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65
+  };
+
+  /** Its place in the alphabet is held by a blank, which has its own further on. */
+  private static final int ESCAPE = 0x1b;
 
   /** What people type and the alphabet lacks. */
   private static final Map<Integer, String> INSTEAD =
@@ -75,23 +88,57 @@ public final class GsmText {
         : text.codePoints().map(point -> EXTENDED.indexOf(point) >= 0 ? 2 : 1).sum();
   }
 
-  /** Messages that the text costs. No character is cut in two at the seams. */
+  /** Messages that the text costs. */
   public static int segments(String text) {
+    return pieces(text).size();
+  }
+
+  /** The messages in which the text goes. No character is cut in two at the seams. */
+  public static List<String> pieces(String text) {
     boolean wide = unicode(text);
     if (length(text) <= (wide ? 70 : 160)) {
-      return 1;
+      return List.of(text);
     }
     int room = wide ? 67 : 153;
-    int segments = 1;
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
     int used = 0;
     for (int point : text.codePoints().toArray()) {
       int size = wide ? Character.charCount(point) : EXTENDED.indexOf(point) >= 0 ? 2 : 1;
       if (used + size > room) {
-        segments++;
+        pieces.add(piece.toString());
+        piece.setLength(0);
         used = 0;
       }
+      piece.appendCodePoint(point);
       used += size;
     }
-    return segments;
+    pieces.add(piece.toString());
+    return pieces;
+  }
+
+  /**
+   * As a network carries it: an octet for each place, or UTF-16.
+   *
+   * @param wide whether the whole text, of which this may be a piece, is {@link #unicode}
+   */
+  public static byte[] octets(String piece, boolean wide) {
+    if (wide) {
+      return piece.getBytes(StandardCharsets.UTF_16BE);
+    }
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    piece
+        .codePoints()
+        .forEach(
+            point -> {
+              int extended = EXTENDED.indexOf(point);
+              if (extended >= 0) {
+                octets.write(ESCAPE);
+                octets.write(EXTENDED_OCTETS[extended]);
+              } else {
+                octets.write(point == ' ' ? ' ' : BASIC.indexOf(point));
+              }
+            });
+    return octets.toByteArray();
   }
 }

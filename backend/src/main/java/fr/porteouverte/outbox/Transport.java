@@ -1,6 +1,6 @@
 package fr.porteouverte.outbox;
 
 /** Carries content out of this process; called outside of any transaction. */
-interface Transport {
+public interface Transport {
   SendResult send(OutboxMessage message, Content content);
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.outbox;
 
+import fr.porteouverte.outbox.smpp.SmppTransport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -9,20 +10,24 @@ public class Transports {
   @Inject TransportSettings settings;
   @Inject LocalTray tray;
   @Inject SmtpTransport smtp;
-  @Inject HttpSmsGateway sms;
+  @Inject SmppTransport smpp;
+  @Inject HttpSmsGateway gateway;
 
   /** Whether a message may be written for it. */
   public boolean reach(MessageChannel channel) {
-    return channel != MessageChannel.sms || settings.local() || settings.sms().url().isPresent();
+    return channel != MessageChannel.sms
+        || settings.local()
+        || smpp.any()
+        || settings.sms().url().isPresent();
   }
 
-  Transport of(MessageChannel channel) {
+  Transport of(OutboxMessage message) {
     if (settings.local()) {
       return tray;
     }
-    return switch (channel) {
+    return switch (message.channel()) {
       case email -> smtp;
-      case sms -> sms;
+      case sms -> smpp.serves(message) ? smpp : gateway;
       case call -> throw new IllegalStateException("people make calls");
     };
   }

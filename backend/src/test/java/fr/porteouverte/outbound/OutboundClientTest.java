@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import fr.porteouverte.outbound.Answer.Heard;
 import fr.porteouverte.outbound.Answer.Unheard;
 import fr.porteouverte.outbound.Answer.Why;
+import fr.porteouverte.support.TestCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package fr.porteouverte.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudhopper.commons.charset.CharsetUtil;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,29 @@ class GsmTextTest {
     if (!GsmText.unicode(text)) {
       assertThat(plain).isEqualTo(text);
     }
+  }
+
+  /** Cloudhopper has a table of its own. */
+  @Test
+  void every_sign_of_the_alphabet_is_the_octet_that_others_read() {
+    String all =
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRS"
+            + "TUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€";
+    assertThat(GsmText.unicode(all)).isFalse();
+    assertThat(CharsetUtil.decode(GsmText.octets(all, false), CharsetUtil.CHARSET_GSM))
+        .isEqualTo(all);
+    assertThat(CharsetUtil.decode(GsmText.octets("Я😀", true), CharsetUtil.CHARSET_UCS_2))
+        .isEqualTo("Я😀");
+  }
+
+  @Property
+  void pieces_are_the_text_and_none_is_too_long(@ForAll String text) {
+    boolean wide = GsmText.unicode(text);
+    var pieces = GsmText.pieces(text);
+    assertThat(String.join("", pieces)).isEqualTo(text);
+    int most = pieces.size() == 1 ? (wide ? 140 : 160) : (wide ? 134 : 153);
+    assertThat(pieces)
+        .allSatisfy(
+            piece -> assertThat(GsmText.octets(piece, wide).length).isLessThanOrEqualTo(most));
   }
 }

@@ -37,6 +37,7 @@ public class Fixtures {
           "slip_tries",
           "call_result",
           "local_outbox",
+          "sms_piece",
           "outbox",
           "message_template",
           "message_settings",

@@ -1,4 +1,4 @@
-package fr.porteouverte.outbound;
+package fr.porteouverte.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +10,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that Java's own keytool made for one name, and a client that trusts it alone. */
-record TestCertificate(SSLContext server, SSLContext trust) {
+public record TestCertificate(SSLContext server, SSLContext trust) {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
-  static TestCertificate of(String name) throws Exception {
+  public static TestCertificate of(String name) throws Exception {
     Path file = Files.createTempDirectory("certificate").resolve("server.p12");
     make(name, file);
     KeyStore keys = KeyStore.getInstance("PKCS12");
