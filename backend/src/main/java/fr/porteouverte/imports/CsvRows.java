@@ -1,5 +1,6 @@
 package fr.porteouverte.imports;
 
+import fr.porteouverte.text.CsvCells;
 import fr.porteouverte.text.Text;
 import fr.porteouverte.text.TypedText;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import fr.porteouverte.register.Register;
 import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.register.RegisterKind;
 import fr.porteouverte.register.RegisterRow;
+import fr.porteouverte.text.CsvCells;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package fr.porteouverte.imports.change;
 
 import fr.porteouverte.catalogue.FieldDifference;
-import fr.porteouverte.imports.CsvCells;
 import fr.porteouverte.imports.FindingWords;
 import fr.porteouverte.imports.ImportReport;
 import fr.porteouverte.imports.ImportReports;
+import fr.porteouverte.text.CsvCells;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

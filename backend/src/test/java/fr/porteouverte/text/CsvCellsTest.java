@@ -1,4 +1,4 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

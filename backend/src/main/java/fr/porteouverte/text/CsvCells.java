@@ -1,4 +1,4 @@
-package fr.porteouverte.imports;
+package fr.porteouverte.text;
 
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public final class CsvCells {
   }
 
   /** As it was before it was {@link #written}. */
-  static String read(String cell) {
+  public static String read(String cell) {
     return KEPT.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 }
