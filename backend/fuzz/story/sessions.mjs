@@ -19,6 +19,19 @@ export async function sessions(teller, house, procedure, colleague) {
   await teller.call('getSessionReport', { path: { id: house.id }, query: { from: plusDays(house.today, -7), to: plusDays(house.today, 1) } })
 }
 
+/** How the house does, once something has happened there. */
+export async function figures(teller, house) {
+  const days = { from: plusDays(house.today, -7), to: plusDays(house.today, 1) }
+  const { sheets } = await teller.call('getHouseFigures', { path: { id: house.id }, query: days })
+  const [row] = sheets.find(({ figure }) => figure === 'origins').rows
+  await teller.call('listFigureDays', { path: { id: house.id, figure: 'origins' }, query: { ...days, key: row.key } })
+  await teller.call('getNetworkFigures', { as: 'admin' })
+  await teller.call('exportNetworkFigure', { as: 'admin', path: { figure: 'partners' } })
+  await teller.call('getPartnerFigures', { as: 'partner' })
+  await teller.call('exportActivities', { path: { id: house.id }, query: days })
+  await teller.call('exportHouseFigure', { path: { id: house.id, figure: 'partners' }, query: days })
+}
+
 /** Today's: who came, and a partner who has to leave. */
 export async function today(teller, house, procedure) {
   const open = await aPermanence(teller, house, [procedure], { partnerId: procedure.partner.id, mode: 'appointment' })

@@ -5,7 +5,7 @@ import { network } from './network.mjs'
 import { aHouse } from './place.mjs'
 import { queue } from './queue.mjs'
 import { agents, files, registers } from './registers.mjs'
-import { link, sessions, today } from './sessions.mjs'
+import { figures, link, sessions, today } from './sessions.mjs'
 import { feeds, settings } from './settings.mjs'
 
 /** What an installation with the demo cannot answer: it has administrators already (`EntryTest` goes that way). */
@@ -28,6 +28,7 @@ export async function tell(teller) {
   await sessions(teller, house, procedure, colleague)
   await today(teller, house, procedure)
   await queue(teller, house, procedure, device)
+  await figures(teller, house)
   await calendar(teller, house, procedure)
   await openDoors(teller, house)
   await feeds(teller, house, permanence)

@@ -138,7 +138,8 @@ class ArchitectureTest {
           Map.entry("feed", Set.of("session", "permanence", "procedure", "site", "partner")),
           Map.entry(
               "opendata", Set.of("event", "session", "permanence", "procedure", "site", "partner")),
-          Map.entry("account", Set.of("site", "partner", "outbox")));
+          Map.entry("account", Set.of("site", "partner", "outbox")),
+          Map.entry("figures", Set.of("procedure", "site", "partner")));
 
   /** Rooms so large that their folder is divided into parts. */
   private static final Set<String> PARTED =

@@ -101,6 +101,8 @@ public final class Rights {
     give(AGENTS, Where.houseOrPartner, "markBooking getBookingAttendance bookFollowUp");
     give(AGENTS, Where.houseOrPartner, "markTicket unmarkTicket unmarkBooking getTicketAttendance");
     give(MANAGERS, Where.house, "getSessionReport");
+    give(
+        MANAGERS, Where.house, "getHouseFigures exportHouseFigure listFigureDays exportActivities");
 
     // The calendar.
     give(STAFF, Where.house, "listPermanences");
@@ -137,6 +139,8 @@ public final class Rights {
     give(ADMINS, Where.network, "getCatalogue getCatalogueFile listCatalogueImports");
     give(ADMINS, Where.network, "previewCatalogue importCatalogue undoCatalogueImport");
     give(ADMINS, Where.network, "exportTable previewTable importTable");
+    give(ADMINS, Where.network, "getNetworkFigures exportNetworkFigure");
+    give(List.of(Role.PARTNER), Where.own, "getPartnerFigures");
   }
 
   private Rights() {}

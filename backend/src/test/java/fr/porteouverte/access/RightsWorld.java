@@ -100,6 +100,8 @@ public class RightsWorld {
     things.put("/partners/", "" + caf.id());
     things.put("/procedures/", "" + rsa.id());
     things.put("/tables/", "themes");
+    things.put("/figures/", "partners");
+    things.put("/network-figures/", "partners");
   }
 
   private void make(List<String> slots, Procedure rsa) {

@@ -33,6 +33,11 @@ public class Fixtures {
   /** Children first, so that no reference is left hanging. */
   private static final List<String> TABLES =
       List.of(
+          "figure_day",
+          "figure_month",
+          "figure_area",
+          "figure_house",
+          "figure_run",
           "gone_slot",
           "slip_tries",
           "call_result",
