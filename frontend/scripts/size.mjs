@@ -30,7 +30,7 @@ export function knowsLogin(manifest, page) {
 }
 
 /** Pages behind the login; every other page is opened by anybody. */
-export const STAFF = /^src\/(account|keeping|planning|register|(booking|event)\/staff|message\/(calls|settings)|partner\/(PartnerPage|report|session)|queue\/(board|late|paper|phone|settings)|site\/closing)/
+export const STAFF = /^src\/(account|figures|keeping|planning|register|(booking|event)\/staff|message\/(calls|settings)|partner\/(PartnerPage|report|session)|queue\/(board|late|paper|phone|settings)|site\/closing)/
 
 /** The pages of the public, whatever pages there are. */
 export function publicPages(manifest) {

@@ -22,4 +22,16 @@ export const network: RouteRecordRaw[] = [
       { path: ':register/:row', name: 'registerRow', component: () => import('@/register/RegisterRowPage.vue'), props: true },
     ],
   },
+  {
+    path: '/equipe/reseau/chiffres',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'figures'),
+    meta: { door: 'admins', why: 'register.notYours' },
+    children: [{ path: '', name: 'networkFigures', component: () => import('@/figures/NetworkFiguresPage.vue'), meta: { wide: true } }],
+  },
+  {
+    path: '/partenaire/chiffres',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'figures'),
+    meta: { door: 'partner' },
+    children: [{ path: '', name: 'partnerFigures', component: () => import('@/figures/PartnerFiguresPage.vue'), meta: { wide: true } }],
+  },
 ]

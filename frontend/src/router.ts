@@ -78,6 +78,9 @@ const house: RouteRecordRaw[] = [
   },
 ]
 
+const figures = managers('figures.notYours')
+house.push({ path: 'chiffres', name: 'figures', component: withTranslations(() => import('@/figures/FiguresPage.vue'), 'figures'), meta: { wide: true, ...figures } })
+house.push({ path: 'chiffres/rapport', name: 'monthReport', component: withTranslations(() => import('@/figures/MonthReportPage.vue'), 'figures'), meta: { wide: true, ...figures } })
 house.push({ path: 'fiche', name: 'entry', component: withTranslations(() => import('@/keeping/EntryPage.vue'), 'counter', 'keeping', 'register'), meta: managers('keeping.notYours') })
 
 /** All that a partner's agent does, behind the login. */

@@ -91,6 +91,12 @@ export const keys = {
     editor: (site: string, permanence?: string): Key => ['planning', 'editor', site, permanence ?? 'new'],
     occurrence: (session: string): Key => ['planning', 'occurrence', session],
   },
+  figures: {
+    house: (site: string, from: LocalDay, to: LocalDay): Key => ['figures', 'house', site, from, to],
+    network: (department: string | undefined, from: LocalDay, to: LocalDay): Key => ['figures', 'network', department ?? '', from, to],
+    partner: (from: LocalDay, to: LocalDay): Key => ['figures', 'partner', from, to],
+    days: (site: string, figure: string, row: string, from: LocalDay, to: LocalDay): Key => ['figures', 'days', site, figure, row, from, to],
+  },
   event: {
     mine: ['event', 'mine'] as Key,
     one: (code: string): Key => ['event', 'one', code],

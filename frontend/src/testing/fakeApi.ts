@@ -5,6 +5,7 @@ import { type FakeHouse, fakeHouse } from './fakeHouse'
 import { type FakeMessages, fakeMessages } from './fakeMessages'
 import { type FakePartners, fakePartners } from './fakePartners'
 import { type FakePlanning, fakePlanning } from './fakePlanning'
+import { fakeFigures } from './fakeFigures'
 import { fakeRegisters } from './fakeRegisters'
 import * as world from './world'
 
@@ -57,7 +58,7 @@ export function fakeApi(): FakeApi {
   const partners = fakePartners()
   const planning = fakePlanning()
   const agents = fakeAgents()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...answers() })
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...fakeFigures(), ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)

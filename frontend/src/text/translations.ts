@@ -4,6 +4,7 @@ import type { booking } from './fr/booking'
 import type { counter } from './fr/counter'
 import type { event } from './fr/event'
 import type { feed } from './fr/feed'
+import type { figures } from './fr/figures'
 import type { imports } from './fr/imports'
 import type { keeping } from './fr/keeping'
 import type { link } from './fr/link'
@@ -26,6 +27,7 @@ export type PartKey =
   | keyof typeof counter
   | keyof typeof event
   | keyof typeof feed
+  | keyof typeof figures
   | keyof typeof imports
   | keyof typeof keeping
   | keyof typeof link
@@ -126,6 +128,11 @@ const PARTS = {
     en: async (): Promise<Translations> => (await import('./en/workshop')).workshop,
   },
   /** What became of a house's sessions, in figures. */
+  figures: {
+    fr: async (): Promise<Translations> => (await import('./fr/figures')).figures,
+    en: async (): Promise<Translations> => (await import('./en/figures')).figures,
+  },
+  /** Permanences alone, between two days. */
   report: {
     fr: async (): Promise<Translations> => (await import('./fr/report')).report,
     en: async (): Promise<Translations> => (await import('./en/report')).report,

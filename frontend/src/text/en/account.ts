@@ -38,6 +38,7 @@ export const account: Record<keyof typeof french, string> = {
   'staff.over.here': 'Log in here',
   'staff.beside.title': 'You are logged in',
   'staff.beside.text': 'Your page goes on in the other window. You may close this one.',
+  'staff.figures': 'Figures of the network',
   'staff.registers': 'The registers and the national catalogue',
   'staff.first': 'First steps',
   'staff.firstLead': 'This installation has no house yet.',

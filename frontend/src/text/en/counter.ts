@@ -14,6 +14,7 @@ export const counter: Record<keyof typeof french, string> = {
   'board.callsDue': '{count} call to make | {count} calls to make',
   'board.permanences': 'Week of the house',
   'board.wall': 'Waiting room screen',
+  'board.figures': 'Figures',
   'board.settings': 'Counters and devices',
   'board.back': 'Back to the reception',
   'done.call': '{number} called: {counter}.',

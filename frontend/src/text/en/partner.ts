@@ -6,6 +6,7 @@ export const partner: Record<keyof typeof fr, string> = {
   'partner.lead': 'In every house.',
   'partner.when': 'Period',
   'partner.coming': 'Coming',
+  'partner.figures': 'Figures',
   'partner.past': 'Past',
   'partner.house': 'House',
   'partner.allHouses': 'Every house',

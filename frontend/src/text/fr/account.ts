@@ -36,6 +36,7 @@ export const account = {
   'staff.over.here': 'Se connecter ici',
   'staff.beside.title': 'Vous êtes connecté',
   'staff.beside.text': 'Votre page continue dans l’autre fenêtre. Vous pouvez fermer celle-ci.',
+  'staff.figures': 'Chiffres du réseau',
   'staff.registers': 'Les registres et le catalogue national',
   'staff.first': 'Premiers pas',
   'staff.firstLead': 'Cette installation n’a encore aucune maison.',

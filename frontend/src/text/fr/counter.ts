@@ -12,6 +12,7 @@ export const counter = {
   'board.callsDue': '{count} appel à passer | {count} appels à passer',
   'board.permanences': 'Permanences',
   'board.wall': 'Écran de la salle',
+  'board.figures': 'Chiffres',
   'board.settings': 'Guichets et appareils',
   'board.back': 'Retour à l’accueil',
   'done.call': '{number} appelé : {counter}.',

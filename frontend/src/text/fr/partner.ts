@@ -4,6 +4,7 @@ export const partner = {
   'partner.lead': 'Dans toutes les maisons.',
   'partner.when': 'Période',
   'partner.coming': 'À venir',
+  'partner.figures': 'Chiffres',
   'partner.past': 'Passées',
   'partner.house': 'Maison',
   'partner.allHouses': 'Toutes les maisons',

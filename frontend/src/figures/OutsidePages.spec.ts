@@ -1,0 +1,61 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeApi, problem } from '@/testing/fakeApi'
+import { asAdmin, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+
+describe('the figures of many houses', () => {
+  beforeEach(emptyStores)
+
+  async function network(path = '', api = fakeApi()) {
+    loggedIn()
+    asAdmin(api)
+    const asked = () => api.calls.filter(({ path: at }) => at === '/network-figures').map(({ query }) => query)
+    return { ...(await openAt(`/equipe/reseau/chiffres${path}`, api)), api, asked }
+  }
+
+  it('are of the month that is over, department by department, and do not say small numbers', async () => {
+    const { asked } = await network()
+    await screen.findByText('212')
+    expect(asked()).toEqual(['?from=2026-10-01&to=2026-11-01'])
+    const places = within(screen.getByRole('region', { name: 'Départements' }))
+    expect(places.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      expect.stringContaining('Personnes reçues'),
+      expect.stringMatching(/^14.*200.*180.*9 min.*80 %.*8 sur 9/),
+      expect.stringMatching(/^61.*non dit/),
+    ])
+    screen.getByText('1 sans aucune visite ni permanence comptée.')
+    expect(within(screen.getByRole('region', { name: 'Visites par organisme concerné' })).getByRole('row', { name: /Notaires/ }).textContent).toContain('non dit')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('lead from the country to a department, and are of whole months that are over', async () => {
+    const { asked, user } = await network('?de=2026-09')
+    await screen.findByText('212')
+    await user.click(screen.getByRole('link', { name: '14' }))
+    await screen.findByRole('heading', { name: 'Chiffres du département 14' })
+    await waitFor(() => expect(asked().at(-1)).toBe('?from=2026-09-01&to=2026-11-01&department=14'))
+    await fireEvent.change(screen.getByLabelText('De'), { target: { value: '2026-11' } })
+    await screen.findByText('Le dernier mois vient après le premier.')
+  })
+
+  it('say when they could not be read', async () => {
+    const api = fakeApi()
+    api.on('GET /network-figures', () => problem(503, 'busy'))
+    await network('', api)
+    await screen.findByRole('button', { name: /essayer/i })
+  })
+})
+
+describe('the figures of a partner', () => {
+  beforeEach(emptyStores)
+
+  it('tell house by house where half-days were lost', async () => {
+    const api = fakeApi()
+    loggedIn()
+    asAdmin(api)
+    await openAt('/partenaire/chiffres', api)
+    const houses = within(await screen.findByRole('region', { name: 'Maisons' }))
+    expect(houses.getByRole('row', { name: /Moyaux/ }).textContent).toMatch(/1.*8 sur 9.*75 %.*45.*5.*80 %.*9 min/)
+    expect(await axeFindings()).toEqual([])
+  })
+})
