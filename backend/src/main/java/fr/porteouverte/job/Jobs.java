@@ -50,9 +50,12 @@ class Jobs {
   private @Nullable ExecutorService workers;
 
   void start(@Observes StartupEvent start) {
-    if (!settings.run()) {
-      return;
+    if (settings.run()) {
+      begin();
     }
+  }
+
+  void begin() {
     List<Task<?>> tasks = new ArrayList<>();
     for (Lanes work : lanes) {
       for (int number = 1; number <= work.count(); number++) {
@@ -79,6 +82,10 @@ class Jobs {
   }
 
   void stop(@Observes ShutdownEvent stop) {
+    end();
+  }
+
+  void end() {
     if (scheduler != null && workers != null) {
       scheduler.stop();
       Workers.end(workers);

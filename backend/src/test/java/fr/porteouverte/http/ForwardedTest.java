@@ -3,8 +3,8 @@ package fr.porteouverte.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.CutOff;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
@@ -16,25 +16,9 @@ import org.junit.jupiter.api.Test;
  * Behind the proxy of docker-compose.yml, here 127.5.0.1. It says whom it saw; others may say so.
  */
 @Tag("once") // The door does not know which database is behind it.
-@TestProfile(ForwardedTest.BehindAProxy.class)
+@TestProfile(CutOff.class)
 @QuarkusTest
 class ForwardedTest extends ApiTest {
-  /** As in docker-compose.yml, with few writes. */
-  public static class BehindAProxy implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.http.proxy.proxy-address-forwarding",
-          "true",
-          "quarkus.http.proxy.allow-x-forwarded",
-          "true",
-          "quarkus.http.proxy.trusted-proxies",
-          "127.5.0.1",
-          "porte-ouverte.limits.writes-per-minute-and-address",
-          "20");
-    }
-  }
-
   /** Whether somebody who varies these headers is stopped all the same. */
   private boolean isBounded(String from, IntFunction<Map<String, String>> headers) {
     for (int i = 0; i < 60; i++) {

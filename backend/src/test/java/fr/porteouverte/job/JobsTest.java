@@ -10,8 +10,6 @@ import fr.porteouverte.database.Transactions;
 import fr.porteouverte.support.ApiTest;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Any;
@@ -21,20 +19,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(JobsTest.Working.class)
 class JobsTest extends ApiTest {
-  /** A process that does its jobs. */
-  public static class Working implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("porte-ouverte.jobs.run", "true");
-    }
-  }
-
   /** As Keycloak's client does, it works only while the context of a request is active. */
   @ApplicationScoped
   public static class NeedsARequest implements Job {
@@ -59,22 +47,31 @@ class JobsTest extends ApiTest {
   @Inject EntityManager database;
   @Inject Transactions transactions;
   @Inject @Any Instance<Job> jobs;
-
-  /** The jobs' rows, above all, stay. */
-  @Override
-  protected void lay() {
-    clock.set(Instant.now());
-  }
+  @Inject Jobs process;
 
   private record Row(String taskName, Instant lastSuccess, Instant lastFailure) {}
 
   @Test
   void every_job_succeeds_on_a_thread_that_serves_no_request() {
+    clock.set(Instant.now());
+    process.begin();
+    try {
+      hurry();
+      awaitAll();
+    } finally {
+      process.end();
+    }
+  }
+
+  private void hurry() {
     transactions.run(
         () ->
             Sql.of(database, "update scheduled_tasks set execution_time = :now where not picked")
                 .with("now", Instant.now())
                 .run());
+  }
+
+  private void awaitAll() {
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
