@@ -21,7 +21,7 @@ const STAFF = ['src/keeping/**',
   'src/message/{calls,settings}/**',
   'src/partner/*.*',
   'src/partner/{people,report,session}/**',
-  'src/queue/{board,late,paper,phone,settings}/**',
+  'src/queue/{board,late,paper,phone,settings,visit}/**',
   'src/site/closing/**',
 ]
 const arrows = Object.entries(closedTo).map(([room, closed]) => ({

@@ -184,6 +184,34 @@ test('a clerk’s day with the keyboard alone', async ({ browser, page, request 
     await expect(counter(page)).toContainText('Reçu')
     await page.keyboard.press('f')
     await expect(counter(page)).toContainText('Le guichet est libre.')
+    await expect(page.getByRole('region', { name: 'La visite qui vient de finir' })).toContainText(`${first} : qu’est-ce qui a été fait ?`)
+    await expectSoundAtBoth(page, 'the end of a visit')
+  })
+
+  await test.step('says with one key that it is done, and takes it back', async () => {
+    await page.keyboard.press('v')
+    await expect(said(page)).toHaveText(/^Visite R\d+ notée : Réglé\.$/)
+    await page.keyboard.press('u')
+    await expect(said(page)).toHaveText(/^Annulé : Visite R\d+ notée/)
+  })
+
+  await test.step('says more of it: a note with a card number is not kept', async () => {
+    await page.getByRole('region', { name: 'La visite qui vient de finir' }).getByRole('button', { name: /Plus de détails/ }).click()
+    const dialog = page.getByRole('dialog', { name: /^La visite R/ })
+    await dialog.getByLabel('Note', { exact: true }).fill('Carte 4970 1000 0000 0154')
+    await expect(dialog.getByRole('alert')).toHaveText('Ce texte contient un numéro de carte : retirez-le.')
+    await expectSoundAtBoth(page, 'all that may be said of a visit')
+    await dialog.getByLabel('Note', { exact: true }).fill('Revient lundi')
+    await dialog.getByRole('radio', { name: 'À poursuivre' }).check()
+    await dialog.getByRole('button', { name: 'Noter la visite' }).click()
+    await expect(said(page)).toHaveText(/^Visite R\d+ notée : À poursuivre\.$/)
+  })
+
+  await test.step('counts a call, and takes it back', async () => {
+    await page.keyboard.press('e')
+    await expect(said(page)).toHaveText(/compté/)
+    await page.keyboard.press('u')
+    await expect(said(page)).toHaveText(/^Annulé : /)
   })
 
   await test.step('finds the keys, and turns them off', async () => {
@@ -392,7 +420,7 @@ test('every screen of the queue is sound on a wide and on a small screen', async
   await page.getByRole('button', { name: /^Actions pour A/ }).first().click()
   await expectSoundAtBoth(page, 'a person on the board')
   const at = `/equipe/maisons/${house.id}`
-  const paths = [`${at}/rendez-vous`, `${at}/feuille`, `${at}/saisie`, `${at}/reglages`, `/numero/${publicId}`, '/numero/nothing', `/ecran/${house.id}`, `/borne/${house.id}`, `/maisons/${house.id}`]
+  const paths = [`${at}/rendez-vous`, `${at}/feuille`, `${at}/saisie`, `${at}/visites`, `${at}/reglages`, `/numero/${publicId}`, '/numero/nothing', `/ecran/${house.id}`, `/borne/${house.id}`, `/maisons/${house.id}`]
   for (const path of paths) {
     await page.goto(path)
     await drawn(page)

@@ -34,7 +34,7 @@ export const STAFF = /^src\/(account|figures|keeping|planning|register|(booking|
 
 /** The pages of the public, whatever pages there are. */
 export function publicPages(manifest) {
-  return Object.keys(manifest).filter((key) => /Page\.vue$/.test(key) && !STAFF.test(key))
+  return Object.keys(manifest).filter((key) => /Page\.vue$/.test(key) && !STAFF.test(key) && !key.startsWith('src/queue/visit/'))
 }
 
 /** An option's name that stands in the query cache of the staff rooms, and nowhere else. */

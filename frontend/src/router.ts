@@ -31,6 +31,7 @@ const house: RouteRecordRaw[] = [
   { path: 'rendez-vous', name: 'phone', component: withTranslations(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'counter') },
   { path: 'feuille', name: 'sheet', component: withTranslations(() => import('@/queue/paper/SheetPage.vue'), 'counter'), meta: { wide: true } },
   { path: 'saisie', name: 'late', component: withTranslations(() => import('@/queue/late/LateEntryPage.vue'), 'counter') },
+  { path: 'visites', name: 'visits', component: withTranslations(() => import('@/queue/visit/VisitsPage.vue'), 'counter') },
   { path: 'reglages', name: 'settings', component: withTranslations(() => import('@/queue/settings/SettingsPage.vue'), 'counter'), meta: managers('settings.notYours') },
   { path: 'appels', name: 'calls', component: withTranslations(() => import('@/message/calls/CallsPage.vue'), 'counter', 'message') },
   {

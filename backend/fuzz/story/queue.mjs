@@ -88,6 +88,18 @@ async function served(teller, line, counter) {
   const mark = await teller.call('markTicket', { path: { id: marked.id }, seen: 0, body: { outcome: 'attended', result: 'solved', note: 'Dossier complet' } })
   await teller.call('getTicketAttendance', { path: { id: marked.id } })
   await teller.call('unmarkTicket', { path: { id: marked.id }, seen: mark })
+  await counted(teller, line)
+}
+
+/** A call without a number, said more of and taken back. */
+async function counted(teller, { path, procedure }) {
+  await teller.call('listVisitsToNote', { path })
+  const call = await teller.call('countVisit', { path, body: { channel: 'telephone', procedureId: procedure.id } })
+  await teller.call('listCountedVisits', { path })
+  const visit = { path: { id: call.id } }
+  const said = await teller.call('markCountedVisit', { ...visit, seen: call, body: { outcome: 'attended', channel: 'telephone', result: 'passedOn', passedOnTo: 'CCAS' } })
+  await teller.call('getCountedVisitAttendance', visit)
+  await teller.call('unmarkCountedVisit', { ...visit, seen: said })
 }
 
 async function gone(teller, line) {

@@ -56,6 +56,9 @@ export const keys = {
     counters: (site: string): Key => ['queue', 'counters', site],
     settings: (site: string): Key => ['queue', 'settings', site],
     devices: (site: string): Key => ['queue', 'devices', site],
+    /** Visits of which nothing is noted yet. */
+    toNote: (site: string): Key => ['queue', 'toNote', site],
+    counted: (site: string): Key => ['queue', 'counted', site],
   },
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],

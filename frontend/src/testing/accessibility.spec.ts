@@ -47,6 +47,7 @@ const PAGES: Record<string, string> = {
   'queue/phone/PhonePage.vue': '/equipe/maisons/moyaux/rendez-vous',
   'queue/paper/SheetPage.vue': '/equipe/maisons/moyaux/feuille?date=2026-11-23',
   'queue/late/LateEntryPage.vue': '/equipe/maisons/moyaux/saisie',
+  'queue/visit/VisitsPage.vue': '/equipe/maisons/moyaux/visites',
   'queue/settings/SettingsPage.vue': '/equipe/maisons/moyaux/reglages',
   'message/calls/CallsPage.vue': '/equipe/maisons/moyaux/appels',
   'message/settings/MessagesPage.vue': '/equipe/maisons/moyaux/messages',

@@ -1,6 +1,7 @@
 import type { Agenda, AgendaBooking, Board, BoardNotice, Counter, Numbers, QueueSettings, Obstacle, Queue, Said, Ticket, TicketAction, TicketState } from '@/api/queue'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
+import { fakeVisits } from './fakeVisits'
 import { CAF, PROCEDURES } from './world'
 
 const ZONE = 'Europe/Paris'
@@ -127,6 +128,7 @@ export function fakeHouse() {
     const what = 'number' in one ? `Numéro ${one.number} : Paul l’a mise de côté à 9 h 01.` : 'Paul a pris ce guichet à 9 h 01.'
     return request.headers.get('If-Match') === `"${one.version}"` ? then() : refuse(412, 'stale', what)
   }
+  const visits = fakeVisits()
   const find = (id?: string) => tickets.find((one) => one.id === id)
   function undo(id: string, named: number): Reply {
     const before = find(id)
@@ -187,6 +189,8 @@ export function fakeHouse() {
     'GET /sites/moyaux/board/stream': () => stream(board),
     'GET /sites/(\\w+)/status': () => ok({ ...door(), numbers: house.numbers, waiting: byState('waiting').length, openCounters: 1, ...(house.open ? { estimate: { fromMinutes: 10, toMinutes: 25 } } : {}) }),
     'GET /sites/(\\w+)/agenda': (request) => ok({ ...agenda, date: new URL(request.url).searchParams.get('date') ?? agenda.date }),
+    'GET /sites/moyaux/visits-to-note': () => ok({ items: visits.toNote(byState('done')) }),
+    ...visits.answers,
     'POST /counters/(\\w+)/next': (_, { finish, ticketId }, [id]) => {
       const there = byState('called', 'serving').find(({ counterId }) => counterId === id)
       if (there && finish && there.id === ticketId) act(there.id, 'finish')
@@ -299,6 +303,7 @@ export function fakeHouse() {
   }
 
   return {
+    visits,
     answers,
     tickets,
     counters,

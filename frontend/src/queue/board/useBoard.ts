@@ -1,9 +1,11 @@
 import { computed, ref } from 'vue'
 import type { Site } from '@/api'
 import { readQueue, streamQueue, type Ticket } from '@/api/queue'
+import type { VisitToNote } from '@/api/visits'
 import { useNow } from '@/ui'
 import { type DoneLine, useDone } from '@/ui/useDone'
 import { useLive } from '../useLive'
+import { useNoting } from '../visit/useNoting'
 import { actOf } from './acts'
 import { boardRefusal } from './refusal'
 import { useAgenda } from './useAgenda'
@@ -11,6 +13,7 @@ import { useCalling } from './useCalling'
 import { useCounter } from './useCounter'
 import { usePlaces } from './usePlaces'
 import { useSent } from './useSent'
+import { useLastVisit } from './useLastVisit'
 import { useTickets } from './useTickets'
 import { useTurns } from './useTurns'
 
@@ -18,6 +21,7 @@ import { useTurns } from './useTurns'
 export type Over =
   | { kind: 'number' | 'keys'; ticket?: undefined }
   | { kind: 'reason' | 'person' | 'transfer' | 'issued'; ticket: Ticket }
+  | { kind: 'visit'; visit: VisitToNote; ticket?: undefined }
 
 /** So many acts can be taken back, one after another. */
 const MEMORY = 10
@@ -47,6 +51,9 @@ export function useBoard(site: Site) {
   const calling = useCalling({ counter, nextId, choose, sent, run, askReason: (ticket) => (over.value = { kind: 'reason', ticket }) })
   const tickets = useTickets({ siteId: site.id, sent, run, arrived: agenda.reload, issued: (ticket) => (over.value = { kind: 'issued', ticket }) })
 
+  const noting = useNoting(site.id, run)
+  const lastVisit = useLastVisit({ queue, counter, noting, now })
+
   /** The last thing done here, else what was done last with the person at the counter. */
   function undo(): Promise<void> {
     places.act()
@@ -61,7 +68,7 @@ export function useBoard(site: Site) {
   }
 
   const { busy, refused } = done
-  return { site, ...live, queue, agenda, counter, choose, ...own, done, busy, refused, refuse, places, sent, run, over, now, next, nextId, ...calling, ...tickets, undo }
+  return { site, ...live, queue, agenda, counter, choose, ...own, done, busy, refused, refuse, places, sent, run, over, now, next, nextId, noting, visits: noting.visits, ...lastVisit, ...calling, ...tickets, undo }
 }
 
 export type Board = ReturnType<typeof useBoard>

@@ -20,6 +20,9 @@ export const KEYS: { key: string; does: Key }[] = [
   { key: 'T', does: 'board.number' },
   { key: 'B', does: 'board.phone' },
   { key: 'C', does: 'board.refer' },
+  { key: 'V', does: 'visit.solvedKey' },
+  { key: 'E', does: 'visit.call' },
+  { key: 'Q', does: 'visit.question' },
   { key: '?', does: 'keys.title' },
 ]
 
@@ -67,6 +70,9 @@ export function useBoardKeys(board: Board): void {
     T: () => (over.value = { kind: 'number' }),
     B: () => leave(),
     C: () => leave({ present: '1' }),
+    V: board.noteSolved,
+    E: () => board.noting.count('telephone'),
+    Q: () => board.noting.count('counter'),
     '?': () => (over.value = { kind: 'keys' }),
   }
 

@@ -100,6 +100,8 @@ public final class Rights {
     give(AGENTS, Where.houseOrPartner, "reinstateSession markAllPresent undoAllPresent");
     give(AGENTS, Where.houseOrPartner, "markBooking getBookingAttendance bookFollowUp");
     give(AGENTS, Where.houseOrPartner, "markTicket unmarkTicket unmarkBooking getTicketAttendance");
+    give(STAFF, Where.house, "listVisitsToNote countVisit listCountedVisits markCountedVisit");
+    give(STAFF, Where.house, "unmarkCountedVisit getCountedVisitAttendance");
     give(MANAGERS, Where.house, "getSessionReport");
     give(
         MANAGERS, Where.house, "getHouseFigures exportHouseFigure listFigureDays exportActivities");

@@ -8,9 +8,11 @@ import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.queue.SeenTickets;
 import fr.porteouverte.queue.SeenTickets.Seen;
 import fr.porteouverte.session.Sessions;
+import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Opens a session and its people to the session's partner and to staff of its house. Whatever
@@ -18,15 +20,35 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class AttendanceAccess {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,22}");
+
   @Inject Sessions sessions;
   @Inject SessionVisitors visitors;
   @Inject SeenTickets tickets;
+  @Inject Attendances attendances;
+  @Inject Sites sites;
   @Inject Access access;
 
   Sessions.Ref session(long id) {
     Sessions.Ref place = sessions.ref(id).orElseThrow(NotFound::new);
     access.requireOwn(place.siteId(), place.partnerId());
     return place;
+  }
+
+  /** For staff of it. */
+  void house(long siteId) {
+    access.requireOwn(siteId);
+    sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
+  }
+
+  /** The first version of a visit that was only counted. */
+  Attendance counted(String id) {
+    if (!NAME.matcher(id).matches()) {
+      throw new NotFound();
+    }
+    Attendance first = attendances.first(id).orElseThrow(NotFound::new);
+    access.requireOwn(first.siteId());
+    return first;
   }
 
   Visitor booking(String reference) {

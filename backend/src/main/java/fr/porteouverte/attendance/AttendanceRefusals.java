@@ -1,5 +1,6 @@
 package fr.porteouverte.attendance;
 
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 
@@ -19,6 +20,13 @@ final class AttendanceRefusals {
         ProblemType.ALREADY_CANCELLED,
         "Un rendez-vous annulé n’a pas de présence.",
         "A cancelled booking has no attendance.");
+  }
+
+  static ProblemException countedCame() {
+    return InvalidRequest.of(
+        "outcome",
+        "Une visite comptée a eu lieu ; sinon, retirez-la.",
+        "A counted visit took place; otherwise take it back.");
   }
 
   static ProblemException sessionCancelled() {

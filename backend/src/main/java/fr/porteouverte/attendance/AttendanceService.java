@@ -44,7 +44,7 @@ class AttendanceService {
     return transactions.call(
         () -> {
           Visitor visitor = door.booking(reference);
-          marks.check(mark, visitor.siteId());
+          marks.check(mark, visitor.siteId(), visitor.bookingId());
           return noted(visitor, ifMatch, mark);
         });
   }
@@ -54,7 +54,7 @@ class AttendanceService {
     return transactions.call(
         () -> {
           Seen ticket = door.ticket(id);
-          marks.check(mark, ticket.siteId());
+          marks.check(mark, ticket.siteId(), ticket.bookingId());
           if (ticket.bookingId() != null) {
             return noted(door.ofBooking(ticket.bookingId()), ifMatch, mark);
           }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that was noted of visits. */
@@ -18,6 +19,11 @@ class Attendances implements PanacheRepository<Attendance> {
         "details.note = null, details.passedOnTo = null where at < ?1 and (details.note is not null"
             + " or details.passedOnTo is not null)",
         before);
+  }
+
+  /** The first version of a visit that was only counted. */
+  Optional<Attendance> first(String counted) {
+    return find("counted = ?1 and version = 1", counted).firstResultOptional();
   }
 
   /** Every version, also those taken back, the first one first. */

@@ -2,6 +2,7 @@ package fr.porteouverte.attendance;
 
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.text.SensitiveText;
 import fr.porteouverte.text.SeveralLines;
 import fr.porteouverte.text.TypedText;
 import jakarta.validation.constraints.NotNull;
@@ -111,6 +112,11 @@ public record Mark(
       onlyWhoCame(fields, "followUp", followUp != null);
       onlyWhoCame(fields, "aidantsConnect", Boolean.TRUE.equals(aidantsConnect));
       onlyWhoCame(fields, "administrationPlus", Boolean.TRUE.equals(administrationPlus));
+    }
+    String kept = saidNote();
+    if (kept != null) {
+      SensitiveText.in(kept)
+          .ifPresent(kind -> fields.wrong("note", kind.words().fr(), kind.words().en()));
     }
     if (result == Result.papersMissing && Boolean.FALSE.equals(papersMissing)) {
       fields.wrong(

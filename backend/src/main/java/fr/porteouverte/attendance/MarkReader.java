@@ -1,6 +1,7 @@
 package fr.porteouverte.attendance;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.attendance.CountedVisitsResource.CountRequest;
 import fr.porteouverte.booking.Booking;
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Bookings;
@@ -37,8 +38,12 @@ class MarkReader {
   @Inject Sites sites;
   @Inject Access access;
 
-  /** Before any lock. */
-  void check(Mark mark, long siteId) {
+  /**
+   * Before any lock.
+   *
+   * @param bookingId of the visit, which is not its own next appointment; null: none
+   */
+  void check(Mark mark, long siteId, @Nullable Long bookingId) {
     FieldReader fields = new FieldReader();
     mark.check(fields);
     each(fields, "procedureIds", mark.procedureIds(), procedures);
@@ -49,12 +54,24 @@ class MarkReader {
     if (insee != null && communes.findByIdOptional(insee).isEmpty()) {
       fields.wrong("insee", "Cette commune n’existe pas.", "There is no such commune.");
     }
-    if (mark.followUp() != null && followUp(mark.followUp(), siteId) == null) {
+    Booking next = mark.followUp() == null ? null : followUp(mark.followUp(), siteId);
+    if (mark.followUp() != null && (next == null || Long.valueOf(next.id()).equals(bookingId))) {
       fields.wrong(
           "followUp",
-          "Cette maison n’a pas de rendez-vous à cette référence.",
-          "This house has no appointment with this reference.");
+          "Cette maison n’a pas d’autre rendez-vous à cette référence.",
+          "This house has no other appointment with this reference.");
     }
+    fields.check();
+  }
+
+  /** The same of a visit that is only counted. */
+  void check(CountRequest request) {
+    FieldReader fields = new FieldReader();
+    String procedure = request.procedureId();
+    if (procedure != null && named(List.of(procedure), procedures).isEmpty()) {
+      fields.wrong("procedureId", "Cette démarche n’existe pas.", "There is no such procedure.");
+    }
+    one(fields, "partnerId", request.partnerId());
     fields.check();
   }
 

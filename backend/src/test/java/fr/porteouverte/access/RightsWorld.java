@@ -118,6 +118,7 @@ public class RightsWorld {
     Response gone = post(site + "/queue/departures", Map.of());
     things.put("/departures/", gone.path("id"));
     things.put("/tickets/", ticket(site));
+    things.put("/counted-visits/", made(site + "/counted-visits", Map.of("channel", "telephone")));
     Map<String, Object> closed = Map.of("from", "2026-12-24T00:00:00", "to", "2026-12-25T00:00:00");
     things.put("/closures/", made(site + "/closures", closed));
     event();

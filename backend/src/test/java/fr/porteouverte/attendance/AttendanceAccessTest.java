@@ -44,6 +44,17 @@ class AttendanceAccessTest extends AttendanceSuite {
 
   private static final Set<String> MANAGERS = Set.of("getSessionReport");
 
+  /** Of the house, not of a partner: refused to its role, before any id is looked at. */
+  private static final Set<String> STAFF =
+      Set.of(
+          "getSessionReport",
+          "listVisitsToNote",
+          "countVisit",
+          "listCountedVisits",
+          "markCountedVisit",
+          "unmarkCountedVisit",
+          "getCountedVisitAttendance");
+
   private static final List<String> TABLES =
       List.of("session", "session_event", "attendance", "booking", "seat", "ticket", "slot");
 
@@ -65,6 +76,13 @@ class AttendanceAccessTest extends AttendanceSuite {
             + ", permanence_id, start_at from session where id = "
             + session);
     ticket = "" + timetable.number("select max(id) from ticket");
+    timetable.change(
+        "insert into attendance (counted, site_id, local_date, visited_at, channel, version,"
+            + " outcome, standing, at, actor) select 'aCall', site_id, local_date, start_at,"
+            + " 'telephone', 1, 'attended', true, start_at, 'claire' from session where id = "
+            + session);
+    bodies.put("countVisit", Map.of("channel", "telephone"));
+    bodies.put("markCountedVisit", Map.of("outcome", "attended"));
     bodies.put("delaySession", Map.of("minutes", 10));
     bodies.put("handSessionOver", Map.of("agent", "karim"));
     bodies.put("holdSession", Map.of("partnerAttendance", "present"));
@@ -78,7 +96,7 @@ class AttendanceAccessTest extends AttendanceSuite {
   @Test
   @TestSecurity(user = "karim", roles = Role.PARTNER)
   void an_agent_of_another_partner_finds_nothing_by_any_id_and_changes_nothing() {
-    walk(name -> MANAGERS.contains(name) ? Set.of(403) : Set.of(404));
+    walk(name -> STAFF.contains(name) ? Set.of(403) : Set.of(404));
     api().get("/sessions?from=2026-11-20").then().statusCode(200).body("items", empty());
     api().get("/bookings/" + jeanne).then().statusCode(404);
     api().get("/bookings/" + jeanne + "/messages").then().statusCode(403);
@@ -87,7 +105,7 @@ class AttendanceAccessTest extends AttendanceSuite {
   @Test
   @TestSecurity(user = "drifter", roles = Role.PARTNER)
   void a_partners_agent_without_a_partner_finds_nothing() {
-    walk(name -> MANAGERS.contains(name) ? Set.of(403) : Set.of(404));
+    walk(name -> STAFF.contains(name) ? Set.of(403) : Set.of(404));
     api().get("/sessions?from=2026-11-20").then().statusCode(200).body("items", empty());
   }
 
@@ -167,6 +185,7 @@ class AttendanceAccessTest extends AttendanceSuite {
     return path.replace("/sites/{id}", "/sites/" + moyaux.id())
         .replace("/sessions/{id}", "/sessions/" + session)
         .replace("/tickets/{id}", "/tickets/" + ticket)
+        .replace("/counted-visits/{id}", "/counted-visits/aCall")
         .replace("{reference}", jeanne);
   }
 

@@ -1,0 +1,34 @@
+import { computed, type Ref, ref, watch } from 'vue'
+import type { Counter, Queue } from '@/api/queue'
+import type { Noting } from '../visit/useNoting'
+
+interface Parts {
+  queue: Ref<Queue | null>
+  /** The clerk's own; null until one is chosen. */
+  counter: Ref<Counter | null>
+  noting: Noting
+  /** By the server's clock, in milliseconds. */
+  now: Ref<number>
+}
+
+/** Afterwards nobody remembers it at the counter: the list still asks for it. */
+const FRESH = 30 * 60_000
+
+/** The visit that ended last at one's own counter and waits to be noted, unless it was put off. */
+export function useLastVisit({ queue, counter, noting, now }: Parts) {
+  const later = ref<string[]>([])
+  const isFresh = (endedAt: string) => now.value - Date.parse(endedAt) < FRESH
+  const lastVisit = computed(
+    () => noting.visits.value.find(({ counterId, ticketId, endedAt }) => counterId === counter.value?.id && isFresh(endedAt) && !later.value.includes(ticketId)) ?? null,
+  )
+  // Who is served from now on, or no more: the list changes with them.
+  const ended = computed(() => queue.value?.finished.map(({ id, state }) => id + state).sort().join() ?? '')
+  watch(ended, (_, before) => {
+    if (before !== undefined) void noting.reload()
+  })
+
+  /** As the number says, and done: for most visits. */
+  const noteSolved = () => lastVisit.value && noting.note(lastVisit.value, { outcome: 'attended', result: 'solved' })
+  const putOff = () => lastVisit.value && later.value.push(lastVisit.value.ticketId)
+  return { lastVisit, noteSolved, putOff }
+}

@@ -1,0 +1,59 @@
+import { computed } from 'vue'
+import { onceUntilAnswered } from '@/api'
+import * as api from '@/api/visits'
+import type { Channel, Mark, VisitToNote } from '@/api/visits'
+import { keys, useRead } from '@/staff'
+import { t } from '@/text'
+import { type Done, doneThat, type DoneLine } from '@/ui/useDone'
+
+/** Others note visits, too: asked for again this often, in milliseconds. */
+const AGAIN = 120_000
+
+/** What is still to be said of a house's visits, and the calls and questions that are counted without a number. */
+export function useNoting(siteId: string, run: DoneLine['run']) {
+  const toNote = useRead(() => keys.queue.toNote(siteId), () => api.listVisitsToNote(siteId), { every: AGAIN })
+  const counts = useRead(() => keys.queue.counted(siteId), () => api.readCounted(siteId), { every: AGAIN })
+  const visits = computed(() => toNote.data.value ?? [])
+  const counted = computed(() => counts.data.value ?? {})
+  const once = onceUntilAnswered()
+
+  /** Somebody else may have been faster: then the list is read again, and nothing is overwritten unseen. */
+  async function note(visit: VisitToNote, mark: Mark): Promise<Done> {
+    const said = t('visit.noted', { number: visit.number, what: mark.result ? t(`visit.${mark.result}`) : t('visit.unsaid') })
+    try {
+      const { version } = await api.noteVisit(visit.ticketId, 0, mark)
+      toNote.data.value = visits.value.filter(({ ticketId }) => ticketId !== visit.ticketId)
+      return doneThat(said, async () => {
+        await api.unnoteVisit(visit.ticketId, version)
+        await toNote.reload()
+        return { said: t('done.undone', { what: said }) }
+      })
+    } catch (error) {
+      await toNote.reload()
+      throw error
+    }
+  }
+
+  async function count(channel: Channel): Promise<Done> {
+    const visit = await once(`count ${channel}`, (key) => api.countVisit(siteId, { channel }, key))
+    await counts.reload()
+    const said = t(channel === 'telephone' ? 'visit.callCounted' : 'visit.questionCounted', { count: counted.value[channel] ?? 1 })
+    return doneThat(said, async () => {
+      await api.uncountVisit(visit)
+      await counts.reload()
+      return { said: t('done.undone', { what: said }) }
+    })
+  }
+
+  return {
+    visits,
+    counted,
+    failure: toNote.failure,
+    known: computed(() => toNote.data.value !== null),
+    reload: toNote.reload,
+    note: (visit: VisitToNote, mark: Mark) => run(() => note(visit, mark)),
+    count: (channel: Channel) => run(() => count(channel)),
+  }
+}
+
+export type Noting = ReturnType<typeof useNoting>
