@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Serves the built app from {@code porte-ouverte.app.directory} (absolute), when it is set, so that
- * one process is a whole installation. An address that is no file is one of the app's own pages.
+ * one process is a whole installation. An address that is no file is one of the app's own pages;
+ * those below {@code /cadre} are the booking as it stands in the frame of another site.
  */
 public class AppFiles {
   private static final String INDEX = "/index.html";
@@ -59,6 +60,10 @@ public class AppFiles {
     }
     if (path.contains("/.")) {
       context.fail(404);
+      return;
+    }
+    if (path.equals("/cadre") || path.startsWith("/cadre/")) {
+      context.reroute(AppHeaders.FRAME);
       return;
     }
     if (isPage(path)) {

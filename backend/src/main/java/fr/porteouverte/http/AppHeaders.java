@@ -17,10 +17,14 @@ public class AppHeaders {
   /** Vite puts a hash of the content into every name in here. */
   private static final String HASHED = "/assets/";
 
+  /** The one document that other sites may frame. */
+  static final String FRAME = "/cadre.html";
+
   private static final String KEEP_A_YEAR = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "no-cache";
 
   private final String contentPolicy;
+  private final String framePolicy;
 
   AppHeaders(@ConfigProperty(name = "porte-ouverte.oidc.authority") URI authority, MapTiles map) {
     String login = authority.getScheme() + "://" + authority.getRawAuthority();
@@ -37,12 +41,21 @@ public class AppHeaders {
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");
+    this.framePolicy =
+        contentPolicy.replace("frame-ancestors 'none'", "frame-ancestors http: https:");
   }
 
-  void write(MultiMap sent, String path, int status) {
+  /**
+   * @param path that was asked for, without what stands behind the question mark
+   */
+  public void write(MultiMap sent, String path, int status) {
     boolean hashed = path.startsWith(HASHED) && (status == 200 || status == 304);
     sent.set("Cache-Control", hashed ? KEEP_A_YEAR : ASK_EACH_TIME);
-    sent.set("Content-Security-Policy", contentPolicy);
+    boolean framed = path.equals(FRAME);
+    sent.set("Content-Security-Policy", framed ? framePolicy : contentPolicy);
+    if (framed) {
+      sent.remove("X-Frame-Options");
+    }
     sent.set("Cross-Origin-Opener-Policy", "same-origin");
     // "Near me" asks where the person is; nothing else of the device is ever needed.
     sent.set("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=()");

@@ -3,7 +3,7 @@
  *
  * <p>May import: event, session, permanence, procedure, site, partner.
  *
- * <p>Begin with {@link OpenDataResource} for files.
+ * <p>Begin with {@link OpenDataResource} for files, {@link PageRoutes} for pages.
  */
 @NullMarked
 package fr.porteouverte.opendata;

@@ -6,6 +6,7 @@ import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.support.AsRun;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,25 @@ class AppFilesTest {
             "Content-Security-Policy",
             containsString("connect-src 'self' https://login.example.org;"))
         .body(containsString("Porte ouverte"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/cadre", "/cadre/creneau", "/cadre/maisons/1", "/cadre.html"})
+  void only_what_is_made_for_it_may_be_framed_by_others(String path) {
+    given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("X-Frame-Options", nullValue())
+        .header("Content-Security-Policy", containsString("frame-ancestors http: https:"))
+        .header("Content-Security-Policy", containsString("default-src 'none'"))
+        .body(containsString("<title>Rendez-vous"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/cadres", "/creneau", "/equipe", "/cadre/../equipe", "/api/v1/me"})
+  void everything_else_refuses_to_be_framed(String path) {
+    given().get(path).then().header("X-Frame-Options", "DENY");
   }
 
   @Test

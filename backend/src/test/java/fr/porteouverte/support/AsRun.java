@@ -41,7 +41,12 @@ public class AsRun implements QuarkusTestProfile {
     try {
       Path app = Files.createTempDirectory(".app").toAbsolutePath();
       Files.createDirectory(app.resolve("assets"));
-      Files.writeString(app.resolve("index.html"), "<!doctype html><title>Porte ouverte</title>");
+      Files.writeString(
+          app.resolve("index.html"),
+          "<!doctype html><html lang=\"fr\"><head><meta name=\"description\" content=\"x\" />"
+              + "<title>Porte ouverte</title></head><body><div id=\"app\"></div>"
+              + "<noscript><p>JavaScript</p></noscript></body></html>");
+      Files.writeString(app.resolve("cadre.html"), "<!doctype html><title>Rendez-vous</title>");
       Files.writeString(app.resolve("assets/main-1a2b.js"), "console.log(1);".repeat(400));
       Files.createDirectory(app.resolve(".vite"));
       Files.writeString(app.resolve(".vite/manifest.json"), "not to be seen");
