@@ -14,6 +14,9 @@ const closedTo = {
   time: [...ROOMS, 'staff', 'login', 'ui', 'text', 'api', ...TOP],
   api: [...ROOMS, 'staff', 'login', 'ui', 'text', 'time', ...TOP],
 }
+// What stands on other sites and on walls stands alone.
+for (const closed of Object.values(closedTo)) closed.push('embed')
+closedTo.embed = [...ROOMS, ...TOP]
 /** Pages behind the login. All others are opened by anybody, on any phone. */
 const STAFF = ['src/keeping/**', 
   'src/{account,figures,planning,register}/**',

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
@@ -21,7 +21,7 @@ const STAFF_PAGES = new Set(
 )
 
 export default defineConfig(({ mode }) => ({
-  plugins: [vue(), ...(mode === 'fixture' ? [fixtures()] : [])],
+  plugins: [vue(), frames(), ...(mode === 'fixture' ? [fixtures()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __VUE_OPTIONS_API__: false },
   build: {
@@ -44,6 +44,18 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.spec.ts', 'scripts/**/*.spec.mjs'],
   },
 }))
+
+/** The booking in the frame of another site is the same app (see main.ts) in a document of its own, the one that may be framed. */
+function frames(): Plugin {
+  return {
+    name: 'porte-ouverte-frames',
+    writeBundle({ dir }) {
+      const index = readFileSync(`${dir}/index.html`, 'utf8')
+      const named = index.replace(/<title>.*<\/title>/, '<title>Prendre rendez-vous – Porte ouverte</title>')
+      writeFileSync(`${dir}/cadre.html`, named.replace(/<meta name="description"[^>]*>/, '<meta name="robots" content="noindex" />'))
+    },
+  }
+}
 
 /** Answers /api from the unit tests' fake, to look at the screens with nothing else running. */
 function fixtures(): Plugin {

@@ -4,7 +4,10 @@ import '@/ui/base.css'
 import App from './App.vue'
 import { appRouter } from './router'
 
+const path = location.pathname
 // A kiosk and a wall belong to the house, whatever its computer was installed in.
-const house = /^\/(borne|ecran)\b/.test(location.pathname)
+const house = /^\/(borne|ecran)\b/.test(path)
+// The booking in the frame of another site is an app of its own.
+if (/^\/cadre\b/.test(path)) void import('./frame').then(({ showFrame }) => showFrame())
 // The words come first, so no reader sees a flash of another language.
-void setTongue(house ? 'fr' : firstTongue(), false).finally(() => createApp(App).use(appRouter()).mount('#app'))
+else void setTongue(house ? 'fr' : firstTongue(), false).finally(() => createApp(App).use(appRouter()).mount('#app'))

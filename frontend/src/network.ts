@@ -1,8 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { withTranslations } from './withTranslations'
 
-/** What the network keeps as a whole: for admins. */
+/** What the network keeps as a whole, for admins; what it gives to towns, for anybody. */
 export const network: RouteRecordRaw[] = [
+  { path: '/maisons/:id/affiche', name: 'housePoster', component: withTranslations(() => import('@/embed/HousePosterPage.vue'), 'embed'), props: true },
+  { path: '/integrer', name: 'embed', component: withTranslations(() => import('@/embed/EmbedPage.vue'), 'embed') },
   {
     path: '/equipe/imports',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'imports'),

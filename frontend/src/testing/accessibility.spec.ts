@@ -53,6 +53,8 @@ const PAGES: Record<string, string> = {
   'message/settings/MessagesPage.vue': '/equipe/maisons/moyaux/messages',
   'planning/calendar/PermanencesPage.vue': '/equipe/maisons/moyaux/permanences',
   'planning/editor/PermanencePage.vue': '/equipe/maisons/moyaux/permanences/p1?date=2026-11-24',
+  'embed/EmbedPage.vue': '/integrer?maison=moyaux',
+  'embed/HousePosterPage.vue': '/maisons/moyaux/affiche?demarche=licence',
   'event/EventsPage.vue': '/evenements',
   'event/EventPage.vue': '/evenements/portes-ouvertes',
   'event/PosterPage.vue': '/evenements/portes-ouvertes/affiche',

@@ -2,6 +2,7 @@ import type { Tongue } from '@/time'
 import type { account } from './fr/account'
 import type { booking } from './fr/booking'
 import type { counter } from './fr/counter'
+import type { embed } from './fr/embed'
 import type { event } from './fr/event'
 import type { feed } from './fr/feed'
 import type { figures } from './fr/figures'
@@ -25,6 +26,7 @@ export type PartKey =
   | keyof typeof account
   | keyof typeof booking
   | keyof typeof counter
+  | keyof typeof embed
   | keyof typeof event
   | keyof typeof feed
   | keyof typeof figures
@@ -116,6 +118,11 @@ const PARTS = {
   feed: {
     fr: async (): Promise<Translations> => (await import('./fr/feed')).feed,
     en: async (): Promise<Translations> => (await import('./en/feed')).feed,
+  },
+  /** Buttons, frames and posters for others, and what stands around a frame. */
+  embed: {
+    fr: async (): Promise<Translations> => (await import('./fr/embed')).embed,
+    en: async (): Promise<Translations> => (await import('./en/embed')).embed,
   },
   /** Public pages of events, and their poster. */
   event: {

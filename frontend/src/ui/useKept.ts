@@ -8,7 +8,11 @@ export function kept<T extends object>(name: string, empty: () => T): T & { $res
   return Object.assign(state, {
     $reset: () => {
       Object.assign(state, empty())
-      sessionStorage.removeItem(key)
+      try {
+        sessionStorage.removeItem(key)
+      } catch {
+        // Refused, as in some frames: then nothing was kept.
+      }
     },
   })
 }

@@ -25,6 +25,7 @@ export const stay: Record<keyof typeof french, string> = {
   'stay.follow': 'Follow this house',
   'stay.followText': 'Your calendar can follow this place and keep itself up to date.',
   'stay.subscribe': 'Subscribe in my calendar',
+  'stay.embed': 'Poster and button for your website',
   'stay.file': 'Download the calendar',
   'stay.village': 'Next time in {name}',
   'stay.villageText': 'A bus or a round comes to you:',

@@ -23,6 +23,7 @@ export const stay = {
   'stay.follow': 'Suivre cette maison',
   'stay.followText': 'Votre agenda peut suivre ce lieu et se mettre à jour tout seul.',
   'stay.subscribe': 'S’abonner dans mon agenda',
+  'stay.embed': 'Affiche et bouton pour votre site',
   'stay.file': 'Télécharger le calendrier',
   'stay.village': 'Prochain passage à {name}',
   'stay.villageText': 'Un bus ou une permanence vient jusque chez vous :',
