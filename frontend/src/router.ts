@@ -3,6 +3,7 @@ import type { Key } from '@/text'
 import type { Door } from '@/login/doors'
 import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
+import { keeping } from './keepingRoutes'
 import { network } from './network'
 import { withTranslations } from './withTranslations'
 
@@ -27,6 +28,7 @@ const managers = (why: Key) => ({ door: 'managers', why }) as const
 
 /** All that staff do in one house, behind the login. */
 const house: RouteRecordRaw[] = [
+  ...keeping,
   { path: '', name: 'board', component: withTranslations(() => import('@/queue/board/BoardPage.vue'), 'queue', 'counter'), meta: { wide: true } },
   { path: 'rendez-vous', name: 'phone', component: withTranslations(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'counter') },
   { path: 'feuille', name: 'sheet', component: withTranslations(() => import('@/queue/paper/SheetPage.vue'), 'counter'), meta: { wide: true } },
@@ -82,7 +84,6 @@ const house: RouteRecordRaw[] = [
 const figures = managers('figures.notYours')
 house.push({ path: 'chiffres', name: 'figures', component: withTranslations(() => import('@/figures/FiguresPage.vue'), 'figures'), meta: { wide: true, ...figures } })
 house.push({ path: 'chiffres/rapport', name: 'monthReport', component: withTranslations(() => import('@/figures/MonthReportPage.vue'), 'figures'), meta: { wide: true, ...figures } })
-house.push({ path: 'fiche', name: 'entry', component: withTranslations(() => import('@/keeping/EntryPage.vue'), 'counter', 'keeping', 'register'), meta: managers('keeping.notYours') })
 
 /** All that a partner's agent does, behind the login. */
 const partner: RouteRecordRaw[] = [

@@ -47,8 +47,20 @@ async function site(teller, code) {
   await teller.call('getSiteChecklist', { path })
   await teller.call('previewHours', { path, body: { openingHours: form.openingHours, exceptionalHours: form.exceptionalHours } })
   await teller.call('openSite', { path, seen: await seen(), body: { live: false } })
+  await adaptations(teller, id)
   await teller.call('listSiteEntries', { query: { q: 'essai', sort: '-hours', limit: 5 } })
   await teller.call('countSiteChecks')
+}
+
+/** What the house does otherwise, and back. */
+async function adaptations(teller, site) {
+  const { items } = await teller.call('listProcedures', { query: { limit: 1 } })
+  const path = { id: site, procedure: items[0].id }
+  const seen = () => teller.versionBy('getAdaptation', path)
+  await teller.call('changeAdaptation', { path, seen: await seen(), body: { durationMinutes: 45, note: 'Sonnez à droite.' } })
+  await teller.call('listAdaptations', { path: { id: site } })
+  await teller.call('changeAdaptation', { path, seen: await seen(), body: {} })
+  await teller.call('listAdaptationChanges', { path })
 }
 
 async function catalogue(teller) {

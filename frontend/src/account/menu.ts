@@ -23,6 +23,7 @@ const HOUSE: readonly [name: string, key: Key][] = [
   ['suspects', 'menu.suspects'],
   ['settings', 'menu.settings'],
   ['entry', 'menu.entry'],
+  ['adaptations', 'menu.adaptations'],
 ]
 
 /** What is of no single house. A page that is not built yet is in no menu. */

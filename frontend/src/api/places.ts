@@ -27,8 +27,9 @@ export async function listProcedures(site?: string): Promise<Procedure[]> {
   return list.items
 }
 
-export function readProcedure(id: string): Promise<Procedure> {
-  return answer(client.GET('/api/v1/procedures/{id}', { params: { path: { id } } }))
+/** `site`: as that house does it. */
+export function readProcedure(id: string, site?: string): Promise<Procedure> {
+  return answer(client.GET('/api/v1/procedures/{id}', { params: { path: { id }, query: { site } } }))
 }
 
 export interface SiteSearch {

@@ -5,7 +5,7 @@ import { kept } from '@/ui'
 /** What the screens say about a slot that is kept; all of it public. */
 export interface SlotContext {
   site: { id: string; name: string; zone: string; contactRequired: boolean; phone?: string | null }
-  procedure: { id: string; title: Text; documents?: Procedure['documents'] }
+  procedure: { id: string; title: Text; documents?: Procedure['documents']; note?: string | null }
 }
 
 interface Holding {

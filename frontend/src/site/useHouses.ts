@@ -30,7 +30,7 @@ export function useHouses() {
   const comesNow = computed(() => route.query.venir === 'maintenant')
   /** Whom to telephone is all that is asked. */
   const calls = computed(() => route.query.pour === 'appel')
-  const wantedOf = remembered(readProcedure)
+  const wantedOf = remembered((id) => readProcedure(id))
   const stopsOf = remembered((insee) => nextStopsIn(insee, STOPS))
   /** The commune that was picked, when one was. */
   const picked = () => (errand.insee && errand.near === near.value ? errand.insee : '')

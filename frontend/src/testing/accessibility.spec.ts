@@ -30,6 +30,8 @@ const PAGES: Record<string, string> = {
   'register/files/FilesPage.vue': '/equipe/imports',
   'register/files/FilePage.vue': '/equipe/imports/7',
   'keeping/EntryPage.vue': '/equipe/maisons/moyaux/fiche',
+  'keeping/AdaptationsPage.vue': '/equipe/maisons/moyaux/demarches',
+  'keeping/AdaptationPage.vue': '/equipe/maisons/moyaux/demarches/licence',
   'keeping/HousesTablePage.vue': '/equipe/reseau/maisons',
   'keeping/NewHousePage.vue': '/equipe/reseau/maisons/nouvelle',
   'register/RegistersPage.vue': '/equipe/registres',

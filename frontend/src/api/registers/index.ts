@@ -3,8 +3,8 @@ import { answer } from '../client'
 import type { Item, Ok, Sent } from '../model'
 
 export type Kind = 'themes' | 'partners' | 'documents' | 'procedures'
-/** What goes out and in as a table: houses, too. */
-export type TableKind = Kind | 'sites'
+/** What goes out and in as a table: houses, too, and what they adapted. */
+export type TableKind = Kind | 'sites' | 'adaptations'
 export type RegisterRow =
   | Item<Ok<'/api/v1/themes', 'get', 200>>
   | Item<Ok<'/api/v1/partners', 'get', 200>>

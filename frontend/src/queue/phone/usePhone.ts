@@ -63,7 +63,7 @@ export function usePhone(site: Site, present: boolean) {
 
   async function book(body: BookingRequest, what: Procedure): Promise<Done> {
     if (!present) return { booking: await bookFor(body, keyFor(body)) }
-    return { ticket: await seatWalkIn(site.id, body, keyFor(body)), procedure: await readProcedure(what.id) }
+    return { ticket: await seatWalkIn(site.id, body, keyFor(body)), procedure: await readProcedure(what.id, site.id) }
   }
 
   async function again(): Promise<void> {

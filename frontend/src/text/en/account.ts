@@ -69,6 +69,7 @@ export const account: Record<keyof typeof french, string> = {
   'menu.report': 'Report',
   'menu.suspects': 'Taken by a robot',
   'menu.entry': 'The house’s entry',
+  'menu.adaptations': 'The house’s procedures',
   'menu.sites': 'Houses of the network',
   'menu.settings': 'Settings',
   'menu.partner': 'My sessions',

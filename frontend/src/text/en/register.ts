@@ -14,6 +14,7 @@ export const register: Record<keyof typeof french, string> = {
   'register.documents.lead': 'What people are asked to bring.',
   'register.documents.new': 'New paper',
   'register.sites': 'Houses',
+  'register.adaptations': 'Procedures adapted by houses',
   'register.themes': 'Themes',
   'register.themes.lead': 'What procedures are sorted under.',
   'register.themes.new': 'New theme',

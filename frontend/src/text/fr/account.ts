@@ -67,6 +67,7 @@ export const account = {
   'menu.report': 'Bilan',
   'menu.suspects': 'Pris par un robot',
   'menu.entry': 'Fiche de la maison',
+  'menu.adaptations': 'Démarches de la maison',
   'menu.sites': 'Maisons du réseau',
   'menu.settings': 'Réglages',
   'menu.partner': 'Mes permanences',

@@ -12,6 +12,7 @@ export const register = {
   'register.documents.lead': 'Ce qu’on demande d’apporter.',
   'register.documents.new': 'Nouveau papier',
   'register.sites': 'Maisons',
+  'register.adaptations': 'Démarches adaptées par les maisons',
   'register.themes': 'Thèmes',
   'register.themes.lead': 'Sous quoi les démarches sont rangées.',
   'register.themes.new': 'Nouveau thème',

@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -145,6 +147,9 @@ class ArchitectureTest {
   private static final Set<String> PARTED =
       Set.of("booking", "queue", "message", "outbox", "imports");
 
+  private static final Set<String> FAILURES_WORDS =
+      Set.of("toString", "getMessage", "getLocalizedMessage", "printStackTrace");
+
   /**
    * Folders by kind of class, where one looks for a piece of the business and finds a technique.
    */
@@ -252,6 +257,30 @@ class ArchitectureTest {
         .resideInAPackage("fr.porteouverte.*")
         .check(PRODUCT);
     noClasses().should().resideInAnyPackage(DRAWERS).check(PRODUCT);
+  }
+
+  /**
+   * A failure quotes what it failed at: a person's address, a secret. Logs have {@code Wordless} of
+   * it, or its class.
+   */
+  @Test
+  void what_a_failure_says_is_asked_only_where_its_words_are_known() {
+    DescribedPredicate<JavaMethodCall> words =
+        DescribedPredicate.describe(
+            "ask a failure for its words",
+            call ->
+                call.getTargetOwner().isAssignableTo(Throwable.class)
+                    && FAILURES_WORDS.contains(call.getName()));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("fr.porteouverte.problem..")
+        .and()
+        .doNotHaveSimpleName("LoginRefusal")
+        .and()
+        .doNotHaveSimpleName("Unreadable")
+        .should()
+        .callMethodWhere(words)
+        .check(PRODUCT);
   }
 
   @Test

@@ -129,6 +129,8 @@ public final class Rights {
     // The houses.
     give(MANAGERS, Where.house, "getSiteEntry changeSite listSiteChanges");
     give(MANAGERS, Where.house, "openSite previewHours");
+    give(MANAGERS, Where.house, "listAdaptations getAdaptation changeAdaptation");
+    give(MANAGERS, Where.house, "listAdaptationChanges");
     give(STAFF, Where.house, "getSiteChecklist");
     give(ADMINS, Where.network, "createSite archiveSite listSiteEntries countSiteChecks");
 

@@ -132,8 +132,16 @@ public class Provisioning implements Job {
         .run(() -> agents.refused(one.id(), one.version(), refusal.words(), clock.instant()));
   }
 
+  /** Which failure it is, at its root; what it says may quote an address or a secret. */
   private static String reason(RuntimeException away) {
-    return away instanceof LoginRefusal refusal ? refusal.words() : away.toString();
+    if (away instanceof LoginRefusal refusal) {
+      return refusal.words();
+    }
+    Throwable root = away;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getName();
   }
 
   private void sayOnce(String words) {

@@ -6,6 +6,7 @@ import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.ProcedureHere;
 import fr.porteouverte.session.CancellationCause;
 import fr.porteouverte.site.Site;
 import jakarta.persistence.Column;
@@ -316,6 +317,11 @@ public class Booking {
 
   public Procedure procedure() {
     return procedure;
+  }
+
+  /** As the house does it. */
+  public ProcedureHere procedureHere() {
+    return procedure.at(site.id());
   }
 
   Permanence permanence() {

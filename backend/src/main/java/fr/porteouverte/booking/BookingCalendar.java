@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Description;
@@ -77,8 +78,10 @@ class BookingCalendar {
   private static String words(Booking booking, Locale language) {
     boolean french = language.getLanguage().equals("fr");
     String papers =
-        booking.procedure().documents().stream()
-            .map(need -> paper(need, language, french))
+        Stream.concat(
+                booking.procedureHere().documents().stream()
+                    .map(need -> paper(need, language, french)),
+                Stream.ofNullable(booking.procedureHere().note()))
             .collect(Collectors.joining("\n"));
     return why(booking, french)
         + (french ? "Rendez-vous " : "Booking ")

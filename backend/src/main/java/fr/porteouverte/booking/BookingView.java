@@ -38,6 +38,8 @@ public record BookingView(
     @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true, description = "Papers to bring") List<DocumentView> documents,
+    @Schema(description = "What the house says of them in its own words; absent: nothing")
+        @Nullable String note,
     @Schema(required = true) Visitor visitor,
     @Schema(required = true, description = "Last moment to move or cancel, for who asks")
         OffsetDateTime changeableUntil,
@@ -149,7 +151,8 @@ public record BookingView(
         SiteSummary.of(booking.site()),
         PartnerRef.ofHost(booking.partner()),
         ProcedureRef.of(booking.procedure()),
-        booking.procedure().documents().stream().map(DocumentView::of).toList(),
+        booking.procedureHere().papers(),
+        booking.procedureHere().note(),
         visitor,
         booking.changeableUntil(toStaff).atZone(zone).toOffsetDateTime(),
         booking.changeableAt(toStaff, now),
@@ -172,6 +175,7 @@ public record BookingView(
         partner,
         procedure,
         documents,
+        note,
         visitor,
         changeableUntil,
         changeable,

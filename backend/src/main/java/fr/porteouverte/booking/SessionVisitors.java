@@ -62,7 +62,7 @@ public class SessionVisitors {
           visitor.lastName(),
           visitor.phone(),
           ProcedureRef.of(booking.procedure()),
-          booking.procedure().documents().stream().map(DocumentView::of).toList(),
+          booking.procedureHere().papers(),
           booking.followUpOf() != null);
     }
   }

@@ -93,7 +93,11 @@ class DemoSessions {
     // What fits into one slot, so that nobody's next one is needed.
     Optional<Procedure> what =
         session.permanence().procedures().stream()
-            .filter(one -> one.slots(session.permanence().slotMinutes()) == 1)
+            .filter(
+                one ->
+                    one.at(session.permanence().site().id())
+                            .slots(session.permanence().slotMinutes())
+                        == 1)
             .min(Comparator.comparing(Procedure::id));
     for (int i = 0; i < PEOPLE.size() && what.isPresent(); i++) {
       bookings.book(

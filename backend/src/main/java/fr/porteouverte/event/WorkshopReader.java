@@ -69,7 +69,7 @@ class WorkshopReader {
     LocalTime to = fields.checked(end);
     int minutes = minutes(fields, site, date, from, to);
     checkDay(fields, event, site, date, from);
-    if (procedure != null && procedure.duration().toMinutes() > minutes) {
+    if (procedure != null && procedure.at(site.id()).duration().toMinutes() > minutes) {
       fields.wrong(
           "procedureId",
           "Cette démarche dure plus longtemps que l’atelier.",

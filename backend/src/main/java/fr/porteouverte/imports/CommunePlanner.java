@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.porteouverte.catalogue.Merge;
-import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.commune.CommuneDraft;
 import fr.porteouverte.commune.CommuneRegister;
 import fr.porteouverte.imports.change.Choices;
@@ -19,13 +17,16 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The national file of communes. Nobody edits one by hand: the file decides. */
 @ApplicationScoped
 class CommunePlanner implements Planner {
+  private static final DecidingFile<CommuneDraft> FILE =
+      new DecidingFile<>(
+          CommuneDraft::insee, CommuneDraft::name, CommunePlanner::tree, CommunePlanner::draft);
+
   @Inject CommuneRegister communes;
   @Inject ImportSettings settings;
 
@@ -43,43 +44,21 @@ class CommunePlanner implements Planner {
         settings.unpackedBytes(),
         text -> CsvRows.read(text, CommunesFile.COLUMNS, findings, reader::accept));
     progress.at(50);
-    Map<String, CommuneDraft> known = communes.all();
-    List<PlannedRow> changes = new ArrayList<>();
-    for (CommuneDraft commune : reader.communes()) {
-      CommuneDraft before = known.get(commune.insee());
-      if (!commune.equals(before)) {
-        changes.add(row(reader.line(commune.insee()), before, commune));
-      }
-    }
+    Plan plan =
+        FILE.plan(reader.rows(), reader.communes(), reader::line, communes.all(), findings);
     progress.at(90);
-    int unchanged = reader.communes().size() - changes.size();
-    return new Plan(reader.rows(), changes, unchanged, findings);
-  }
-
-  private static PlannedRow row(int line, @Nullable CommuneDraft before, CommuneDraft after) {
-    ObjectNode now = tree(after);
-    ObjectNode then = before == null ? null : tree(before);
-    return new PlannedRow(
-        line,
-        after.insee(),
-        after.name(),
-        then == null ? RowOutcome.created : RowOutcome.changed,
-        then == null ? List.of() : Merge.of(then, then, now).differences(),
-        then,
-        now,
-        null,
-        null);
+    return plan;
   }
 
   @Override
   public void write(Plan plan, String actor, Progress progress) {
-    communes.put(plan.changes().stream().map(row -> draft(row.key(), row.after())).toList());
+    communes.put(FILE.written(plan));
     progress.at(90);
   }
 
   @Override
   public List<Text> hindrances(List<PlannedRow> rows) {
-    return communes.holding(keys(rows)).stream()
+    return communes.holding(DecidingFile.created(rows)).stream()
         .map(
             former ->
                 new Text(
@@ -88,21 +67,10 @@ class CommunePlanner implements Planner {
         .toList();
   }
 
-  private static List<String> keys(List<PlannedRow> rows) {
-    return rows.stream()
-        .filter(row -> row.outcome() == RowOutcome.created)
-        .map(PlannedRow::key)
-        .toList();
-  }
-
   @Override
   public void takeBack(List<PlannedRow> rows, String actor) {
-    communes.remove(keys(rows));
-    communes.put(
-        rows.stream()
-            .filter(row -> row.outcome() == RowOutcome.changed)
-            .map(row -> draft(row.key(), row.before()))
-            .toList());
+    communes.remove(DecidingFile.created(rows));
+    communes.put(FILE.before(rows));
   }
 
   private static ObjectNode tree(CommuneDraft commune) {

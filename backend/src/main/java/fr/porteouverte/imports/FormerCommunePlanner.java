@@ -2,8 +2,6 @@ package fr.porteouverte.imports;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.porteouverte.catalogue.Merge;
-import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.commune.CommuneRegister;
 import fr.porteouverte.commune.FormerCommune;
 import fr.porteouverte.commune.FormerCommunes;
@@ -16,7 +14,6 @@ import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** The list of delegated and associated communes. */
 @ApplicationScoped
 class FormerCommunePlanner implements Planner {
+  private static final DecidingFile<FormerCommune> FILE =
+      new DecidingFile<>(
+          FormerCommune::insee,
+          FormerCommune::name,
+          FormerCommunePlanner::tree,
+          FormerCommunePlanner::former);
+
   @Inject CommuneRegister communes;
   @Inject FormerCommunes formers;
   @Inject ImportSettings settings;
@@ -51,36 +55,14 @@ class FormerCommunePlanner implements Planner {
                 reader::accept));
     Map<String, FormerCommune> known =
         formers.all().stream().collect(Collectors.toMap(FormerCommune::insee, Function.identity()));
-    List<PlannedRow> changes = new ArrayList<>();
-    for (FormerCommune former : reader.formers()) {
-      FormerCommune before = known.get(former.insee());
-      if (!former.equals(before)) {
-        changes.add(row(reader.line(former.insee()), before, former));
-      }
-    }
+    Plan plan = FILE.plan(reader.rows(), reader.formers(), reader::line, known, findings);
     progress.at(90);
-    int unchanged = reader.formers().size() - changes.size();
-    return new Plan(reader.rows(), changes, unchanged, findings);
-  }
-
-  private static PlannedRow row(int line, @Nullable FormerCommune before, FormerCommune after) {
-    ObjectNode now = tree(after);
-    ObjectNode then = before == null ? null : tree(before);
-    return new PlannedRow(
-        line,
-        after.insee(),
-        after.name(),
-        then == null ? RowOutcome.created : RowOutcome.changed,
-        then == null ? List.of() : Merge.of(then, then, now).differences(),
-        then,
-        now,
-        null,
-        null);
+    return plan;
   }
 
   @Override
   public void write(Plan plan, String actor, Progress progress) {
-    formers.put(plan.changes().stream().map(row -> former(row.key(), row.after())).toList());
+    formers.put(FILE.written(plan));
     progress.at(90);
   }
 
@@ -91,16 +73,8 @@ class FormerCommunePlanner implements Planner {
 
   @Override
   public void takeBack(List<PlannedRow> rows, String actor) {
-    formers.remove(
-        rows.stream()
-            .filter(row -> row.outcome() == RowOutcome.created)
-            .map(PlannedRow::key)
-            .toList());
-    formers.put(
-        rows.stream()
-            .filter(row -> row.outcome() == RowOutcome.changed)
-            .map(row -> former(row.key(), row.before()))
-            .toList());
+    formers.remove(DecidingFile.created(rows));
+    formers.put(FILE.before(rows));
   }
 
   private static ObjectNode tree(FormerCommune former) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.ADMIN)
 public class RegisterTableResource {
   private static final String KINDS =
-      "kind: themes, partners, documents, procedures or sites. Columns are the fields of the form; several"
-          + " values of one cell have a bar between them; a question mark after a paper: only if it"
+      "kind: themes, partners, documents, procedures, sites or adaptations. Columns are the fields of"
+          + " the form; several values of one cell have a bar between them; a question mark after a paper: only if it"
           + " applies.";
 
   @Inject RegisterTables tables;

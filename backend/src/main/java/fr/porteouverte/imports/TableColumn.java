@@ -57,6 +57,14 @@ record TableColumn(String name, Type type) {
               "referred:TRUTH",
               "sourceUrl",
               "checkedOn");
+      case adaptations ->
+          texts(
+              "site",
+              "procedure",
+              "durationMinutes:NUMBER",
+              "added:DOCUMENTS",
+              "removed:WORDS",
+              "note");
       case sites ->
           texts(
               "code",

@@ -95,7 +95,9 @@ class Nearby {
     if (permanence.procedures().stream().noneMatch(p -> p.id() == procedure.id())) {
       return List.of();
     }
-    return OpenRuns.of(part.places(), procedure.slots(permanence.slotMinutes())).stream()
+    return OpenRuns.of(
+            part.places(), procedure.at(permanence.site().id()).slots(permanence.slotMinutes()))
+        .stream()
         .filter(run -> run.get(0).start().isAfter(now) && run.get(0).start().isBefore(latest))
         .map(run -> new Candidate(view(run, permanence, procedure), run))
         .toList();

@@ -15,13 +15,17 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -83,6 +87,12 @@ public class Procedure implements RegisterRow {
 
   @Column(name = "checked_on")
   private @Nullable LocalDate checkedOn;
+
+  /** By house. */
+  @OneToMany(mappedBy = "procedure")
+  @MapKey(name = "siteId")
+  @BatchSize(size = 100)
+  private Map<Long, ProcedureAdaptation> adaptations = new HashMap<>();
 
   @Column(name = "archived_at")
   private @Nullable Instant archivedAt;
@@ -223,16 +233,18 @@ public class Procedure implements RegisterRow {
     return code.equals(Reception.CODE);
   }
 
+  /** Whether people come for it, every day: not to a workshop, nor without knowing what for. */
+  public boolean chosen() {
+    return !workshop && !reception() && !archived();
+  }
+
   public List<DocumentNeed> documents() {
     return List.copyOf(documents);
   }
 
-  /**
-   * How many consecutive slots of this length the procedure takes.
-   *
-   * @param slotMinutes length of one slot in minutes
-   */
-  public int slots(int slotMinutes) {
-    return Math.max(1, (durationMinutes + slotMinutes - 1) / slotMinutes);
+  /** As a house does it. */
+  public ProcedureHere at(long siteId) {
+    ProcedureAdaptation own = adaptations.get(siteId);
+    return new ProcedureHere(this, own != null && own.adapts() ? own : null);
   }
 }

@@ -40,16 +40,19 @@ class ProcedureChecks {
     fields.required(at + "partner", form.partner());
     known(fields, at + "partner", form.partner(), partners);
     known(fields, at + "theme", form.theme(), themes);
-    int minutes = fields.number(at + "durationMinutes", form.durationMinutes(), SHORTEST, LONGEST);
-    if (minutes % SHORTEST != 0) {
-      fields.wrong(
-          at + "durationMinutes", "Un multiple de 5 est attendu.", "A multiple of 5 is expected.");
-    }
+    duration(fields, at + "durationMinutes", form.durationMinutes());
     fields.required(at + "channel", form.channel());
     synonyms(fields, at + "synonyms", form.synonyms());
     documents(fields, at + "documents", form.documents());
     ShownAddress.check(fields, at + "sourceUrl", form.sourceUrl());
     checkedOn(fields, at, form);
+  }
+
+  static void duration(FieldReader fields, String name, @Nullable Integer duration) {
+    int minutes = fields.number(name, duration, SHORTEST, LONGEST);
+    if (minutes % SHORTEST != 0) {
+      fields.wrong(name, "Un multiple de 5 est attendu.", "A multiple of 5 is expected.");
+    }
   }
 
   private void checkedOn(FieldReader fields, String at, ProcedureForm form) {
@@ -81,7 +84,7 @@ class ProcedureChecks {
     }
   }
 
-  private void documents(FieldReader fields, String name, List<NeededDocument> needs) {
+  void documents(FieldReader fields, String name, List<NeededDocument> needs) {
     if (needs.size() > MOST_DOCUMENTS) {
       fields.wrong(name, "50 au plus.", "50 at most.");
     }

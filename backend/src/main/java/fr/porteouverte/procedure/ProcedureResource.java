@@ -53,7 +53,7 @@ public class ProcedureResource {
           "q is what people say, in either language: words of the title come before synonyms, and"
               + " those before the partner's name. Accents, plurals, the order of the words and one"
               + " wrong letter do not matter. site: only what can be had there, by appointment or"
-              + " without. theme: a theme's code. toVerify=true: only those whose papers nobody has"
+              + " without, as that house does it: its duration, its papers, its note. theme: a theme's code. toVerify=true: only those whose papers nobody has"
               + " compared with the official page. sort: title, partner, theme, duration, checked"
               + " or code, a hyphen before it turns it round. Without limit: all of them."
               + " archived=true: those that are archived, for admins.")
@@ -77,7 +77,11 @@ public class ProcedureResource {
             .toList();
     List<Procedure> meant = q == null ? theirs : ProcedureSearch.find(theirs, q);
     return RegisterPage.of(
-        meant.stream().map(ProcedureView::of), ProcedureOrders.ALL, sort, limit, cursor);
+        meant.stream().map(p -> site == null ? ProcedureView.of(p) : ProcedureView.of(p.at(site))),
+        ProcedureOrders.ALL,
+        sort,
+        limit,
+        cursor);
   }
 
   @GET
@@ -86,9 +90,12 @@ public class ProcedureResource {
   @Transactional
   @Operation(
       operationId = "getProcedure",
-      summary = "One procedure with its papers, with the ETag that an edit needs")
-  public ProcedureView get(@PathParam("id") long id) {
-    return ProcedureView.of(register.get(id));
+      summary = "One procedure with its papers, with the ETag that an edit needs",
+      description = "site: as that house does it: its duration, its papers, its note.")
+  public ProcedureView get(
+      @PathParam("id") long id, @QueryParam("site") @Nullable Long site) {
+    Procedure procedure = register.get(id);
+    return site == null ? ProcedureView.of(procedure) : ProcedureView.of(procedure.at(site));
   }
 
   @POST

@@ -21,6 +21,8 @@ public record ProcedureView(
     @Schema(required = true) Channel channel,
     @Schema(required = true, description = "Papers to bring, in order")
         List<DocumentView> documents,
+    @Schema(description = "What the house says of the papers in its own words; absent: nothing")
+        @Nullable String note,
     @Schema(description = "Absent: under none") @Nullable ThemeRef theme,
     @Schema(
             required = true,
@@ -39,16 +41,24 @@ public record ProcedureView(
     return id;
   }
 
+  /** As the register has it. */
   public static ProcedureView of(Procedure procedure) {
+    return of(new ProcedureHere(procedure, null));
+  }
+
+  /** As a house does it. */
+  static ProcedureView of(ProcedureHere here) {
+    Procedure procedure = here.procedure();
     return new ProcedureView(
         Ids.of(procedure.id()),
         procedure.version(),
         procedure.code(),
         procedure.title(),
         PartnerRef.of(procedure.partner()),
-        Math.toIntExact(procedure.duration().toMinutes()),
+        Math.toIntExact(here.duration().toMinutes()),
         procedure.channel(),
-        procedure.documents().stream().map(DocumentView::of).toList(),
+        here.papers(),
+        here.note(),
         ThemeRef.of(procedure.theme()),
         procedure.synonyms(),
         procedure.referred(),

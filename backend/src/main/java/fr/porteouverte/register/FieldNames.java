@@ -42,6 +42,9 @@ final class FieldNames {
           name("openingHours", "horaires", "opening hours"),
           name("exceptionalHours", "horaires exceptionnels", "exceptional hours"),
           name("procedures", "démarches", "procedures"),
+          name("added", "papiers", "papers"),
+          name("removed", "papiers", "papers"),
+          name("note", "précision", "note"),
           name("rooms", "salles", "rooms"));
 
   private FieldNames() {}

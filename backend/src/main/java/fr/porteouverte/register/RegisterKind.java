@@ -6,5 +6,7 @@ public enum RegisterKind {
   partners,
   documents,
   procedures,
-  sites
+  sites,
+  /** What houses adapted of procedures. */
+  adaptations
 }

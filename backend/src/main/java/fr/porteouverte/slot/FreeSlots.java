@@ -176,7 +176,7 @@ public class FreeSlots {
   }
 
   private static int run(Offer offer, Procedure procedure) {
-    return procedure.slots(offer.slotMinutes());
+    return procedure.at(offer.siteId()).slots(offer.slotMinutes());
   }
 
   private static Range within(Offer offer, Instant from, Instant before, Instant now) {

@@ -106,7 +106,7 @@ public class OfferMaker {
 
   private Optional<List<Slot>> runFor(
       Booking booking, Slot slot, List<Slot> session, Permanence permanence, Instant now) {
-    int length = booking.procedure().slots(permanence.slotMinutes());
+    int length = booking.procedureHere().slots(permanence.slotMinutes());
     return FittingRun.covering(slot, session, length, booking.start())
         .filter(
             run -> {

@@ -49,8 +49,9 @@ public class WaitlistEntries implements PanacheRepository<WaitlistEntry> {
     return Optional.ofNullable(
             getEntityManager()
                 .createQuery(
-                    "select max(d.durationMinutes) from WaitlistEntry w join Procedure d on d.id ="
-                        + " w.procedureId where w.siteId = :site",
+                    "select max(coalesce(a.durationMinutes, d.durationMinutes)) from WaitlistEntry w"
+                        + " join Procedure d on d.id = w.procedureId left join ProcedureAdaptation a"
+                        + " on a.procedure = d and a.siteId = w.siteId where w.siteId = :site",
                     Integer.class)
                 .setParameter("site", siteId)
                 .getSingleResult())

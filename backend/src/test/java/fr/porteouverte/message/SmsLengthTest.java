@@ -92,6 +92,7 @@ class SmsLengthTest {
         "Permis de conduire",
         null,
         List.of(),
+        null,
         "https://rdv.porte-ouverte.calvados.fr/rendez-vous/K7QF2MXD#AbCdEfGhIjKlMnOpQrStUvWx",
         cause,
         null,

@@ -89,6 +89,8 @@ public class Fixtures {
           "catalogue_import_row",
           "catalogue_import",
           "catalogue_row",
+          "procedure_adaptation_document",
+          "procedure_adaptation",
           "site_procedure",
           "site_room",
           "exceptional_range",

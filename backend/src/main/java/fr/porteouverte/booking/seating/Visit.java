@@ -11,7 +11,7 @@ public record Visit(SlotRef slot, Permanence permanence, Procedure procedure) {
 
   /** Consecutive slots it takes. */
   public int slots() {
-    return procedure.slots(permanence.slotMinutes());
+    return procedure.at(permanence.site().id()).slots(permanence.slotMinutes());
   }
 
   /** End of its last slot. */

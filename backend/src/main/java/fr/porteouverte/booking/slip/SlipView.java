@@ -25,6 +25,8 @@ public record SlipView(
     @Schema(description = "Absent: the house's own clerks") @Nullable PartnerRef partner,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true, description = "Papers to bring") List<DocumentView> documents,
+    @Schema(description = "What the house says of them in its own words; absent: nothing")
+        @Nullable String note,
     @Schema(required = true, description = "Last moment to cancel") OffsetDateTime changeableUntil,
     @Schema(required = true) boolean changeable,
     @Schema(required = true, description = "The house took the appointment away")
@@ -46,6 +48,7 @@ public record SlipView(
         booking.partner(),
         booking.procedure(),
         booking.documents(),
+        booking.note(),
         booking.changeableUntil(),
         booking.changeable(),
         cancelledByHouse,

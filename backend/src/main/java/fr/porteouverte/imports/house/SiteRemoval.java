@@ -33,6 +33,7 @@ class SiteRemoval {
           Map.entry("exceptional_range", new Text("horaires exceptionnels", "exceptional hours")),
           Map.entry(
               "site_procedure", new Text("démarches de la maison", "procedures of the house")),
+          Map.entry("procedure_adaptation", new Text("démarches adaptées", "adapted procedures")),
           Map.entry("site_room", new Text("salles", "rooms")),
           Map.entry("message_template", new Text("messages adaptés", "messages of its own")),
           Map.entry("calendar_feed", new Text("agendas suivis", "followed calendars")));

@@ -36,6 +36,8 @@ public record CallView(
     @Schema(description = "Of an appointment that moved") @Nullable OffsetDateTime previousStart,
     @Schema(required = true) ProcedureRef procedure,
     @Schema(required = true) List<DocumentView> documents,
+    @Schema(description = "What the house says of them in its own words; absent: nothing")
+        @Nullable String note,
     @Schema(required = true, description = "Calls that nobody answered") int attempts,
     @Nullable Noted lastResult,
     @Schema(required = true, description = "What to say, in the person's language") String tell,

@@ -60,6 +60,7 @@ class CallWriter {
         previous == null ? null : at(Instant.parse(previous), zone),
         booking.procedure(),
         booking.documents(),
+        booking.note(),
         call.attempts(),
         last == null
             ? null
@@ -113,8 +114,9 @@ class CallWriter {
             .filter(DocumentView::required)
             .map(document -> document.label().in(locale))
             .collect(Collectors.joining(", "));
-    String papers =
+    String asked =
         list.isEmpty() ? "" : fill(ProductTemplates.call("papers", language), Map.of("list", list));
+    String papers = booking.note() == null ? asked : (asked + " " + booking.note()).strip();
     return fill(
             ProductTemplates.call(call.kind(), language),
             Map.of(

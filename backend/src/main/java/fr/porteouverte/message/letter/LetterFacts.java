@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousStart where it was before; null: it did not move
  * @param keptUntil of an offer; else null
  * @param currentStart of the appointment while another slot is offered; else null
+ * @param note what the house says of the papers in its own words; null: nothing
  * @param link opens the booking, with its secret in the fragment
  * @param cause who or what took the appointment away; null: nobody, or it is not known
  * @param reason why the house took the appointment away; null: none is said
@@ -45,6 +46,7 @@ public record LetterFacts(
     String procedure,
     @Nullable Text partner,
     List<DocumentView> documents,
+    @Nullable String note,
     String link,
     @Nullable CancellationCause cause,
     @Nullable String reason,
@@ -72,6 +74,7 @@ public record LetterFacts(
         procedure,
         partner,
         documents,
+        note,
         link,
         cause,
         reason,

@@ -37,6 +37,7 @@ record LetterPage(
     String reference,
     List<String> papers,
     List<String> papersIfApplies,
+    @Nullable String note,
     boolean stands,
     boolean personal,
     @Nullable String reason,
@@ -79,6 +80,6 @@ record LetterPage(
   }
 
   public boolean withoutPapers() {
-    return stands && papers.isEmpty() && papersIfApplies.isEmpty();
+    return stands && papers.isEmpty() && papersIfApplies.isEmpty() && note == null;
   }
 }

@@ -80,6 +80,7 @@ public class LetterReader {
         booking.procedure().title().in(language(booking)),
         booking.partner() == null ? null : booking.partner().name(),
         booking.documents(),
+        booking.note(),
         link(booking.reference(), letter.secret()),
         cancelledByHouse == null ? null : cancelledByHouse.cause(),
         cancelledByHouse == null ? null : cancelledByHouse.reason(),

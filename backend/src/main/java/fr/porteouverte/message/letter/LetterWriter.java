@@ -163,6 +163,7 @@ public class LetterWriter {
         Reference.spelled(facts.reference()),
         labels(facts.documents(), stands, true, language),
         labels(facts.documents(), stands, false, language),
+        stands ? facts.note() : null,
         stands,
         personal,
         CancellationCause.why(

@@ -6,7 +6,6 @@ import fr.porteouverte.message.letter.LetterFacts.Alternative;
 import fr.porteouverte.message.letter.LetterReader;
 import fr.porteouverte.message.letter.LetterWriter;
 import fr.porteouverte.outbox.GsmText;
-import fr.porteouverte.procedure.DocumentView;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.session.CancellationCause;
@@ -82,9 +81,8 @@ class TemplatePreview {
         site.email(),
         procedure == null ? "—" : procedure.title().in(locale),
         procedure == null || procedure.partner() == null ? null : procedure.partner().name(),
-        procedure == null
-            ? List.of()
-            : procedure.documents().stream().map(DocumentView::of).toList(),
+        procedure == null ? List.of() : procedure.at(site.id()).papers(),
+        procedure == null ? null : procedure.at(site.id()).note(),
         // As long as a real one, and opens nothing.
         reader.link("K7QF2MXD", "exemple-exemple-exemple-"),
         kind == MessageKind.cancelledByHouse ? CancellationCause.closure : null,

@@ -100,7 +100,10 @@ public final class Line {
     ServiceTimes times = experience.times();
     List<Forecast.Person> persons = new ArrayList<>();
     waiting.forEach(
-        ticket -> persons.add(new Forecast.Person(waiting(ticket), times.of(ticket.procedure()))));
+        ticket ->
+            persons.add(
+                new Forecast.Person(
+                    waiting(ticket), times.of(ticket.procedure().at(ticket.siteId())))));
     persons.add(
         new Forecast.Person(CallOrder.Waiting.arriving(NEWCOMER, now, null, false), Duration.ZERO));
     Map<Long, Expected> coming = new HashMap<>();
@@ -113,7 +116,10 @@ public final class Line {
         expected.stream()
             .map(
                 one ->
-                    new Forecast.Expected(-one.bookingId(), one.dueAt(), times.of(one.procedure())))
+                    new Forecast.Expected(
+                        -one.bookingId(),
+                        one.dueAt(),
+                        times.of(one.procedure().at(one.permanence().site().id()))))
             .toList(),
         experience);
   }
@@ -142,7 +148,9 @@ public final class Line {
   private Forecast.There there(Ticket ticket, ServiceTimes times) {
     Instant since = ticket.calledAt() == null ? now : ticket.calledAt();
     return new Forecast.There(
-        ticket.id(), times.of(ticket.procedure()), Duration.between(since, now));
+        ticket.id(),
+        times.of(ticket.procedure().at(ticket.siteId())),
+        Duration.between(since, now));
   }
 
   public boolean isOpen(Counter counter) {

@@ -1,6 +1,6 @@
 package fr.porteouverte.queue.order;
 
-import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.ProcedureHere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,8 +77,8 @@ public final class ServiceTimes {
     return ratios.stream().mapToDouble(ratio -> ratio / mean).toArray();
   }
 
-  Duration of(Procedure procedure) {
-    return of(procedure.id(), procedure.duration());
+  Duration of(ProcedureHere here) {
+    return of(here.procedure().id(), here.duration());
   }
 
   /**

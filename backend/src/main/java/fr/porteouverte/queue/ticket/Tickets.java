@@ -91,10 +91,12 @@ public class Tickets implements PanacheRepository<Ticket> {
   public List<PastVisit> past(long siteId, LocalDate since, int limit) {
     return getEntityManager()
         .createQuery(
-            "select new fr.porteouverte.queue.order.PastVisit(p.id, p.durationMinutes, t.state,"
+            "select new fr.porteouverte.queue.order.PastVisit(p.id,"
+                + " coalesce(a.durationMinutes, p.durationMinutes), t.state,"
                 + " t.date, t.priority, t.arrivedAt, t.dueAt, t.atCounter.counterId,"
                 + " t.atCounter.calledAt, t.atCounter.startedAt, t.atCounter.endedAt) from Ticket t"
-                + " join t.procedure p where t.siteId = :site and t.date >= :since and t.state in"
+                + " join t.procedure p left join ProcedureAdaptation a on a.procedure = p"
+                + " and a.siteId = t.siteId where t.siteId = :site and t.date >= :since and t.state in"
                 + " :over order by t.date desc, t.id desc",
             PastVisit.class)
         .setParameter("site", siteId)
