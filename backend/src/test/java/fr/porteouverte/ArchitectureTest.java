@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -276,6 +276,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage("fr.porteouverte.problem..")
         .and()
         .doNotHaveSimpleName("LoginRefusal")
+        .and()
+        .doNotHaveSimpleName("SmtpRefusal")
         .and()
         .doNotHaveSimpleName("Unreadable")
         .should()

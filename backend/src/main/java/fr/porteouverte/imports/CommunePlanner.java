@@ -44,8 +44,7 @@ class CommunePlanner implements Planner {
         settings.unpackedBytes(),
         text -> CsvRows.read(text, CommunesFile.COLUMNS, findings, reader::accept));
     progress.at(50);
-    Plan plan =
-        FILE.plan(reader.rows(), reader.communes(), reader::line, communes.all(), findings);
+    Plan plan = FILE.plan(reader.rows(), reader.communes(), reader::line, communes.all(), findings);
     progress.at(90);
     return plan;
   }

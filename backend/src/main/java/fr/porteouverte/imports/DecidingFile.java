@@ -35,7 +35,11 @@ record DecidingFile<R>(
    * @param known what is there, by its key
    */
   Plan plan(
-      int rows, Collection<R> read, ToIntFunction<String> line, Map<String, R> known, Findings found) {
+      int rows,
+      Collection<R> read,
+      ToIntFunction<String> line,
+      Map<String, R> known,
+      Findings found) {
     List<PlannedRow> changes = new ArrayList<>();
     for (R now : read) {
       R before = known.get(key.apply(now));

@@ -99,8 +99,7 @@ class AdaptationTest extends MessageSuite {
   void the_own_duration_takes_as_many_slots_as_it_needs_and_of_this_house_only() {
     JsonPath before = booked(slots.get(0), jeanne());
     Site lisieux = fixtures.site("Lisieux");
-    timetable.add(
-        Timetable.Session.of(lisieux, caf, TUESDAY, 8, rsa));
+    timetable.add(Timetable.Session.of(lisieux, caf, TUESDAY, 8, rsa));
     adapt(rsa, "\"0\"", LONGER_WITH_A_PHOTO)
         .statusCode(200)
         .header("ETag", "\"1\"")
@@ -149,9 +148,7 @@ class AdaptationTest extends MessageSuite {
         .body(containsString("photomaton"));
     api()
         .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "reference", made.getString("reference"), "code", made.getString("slipCode")))
+        .body(Map.of("reference", made.getString("reference"), "code", made.getString("slipCode")))
         .post("/booking-openings")
         .then()
         .statusCode(200)
@@ -203,8 +200,7 @@ class AdaptationTest extends MessageSuite {
                 "x".repeat(501)))
         .statusCode(400)
         .body(
-            "errors.field",
-            contains("durationMinutes", "added[0].document", "removed[0]", "note"));
+            "errors.field", contains("durationMinutes", "added[0].document", "removed[0]", "note"));
   }
 
   @Test
@@ -212,10 +208,7 @@ class AdaptationTest extends MessageSuite {
     Site lisieux = fixtures.site("Lisieux");
     adapt(lisieux, rsa, "\"0\"", Map.of("durationMinutes", 45)).statusCode(404);
     api().get("/sites/{id}/adaptations", lisieux.id()).then().statusCode(404);
-    api()
-        .get("/sites/{id}/adaptations/{p}", moyaux.id(), 999_999)
-        .then()
-        .statusCode(404);
+    api().get("/sites/{id}/adaptations/{p}", moyaux.id(), 999_999).then().statusCode(404);
   }
 
   @Test
@@ -308,8 +301,7 @@ class AdaptationTest extends MessageSuite {
     send("preview", table).statusCode(200).body("rows", empty());
     send("file", table).statusCode(200).body("id", nullValue());
 
-    String changed =
-        table.replace(";rsa;60;", ";rsa;45;") + moyaux.code() + ";photo;15;;;\r\n";
+    String changed = table.replace(";rsa;60;", ";rsa;45;") + moyaux.code() + ";photo;15;;;\r\n";
     String made =
         send("file", changed)
             .statusCode(200)
