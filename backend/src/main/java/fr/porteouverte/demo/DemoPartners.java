@@ -1,103 +1,87 @@
 package fr.porteouverte.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import fr.porteouverte.partner.Partner;
-import fr.porteouverte.partner.Partners;
-import fr.porteouverte.procedure.Channel;
-import fr.porteouverte.procedure.Document;
-import fr.porteouverte.procedure.DocumentNeed;
-import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.catalogue.Catalogue;
+import fr.porteouverte.catalogue.CatalogueFile;
+import fr.porteouverte.partner.PartnerForm;
+import fr.porteouverte.partner.PartnerRegister;
+import fr.porteouverte.procedure.DocumentRegister;
+import fr.porteouverte.procedure.NeededDocument;
+import fr.porteouverte.procedure.ProcedureForm;
+import fr.porteouverte.procedure.ProcedureRegister;
 import fr.porteouverte.procedure.Procedures;
-import fr.porteouverte.text.Text;
+import fr.porteouverte.procedure.ThemeRegister;
+import fr.porteouverte.register.Register;
+import fr.porteouverte.register.RegisterForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Today's partners, what people come to them for, and the papers to bring. */
+/**
+ * Today's partners, what people come to them for, and the papers to bring: some of the national
+ * catalogue, as it comes with the product, and an association of the place.
+ */
 @ApplicationScoped
 class DemoPartners {
-  @Inject Partners partners;
+  @Inject ThemeRegister themes;
+  @Inject PartnerRegister partners;
+  @Inject DocumentRegister documents;
+  @Inject ProcedureRegister register;
   @Inject Procedures procedures;
-  @Inject EntityManager database;
 
-  record File(List<Paper> papers, List<Organisation> partners) {}
+  /**
+   * @param national codes of the national catalogue's procedures
+   * @param partners beside the catalogue's
+   * @param procedures beside the catalogue's
+   */
+  record File(List<String> national, List<PartnerForm> partners, List<ProcedureForm> procedures) {
 
-  record Paper(String code, Text label) {}
+    static File read() {
+      return DemoFiles.json("partners.json", new TypeReference<>() {});
+    }
 
-  record Organisation(String code, Text name, String url, List<Topic> procedures) {}
-
-  record Topic(
-      String code,
-      int minutes,
-      Channel channel,
-      Text title,
-      List<String> papers,
-      List<String> papersIfItApplies,
-      List<String> synonyms) {}
+    /** All that the demo has. */
+    List<ProcedureForm> wanted(Catalogue catalogue) {
+      return Stream.concat(
+              catalogue.procedures().stream().filter(one -> national.contains(one.code())),
+              procedures.stream())
+          .toList();
+    }
+  }
 
   /** Adds what is missing; what is there may have been changed by people and stays. */
   void ensure() {
-    File file = DemoFiles.json("partners.json", new TypeReference<File>() {});
+    File file = File.read();
+    Catalogue catalogue = CatalogueFile.read();
     Set<String> known = procedures.codes();
-    if (file.partners().stream()
-        .flatMap(organisation -> organisation.procedures().stream())
-        .allMatch(topic -> known.contains(topic.code()))) {
-      return;
-    }
-    Map<String, Document> papers = papers(file.papers());
-    for (Organisation organisation : file.partners()) {
-      Partner partner = partners.byCode(organisation.code()).orElseGet(() -> add(organisation));
-      organisation.procedures().stream()
-          .filter(topic -> !known.contains(topic.code()))
-          .forEach(topic -> procedures.persist(procedure(topic, partner, papers)));
-    }
+    List<ProcedureForm> missing =
+        file.wanted(catalogue).stream().filter(one -> !known.contains(one.code())).toList();
+    enter(
+        themes, catalogue.themes().stream(), codes(missing, one -> Stream.ofNullable(one.theme())));
+    enter(
+        partners,
+        Stream.concat(catalogue.partners().stream(), file.partners().stream()),
+        codes(missing, one -> Stream.of(one.partner())));
+    enter(
+        documents,
+        catalogue.documents().stream(),
+        codes(missing, one -> one.documents().stream().map(NeededDocument::document)));
+    missing.forEach(register::enter);
   }
 
-  private Map<String, Document> papers(List<Paper> wanted) {
-    Map<String, Document> papers = new HashMap<>();
-    database
-        .createQuery("from Document", Document.class)
-        .getResultList()
-        .forEach(paper -> papers.put(paper.code(), paper));
-    for (Paper paper : wanted) {
-      papers.computeIfAbsent(
-          paper.code(),
-          code -> {
-            Document added = new Document(code, paper.label());
-            database.persist(added);
-            return added;
-          });
-    }
-    return papers;
+  private static Set<String> codes(
+      List<ProcedureForm> procedures, Function<ProcedureForm, Stream<String>> named) {
+    return procedures.stream().flatMap(named).collect(Collectors.toSet());
   }
 
-  private Partner add(Organisation organisation) {
-    Partner partner = new Partner(organisation.code(), organisation.name(), organisation.url());
-    partners.persist(partner);
-    return partner;
-  }
-
-  private static Document known(Map<String, Document> papers, String code) {
-    return Objects.requireNonNull(papers.get(code), code);
-  }
-
-  private static Procedure procedure(Topic topic, Partner partner, Map<String, Document> papers) {
-    Procedure procedure = new Procedure(topic.code(), partner);
-    List<DocumentNeed> needs =
-        Stream.concat(
-                topic.papers().stream().map(code -> new DocumentNeed(known(papers, code), true)),
-                topic.papersIfItApplies().stream()
-                    .map(code -> new DocumentNeed(known(papers, code), false)))
-            .toList();
-    procedure.describe(topic.title(), Duration.ofMinutes(topic.minutes()), topic.channel(), needs);
-    procedure.alsoCalled(topic.synonyms());
-    return procedure;
+  private static <F extends RegisterForm> void enter(
+      Register<?, F> register, Stream<F> forms, Set<String> wanted) {
+    forms
+        .filter(form -> wanted.contains(form.code()) && register.byCode(form.code()).isEmpty())
+        .forEach(register::enter);
   }
 }

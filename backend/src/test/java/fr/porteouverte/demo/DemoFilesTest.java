@@ -2,9 +2,11 @@ package fr.porteouverte.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import fr.porteouverte.catalogue.Catalogue;
+import fr.porteouverte.catalogue.CatalogueFile;
 import fr.porteouverte.demo.DemoPartners.File;
-import fr.porteouverte.demo.DemoPartners.Paper;
+import fr.porteouverte.procedure.DocumentForm;
+import fr.porteouverte.procedure.ProcedureForm;
 import fr.porteouverte.site.OpeningRange;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -57,24 +59,26 @@ class DemoFilesTest {
   }
 
   @Test
-  void every_paper_is_described_and_used() {
-    File file = DemoFiles.json("partners.json", new TypeReference<File>() {});
-    Set<String> used =
-        file.partners().stream()
-            .flatMap(partner -> partner.procedures().stream())
-            .flatMap(
-                topic ->
-                    java.util.stream.Stream.concat(
-                        topic.papers().stream(), topic.papersIfItApplies().stream()))
-            .collect(Collectors.toSet());
-    assertThat(file.papers().stream().map(Paper::code).collect(Collectors.toSet())).isEqualTo(used);
+  void all_that_is_taken_from_the_national_catalogue_is_in_it() {
+    Catalogue catalogue = CatalogueFile.read();
+    File file = File.read();
+    assertThat(catalogue.procedures()).extracting(ProcedureForm::code).containsAll(file.national());
+    assertThat(file.wanted(catalogue))
+        .hasSize(file.national().size() + file.procedures().size())
+        .extracting(ProcedureForm::code)
+        .doesNotHaveDuplicates();
+    Set<String> papers =
+        catalogue.documents().stream().map(DocumentForm::code).collect(Collectors.toSet());
+    for (ProcedureForm one : file.procedures()) {
+      assertThat(one.documents()).allMatch(need -> papers.contains(need.document()));
+    }
   }
 
   @Test
   void every_partner_that_holds_a_permanence_is_known() {
     Set<String> known =
-        DemoFiles.json("partners.json", new TypeReference<File>() {}).partners().stream()
-            .map(DemoPartners.Organisation::code)
+        File.read().wanted(CatalogueFile.read()).stream()
+            .map(ProcedureForm::partner)
             .collect(Collectors.toSet());
     for (DemoHouse house : DemoHouses.file()) {
       house
