@@ -72,7 +72,7 @@ export function columnsOf(kind: Kind): Column[] {
     { id: 'partner', head: t('register.procedures.partner'), sort: 'partner', text: (row) => ('partner' in row ? pick(row.partner.name) : '') },
     { id: 'theme', head: t('register.procedures.theme'), sort: 'theme', text: (row) => ('theme' in row && row.theme ? pick(row.theme.name) : '') },
     { id: 'duration', head: t('register.procedures.durationMinutes'), sort: 'duration', text: (row) => ('durationMinutes' in row ? String(row.durationMinutes) : ''), alone: (row) => ('durationMinutes' in row ? `${row.durationMinutes} min` : '') },
-    { id: 'checked', head: t('register.procedures.checkedOn'), sort: 'checked', text: (row) => ('source' in row ? (row.source.checkedOn ?? t('register.toVerify')) : '') },
+    { id: 'checked', head: t('register.procedures.checkedOn'), sort: 'checked', text: (row) => ('source' in row ? [row.source.checkedOn, row.source.toVerify && t('register.toVerify')].filter(Boolean).join(' · ') : '') },
   ]
 }
 

@@ -26,7 +26,7 @@ function procedure(id: string, by: Procedure['partner'], fr: string, en: string,
     documents: PAPERS,
     synonyms,
     referred: false,
-    source: {},
+    source: { toVerify: true },
     archived: false,
   }
 }

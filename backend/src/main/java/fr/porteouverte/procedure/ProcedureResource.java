@@ -41,6 +41,7 @@ public class ProcedureResource {
   @Inject Procedures procedures;
   @Inject ProcedureRegister register;
   @Inject RegisterPage page;
+  @Inject SourceAge age;
 
   @GET
   @PermitAll
@@ -53,9 +54,10 @@ public class ProcedureResource {
           "q is what people say, in either language: words of the title come before synonyms, and"
               + " those before the partner's name. Accents, plurals, the order of the words and one"
               + " wrong letter do not matter. site: only what can be had there, by appointment or"
-              + " without, as that house does it: its duration, its papers, its note. theme: a theme's code. toVerify=true: only those whose papers nobody has"
-              + " compared with the official page. sort: title, partner, theme, duration, checked"
-              + " or code, a hyphen before it turns it round. Without limit: all of them."
+              + " without, as that house does it: its duration, its papers, its note. theme: a"
+              + " theme's code. toVerify=true: only those whose papers nobody has compared with the"
+              + " official page, or too long ago. sort: title, partner, theme, duration, checked or"
+              + " code, a hyphen before it turns it round. Without limit: all of them."
               + " archived=true: those that are archived, for admins.")
   public Page<ProcedureView> list(
       @QueryParam("q") @Size(max = 100) @Nullable String q,
@@ -73,11 +75,11 @@ public class ProcedureResource {
         found.stream()
             .filter(p -> partner == null || p.partner().id() == partner)
             .filter(p -> theme == null || (p.theme() != null && p.theme().code().equals(theme)))
-            .filter(p -> !toVerify || p.checkedOn() == null)
+            .filter(p -> !toVerify || age.toVerify(p))
             .toList();
     List<Procedure> meant = q == null ? theirs : ProcedureSearch.find(theirs, q);
     return RegisterPage.of(
-        meant.stream().map(p -> site == null ? ProcedureView.of(p) : ProcedureView.of(p.at(site))),
+        meant.stream().map(p -> site == null ? view(p) : view(p.at(site))),
         ProcedureOrders.ALL,
         sort,
         limit,
@@ -92,10 +94,9 @@ public class ProcedureResource {
       operationId = "getProcedure",
       summary = "One procedure with its papers, with the ETag that an edit needs",
       description = "site: as that house does it: its duration, its papers, its note.")
-  public ProcedureView get(
-      @PathParam("id") long id, @QueryParam("site") @Nullable Long site) {
+  public ProcedureView get(@PathParam("id") long id, @QueryParam("site") @Nullable Long site) {
     Procedure procedure = register.get(id);
-    return site == null ? ProcedureView.of(procedure) : ProcedureView.of(procedure.at(site));
+    return site == null ? view(procedure) : view(procedure.at(site));
   }
 
   @POST
@@ -107,7 +108,7 @@ public class ProcedureResource {
       summary = "A new procedure",
       description = "The code is the key: sent twice, the second is refused.")
   public ProcedureView create(@NotNull ProcedureForm form) {
-    return register.create(form, ProcedureView::of);
+    return register.create(form, this::view);
   }
 
   @PUT
@@ -121,7 +122,7 @@ public class ProcedureResource {
       @PathParam("id") long id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull ProcedureForm form) {
-    return register.change(id, ifMatch, form, ProcedureView::of);
+    return register.change(id, ifMatch, form, this::view);
   }
 
   @PUT
@@ -135,7 +136,7 @@ public class ProcedureResource {
       @PathParam("id") long id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull ArchivedForm form) {
-    return register.archive(id, ifMatch, form.read(), ProcedureView::of);
+    return register.archive(id, ifMatch, form.read(), this::view);
   }
 
   @GET
@@ -148,5 +149,14 @@ public class ProcedureResource {
       description = "Each with the whole as it was then. At most 100.")
   public Page<RegisterChange> history(@PathParam("id") long id) {
     return Page.whole(register.changes(id));
+  }
+
+  /** As the register has it. */
+  private ProcedureView view(Procedure procedure) {
+    return view(new ProcedureHere(procedure, null));
+  }
+
+  private ProcedureView view(ProcedureHere here) {
+    return ProcedureView.of(here, age.toVerify(here.procedure()));
   }
 }

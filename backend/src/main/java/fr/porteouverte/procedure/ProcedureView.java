@@ -41,13 +41,10 @@ public record ProcedureView(
     return id;
   }
 
-  /** As the register has it. */
-  public static ProcedureView of(Procedure procedure) {
-    return of(new ProcedureHere(procedure, null));
-  }
-
-  /** As a house does it. */
-  static ProcedureView of(ProcedureHere here) {
+  /**
+   * @param toVerify whether its papers are to be compared with their page, again
+   */
+  static ProcedureView of(ProcedureHere here, boolean toVerify) {
     Procedure procedure = here.procedure();
     return new ProcedureView(
         Ids.of(procedure.id()),
@@ -62,7 +59,7 @@ public record ProcedureView(
         ThemeRef.of(procedure.theme()),
         procedure.synonyms(),
         procedure.referred(),
-        ProcedureSource.of(procedure),
+        ProcedureSource.of(procedure, toVerify),
         procedure.archived());
   }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -128,6 +129,29 @@ class CatalogueTest extends ApiTest {
         .body("source.checkedOn", equalTo("2020-11-01"))
         .body("documents.label.en", hasItem(containsString("photo")));
     api().get("/procedures?toVerify=true").then().body("items.code", hasItem("rsa"));
+  }
+
+  /** The clock of the tests stands in November 2026; the limit is twelve months. */
+  @Test
+  void what_was_compared_too_long_ago_is_to_be_verified_again() {
+    imported(file()).statusCode(200);
+    adapt("cni", "checkedOn", "2025-11-24");
+    adapt("passeport", "checkedOn", "2025-11-23");
+    api()
+        .get("/procedures/" + id("cni"))
+        .then()
+        .body("source.checkedOn", equalTo("2025-11-24"))
+        .body("source.toVerify", equalTo(false));
+    api()
+        .get("/procedures/" + id("passeport"))
+        .then()
+        .body("source.checkedOn", equalTo("2025-11-23"))
+        .body("source.toVerify", equalTo(true));
+    api()
+        .get("/procedures?toVerify=true")
+        .then()
+        .body("items.code", hasItem("passeport"))
+        .body("items.code", not(hasItem("cni")));
   }
 
   @Test
