@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,6 +100,7 @@ public class RightsWorld {
     fields.put("username", "partner.own");
     things.put("/partners/", "" + caf.id());
     things.put("/procedures/", "" + rsa.id());
+    things.put("/adaptations/", "" + rsa.id());
     things.put("/tables/", "themes");
     things.put("/figures/", "partners");
     things.put("/network-figures/", "partners");
@@ -123,6 +125,7 @@ public class RightsWorld {
     things.put("/closures/", made(site + "/closures", closed));
     event();
     registers();
+    imports();
     things.put(
         "/calendar-feeds/",
         made("/calendar-feeds", Map.of("kind", "site", "id", things.get("/sites/"))));
@@ -137,6 +140,29 @@ public class RightsWorld {
     things.put(
         "/documents/",
         post(admin, "/documents", Map.of("code", "lease", "label", words)).path("id"));
+  }
+
+  /** A file that waits to be looked at, and a table that was brought in. */
+  private void imports() {
+    String communes =
+        "insee,nom,codes_postaux,lat,lon,population\n14366,Lisieux,14100,49.1466,0.2293,20000\n";
+    things.put("/imports/", file("/imports/communes/preview", communes));
+    String themes = "code;name.fr;name.en;position\nsante;Santé;Health;2\n";
+    things.put("/catalogue/", file("/imports/tables/themes/file", themes));
+  }
+
+  private static String file(String path, String table) {
+    Response answer =
+        RestAssured.given()
+            .auth()
+            .oauth2(Bearer.token("admin.own"))
+            .contentType("text/csv")
+            .body(table.getBytes(StandardCharsets.UTF_8))
+            .post("/api/v1" + path);
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(path + " " + answer.statusCode() + " " + answer.asString());
+    }
+    return answer.path("id");
   }
 
   private void event() {

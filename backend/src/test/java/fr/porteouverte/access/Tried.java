@@ -31,7 +31,8 @@ record Tried(String path, String method, Operation operation) {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
   /** They show what there is in the agent's places, and need none named. */
-  private static final Set<String> LISTS = Set.of("listSessions", "listAgents");
+  private static final Set<String> LISTS =
+      Set.of("listSessions", "listAgents", "exportAgents", "previewAgents", "importAgents");
 
   /** What came back; of a stream only whether it began. */
   record Answer(int status, String body) {}
