@@ -131,7 +131,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/equipe/agents',
-    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account'),
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'register'),
     meta: { door: 'planners', why: 'agents.notYours' },
     children: [
       { path: '', name: 'agents', component: people('AgentsPage') },

@@ -77,4 +77,7 @@ async function tables(teller) {
   const file = { type: 'text/csv', content: await teller.call('exportTable', { path }) }
   const { digest } = await teller.call('previewTable', { path, file })
   await teller.call('importTable', { path, query: { digest }, file })
+  const agents = { type: 'text/csv', content: await teller.call('exportAgents') }
+  const seen = await teller.call('previewAgents', { file: agents })
+  await teller.call('importAgents', { query: { digest: seen.digest }, file: agents })
 }

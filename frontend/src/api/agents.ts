@@ -32,18 +32,6 @@ export function listAgents(filter: AgentFilter, cursor?: string, limit?: number)
   return answer(staff.GET('/api/v1/agents', { params: { query } }))
 }
 
-/** All of them, page by page: for a table to keep. */
-export async function allAgents(filter: AgentFilter): Promise<Agent[]> {
-  const all: Agent[] = []
-  let next: string | null | undefined = undefined
-  do {
-    const page: Page<Agent> = await listAgents(filter, next ?? undefined, 100)
-    all.push(...page.items)
-    next = page.nextCursor
-  } while (next)
-  return all
-}
-
 /** With the version that an edit must carry. */
 export function readAgent(id: string): Promise<{ data: Agent; etag: string }> {
   return answerTagged(staff.GET(AGENT, { params: path(id) }))

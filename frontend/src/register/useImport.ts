@@ -1,23 +1,50 @@
 import { shallowRef } from 'vue'
-import type { CatalogueImport, Differences } from '@/api/registers'
+import { ApiProblem } from '@/api'
+import type { Differences } from '@/api/registers'
 import { keys, readAgain, useSending } from '@/staff'
 import { t } from '@/text'
 import { focusOn } from '@/ui'
 
+const LINE = /^line(\d+)\.(.+)$/
+
+/** What a file would change; rows of one register, of several, or of none. */
+export interface Found {
+  digest: string
+  counts: Differences['counts']
+  rows: (Omit<Differences['rows'][number], 'kind'> & Partial<Pick<Differences['rows'][number], 'kind'>>)[]
+}
 interface How<File> {
-  preview: (file: File) => Promise<Differences>
-  apply: (file: File, digest: string) => Promise<CatalogueImport>
+  /** A column, as its form calls it. */
+  column?: (name: string) => string
+  preview: (file: File) => Promise<Found>
+  apply: (file: File, digest: string) => Promise<{ id?: string | null; counts: Found['counts'] }>
 }
 
 /** A file that is brought in: first what it would change, then, unchanged, done. */
-export function useImport<File>({ preview, apply }: How<File>) {
-  const seen = shallowRef<{ file: File; differences: Differences } | null>(null)
+export function useImport<File>({ column = (name) => name, preview, apply }: How<File>) {
+  const seen = shallowRef<{ file: File; differences: Found } | null>(null)
   // What changed meanwhile is looked at again before anything is written.
   const sending = useSending({}, async () => {
     seen.value = null
     sending.form.check([{ id: '', message: t('register.import.stale') }])
   })
-  const { attempt, busy, said } = sending
+  const { busy, said } = sending
+
+  /** A wrong cell is named with its line: the same may be wrong in many. */
+  const attempt = (work: () => Promise<string>) =>
+    sending.attempt(async () => {
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || !error.errors.some(({ field }) => LINE.test(field))) throw error
+        sending.form.check(error.errors.map(({ field, message }) => ({ id: '', message: named(field, message) })))
+        return ''
+      }
+    })
+  function named(field: string, message: string): string {
+    const [, line, name] = LINE.exec(field) ?? []
+    return line ? t('register.import.line', { line, column: column(name!), message }) : message
+  }
 
   async function look(read: () => Promise<File>): Promise<void> {
     seen.value = null
@@ -26,7 +53,7 @@ export function useImport<File>({ preview, apply }: How<File>) {
       seen.value = { file, differences: await preview(file) }
       return ''
     })
-    if (found) await focusOn('import-preview')
+    if (found && seen.value) await focusOn('import-preview')
   }
 
   async function bringIn(): Promise<void> {
@@ -35,11 +62,11 @@ export function useImport<File>({ preview, apply }: How<File>) {
     const done = await attempt(async () => {
       const { id, counts } = await apply(what.file, what.differences.digest)
       seen.value = null
-      // A table of houses, too, is brought in here.
-      await readAgain(keys.register.all, keys.site.all)
-      return id ? t('register.import.done', { created: counts.created, changed: counts.changed }) : t('register.import.nothing')
+      // A table of houses or of agents, too, is brought in here.
+      await readAgain(keys.register.all, keys.site.all, keys.agent.all)
+      return id || counts.created || counts.changed ? t('register.import.done', { created: counts.created, changed: counts.changed }) : t('register.import.nothing')
     })
-    if (done) await focusOn('import-said')
+    if (done && said.value) await focusOn('import-said')
   }
 
   return { seen, sending, busy, said, look, bringIn, leave: () => (seen.value = null) }

@@ -34,6 +34,9 @@ export function fakeAgents(): FakeAgents {
   return {
     all,
     answers: {
+      'GET /imports/tables/agents/file': () => ok('username;lastName;firstName;email;standing;assignments\r\n'),
+      'POST /imports/tables/agents/preview': () => ok({ digest: 'd1', counts: { created: 1, changed: 1, kept: 0, leftOut: 0, unchanged: 3 }, rows: [{ code: 'nina', line: 2, outcome: 'created', fields: [] }, { code: 'claire.martin', line: 3, outcome: 'changed', fields: [{ field: 'assignments', here: '"clerk: moyaux"', file: '"manager: moyaux"', kept: false }] }] }),
+      'POST /imports/tables/agents/file': () => ok({ digest: 'd1', counts: { created: 1, changed: 1, kept: 0, leftOut: 0, unchanged: 3 }, rows: [] }),
       'GET /agents': (request) => {
         const words = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? ''
         return list(all.filter((one) => `${String(one.firstName)} ${String(one.lastName)}`.toLowerCase().includes(words)))

@@ -26,6 +26,28 @@ describe('the agents of a house', () => {
     await screen.findByRole('button', { name: /Réessayer/ }, { timeout: 9000 })
   }, 12_000)
 
+  it('go out as a table and come back: looked at first, then brought in as it was seen', async () => {
+    const { user, api } = await openAt('/equipe/agents', asManager())
+    await user.click(await screen.findByText('Tableau'))
+    await user.upload(screen.getByLabelText('Rapporter un fichier CSV'), new File(['username'], 'agents.csv', { type: 'text/csv' }))
+    const preview = (await screen.findByText('Ce qui changerait')).closest('section')!
+    expect(within(preview).getByRole('rowheader', { name: 'nina' })).toBeTruthy()
+    expect(within(preview).getByText('manager: moyaux')).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+    await user.click(within(preview).getByRole('button', { name: 'Importer' }))
+    expect(await screen.findByText(/C’est importé : 1/)).toBeTruthy()
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/imports/tables/agents/file')?.query).toContain('digest=d1')
+  })
+
+  it('of a table with wrong cells are named line by line', async () => {
+    const api = asManager()
+    api.on('POST /imports/tables/agents/preview', () => problem(400, 'invalid-request', { errors: [{ field: 'line3.email', message: 'Cette adresse n’a pas la forme nom@exemple.fr.' }] }))
+    const { user } = await openAt('/equipe/agents', api)
+    await user.click(await screen.findByText('Tableau'))
+    await user.upload(screen.getByLabelText('Rapporter un fichier CSV'), new File(['username'], 'agents.csv', { type: 'text/csv' }))
+    expect(await screen.findByText('Ligne 3, E-mail : Cette adresse n’a pas la forme nom@exemple.fr.')).toBeTruthy()
+  })
+
   it('are invited with a username that follows from the name', async () => {
     const { user, api, router } = await openAt('/equipe/agents/nouveau', asManager())
     await user.type(await screen.findByLabelText('Prénom'), 'Éloïse')

@@ -105,7 +105,7 @@ export function exportTable(kind: TableKind): Promise<string> {
 }
 
 /** A file goes as it is: the server reads it. */
-const asItIs = (file: Blob) => ({ body: file as never, bodySerializer: (body: unknown) => body as Blob, headers: CSV })
+export const asItIs = (file: Blob) => ({ body: file as never, bodySerializer: (body: unknown) => body as Blob, headers: CSV })
 
 export function previewTable(kind: TableKind, file: Blob): Promise<Differences> {
   return answer(staff.POST(`${TABLE}/preview`, { params: { path: { kind } }, ...asItIs(file) }))

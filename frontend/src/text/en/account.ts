@@ -116,6 +116,7 @@ export const account: Record<keyof typeof french, string> = {
   'agents.site': 'House',
   'agents.sort': 'Order',
   'agents.sort.name': 'Last name, first name',
+  'agents.tableLead': 'Each row is an agent: username, name, first name, e-mail, roles with the codes of the houses. Change rows, add some, bring the file back. Who is new gets an invitation, once. To disable somebody, see their page.',
   'agents.table': 'Save this list for a spreadsheet (CSV)',
   'agents.roles': 'Roles and houses',
   'agents.none': 'No agent yet. Invite the first person.',

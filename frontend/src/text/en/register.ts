@@ -120,6 +120,7 @@ export const register: Record<keyof typeof french, string> = {
   'register.import.apply': 'Import',
   'register.import.done': 'It is imported: {created} new rows, {changed} changed.',
   'register.import.nothing': 'Nothing changed: nothing was written.',
+  'register.import.line': 'Line {line}, {column}: {message}',
   'register.import.stale': 'Something changed meanwhile. Look again at what would change.',
   'register.outcome.created': 'new',
   'register.outcome.changed': 'changed',

@@ -115,6 +115,7 @@ export const account = {
   'agents.site': 'Maison',
   'agents.sort': 'Ordre',
   'agents.sort.name': 'Nom, prénom',
+  'agents.tableLead': 'Chaque ligne est un agent : identifiant, nom, prénom, e-mail, rôles avec les codes des maisons. Changez, ajoutez des lignes, rapportez le fichier. Qui est nouveau reçoit son invitation, une fois. Pour désactiver quelqu’un, voyez sa fiche.',
   'agents.table': 'Enregistrer cette liste pour un tableur (CSV)',
   'agents.roles': 'Rôles et maisons',
   'agents.none': 'Aucun agent pour l’instant. Invitez la première personne.',

@@ -118,6 +118,7 @@ export const register = {
   'register.import.apply': 'Importer',
   'register.import.done': 'C’est importé : {created} nouvelles lignes, {changed} changées.',
   'register.import.nothing': 'Rien n’a changé : rien n’a été écrit.',
+  'register.import.line': 'Ligne {line}, {column} : {message}',
   'register.import.stale': 'Quelque chose a changé entre-temps. Regardez de nouveau ce qui changerait.',
   'register.outcome.created': 'nouvelle',
   'register.outcome.changed': 'changée',

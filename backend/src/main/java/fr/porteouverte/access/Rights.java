@@ -120,6 +120,7 @@ public final class Rights {
     give(LOGGED_IN, Where.own, "getMe");
     give(MANAGERS, Where.house, "listAgents getAgent getAgentHistory createAgent changeAgent");
     give(MANAGERS, Where.house, "inviteAgent disableAgent bringAgentBack");
+    give(MANAGERS, Where.house, "exportAgents previewAgents importAgents");
     give(EVERYBODY, Where.open, "takePassword becomeFirstAdministrator");
     give(ADMINS, Where.network, "setPartnerBookingUrl listImports getImport importSites");
     give(ADMINS, Where.network, "importCommunes makeDemoPermanences");

@@ -54,7 +54,12 @@ public class AgentService {
   /** By somebody who may place them; a mail with a link goes to their address, if they have one. */
   @Transactional
   Agent invite(AgentDraft draft) {
-    Agent agent = create(draft);
+    return invited(draft);
+  }
+
+  /** The same within the caller's transaction, which a refusal leaves as it is. */
+  Agent invited(AgentDraft draft) {
+    Agent agent = created(draft);
     rights.requirePlacing(AgentRights.Before.NOBODY, agent);
     if (settings.invite() && agent.email() != null) {
       invitations.send(agent);
@@ -64,6 +69,10 @@ public class AgentService {
 
   @Transactional
   public Agent create(AgentDraft draft) {
+    return created(draft);
+  }
+
+  private Agent created(AgentDraft draft) {
     requireFree(draft);
     Agent agent = new Agent(draft.username());
     write(agent, draft);
@@ -92,6 +101,11 @@ public class AgentService {
       throw InvalidRequest.of(
           "username", "Le nom d’utilisateur ne change pas.", "The username does not change.");
     }
+    return changed(agent, draft);
+  }
+
+  /** Of somebody whom the caller sees; within the caller's transaction. */
+  Agent changed(Agent agent, AgentDraft draft) {
     AgentRights.Before was = AgentRights.Before.of(agent);
     oneAdminAtATime(was.isAdmin());
     String before = agent.summary();

@@ -1,7 +1,7 @@
 package fr.porteouverte.account;
 
 /** How an agent stands, as lists show it. */
-enum AgentStanding {
+public enum AgentStanding {
   /** They may come, and never did. */
   invited,
   active,

@@ -10,13 +10,9 @@ import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.register.RegisterKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -68,25 +64,8 @@ public class CatalogueService {
     List<Written> run();
   }
 
-  /** Ends a transaction of which nothing shall stay. */
-  private static final class SeenEnough extends RuntimeException {
-    private final transient List<Written> rows;
-
-    SeenEnough(List<Written> rows) {
-      super(null, null, false, false);
-      this.rows = rows;
-    }
-  }
-
   private Differences preview(Writing writing) {
-    try {
-      return transactions.call(
-          () -> {
-            throw new SeenEnough(writing.run());
-          });
-    } catch (SeenEnough done) {
-      return differences(done.rows);
-    }
+    return differences(transactions.look(writing::run));
   }
 
   private CatalogueImportView apply(
@@ -161,15 +140,6 @@ public class CatalogueService {
             .map(Written::said)
             .filter(row -> row.outcome() != RowOutcome.unchanged)
             .toList();
-    return new Differences(digest(said), Differences.Counts.of(rows), said);
-  }
-
-  private static String digest(List<RowDifference> rows) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(rows.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new Differences(Differences.digest(said), Differences.Counts.of(rows), said);
   }
 }

@@ -1,5 +1,9 @@
 package fr.porteouverte.catalogue;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,6 +17,16 @@ public record Differences(
     @Schema(required = true) Counts counts,
     @Schema(required = true, description = "Each row that is not simply unchanged")
         List<RowDifference> rows) {
+
+  /** The same for the same rows only. */
+  public static String digest(List<?> rows) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(rows.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
 
   /** How many rows of a file became what. */
   @Schema(name = "CatalogueCounts")

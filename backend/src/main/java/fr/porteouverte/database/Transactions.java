@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -37,6 +38,27 @@ public class Transactions {
         LockSupport.parkNanos(
             ThreadLocalRandom.current().nextLong(5_000_000L, 40_000_000L * attempt));
       }
+    }
+  }
+
+  /** Runs the work and takes all of it back: what it would do. */
+  public <T> T look(Callable<T> work) {
+    AtomicReference<T> seen = new AtomicReference<>();
+    try {
+      return call(
+          () -> {
+            seen.set(work.call());
+            throw new SeenEnough();
+          });
+    } catch (SeenEnough done) {
+      return seen.get();
+    }
+  }
+
+  /** Ends a transaction of which nothing shall stay. */
+  private static final class SeenEnough extends RuntimeException {
+    SeenEnough() {
+      super(null, null, false, false);
     }
   }
 

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.ADMIN)
 public class RegisterTableResource {
   private static final String KINDS =
-      "kind: themes, partners, documents, procedures, sites or adaptations. Columns are the fields of"
-          + " the form; several values of one cell have a bar between them; a question mark after a paper: only if it"
-          + " applies.";
+      "kind: themes, partners, documents, procedures, sites or adaptations. Columns are the fields"
+          + " of the form; several values of one cell have a bar between them; a question mark"
+          + " after a paper: only if it applies.";
 
   @Inject RegisterTables tables;
 

@@ -14,12 +14,10 @@ import fr.porteouverte.register.Register;
 import fr.porteouverte.register.RegisterForm;
 import fr.porteouverte.register.RegisterKind;
 import fr.porteouverte.register.RegisterRow;
-import fr.porteouverte.text.CsvCells;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,16 +25,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** A register as a table for a spreadsheet, and back: what was not changed is not written. */
 @ApplicationScoped
 public class RegisterTables {
-  /** So that spreadsheets take it for UTF-8. */
-  private static final String BYTE_ORDER_MARK = "\ufeff";
-
   @Inject Registers registers;
   @Inject CatalogueService service;
   @Inject ImportSettings settings;
@@ -47,22 +40,11 @@ public class RegisterTables {
   public String write(RegisterKind kind) {
     List<TableColumn> columns = TableColumn.of(kind);
     List<JsonNode> rows = transactions.call(() -> forms(registers.of(kind)));
-    StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(';')
-            .setHeader(columns.stream().map(TableColumn::name).toArray(String[]::new))
-            .get();
-    try (CSVPrinter table = new CSVPrinter(text, format)) {
-      for (JsonNode row : rows) {
-        table.printRecord(
-            columns.stream().map(column -> CsvCells.written(column.cell(row))).toList());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return CsvTable.of(
+        columns.stream().map(TableColumn::name).toList(),
+        rows.stream()
+            .map(row -> columns.stream().map(column -> column.cell(row)).toList())
+            .toList());
   }
 
   private <R extends RegisterRow, F extends RegisterForm> List<JsonNode> forms(

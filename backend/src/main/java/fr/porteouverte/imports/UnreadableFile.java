@@ -65,7 +65,7 @@ public final class UnreadableFile extends ProblemException {
     return of("Le fichier n’est pas un gzip lisible.", "The file is not readable gzip.");
   }
 
-  static UnreadableFile empty() {
+  public static UnreadableFile empty() {
     return of("Le fichier ne contient aucune ligne.", "The file has no rows.");
   }
 

@@ -96,9 +96,9 @@ public class AdaptationResource {
       description =
           "The whole of it. If-Match: the version as it was read, 0 before there was any; 412 says"
               + " who changed what since. Appointments that there are keep their slots; who books"
-              + " from now on takes as many slots as the duration needs. What the house leaves alone"
-              + " follows the network and the national catalogue. Sent again as it is, the house has"
-              + " seen what changed beneath it.")
+              + " from now on takes as many slots as the duration needs. What the house leaves"
+              + " alone follows the network and the national catalogue. Sent again as it is, the"
+              + " house has seen what changed beneath it.")
   public AdaptationView change(
       @PathParam("id") long id,
       @PathParam("procedure") long procedure,

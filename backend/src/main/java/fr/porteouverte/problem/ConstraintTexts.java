@@ -15,10 +15,10 @@ import java.lang.annotation.Annotation;
 import java.util.Map;
 
 /** Says in plain French and English what a constraint wants. */
-final class ConstraintTexts {
+public final class ConstraintTexts {
   private ConstraintTexts() {}
 
-  static Text of(ConstraintViolation<?> violation) {
+  public static Text of(ConstraintViolation<?> violation) {
     Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
     Map<String, Object> wants = violation.getConstraintDescriptor().getAttributes();
     if (constraint instanceof NotNull

@@ -28,8 +28,8 @@ public class WaitlistEntries implements PanacheRepository<WaitlistEntry> {
     return Optional.ofNullable(
         getEntityManager()
             .createQuery(
-                "select max(b.start) from WaitlistEntry w join Booking b on b.id = w.bookingId where"
-                    + " w.siteId = :site",
+                "select max(b.start) from WaitlistEntry w join Booking b on b.id = w.bookingId"
+                    + " where w.siteId = :site",
                 Instant.class)
             .setParameter("site", siteId)
             .getSingleResult());
@@ -49,9 +49,10 @@ public class WaitlistEntries implements PanacheRepository<WaitlistEntry> {
     return Optional.ofNullable(
             getEntityManager()
                 .createQuery(
-                    "select max(coalesce(a.durationMinutes, d.durationMinutes)) from WaitlistEntry w"
-                        + " join Procedure d on d.id = w.procedureId left join ProcedureAdaptation a"
-                        + " on a.procedure = d and a.siteId = w.siteId where w.siteId = :site",
+                    "select max(coalesce(a.durationMinutes, d.durationMinutes)) from WaitlistEntry"
+                        + " w join Procedure d on d.id = w.procedureId left join"
+                        + " ProcedureAdaptation a on a.procedure = d and a.siteId = w.siteId where"
+                        + " w.siteId = :site",
                     Integer.class)
                 .setParameter("site", siteId)
                 .getSingleResult())

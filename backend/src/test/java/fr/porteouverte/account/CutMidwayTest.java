@@ -168,6 +168,31 @@ class CutMidwayTest extends ApiTest {
         .body("loginRefusal", equalTo("409 User exists with same email"));
   }
 
+  /** A table is one transaction; Keycloak hears of each of its agents later, or again. */
+  @ParameterizedTest
+  @MethodSource("cuts")
+  void a_table_of_agents_is_written_whole_and_each_has_one_user_in_the_end(int step, boolean done) {
+    String moyaux = database.text("select 'maison-' || min(id) from site");
+    String table = "username;lastName;firstName;email;assignments\n";
+    for (String who : List.of("paul", "nina", "zoe")) {
+      table += who + ";Roy;Prénom;" + who + "@example.org;clerk: " + moyaux + "\n";
+    }
+    LoginServer.cut(step, done);
+    api()
+        .contentType("text/csv")
+        .body(table)
+        .post("/imports/tables/agents/file")
+        .then()
+        .statusCode(200)
+        .body("counts.created", equalTo(3));
+    provisioning.catchUp();
+    later();
+    assertThat(LoginServer.users()).containsOnlyKeys("id-anne", "id-paul", "id-nina", "id-zoe");
+    assertThat(database.number("select count(*) from outbox where kind = 'agentInvited'"))
+        .isEqualTo(3);
+    assertThat(database.number("select count(*) from agent where keycloak_due")).isZero();
+  }
+
   @Test
   void whose_user_was_deleted_before_they_came_does_not_come_back_by_their_link() {
     invite("paul@example.org").then().statusCode(201);

@@ -16,8 +16,8 @@ import java.util.Set;
 @ApplicationScoped
 public class Tickets implements PanacheRepository<Ticket> {
   private static final String WITH_ALL =
-      "from Ticket t join fetch t.procedure left join fetch t.permanence p left join fetch p.partner"
-          + " where t.siteId = ?1 and t.date = ?2";
+      "from Ticket t join fetch t.procedure left join fetch t.permanence p left join fetch"
+          + " p.partner where t.siteId = ?1 and t.date = ?2";
 
   private static final List<TicketState> OVER =
       List.of(TicketState.done, TicketState.noShow, TicketState.left);
@@ -91,13 +91,13 @@ public class Tickets implements PanacheRepository<Ticket> {
   public List<PastVisit> past(long siteId, LocalDate since, int limit) {
     return getEntityManager()
         .createQuery(
-            "select new fr.porteouverte.queue.order.PastVisit(p.id,"
-                + " coalesce(a.durationMinutes, p.durationMinutes), t.state,"
-                + " t.date, t.priority, t.arrivedAt, t.dueAt, t.atCounter.counterId,"
-                + " t.atCounter.calledAt, t.atCounter.startedAt, t.atCounter.endedAt) from Ticket t"
-                + " join t.procedure p left join ProcedureAdaptation a on a.procedure = p"
-                + " and a.siteId = t.siteId where t.siteId = :site and t.date >= :since and t.state in"
-                + " :over order by t.date desc, t.id desc",
+            "select new fr.porteouverte.queue.order.PastVisit(p.id, coalesce(a.durationMinutes,"
+                + " p.durationMinutes), t.state, t.date, t.priority, t.arrivedAt, t.dueAt,"
+                + " t.atCounter.counterId, t.atCounter.calledAt, t.atCounter.startedAt,"
+                + " t.atCounter.endedAt) from Ticket t join t.procedure p left join"
+                + " ProcedureAdaptation a on a.procedure = p and a.siteId = t.siteId where t.siteId"
+                + " = :site and t.date >= :since and t.state in :over order by t.date desc, t.id"
+                + " desc",
             PastVisit.class)
         .setParameter("site", siteId)
         .setParameter("since", since)
