@@ -16,7 +16,7 @@ async function row(teller, kind, list, form) {
   await teller.call(`list${kind}Changes`, { path })
 }
 
-export async function network(teller) {
+export async function network(teller, house) {
   const code = `fuzz-${randomUUID().slice(0, 8)}`
   await row(teller, 'Theme', 'listThemes', { code, name: both('Essai'), position: 40 })
   await row(teller, 'Partner', 'listPartners', { code, name: both('Essai'), url: 'https://exemple.fr' })
@@ -27,6 +27,19 @@ export async function network(teller) {
   await catalogue(teller)
   await tables(teller)
   await site(teller, code)
+  await system(teller, house)
+}
+
+/** Another system: entered, changed, given a second key, and shut out. */
+async function system(teller, house) {
+  const form = { name: 'Un autre logiciel', contactName: 'Ada Martin', contactEmail: 'ada@exemple.fr', scopes: ['slots:read'], sites: [house.id] }
+  const { id } = await teller.call('createIntegrator', { body: form })
+  const path = { id }
+  await teller.call('listIntegrators')
+  await teller.call('changeIntegrator', { path, seen: await teller.versionBy('getIntegrator', path), body: { ...form, scopes: ['slots:read', 'webhooks'] } })
+  const { keys } = await teller.call('renewIntegratorKey', { path, body: { overlapHours: 24 } })
+  await teller.call('endIntegratorKey', { path: { id, key: keys[1].id } })
+  await teller.call('revokeIntegrator', { path })
 }
 
 /** A house that nobody needs: entered, read, changed, put away and brought back. */

@@ -34,7 +34,7 @@ export async function tell(teller) {
   await feeds(teller, house, permanence)
   await teller.call('revokeDevice', { path: { id: device.id } })
   await files(teller)
-  await network(teller)
+  await network(teller, house)
   for (const id of teller.contract.operations.keys()) {
     if (!teller.examples.has(id) && !ELSEWHERE.has(id)) teller.judge.note('no answer of 2xx', id, 'The story (backend/fuzz/story) never uses it: tell there how it is used.')
   }

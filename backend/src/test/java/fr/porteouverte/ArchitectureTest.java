@@ -141,7 +141,8 @@ class ArchitectureTest {
           Map.entry(
               "opendata", Set.of("event", "session", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner", "outbox")),
-          Map.entry("figures", Set.of("procedure", "site", "partner")));
+          Map.entry("figures", Set.of("procedure", "site", "partner")),
+          Map.entry("integrator", Set.of("account", "site", "partner")));
 
   /** Rooms so large that their folder is divided into parts. */
   private static final Set<String> PARTED =

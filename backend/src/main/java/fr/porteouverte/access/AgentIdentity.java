@@ -21,10 +21,14 @@ class AgentIdentity implements SecurityIdentityAugmentor {
   /** Where {@link Access} finds what was read here. */
   static final String SCOPE = "porte-ouverte.scope";
 
+  /** Where {@link CurrentIntegrator} finds which system it is. */
+  static final String INTEGRATOR = "porte-ouverte.integrator";
+
   /** As Keycloak names the user of a client that logs in for itself. */
-  private static final String MACHINE = "service-account-";
+  static final String MACHINE = "service-account-";
 
   @Inject AgentScopes agents;
+  @Inject IntegratorScopes integrators;
 
   @Override
   public Uni<SecurityIdentity> augment(
@@ -36,15 +40,35 @@ class AgentIdentity implements SecurityIdentityAugmentor {
 
   private SecurityIdentity now(SecurityIdentity identity) {
     String username = identity.getPrincipal().getName();
+    if (username.startsWith(MACHINE)) {
+      return integrators
+          .cameWith(username.substring(MACHINE.length()))
+          .map(system -> of(identity, system))
+          .orElse(identity);
+    }
     AgentScopes.Of scope = agents.cameAs(username, subject(identity));
     if (scope.standing() == AgentScopes.Standing.active) {
       return as(identity, scope);
     }
-    if (username.startsWith(MACHINE) && scope.standing() == AgentScopes.Standing.unknown) {
-      // A client of Keycloak's is no agent: there its roles are given and taken. It has no place.
-      return identity;
-    }
     throw refusal(scope.standing());
+  }
+
+  /** Only what its row says counts: a client without a row has the roles that Keycloak gave it. */
+  private static SecurityIdentity of(SecurityIdentity identity, IntegratorScopes.Of system) {
+    if (system.where().standing() != AgentScopes.Standing.active) {
+      throw new ProblemException(
+          ProblemType.ACCOUNT_DISABLED,
+          "Cette clé n’est plus valable. Demandez-en une autre à l’administration du réseau.",
+          "This key is no longer good. Ask the network's administrators for another one.");
+    }
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(identity.getPrincipal())
+        .addCredentials(identity.getCredentials())
+        .addAttributes(identity.getAttributes())
+        .addRole(Role.INTEGRATOR)
+        .addAttribute(SCOPE, system.where())
+        .addAttribute(INTEGRATOR, system)
+        .build();
   }
 
   private static SecurityIdentity as(SecurityIdentity identity, AgentScopes.Of scope) {

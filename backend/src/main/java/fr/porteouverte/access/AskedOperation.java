@@ -25,18 +25,29 @@ class AskedOperation {
 
   private boolean everybody = true;
 
+  /** Whether it is one of those that systems do in their places. */
+  private boolean scoped;
+
   /** Those of the roles that the table of rights names; where everybody may ask, all of them. */
   Set<String> allowed(Set<String> has) {
     Set<String> named = roles;
-    return named == null || everybody
-        ? has
-        : has.stream().filter(named::contains).collect(Collectors.toUnmodifiableSet());
+    if (named == null || (everybody && scoped)) {
+      return has;
+    }
+    if (everybody) {
+      // To what everybody may do, another system's places add nothing unless a scope says so.
+      return has.stream()
+          .filter(role -> !role.equals(Role.INTEGRATOR))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+    return has.stream().filter(named::contains).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
    * @param asked null: it is not in the table, and nobody may do it
    */
-  void is(@Nullable Right asked) {
+  void is(@Nullable Right asked, boolean withScope) {
+    this.scoped = withScope;
     this.roles = asked == null ? Set.of() : Set.copyOf(asked.roles());
     this.everybody = asked != null && asked.roles().isEmpty();
   }
@@ -49,11 +60,12 @@ class AskedOperation {
     @ServerRequestFilter
     public void note(ResourceInfo resource) {
       Method method = resource.getResourceMethod();
-      asked.is(method == null ? null : Rights.table().get(operation(method)));
+      String operation = method == null ? "" : operation(method);
+      asked.is(Rights.table().get(operation), Rights.scopes().containsKey(operation));
     }
 
     /** A hidden one, for another kind of body, is the same operation as its namesake. */
-    private static String operation(Method method) {
+    static String operation(Method method) {
       String name = id(method);
       return name.isEmpty()
           ? Arrays.stream(method.getDeclaringClass().getMethods())

@@ -39,7 +39,7 @@ public record CurrentAgent(
         username,
         both(roles, some),
         Map.copyOf(there),
-        some.contains(Role.PARTNER) ? partner : null);
+        some.contains(Role.PARTNER) || some.contains(Role.INTEGRATOR) ? partner : null);
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {

@@ -52,6 +52,7 @@ public final class Rights {
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR);
 
   private static final Map<String, Right> TABLE = new TreeMap<>();
+  private static final Map<String, Scope> SCOPES = new TreeMap<>();
 
   static {
     // What the public sees and does. Bookings open with their secret, or for staff of the house.
@@ -146,6 +147,18 @@ public final class Rights {
     give(ADMINS, Where.network, "exportTable previewTable importTable");
     give(ADMINS, Where.network, "getNetworkFigures exportNetworkFigure");
     give(List.of(Role.PARTNER), Where.own, "getPartnerFigures");
+
+    // Other systems.
+    give(ADMINS, Where.network, "listIntegrators getIntegrator createIntegrator changeIntegrator");
+    give(ADMINS, Where.network, "renewIntegratorKey endIntegratorKey revokeIntegrator");
+  }
+
+  static {
+    // What other systems do, with which scope. Where everybody may, only the scope gives them more.
+    scope(Scope.SLOTS_READ, "listSlots searchSites getSite listPartners listProcedures");
+    scope(Scope.BOOKINGS_READ, "getBooking getBookingCalendar");
+    scope(Scope.BOOKINGS_WRITE, "createHold extendHold releaseHold createBooking");
+    scope(Scope.BOOKINGS_WRITE, "cancelBooking rescheduleBooking setContactBy");
   }
 
   private Rights() {}
@@ -153,6 +166,19 @@ public final class Rights {
   /** By operation, in the order of the alphabet. */
   public static Map<String, Right> table() {
     return Collections.unmodifiableMap(TABLE);
+  }
+
+  /** By operation, the scope that another system needs for it. */
+  public static Map<String, Scope> scopes() {
+    return Collections.unmodifiableMap(SCOPES);
+  }
+
+  private static void scope(Scope scope, String operations) {
+    for (String operation : operations.split(" ")) {
+      if (!TABLE.containsKey(operation) || SCOPES.put(operation, scope) != null) {
+        throw new IllegalStateException(operation + " is not in the table, or has two scopes");
+      }
+    }
   }
 
   private static void give(List<String> roles, Where where, String operations) {

@@ -6,6 +6,7 @@ import fr.porteouverte.partner.Partners;
 import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.text.DepartmentCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -16,16 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody is to be, and where; names every wrong field. */
 @ApplicationScoped
 class AssignmentReader {
-  /** As INSEE writes them: 01 to 95 without 20, Corsica's two, overseas. */
-  private static final Pattern DEPARTMENT =
-      Pattern.compile("(0[1-9]|1\\d|2[1-9]|[3-8]\\d|9[0-5]|2[AB]|97[1-8]|98[678])");
-
   @Inject Sites sites;
   @Inject Partners partners;
 
@@ -141,7 +137,7 @@ class AssignmentReader {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < form.departments().size(); i++) {
       String code = form.departments().get(i).strip();
-      if (!DEPARTMENT.matcher(code).matches()) {
+      if (!DepartmentCode.is(code)) {
         at.wrong(
             "departments[" + i + "]",
             "Un code de département : 14, 2A, 974.",

@@ -2,7 +2,10 @@ package fr.porteouverte.account;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.CurrentAgent;
+import fr.porteouverte.access.CurrentIntegrator;
+import fr.porteouverte.access.IntegratorScopes;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.access.Scope;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.partner.PartnerRef;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
   @Inject Access access;
+  @Inject CurrentIntegrator integrator;
   @Inject Agents agents;
 
   /** The logged-in agent. The names are empty for another system, which no row has. */
@@ -42,7 +46,9 @@ public class MeResource {
           List<OwnSite> sites,
       @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
       @Schema(required = true, description = "What they are, and where")
-          List<AssignmentView> assignments) {}
+          List<AssignmentView> assignments,
+      @Schema(description = "Of another system only: what it may do")
+          @Nullable List<Scope> scopes) {}
 
   /** A house where the agent is staff, and as what. */
   @Schema(name = "OwnSite")
@@ -71,9 +77,17 @@ public class MeResource {
                     roles,
                     sites(agent),
                     PartnerRef.ofHost(agent.partner()),
-                    AssignmentView.of(agent)))
-        .orElseGet(
-            () -> new Me(caller.username(), "", "", null, roles, List.of(), null, List.of()));
+                    AssignmentView.of(agent),
+                    null))
+        .orElseGet(() -> system(caller, roles));
+  }
+
+  /** The name of the whole stands where a person's last name does. */
+  private Me system(CurrentAgent caller, List<AgentRole> roles) {
+    String name = integrator.get().map(IntegratorScopes.Of::name).orElse("");
+    List<Scope> scopes =
+        integrator.get().map(one -> one.scopes().stream().sorted().toList()).orElse(List.of());
+    return new Me(caller.username(), "", name, null, roles, List.of(), null, List.of(), scopes);
   }
 
   private static List<OwnSite> sites(Agent agent) {

@@ -32,6 +32,7 @@ public class Demo {
   @Inject DemoHouses houses;
   @Inject DemoCounters counters;
   @Inject DemoAgents agents;
+  @Inject DemoIntegrator integrator;
   @Inject DemoEvents events;
   @Inject DemoSessions sessions;
   @Inject NationalPermanences national;
@@ -60,6 +61,7 @@ public class Demo {
           houses.ensure();
           counters.ensure();
           agents.ensure();
+          integrator.ensure();
           changed.fire(new RegisterChanged());
         });
     int permanences = materialiser.ahead();

@@ -15,6 +15,8 @@ public enum ProblemType {
   FORBIDDEN(403, "Action non autorisée", "Not allowed"),
   ACCOUNT_DISABLED(403, "Compte désactivé", "Account disabled"),
   ACCOUNT_UNKNOWN(403, "Compte inconnu ici", "Account unknown here"),
+  SCOPE_MISSING(
+      403, "Ce système n’a pas reçu cette autorisation", "This system was not given that scope"),
   NOT_FOUND(404, "Introuvable", "Not found"),
   METHOD_NOT_ALLOWED(405, "Méthode non prévue à cette adresse", "Method not allowed here"),
   NOT_ACCEPTABLE(406, "Format de réponse non disponible", "Answer format not available"),

@@ -137,6 +137,21 @@ public class RightsWorld {
     things.put(
         "/themes/",
         post(admin, "/themes", Map.of("code", "budget", "name", words, "position", 1)).path("id"));
+    Map<String, Object> system =
+        Map.of(
+            "name",
+            "La Coop",
+            "contactName",
+            "Ada Martin",
+            "contactEmail",
+            "ada@example.org",
+            "scopes",
+            List.of("slots:read"),
+            "departments",
+            List.of("14"));
+    things.put("/integrators/", post(admin, "/integrators", system).path("id"));
+    things.put("/keys/", newest("integrator_key"));
+    fields.put("departments[]", "14");
     things.put(
         "/documents/",
         post(admin, "/documents", Map.of("code", "lease", "label", words)).path("id"));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,9 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
       Pattern.compile("[^<>&\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]+");
 
   private static final Map<String, ObjectNode> USERS = new ConcurrentHashMap<>();
+
+  /** Clients that log in for themselves, by id. */
+  private static final Map<String, ObjectNode> CLIENTS = new ConcurrentHashMap<>();
 
   /** Whose logins were ended, and who was given a password, by id. */
   public static final Set<String> LOGGED_OUT = ConcurrentHashMap.newKeySet();
@@ -59,6 +63,7 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
 
   public static void clear() {
     USERS.clear();
+    CLIENTS.clear();
     LOGGED_OUT.clear();
     GIVEN_A_PASSWORD.clear();
     ROLES.clear();
@@ -106,6 +111,13 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
         + ".tests";
   }
 
+  /** By OAuth's client_id. */
+  public static Set<String> clients() {
+    return CLIENTS.values().stream()
+        .map(client -> client.path("clientId").asText())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   public static Map<String, ObjectNode> users() {
     return Map.copyOf(USERS);
   }
@@ -150,6 +162,8 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
               .put("access_token", token())
               .put("token_type", "Bearer")
               .put("expires_in", 300));
+    } else if (path.contains("/clients")) {
+      clients(exchange, path, sent);
     } else if (path.endsWith("/users") && exchange.getRequestMethod().equals("POST")) {
       create(exchange, (ObjectNode) JSON.readTree(sent));
     } else if (path.endsWith("/users")) {
@@ -171,6 +185,22 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
       send(exchange, 200, JSON.createArrayNode());
     } else {
       send(exchange, 204, null);
+    }
+  }
+
+  private static void clients(HttpExchange exchange, String path, byte[] sent) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      ObjectNode client = (ObjectNode) JSON.readTree(sent);
+      String id = "id-" + client.path("clientId").asText();
+      CLIENTS.put(id, client.put("id", id));
+      exchange.getResponseHeaders().add("Location", "http://localhost/admin/clients/" + id);
+      send(exchange, 201, null);
+    } else if (path.endsWith("/client-secret")) {
+      String id = last(path.replace("/client-secret", ""));
+      send(exchange, 200, JSON.createObjectNode().put("type", "secret").put("value", "s-" + id));
+    } else {
+      boolean known = CLIENTS.remove(last(path)) != null;
+      send(exchange, known ? 204 : 404, known ? null : JSON.createObjectNode());
     }
   }
 

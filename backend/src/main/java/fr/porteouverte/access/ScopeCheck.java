@@ -1,0 +1,52 @@
+package fr.porteouverte.access;
+
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where the scopes of other systems are checked, before anything is read. */
+@Singleton
+public class ScopeCheck {
+  @Inject CurrentIdentityAssociation association;
+
+  @ServerRequestFilter
+  @Priority(Priorities.AUTHORIZATION)
+  public @Nullable Uni<Void> check(ContainerRequestContext request, ResourceInfo resource) {
+    if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+        || resource.getResourceMethod() == null) {
+      return null;
+    }
+    Scope needed = Rights.scopes().get(AskedOperation.Note.operation(resource.getResourceMethod()));
+    if (needed == null) {
+      return null;
+    }
+    return association
+        .getDeferredIdentity()
+        .invoke(identity -> require(needed, identity))
+        .replaceWithVoid();
+  }
+
+  /** Who is an agent too has no scopes, and needs none. */
+  private static void require(Scope needed, SecurityIdentity identity) {
+    IntegratorScopes.Of system = identity.getAttribute(AgentIdentity.INTEGRATOR);
+    boolean isSystem = system != null || identity.getRoles().equals(Set.of(Role.INTEGRATOR));
+    if (isSystem && (system == null || !system.scopes().contains(needed))) {
+      throw new ProblemException(
+          ProblemType.SCOPE_MISSING,
+          "Il faut l’autorisation « " + needed.code() + " ».",
+          "The scope \"" + needed.code() + "\" is needed.");
+    }
+  }
+}
