@@ -1,6 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { withTranslations } from './withTranslations'
 
+const systems = (name: keyof typeof import('@/account/systems')) => async () => (await import('@/account/systems'))[name]
+
 /** What the network keeps as a whole, for admins; what it gives to towns, for anybody. */
 export const network: RouteRecordRaw[] = [
   { path: '/maisons/:id/affiche', name: 'housePoster', component: withTranslations(() => import('@/embed/HousePosterPage.vue'), 'embed'), props: true },
@@ -12,6 +14,16 @@ export const network: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'imports', component: () => import('@/register/files/FilesPage.vue') },
       { path: ':id', name: 'import', component: () => import('@/register/files/FilePage.vue'), props: true, meta: { wide: true } },
+    ],
+  },
+  {
+    path: '/equipe/logiciels',
+    component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'systems'),
+    meta: { door: 'admins', why: 'systems.notYours' },
+    children: [
+      { path: '', name: 'systems', component: systems('SystemsPage') },
+      { path: 'nouveau', name: 'systemNew', component: systems('NewSystemPage') },
+      { path: ':system', name: 'system', component: systems('SystemPage'), props: true },
     ],
   },
   {

@@ -40,6 +40,8 @@ async function system(teller, house) {
   const { keys } = await teller.call('renewIntegratorKey', { path, body: { overlapHours: 24 } })
   await teller.call('endIntegratorKey', { path: { id, key: keys[1].id } })
   await teller.call('revokeIntegrator', { path })
+  const { next } = await teller.call('listChanges', { as: 'integrator' })
+  await teller.call('listChanges', { as: 'integrator', query: { after: next, type: 'booking.created', limit: 5 } })
 }
 
 /** A house that nobody needs: entered, read, changed, put away and brought back. */

@@ -34,6 +34,7 @@ const NETWORK: readonly [name: string, key: Key][] = [
   ['sites', 'menu.sites'],
   ['registers', 'menu.registers'],
   ['imports', 'menu.imports'],
+  ['systems', 'menu.systems'],
   ['staff', 'menu.home'],
   ['myLogin', 'menu.login'],
 ]

@@ -35,6 +35,11 @@ export const keys = {
     history: (id: string): Key => ['agent', 'history', id],
     partners: ['agent', 'partners'] as Key,
   },
+  integrator: {
+    all: ['integrator'] as Key,
+    list: ['integrator', 'list'] as Key,
+    one: (id: string): Key => ['integrator', 'one', id],
+  },
   register: {
     all: ['register'] as Key,
     lists: ['register', 'list'] as Key,

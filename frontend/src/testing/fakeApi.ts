@@ -6,6 +6,7 @@ import { type FakeMessages, fakeMessages } from './fakeMessages'
 import { type FakePartners, fakePartners } from './fakePartners'
 import { type FakePlanning, fakePlanning } from './fakePlanning'
 import { fakeFigures } from './fakeFigures'
+import { fakeSystems } from './fakeSystems'
 import { fakeRegisters } from './fakeRegisters'
 import * as world from './world'
 
@@ -58,7 +59,7 @@ export function fakeApi(): FakeApi {
   const partners = fakePartners()
   const planning = fakePlanning()
   const agents = fakeAgents()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...fakeFigures(), ...answers() })
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...fakeFigures(), ...fakeSystems(), ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)

@@ -35,6 +35,7 @@ const PARAMS: Record<string, string> = {
   code: 'portes-ouvertes',
   register: 'demarches',
   row: 'licence',
+  system: 's1',
 }
 
 /** Every page of the staff, as the router knows them. */

@@ -20,6 +20,7 @@ import type { report } from './fr/report'
 import type { slip } from './fr/slip'
 import type { stay } from './fr/stay'
 import type { suspects } from './fr/suspects'
+import type { systems } from './fr/systems'
 import type { workshop } from './fr/workshop'
 
 export type PartKey =
@@ -44,6 +45,7 @@ export type PartKey =
   | keyof typeof slip
   | keyof typeof stay
   | keyof typeof suspects
+  | keyof typeof systems
   | keyof typeof workshop
 type Translations = Partial<Record<PartKey, string>>
 
@@ -128,6 +130,11 @@ const PARTS = {
   event: {
     fr: async (): Promise<Translations> => (await import('./fr/event')).event,
     en: async (): Promise<Translations> => (await import('./en/event')).event,
+  },
+  /** Other systems that use the API, for admins. */
+  systems: {
+    fr: async (): Promise<Translations> => (await import('./fr/systems')).systems,
+    en: async (): Promise<Translations> => (await import('./en/systems')).systems,
   },
   /** Events as staff make them, and their figures. */
   workshop: {

@@ -92,6 +92,7 @@ export const account: Record<keyof typeof french, string> = {
   'myLogin.removeIt': 'Remove: {name}',
   'menu.registers': 'Registers and catalogue',
   'menu.imports': 'First steps and files',
+  'menu.systems': 'Connected systems',
   'menu.home': 'My space',
   'role.clerk': 'Clerk',
   'role.manager': 'Manager of a house',

@@ -75,6 +75,7 @@ export const account = {
   'menu.agents': 'Les agents',
   'menu.registers': 'Registres et catalogue',
   'menu.imports': 'Premiers pas et imports',
+  'menu.systems': 'Logiciels reliés',
   'menu.home': 'Mon espace',
   'menu.login': 'Ma connexion',
   'myLogin.title': 'Ma connexion',

@@ -41,3 +41,8 @@ create table integrator_key (
   constraint integrator_key_client unique (client_id)
 );
 create index integrator_key_integrator on integrator_key (integrator_id);
+
+-- An appointment that another system booked, moved or cancelled.
+alter table booking_event drop constraint booking_event_origin;
+alter table booking_event add constraint booking_event_origin
+  check (origin in ('online', 'counter', 'kiosk', 'late', 'api', 'system'));

@@ -48,6 +48,7 @@ public final class Rights {
   private static final List<String> STAFF = List.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
   private static final List<String> AGENTS =
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN);
+  private static final List<String> SYSTEMS = List.of(Role.ADMIN, Role.INTEGRATOR);
   private static final List<String> LOGGED_IN =
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR);
 
@@ -150,6 +151,7 @@ public final class Rights {
 
     // Other systems.
     give(ADMINS, Where.network, "listIntegrators getIntegrator createIntegrator changeIntegrator");
+    give(SYSTEMS, Where.own, "listChanges");
     give(ADMINS, Where.network, "renewIntegratorKey endIntegratorKey revokeIntegrator");
   }
 

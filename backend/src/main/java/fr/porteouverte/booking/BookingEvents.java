@@ -23,7 +23,7 @@ public class BookingEvents {
   /**
    * @param actor {@link Change#VISITOR}, an agent's username, or {@code device:} and the id of a
    *     kiosk
-   * @param origin from where: online, counter, kiosk, late (from paper) or system
+   * @param origin from where: online, counter, kiosk, late (from paper), api or system
    */
   public void append(Booking booking, Kind kind, String actor, String origin, Instant at) {
     append(booking, kind, new Change(actor, origin, true), null, at);
@@ -54,6 +54,7 @@ public class BookingEvents {
             booking.start(),
             previousStart,
             change.byVisitor(),
+            change.origin(),
             change.told(),
             at));
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param start of the appointment after the change
  * @param previousStart where it was before it moved; null for every other kind
  * @param byVisitor by the private link, not by staff or the system
+ * @param origin from where, as the booking's history has it: online, counter, kiosk, late, api or
+ *     system
  * @param told the person knows of it already: they did it, or somebody spoke to them
  */
 public record BookingHappened(
@@ -21,6 +23,7 @@ public record BookingHappened(
     Instant start,
     @Nullable Instant previousStart,
     boolean byVisitor,
+    String origin,
     boolean told,
     Instant at) {
 

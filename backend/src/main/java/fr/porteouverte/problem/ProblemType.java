@@ -58,6 +58,7 @@ public enum ProblemType {
       409, "Cette permanence ne reçoit plus aujourd’hui", "This permanence sees nobody more today"),
   NO_MORE_NUMBERS(409, "Plus de numéros aujourd’hui", "No more numbers today"),
   CONFLICT(409, "L’état actuel ne le permet pas", "The current state does not allow it"),
+  CHANGES_GONE(410, "Ces changements ne sont plus gardés", "These changes are no longer kept"),
   LENGTH_REQUIRED(411, "La taille du contenu doit être annoncée", "Content-Length is needed"),
   STALE(412, "Modifié entre-temps par quelqu’un d’autre", "Changed meanwhile by someone else"),
   BODY_TOO_LARGE(413, "Contenu trop volumineux", "Body too large"),

@@ -83,6 +83,7 @@ public class Fixtures {
           "named_lock",
           "entry_link",
           "agent_change",
+          "change_entry",
           "integrator_key",
           "integrator_place",
           "integrator",

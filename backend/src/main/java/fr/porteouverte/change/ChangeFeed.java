@@ -1,0 +1,114 @@
+package fr.porteouverte.change;
+
+import fr.porteouverte.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes in one order for all readers. A row gets its number after its commit, under a lock:
+ * whoever has read up to a number has seen all that ever comes before it, however many write
+ * meanwhile. What is committed later has a larger one.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+  /** What is numbered at once: the lock is held for so long. */
+  private static final int AT_ONCE = 1_000;
+
+  @Inject EntityManager database;
+
+  /**
+   * Of whom and of what.
+   *
+   * @param sites ids; null: all houses
+   * @param partner null: of all partners
+   */
+  public record Filter(
+      Collection<ChangeType> types, @Nullable Collection<Long> sites, @Nullable Long partner) {}
+
+  /**
+   * Gives their numbers to what was committed. Within the caller's transaction, which has to be
+   * short.
+   *
+   * @return the last number that there is
+   */
+  public long number() {
+    long last =
+        Sql.of(database, "select seq from change_last where only_one = true for update")
+            .one(Long.class);
+    List<Long> fresh =
+        Sql.of(database, "select id from change_entry where seq is null order by id")
+            .limit(AT_ONCE)
+            .list(Long.class);
+    for (Long id : fresh) {
+      last++;
+      Sql.of(database, "update change_entry set seq = :seq where id = :id")
+          .with("seq", last)
+          .with("id", id)
+          .run();
+    }
+    if (!fresh.isEmpty()) {
+      Sql.of(database, "update change_last set seq = :seq where only_one = true")
+          .with("seq", last)
+          .run();
+    }
+    return last;
+  }
+
+  /** The last number that was given. */
+  public long last() {
+    return Sql.of(database, "select seq from change_last where only_one = true").one(Long.class);
+  }
+
+  /** The number before the oldest that is still kept; nobody can follow from an older one. */
+  public long before() {
+    return Sql.of(
+            database,
+            "select coalesce(min(c.seq) - 1, (select l.seq from change_last l)) from change_entry c"
+                + " where c.seq is not null")
+        .one(Long.class);
+  }
+
+  /** Those after a number, up to another one, in order. */
+  public List<ChangeView> between(long after, long last, Filter wanted, int most) {
+    if (wanted.types().isEmpty() || (wanted.sites() != null && wanted.sites().isEmpty())) {
+      return List.of();
+    }
+    StringBuilder where = new StringBuilder(" where seq > :after and seq <= :last");
+    where.append(" and type in (:types)");
+    if (wanted.sites() != null) {
+      where.append(" and site_id in (:sites)");
+    }
+    if (wanted.partner() != null) {
+      where.append(" and partner_id = :partner");
+    }
+    Sql read =
+        Sql.of(
+                database,
+                "select seq, type, at, site_id, partner_id, subject, version, start_at,"
+                    + " previous_start_at, done_by, number from change_entry"
+                    + where
+                    + " order by seq")
+            .with("after", after)
+            .with("last", last)
+            .with("types", wanted.types().stream().map(ChangeType::code).toList())
+            .limit(most);
+    if (wanted.sites() != null) {
+      read.with("sites", wanted.sites());
+    }
+    if (wanted.partner() != null) {
+      read.with("partner", wanted.partner());
+    }
+    return read.list(ChangeView.Row.class).stream().map(ChangeView::of).toList();
+  }
+
+  int forget(Instant before) {
+    return Sql.of(database, "delete from change_entry where seq is not null and at < :before")
+        .with("before", before)
+        .run();
+  }
+}

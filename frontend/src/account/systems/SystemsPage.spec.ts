@@ -1,0 +1,68 @@
+import { screen, waitFor } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { problem } from '@/testing/fakeApi'
+import { asAdmin, axeFindings, loggedIn, openAt } from '@/testing/harness'
+
+describe('other systems', () => {
+  beforeEach(() => {
+    sessionStorage.clear()
+    loggedIn()
+  })
+
+  it('are listed with their scopes and their last call', async () => {
+    await openAt('/equipe/logiciels', asAdmin())
+    await screen.findByRole('link', { name: 'La Coop' })
+    screen.getByText('slots:read')
+    screen.getByText(/^dernier appel le/)
+  })
+
+  it('get a key whose secret is shown once', async () => {
+    const { user, api, router } = await openAt('/equipe/logiciels/nouveau', asAdmin())
+    await user.type(await screen.findByLabelText('Nom du logiciel'), 'Une mairie')
+    await user.type(screen.getByLabelText('Personne à joindre'), 'Ada')
+    await user.type(screen.getByLabelText('Son e-mail'), 'ada@example.org')
+    await user.click(screen.getByRole('checkbox', { name: /^Lire les maisons/ }))
+    await user.type(screen.getByLabelText('Départements'), '14, 2a')
+    await user.click(screen.getByRole('button', { name: 'Créer sa clé' }))
+    await screen.findByText('told-once')
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/integrators')?.body).toMatchObject({ name: 'Une mairie', scopes: ['slots:read'], departments: ['14', '2A'], sites: [] })
+    expect(router.currentRoute.value.fullPath).toBe('/equipe/logiciels/s2')
+    expect(await axeFindings()).toEqual([])
+    await router.push('/equipe/logiciels')
+    await router.push('/equipe/logiciels/s2')
+    await screen.findByRole('heading', { name: 'Une mairie' })
+    expect(screen.queryByText('told-once')).toBeNull()
+  })
+
+  it('say at each field what is wrong', async () => {
+    const api = asAdmin()
+    api.on('POST /integrators', () => problem(400, 'invalid-request', { errors: [{ field: 'scopes', message: 'Au moins une autorisation.' }, { field: 'departments[0]', message: 'Un code de département.' }] }))
+    const { user } = await openAt('/equipe/logiciels/nouveau', api)
+    await user.type(await screen.findByLabelText('Départements'), 'x')
+    await user.click(screen.getByRole('button', { name: 'Créer sa clé' }))
+    await waitFor(() => expect(screen.getAllByText('Au moins une autorisation.')).toHaveLength(2))
+    expect(screen.getByLabelText('Départements').getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('get another key, and lose one or all of them only after a question', async () => {
+    const { user } = await openAt('/equipe/logiciels/s1', asAdmin())
+    await user.click(await screen.findByRole('button', { name: 'Créer une autre clé' }))
+    await screen.findByText('another-one')
+    await screen.findByText(/^Valable jusqu’au/)
+    await user.click(screen.getByRole('button', { name: 'Retirer tout accès' }))
+    await screen.findByRole('dialog', { name: 'Retirer tout accès à La Coop ?' })
+    await user.click(screen.getAllByRole('button', { name: 'Retirer tout accès' }).at(-1)!)
+    await screen.findByText(/^Accès retiré le/)
+    expect(screen.queryByRole('button', { name: 'Enregistrer' })).toBeNull()
+  })
+
+  it('that somebody else changed meanwhile are read again', async () => {
+    const api = asAdmin()
+    api.on('PUT /integrators/s1', () => problem(412, 'stale'))
+    const { user } = await openAt('/equipe/logiciels/s1', api)
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText(/^Quelqu’un d’autre a changé ce logiciel/)
+    await user.click(screen.getByRole('button', { name: /Relire/ }))
+    await waitFor(() => expect(screen.queryByText(/^Quelqu’un d’autre/)).toBeNull())
+  })
+})
