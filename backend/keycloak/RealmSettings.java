@@ -58,6 +58,7 @@ final class RealmSettings {
     secondFactors();
     tellRealm(ways);
     clients();
+    machines();
     provider(ways);
     ways.forgetOthers();
   }
@@ -80,6 +81,29 @@ final class RealmSettings {
       String name = said.path("clientId").asText();
       if (!Set.of("porte-ouverte-app", "porte-ouverte-operator").contains(name)) continue;
       for (var there : realm.get("/clients?clientId=" + name)) realm.put("/clients/" + there.path("id").asText(), said);
+    }
+  }
+
+  /** What the users of clients may do with the realm: at least what the file says. */
+  private void machines() throws IOException, InterruptedException {
+    for (var said : file.path("users")) {
+      for (var wanted : said.path("clientRoles").properties()) {
+        for (var client : realm.get("/clients?clientId=" + said.path("serviceAccountClientId").asText())) {
+          String user = realm.get("/clients/" + client.path("id").asText() + "/service-account-user").path("id").asText();
+          give(user, wanted.getKey(), wanted.getValue());
+        }
+      }
+    }
+  }
+
+  private void give(String user, String ofClient, JsonNode roles) throws IOException, InterruptedException {
+    var names = new TreeSet<String>();
+    roles.forEach(role -> names.add(role.asText()));
+    for (var client : realm.get("/clients?clientId=" + ofClient)) {
+      String at = "/users/" + user + "/role-mappings/clients/" + client.path("id").asText();
+      ArrayNode missing = JSON.createArrayNode();
+      for (var role : realm.get(at + "/available")) if (names.contains(role.path("name").asText())) missing.add(role);
+      if (!missing.isEmpty()) realm.post(at, missing);
     }
   }
 

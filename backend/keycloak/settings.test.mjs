@@ -84,6 +84,11 @@ async function expectNew() {
     const parts = (await admin('GET', `${realm}/roles/${role}/composites/realm`)).map((part) => part.name)
     assert.deepEqual(parts, role === 'admin' || role === 'manager' ? ['second-factor'] : [], role)
   }
+  const [accounts] = await admin('GET', `${realm}/clients?clientId=porte-ouverte-accounts`)
+  const [management] = await admin('GET', `${realm}/clients?clientId=realm-management`)
+  const machine = await admin('GET', `${realm}/clients/${accounts.id}/service-account-user`)
+  const may = (await admin('GET', `${realm}/users/${machine.id}/role-mappings/clients/${management.id}`)).map((role) => role.name)
+  for (const right of ['manage-users', 'manage-clients']) assert.ok(may.includes(right), right)
   return there
 }
 

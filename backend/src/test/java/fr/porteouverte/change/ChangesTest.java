@@ -188,6 +188,7 @@ class ChangesTest extends ApiTest {
         .post(site + "/tickets")
         .then()
         .statusCode(201);
+    agent("claire").body(Map.of()).post("/counters/" + counter + "/open").then().statusCode(200);
     agent("claire").body(Map.of()).post("/counters/" + counter + "/next").then().statusCode(200);
     since(start)
         .body("items.findAll { it.type == 'ticket.called' }.number", contains("A1"))
