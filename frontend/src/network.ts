@@ -3,6 +3,14 @@ import { withTranslations } from './withTranslations'
 
 const systems = (name: keyof typeof import('@/account/systems')) => async () => (await import('@/account/systems'))[name]
 
+const ofManagers = { wide: true, door: 'managers', why: 'figures.notYours' } as const
+
+/** How a house did, and a month of it on paper. */
+export const figures: RouteRecordRaw[] = [
+  { path: 'chiffres', name: 'figures', component: withTranslations(() => import('@/figures/FiguresPage.vue'), 'figures'), meta: ofManagers },
+  { path: 'chiffres/rapport', name: 'monthReport', component: withTranslations(() => import('@/figures/MonthReportPage.vue'), 'figures'), meta: ofManagers },
+]
+
 /** What the network keeps as a whole, for admins; what it gives to towns, for anybody. */
 export const network: RouteRecordRaw[] = [
   { path: '/maisons/:id/affiche', name: 'housePoster', component: withTranslations(() => import('@/embed/HousePosterPage.vue'), 'embed'), props: true },

@@ -4,7 +4,7 @@ import type { Door } from '@/login/doors'
 import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
 import { keeping } from './keepingRoutes'
-import { network } from './network'
+import { figures, network } from './network'
 import { withTranslations } from './withTranslations'
 
 declare module 'vue-router' {
@@ -29,6 +29,7 @@ const managers = (why: Key) => ({ door: 'managers', why }) as const
 /** All that staff do in one house, behind the login. */
 const house: RouteRecordRaw[] = [
   ...keeping,
+  ...figures,
   { path: '', name: 'board', component: withTranslations(() => import('@/queue/board/BoardPage.vue'), 'queue', 'counter'), meta: { wide: true } },
   { path: 'rendez-vous', name: 'phone', component: withTranslations(() => import('@/queue/phone/PhonePage.vue'), 'queue', 'counter') },
   { path: 'feuille', name: 'sheet', component: withTranslations(() => import('@/queue/paper/SheetPage.vue'), 'counter'), meta: { wide: true } },
@@ -81,9 +82,6 @@ const house: RouteRecordRaw[] = [
   },
 ]
 
-const figures = managers('figures.notYours')
-house.push({ path: 'chiffres', name: 'figures', component: withTranslations(() => import('@/figures/FiguresPage.vue'), 'figures'), meta: { wide: true, ...figures } })
-house.push({ path: 'chiffres/rapport', name: 'monthReport', component: withTranslations(() => import('@/figures/MonthReportPage.vue'), 'figures'), meta: { wide: true, ...figures } })
 
 /** All that a partner's agent does, behind the login. */
 const partner: RouteRecordRaw[] = [

@@ -35,7 +35,7 @@ public class CountedAttendanceResource {
       description =
           "Needs If-Match with the version seen; `\"0\"` once it was taken back. The outcome is"
               + " attended: otherwise there was no visit to count.")
-  public AttendanceView mark(
+  public @Nullable AttendanceView mark(
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Mark mark) {

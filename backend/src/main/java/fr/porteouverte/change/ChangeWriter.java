@@ -123,7 +123,8 @@ class ChangeWriter {
 
   /** Only that a number is called: of all that a queue does, what a screen elsewhere shows. */
   void queue(@Observes QueueChanged change) {
-    if (change.ticketId() != null) {
+    Long ticket = change.ticketId();
+    if (ticket != null) {
       Sql.of(
               database,
               "select t.series, t.number, e.at from queue_event e join ticket t on t.id ="
@@ -137,7 +138,7 @@ class ChangeWriter {
                   write(
                       ChangeType.TICKET_CALLED,
                       change.siteId(),
-                      Long.toString(change.ticketId()),
+                      Long.toString(ticket),
                       called.series() + called.number(),
                       called.at()));
     }

@@ -4,6 +4,7 @@ import fr.porteouverte.problem.Busy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,7 +52,7 @@ public class Transactions {
             throw new SeenEnough();
           });
     } catch (SeenEnough done) {
-      return seen.get();
+      return Objects.requireNonNull(seen.get());
     }
   }
 

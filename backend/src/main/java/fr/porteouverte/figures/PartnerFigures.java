@@ -98,7 +98,7 @@ class PartnerFigures {
     Sql.of(database, "select id, name, department from site where id in (:ids)")
         .with("ids", houses.keySet())
         .list(House.class)
-        .forEach(house -> views.add(view(house, houses.get(house.id()))));
+        .forEach(house -> views.add(view(house, houses.getOrDefault(house.id(), new Counts()))));
     views.sort(
         Comparator.comparing((HouseView one) -> -one.halfDaysLost())
             .thenComparing(HouseView::name)
