@@ -30,11 +30,11 @@ export function knowsLogin(manifest, page) {
 }
 
 /** Pages behind the login; every other page is opened by anybody. */
-export const STAFF = /^src\/(account|figures|keeping|planning|register|(booking|event)\/staff|message\/(calls|settings)|partner\/(PartnerPage|report|session)|queue\/(board|late|paper|phone|settings)|site\/closing)/
+export const STAFF = /^src\/(account|figures|keeping|planning|register|(booking|event)\/staff|message\/(calls|settings)|partner\/(PartnerPage|report|session)|queue\/(board|late|paper|phone|settings|visit)|site\/closing)/
 
 /** The pages of the public, whatever pages there are. */
 export function publicPages(manifest) {
-  return Object.keys(manifest).filter((key) => /Page\.vue$/.test(key) && !STAFF.test(key) && !key.startsWith('src/queue/visit/'))
+  return Object.keys(manifest).filter((key) => /Page\.vue$/.test(key) && !STAFF.test(key))
 }
 
 /** An option's name that stands in the query cache of the staff rooms, and nowhere else. */

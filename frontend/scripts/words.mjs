@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 const ENTRY = /^ {2}'([\w.]+)':\s*\n?\s*'((?:[^'\\]|\\.)*)'/gm
 /** Names that are the same in both languages. */
 const SAME = new Set([
+  'systems.clientId',
+  'systems.clientSecret',
   'keeping.commune', 'keeping.communeList', 'keeping.latitude', 'keeping.longitude', 'keeping.date', 'keeping.column.commune', 'keeping.column.agents','app.name', 'app.french', 'app.english', 'procedure.duration', 'house.email', 'act.miss', 'act.choose', 'register.code', 'register.imports', 'register.imports.version'])
 
 /** The keys and words of one language, from its files. */

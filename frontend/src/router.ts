@@ -5,6 +5,7 @@ import { announceMove, broken, pageIsMissing } from '@/ui'
 import WherePage from '@/site/WherePage.vue'
 import { keeping } from './keepingRoutes'
 import { figures, network } from './network'
+import { partner } from './partnerRoutes'
 import { withTranslations } from './withTranslations'
 
 declare module 'vue-router' {
@@ -82,17 +83,6 @@ const house: RouteRecordRaw[] = [
   },
 ]
 
-
-/** All that a partner's agent does, behind the login. */
-const partner: RouteRecordRaw[] = [
-  { path: '', name: 'partner', component: withTranslations(() => import('@/partner/PartnerPage.vue'), 'counter', 'partner', 'feed', 'notice') },
-  {
-    path: 'seances/:id',
-    name: 'partnerSession',
-    component: withTranslations(() => import('@/partner/session/SessionPage.vue'), 'counter', 'partner', 'notice'),
-    props: ({ params }) => ({ session: params.id }),
-  },
-]
 
 // Only the first question comes with the first load; each other page is fetched on the way to it.
 export const routes: RouteRecordRaw[] = [
