@@ -128,12 +128,12 @@ final class RealmSettings {
     return "";
   }
 
-  /** The role that Keycloak asks for is part of each role that must have one, and of no other. */
+  /** All roles of the file are there. The one that Keycloak asks for is part of each role that must have one, and of no other. */
   private void secondFactors() throws IOException, InterruptedException {
-    if (realm.find("/roles/second-factor") == null) realm.post("/roles", JSON.createObjectNode().put("name", "second-factor"));
+    for (var role : file.path("roles").path("realm")) if (realm.find("/roles/" + role.path("name").asText()) == null) realm.post("/roles", role);
     ArrayNode factor = JSON.createArrayNode().add(realm.get("/roles/second-factor"));
     var wanted = List.of(environment("PORTE_OUVERTE_SECOND_FACTOR_ROLES", "").trim().split("\\s+"));
-    for (var role : List.of("clerk", "manager", "partner", "admin")) {
+    for (var role : List.of("clerk", "manager", "partner", "observer", "admin")) {
       boolean has = realm.get("/roles/" + role + "/composites/realm").findValuesAsText("name").contains("second-factor");
       if (wanted.contains(role) && !has) realm.post("/roles/" + role + "/composites", factor);
       if (!wanted.contains(role) && has) realm.delete("/roles/" + role + "/composites", factor);

@@ -35,7 +35,7 @@ async function admin(method, path, said) {
 /** The realm as a version before this one would have made it: with other ways of logging in. */
 async function makeOld(change = () => {}) {
   await admin('DELETE', realm)
-  const old = structuredClone({ ...file, realm: name, users: [], ssoSessionIdleTimeout: 14400 })
+  const old = structuredClone({ ...file, realm: name, users: [], roles: { realm: file.roles.realm.filter((role) => role.name !== 'observer') }, ssoSessionIdleTimeout: 14400 })
   for (const way of old.authenticationFlows) {
     way.authenticationExecutions = way.authenticationExecutions.filter(({ authenticator }) => authenticator !== 'webauthn-authenticator')
   }
@@ -80,7 +80,7 @@ async function expectNew() {
   const app = there.clients.find(({ clientId }) => clientId === 'porte-ouverte-app')
   assert.equal(app.rootUrl, 'https://maisons.example.org')
   assert.deepEqual(app.optionalClientScopes, ['passkey'])
-  for (const role of ['clerk', 'manager', 'partner', 'admin']) {
+  for (const role of ['clerk', 'manager', 'partner', 'observer', 'admin']) {
     const parts = (await admin('GET', `${realm}/roles/${role}/composites/realm`)).map((part) => part.name)
     assert.deepEqual(parts, role === 'admin' || role === 'manager' ? ['second-factor'] : [], role)
   }

@@ -62,13 +62,13 @@ test('a refresh token serves once, and a login that rests ends after half an hou
 
 const DEMO = 9
 
-test('each demo agent has one user, and the service account may manage users and nothing else', async ({ request }) => {
+test('each demo agent has one user, and the service account may manage users and clients, and nothing else', async ({ request }) => {
   const read = await asServiceAccount(request)
   await expect.poll(async () => (await (await read('/users?username=admin.reseau&exact=true')).json()).length).toBe(1)
   const users: { username: string }[] = await (await read('/users?max=200')).json()
   const people = users.map((user) => user.username).filter((name) => !/^(service-account-|essai)/.test(name))
   expect(people, people.join()).toHaveLength(DEMO)
-  for (const path of ['/clients', '/roles', '/events', '/admin-events']) {
+  for (const path of ['/roles', '/events', '/admin-events', '/identity-provider/instances']) {
     expect((await read(path)).status(), path).toBe(403)
   }
 })

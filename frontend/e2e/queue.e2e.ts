@@ -86,6 +86,7 @@ test('a call is on the screen, in the air and on the phone in under a second; a 
 
 test('what is cut says since when, and comes back complete by itself', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
+  await beforeTheLastSlot(house) // then the house is closed, and its screens say so
   const first = await walkIn(house)
   const second = await walkIn(house)
   await atTheBoard(page, house)
@@ -302,6 +303,7 @@ test('a kiosk opens with its key, gives a number, and stops when the key is take
 
 test('a kiosk fills its screen, lying or upright, and helps whoever does not know', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
+  await beforeTheLastSlot(house) // then the house is closed, and its screens say so
   const { id, key } = await house.admin('POST', `/sites/${house.id}/devices`, { name: `Borne ${Date.now()}` })
   const kiosk = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
   /** How much of the width and of the height lies between the outermost things to press. */
@@ -383,6 +385,7 @@ const covered = (part: Locator, scroll = false) =>
 
 test('eight who wait and all actions are in the window, and undo covers none of them; on a phone the queue comes first', async ({ browser, page, request }) => {
   const house = await aHouse(browser, request, page)
+  await beforeTheLastSlot(house) // then the house is closed, and its screens say so
   for (let at = 0; at < 12; at++) await walkIn(house, at % 2)
   await page.setViewportSize({ width: 1366, height: 768 })
   await atTheBoard(page, house)

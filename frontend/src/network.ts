@@ -47,7 +47,7 @@ export const network: RouteRecordRaw[] = [
   {
     path: '/equipe/reseau/chiffres',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'figures'),
-    meta: { door: 'admins', why: 'register.notYours' },
+    meta: { door: 'observers', why: 'figures.notObserved' },
     children: [{ path: '', name: 'networkFigures', component: () => import('@/figures/NetworkFiguresPage.vue'), meta: { wide: true } }],
   },
   {

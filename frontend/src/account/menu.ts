@@ -29,6 +29,7 @@ const HOUSE: readonly [name: string, key: Key][] = [
 /** What is of no single house. A page that is not built yet is in no menu. */
 const NETWORK: readonly [name: string, key: Key][] = [
   ['partner', 'menu.partner'],
+  ['networkFigures', 'menu.networkFigures'],
   ['staffEvents', 'menu.events'],
   ['agents', 'menu.agents'],
   ['sites', 'menu.sites'],

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, problem } from '@/testing/fakeApi'
+import { fakeApi, ok, problem } from '@/testing/fakeApi'
 import { asAdmin, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
 describe('the figures of many houses', () => {
@@ -25,6 +25,22 @@ describe('the figures of many houses', () => {
     ])
     screen.getByText('1 sans aucune visite ni permanence comptée.')
     expect(within(screen.getByRole('region', { name: 'Visites par organisme concerné' })).getByRole('row', { name: /Notaires/ }).textContent).toContain('non dit')
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('show an observer their own departments, and neither the country nor a house', async () => {
+    const api = fakeApi()
+    const observer = { role: 'observer', sites: [], departments: ['14', '61'], wholeCountry: false }
+    api.on('GET /me', () => ok({ username: 'olga', firstName: 'Olga', lastName: 'R', roles: ['observer'], sites: [], partner: null, assignments: [observer] }))
+    loggedIn()
+    const { user } = await openAt('/equipe/reseau/chiffres', api)
+    await screen.findByRole('heading', { name: 'Chiffres du département 14' })
+    const asked = () => api.calls.filter(({ path }) => path === '/network-figures').map(({ query }) => query)
+    await waitFor(() => expect(asked()).toEqual(['?from=2026-10-01&to=2026-11-01&department=14']))
+    expect(screen.queryByRole('link', { name: '14' })).toBeNull()
+    await user.click(await screen.findByRole('link', { name: 'Chiffres du département 61' }))
+    await screen.findByRole('heading', { name: 'Chiffres du département 61' })
+    await waitFor(() => expect(asked().at(-1)).toContain('department=61'))
     expect(await axeFindings()).toEqual([])
   })
 

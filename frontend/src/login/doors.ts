@@ -3,7 +3,7 @@ import type { Me } from '@/api'
 import { actsAt, agent, manages } from './agent'
 
 /** Whom a page is for. Each page of the staff says so in the router; its links and its door ask here. */
-export type Door = 'house' | 'managers' | 'planners' | 'partner' | 'admins' | 'agents'
+export type Door = 'house' | 'managers' | 'planners' | 'partner' | 'admins' | 'observers' | 'agents'
 
 /** The roles for each door. `house` and `managers` are those of one house, which the address names. */
 export const ROLES: Record<Door, readonly string[]> = {
@@ -17,8 +17,10 @@ export const ROLES: Record<Door, readonly string[]> = {
   partner: ['partner', 'admin'],
   /** Who runs the network. */
   admins: ['admin'],
+  /** Who looks at figures of departments or of the country. */
+  observers: ['observer', 'admin'],
   /** Everybody who logs in. */
-  agents: ['clerk', 'manager', 'partner', 'admin', 'integrator'],
+  agents: ['clerk', 'manager', 'partner', 'observer', 'admin', 'integrator'],
 }
 
 export type Opening = 'open' | 'role' | 'house'

@@ -1,6 +1,6 @@
 import type { Agent, AgentDraft, AgentRole, AgentStanding } from '@/api/agents'
 
-export const ROLES: readonly AgentRole[] = ['clerk', 'manager', 'partner', 'admin', 'integrator']
+export const ROLES: readonly AgentRole[] = ['clerk', 'manager', 'partner', 'observer', 'admin', 'integrator']
 export const OF_HOUSES = ['clerk', 'manager'] as const
 export const STANDINGS: readonly AgentStanding[] = ['invited', 'active', 'disabled']
 
@@ -25,6 +25,9 @@ export interface Draft {
   places: NamedSite[]
   /** Codes, as they are typed: 14, 61. */
   departments: string
+  observes: boolean
+  /** Codes, as they are typed: 14, 61. */
+  observed: string
   admin: boolean
   integrator: boolean
 }
@@ -40,6 +43,8 @@ export const emptyDraft = (houses: NamedSite[]): Draft => ({
   reach: '',
   places: [],
   departments: '',
+  observes: false,
+  observed: '',
   admin: false,
   integrator: false,
 })
@@ -57,6 +62,8 @@ export function draftOf({ username, firstName, lastName, email, assignments }: A
     reach: partner ? (partner.wholeCountry ? 'country' : 'some') : '',
     places: [...(partner?.sites ?? [])],
     departments: partner?.departments.join(', ') ?? '',
+    observes: Boolean(of('observer')),
+    observed: of('observer')?.departments.join(', ') ?? '',
     admin: Boolean(of('admin')),
     integrator: Boolean(of('integrator')),
   }
@@ -80,6 +87,7 @@ function assignmentsOf(draft: Draft): Assignments {
       departments: some ? codes(draft.departments) : [],
     })
   }
+  if (draft.observes) all.push({ role: 'observer', departments: codes(draft.observed), sites: [] })
   if (draft.admin) all.push({ role: 'admin' })
   if (draft.integrator) all.push({ role: 'integrator' })
   return all
@@ -105,10 +113,12 @@ export function fieldsOf(draft: Draft): Record<string, string> {
   assignmentsOf(draft).forEach(({ role, sites = [], departments = [] }, i) => {
     const at = `assignments[${i}]`
     const places = role === 'partner' ? 'agent-places' : 'agent-houses'
+    const typed = role === 'observer' ? 'agent-observed' : 'agent-departments'
     Object.assign(fields, { [`${at}.role`]: 'agent-houses', [`${at}.sites`]: places })
     Object.assign(fields, { [`${at}.partner`]: 'agent-partner', [`${at}.wholeCountry`]: 'agent-reach' })
     sites.forEach((_, n) => (fields[`${at}.sites[${n}]`] = places))
-    departments.forEach((_, n) => (fields[`${at}.departments[${n}]`] = 'agent-departments'))
+    if (role === 'observer') fields[`${at}.departments`] = typed
+    departments.forEach((_, n) => (fields[`${at}.departments[${n}]`] = typed))
   })
   return fields
 }

@@ -2,6 +2,7 @@ import type { figures as words } from '../fr/figures'
 
 export const figures: Record<keyof typeof words, string> = {
   'figures.title': 'Figures of the house',
+  'figures.notObserved': 'These figures are for the network’s administrators and its observers.',
   'figures.notYours': 'The figures are read by who manages the house.',
   'figures.days': 'The days to look at',
   'figures.kind.day': 'Day',

@@ -1,5 +1,6 @@
 export const figures = {
   'figures.title': 'Chiffres de la maison',
+  'figures.notObserved': 'Ces chiffres sont pour l’administrateur du réseau et ses observateurs.',
   'figures.notYours': 'Les chiffres sont lus par le responsable de la maison.',
   'figures.days': 'Les jours à regarder',
   'figures.kind.day': 'Jour',

@@ -48,9 +48,10 @@ public final class Rights {
   private static final List<String> STAFF = List.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
   private static final List<String> AGENTS =
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN);
+  private static final List<String> OBSERVERS = List.of(Role.OBSERVER, Role.ADMIN);
   private static final List<String> SYSTEMS = List.of(Role.ADMIN, Role.INTEGRATOR);
   private static final List<String> LOGGED_IN =
-      List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR);
+      List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.OBSERVER, Role.ADMIN, Role.INTEGRATOR);
 
   private static final Map<String, Right> TABLE = new TreeMap<>();
   private static final Map<String, Scope> SCOPES = new TreeMap<>();
@@ -146,7 +147,7 @@ public final class Rights {
     give(ADMINS, Where.network, "getCatalogue getCatalogueFile listCatalogueImports");
     give(ADMINS, Where.network, "previewCatalogue importCatalogue undoCatalogueImport");
     give(ADMINS, Where.network, "exportTable previewTable importTable");
-    give(ADMINS, Where.network, "getNetworkFigures exportNetworkFigure");
+    give(OBSERVERS, Where.own, "getNetworkFigures exportNetworkFigure");
     give(List.of(Role.PARTNER), Where.own, "getPartnerFigures");
 
     // Other systems.

@@ -7,13 +7,17 @@ public enum AgentRole {
   clerk,
   manager,
   partner,
+  /** A préfecture or a département: figures of its houses, and nothing else. */
+  observer,
   admin,
   integrator;
 
   static {
     // The words of tokens and of rows must not drift apart.
     for (String name :
-        new String[] {Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR}) {
+        new String[] {
+          Role.CLERK, Role.MANAGER, Role.PARTNER, Role.OBSERVER, Role.ADMIN, Role.INTEGRATOR
+        }) {
       valueOf(name);
     }
   }
@@ -25,5 +29,10 @@ public enum AgentRole {
 
   public boolean needsPartner() {
     return this == partner;
+  }
+
+  /** They have departments. */
+  public boolean mayHaveDepartments() {
+    return this == partner || this == observer;
   }
 }

@@ -47,9 +47,9 @@ public class Assignment {
     return new Assignment(role, site, null);
   }
 
-  /** A partner's agent's, for the houses of a department. */
-  static Assignment inDepartment(String department) {
-    return new Assignment(AgentRole.partner, null, department);
+  /** A partner's agent's or an observer's, for the houses of a department. */
+  public static Assignment inDepartment(AgentRole role, String department) {
+    return new Assignment(role, null, department);
   }
 
   /** A role that has no place, or that counts in the whole country. */

@@ -20,7 +20,7 @@ public record AssignmentForm(
         List<@NotNull String> sites,
     @Size(max = 120)
         @Schema(
-            description = "INSEE codes of departments, for a partner's agent only",
+            description = "INSEE codes of departments, for a partner's agent or an observer only",
             examples = "[\"14\", \"61\"]")
         List<@NotNull String> departments,
     @Schema(description = "Id, for a partner's agent only") @Nullable String partner,

@@ -49,6 +49,8 @@ class AssignmentReader {
       where.forEach(site -> all.add(Assignment.at(form.role(), site)));
       if (form.role().needsPartner()) {
         partner = partnerOf(form, at);
+      }
+      if (form.role().mayHaveDepartments()) {
         all.addAll(reach(form, at));
       } else if (!form.role().needsSites()) {
         all.add(Assignment.everywhere(form.role()));
@@ -70,19 +72,17 @@ class AssignmentReader {
     if (!houses && !form.sites().isEmpty()) {
       at.wrong("sites", "Ce rôle n’a pas de maison.", "This role has no house.");
     }
-    if (!form.role().needsPartner()) {
-      if (!form.departments().isEmpty()) {
-        at.wrong(
-            "departments",
-            "Seulement pour l’agent d’un partenaire.",
-            "For a partner's agent only.");
-      }
-      if (form.partner() != null || form.everywhere()) {
-        at.wrong(
-            form.partner() != null ? "partner" : "wholeCountry",
-            "Seulement pour l’agent d’un partenaire.",
-            "For a partner's agent only.");
-      }
+    if (!form.role().mayHaveDepartments() && !form.departments().isEmpty()) {
+      at.wrong(
+          "departments",
+          "Seulement pour l’agent d’un partenaire ou un observateur.",
+          "For a partner's agent or an observer only.");
+    }
+    if (!form.role().needsPartner() && (form.partner() != null || form.everywhere())) {
+      at.wrong(
+          form.partner() != null ? "partner" : "wholeCountry",
+          "Seulement pour l’agent d’un partenaire.",
+          "For a partner's agent only.");
     }
     if (form.role().needsSites() && form.sites().isEmpty()) {
       at.wrong("sites", "Au moins une maison.", "At least one house is needed here.");
@@ -122,6 +122,9 @@ class AssignmentReader {
   }
 
   private List<Assignment> reach(AssignmentForm form, Field at) {
+    if (form.role() == AgentRole.observer) {
+      return observed(form, at);
+    }
     boolean some = !form.sites().isEmpty() || !form.departments().isEmpty();
     if (form.everywhere() == some) {
       at.wrong(
@@ -131,8 +134,19 @@ class AssignmentReader {
       return List.of();
     }
     if (form.everywhere()) {
-      return List.of(Assignment.everywhere(AgentRole.partner));
+      return List.of(Assignment.everywhere(form.role()));
     }
+    return departments(form, at);
+  }
+
+  private static List<Assignment> observed(AssignmentForm form, Field at) {
+    if (form.departments().isEmpty()) {
+      at.wrong("departments", "Au moins un département.", "At least one department.");
+    }
+    return departments(form, at);
+  }
+
+  private static List<Assignment> departments(AssignmentForm form, Field at) {
     List<Assignment> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < form.departments().size(); i++) {
@@ -143,7 +157,7 @@ class AssignmentReader {
             "Un code de département : 14, 2A, 974.",
             "A department's code: 14, 2A, 974.");
       } else if (seen.add(code)) {
-        found.add(Assignment.inDepartment(code));
+        found.add(Assignment.inDepartment(form.role(), code));
       }
     }
     return found;

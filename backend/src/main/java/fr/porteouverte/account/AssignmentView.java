@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record AssignmentView(
     @Schema(required = true) AgentRole role,
     @Schema(required = true) List<SiteRef> sites,
-    @Schema(required = true, description = "INSEE codes; only of a partner's agent")
+    @Schema(required = true, description = "INSEE codes; only of a partner's agent or an observer")
         List<String> departments,
     @Schema(description = "Only of a partner's agent") @Nullable PartnerRef partner,
     @Schema(required = true, description = "A partner's agent for every house")

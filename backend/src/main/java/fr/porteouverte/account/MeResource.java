@@ -58,7 +58,14 @@ public class MeResource {
       @Schema(required = true) List<AgentRole> roles) {}
 
   @GET
-  @RolesAllowed({Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR})
+  @RolesAllowed({
+    Role.CLERK,
+    Role.MANAGER,
+    Role.PARTNER,
+    Role.OBSERVER,
+    Role.ADMIN,
+    Role.INTEGRATOR
+  })
   @Transactional
   @Operation(operationId = "getMe", summary = "The logged-in agent and where they may act")
   public Me me() {

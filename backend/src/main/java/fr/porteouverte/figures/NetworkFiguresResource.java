@@ -1,8 +1,13 @@
 package fr.porteouverte.figures;
 
+import fr.porteouverte.access.Access;
+import fr.porteouverte.access.ObservedPlaces;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
+import fr.porteouverte.problem.ProblemException;
+import fr.porteouverte.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** How the houses of the country, or of a department, did together. */
 @Path("/network-figures")
 @Tag(name = "figures")
-@RolesAllowed(Role.ADMIN)
+@RolesAllowed({Role.OBSERVER, Role.ADMIN})
 public class NetworkFiguresResource {
   private static final int MOST_DAYS = 366;
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -39,6 +44,8 @@ public class NetworkFiguresResource {
   private static final String WHERE = "Code of a department, as 14 or 2A; the country by default";
 
   @Inject NetworkFigures figures;
+  @Inject Access access;
+  @Inject ObservedPlaces observed;
   @Inject Clock clock;
 
   @GET
@@ -61,7 +68,9 @@ public class NetworkFiguresResource {
           @Nullable String toDay,
       @QueryParam("department") @Size(max = 3) @Parameter(description = WHERE)
           @Nullable String department) {
-    return figures.of(period(fromDay, toDay), department);
+    Period period = period(fromDay, toDay);
+    requireSeen(period, department);
+    return figures.of(period, department);
   }
 
   @GET
@@ -86,11 +95,33 @@ public class NetworkFiguresResource {
           @Nullable String department,
       @Context HttpHeaders asked) {
     Figure figure = Figure.named(name).filter(Secrets::shown).orElseThrow(NotFound::new);
-    return figures.of(period(fromDay, toDay), department).sheets().stream()
+    Period period = period(fromDay, toDay);
+    requireSeen(period, department);
+    return figures.of(period, department).sheets().stream()
         .filter(sheet -> sheet.figure() == figure)
         .map(sheet -> SheetFile.of(sheet, Languages.of(asked)))
         .findFirst()
         .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * An observer sees the departments that are theirs, one by one and month by month: from two spans
+   * that overlap, or from a whole and its parts, somebody could subtract what is not said. An admin
+   * sees the houses themselves anyway.
+   */
+  private void requireSeen(Period period, @Nullable String department) {
+    if (access.caller().is(Role.ADMIN)) {
+      return;
+    }
+    if (department == null || !observed.of(access.caller().username()).contains(department)) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN,
+          "Vous voyez les chiffres des départements qui vous sont confiés.",
+          "You see the figures of the departments that are yours.");
+    }
+    if (!period.to().equals(period.from().plusMonths(1))) {
+      throw InvalidRequest.of("to", "Un mois à la fois.", "One month at a time.");
+    }
   }
 
   private Period period(@Nullable String fromDay, @Nullable String toDay) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +102,9 @@ class EventTold {
         "name",
         session.title().fr(),
         "startDate",
-        session.start().toString(),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(session.start()),
         "endDate",
-        session.end().toString(),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(session.end()),
         "location",
         place(session.site()));
   }

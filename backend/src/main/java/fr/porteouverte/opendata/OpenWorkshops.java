@@ -10,6 +10,7 @@ import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ class OpenWorkshops {
         page(event),
         session.sessionId(),
         session.title().fr(),
-        session.start().toString(),
-        session.end().toString(),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(session.start()),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(session.end()),
         session.state() == SessionState.cancelled,
         site.code(),
         site.name(),

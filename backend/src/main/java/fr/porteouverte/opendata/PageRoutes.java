@@ -4,6 +4,7 @@ import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.AppAddress;
 import fr.porteouverte.http.AppHeaders;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.problem.Wordless;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -103,7 +104,7 @@ class PageRoutes {
             page = told(context, told);
           } catch (RuntimeException broken) {
             // The app itself says what is wrong, and tries again.
-            LOG.warnf(broken, "a page is sent without its words");
+            LOG.warn("a page is sent without its words", Wordless.of(broken));
             send(context, OK, "text/html", plain);
             return;
           }

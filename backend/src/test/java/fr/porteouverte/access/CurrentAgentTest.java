@@ -66,7 +66,7 @@ class CurrentAgentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Role.INTEGRATOR, Role.PARTNER, "uma_authorization"})
+  @ValueSource(strings = {"offline_access", Role.PARTNER, "uma_authorization"})
   void a_place_in_the_row_is_nothing_without_the_role(String role) {
     CurrentAgent caller =
         new CurrentAgent(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AsRun.class)
 class RightsMatrixTest extends ApiTest {
   private static final List<String> ROLES =
-      List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN);
+      List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.OBSERVER, Role.ADMIN);
 
   private static final Object[] REFUSED = {401, 403, 500};
   private static final Object[] UNREACHED = {401, 403, 404, 500};

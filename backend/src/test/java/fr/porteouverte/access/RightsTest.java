@@ -62,8 +62,9 @@ class RightsTest {
 
   private static String rows() {
     StringBuilder rows = new StringBuilder(BEGINNING);
-    rows.append(" everybody | clerk | manager | partner | admin | integrator | where |\n");
-    rows.append("|---|---|---|---|---|---|---|---|\n");
+    rows.append(
+        " everybody | clerk | manager | partner | observer | admin | integrator | where |\n");
+    rows.append("|---|---|---|---|---|---|---|---|---|\n");
     new TreeMap<>(Rights.table())
         .forEach((name, right) -> rows.append(row(name, right)).append('\n'));
     return rows.toString();
@@ -73,7 +74,8 @@ class RightsTest {
     StringBuilder row = new StringBuilder("| `" + name + "` |");
     row.append(right.roles().isEmpty() ? " ✓ |" : " |");
     for (String role :
-        List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN, Role.INTEGRATOR)) {
+        List.of(
+            Role.CLERK, Role.MANAGER, Role.PARTNER, Role.OBSERVER, Role.ADMIN, Role.INTEGRATOR)) {
       row.append(right.roles().contains(role) ? " ✓ |" : " |");
     }
     return row.append(' ').append(right.where().words()).append(" |").toString();

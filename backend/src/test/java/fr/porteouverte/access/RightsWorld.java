@@ -54,6 +54,7 @@ public class RightsWorld {
     fixtures.partnerAgent("partner.own", caf);
     fixtures.partnerAgent("partner.elsewhere", travail);
     fixtures.partnerAgentIn("partner.far", caf, "61");
+    fixtures.observer("observer.own", "14");
     fixtures.agent("admin.own", AgentRole.admin);
     mixed(moyaux, sees, caf, travail);
     fixtures.agent("claire", AgentRole.clerk, moyaux);
@@ -152,6 +153,7 @@ public class RightsWorld {
     things.put("/integrators/", post(admin, "/integrators", system).path("id"));
     things.put("/keys/", newest("integrator_key"));
     fields.put("departments[]", "14");
+    fields.put("department", "14");
     things.put(
         "/documents/",
         post(admin, "/documents", Map.of("code", "lease", "label", words)).path("id"));

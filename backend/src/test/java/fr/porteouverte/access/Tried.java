@@ -126,6 +126,7 @@ record Tried(String path, String method, Operation operation) {
             .filter(
                 one ->
                     Boolean.TRUE.equals(one.getRequired())
+                        || one.getName().equals("department")
                         || (one.getName().equals("site") && namesPlace()))
             .map(one -> one.getName() + "=" + world.inQuery(one.getName()))
             .collect(Collectors.joining("&"));

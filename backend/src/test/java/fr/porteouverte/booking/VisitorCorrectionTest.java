@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
-import fr.porteouverte.message.MessageSuite;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

@@ -1,6 +1,7 @@
 package fr.porteouverte.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,11 +16,14 @@ import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,7 @@ class ManyHousesTest extends ApiTest {
     fixtures.agent("anne", AgentRole.admin);
     fixtures.agentOf(caf, "sophie", "Sophie", null);
     fixtures.partnerAgentIn("paul", caf, "14");
+    fixtures.observer("olga", "61");
     timetable.add(Timetable.Session.of(moyaux, caf, NINE, 4, rsa));
     timetable.change("update session set state = 'held', partner_attendance = 'present'");
     timetable.add(Timetable.Session.of(sees, caf, NINE, 4, rsa));
@@ -149,6 +154,86 @@ class ManyHousesTest extends ApiTest {
         .body("houses.name", hasItem("Moyaux"))
         .body("houses", hasSize(1));
     api().get("/network-figures").then().statusCode(403);
+  }
+
+  @Test
+  @TestSecurity(user = "olga", roles = Role.OBSERVER)
+  void an_observer_of_a_department_sees_it_and_nothing_else() {
+    String november = "from=2026-11-01&to=2026-12-01";
+    api()
+        .get("/network-figures?department=61&" + november)
+        .then()
+        .statusCode(200)
+        .body("summary.visits", equalTo(8));
+    api()
+        .get("/network-figures?department=61&from=2026-10-01&to=2026-12-01")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("to")));
+    api().get("/network-figures/origins/file?department=61&" + november).then().statusCode(200);
+    for (String elsewhere :
+        List.of("?", "?department=14&", "/origins/file?", "/origins/file?department=14&")) {
+      api()
+          .get("/network-figures" + elsewhere + november)
+          .then()
+          .statusCode(403)
+          .body("type", equalTo("/problems/forbidden"));
+    }
+    api().get("/sites/" + sees.id() + "/figures").then().statusCode(403);
+    api().get("/sites/" + sees.id() + "/queue").then().statusCode(403);
+    api()
+        .get("/me")
+        .then()
+        .body("roles", equalTo(List.of("observer")))
+        .body("assignments[0].departments", equalTo(List.of("61")))
+        .body("sites", hasSize(0));
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void an_admin_gives_departments_to_an_observer() {
+    Map<String, Object> form =
+        new HashMap<>(Map.of("username", "odile", "firstName", "Odile", "lastName", "Roy"));
+    form.put("assignments", List.of(Map.of("role", "observer")));
+    api()
+        .contentType(ContentType.JSON)
+        .body(form)
+        .post("/agents")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("assignments[0].departments")));
+    form.put(
+        "assignments",
+        List.of(
+            Map.of(
+                "role",
+                "observer",
+                "departments",
+                List.of("14", "99"),
+                "sites",
+                List.of("" + sees.id()),
+                "partner",
+                "" + caf.id())));
+    api()
+        .contentType(ContentType.JSON)
+        .body(form)
+        .post("/agents")
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.field",
+            containsInAnyOrder(
+                "assignments[0].sites", "assignments[0].partner", "assignments[0].departments[1]"));
+    form.put(
+        "assignments", List.of(Map.of("role", "observer", "departments", List.of("14", "2A"))));
+    api()
+        .contentType(ContentType.JSON)
+        .body(form)
+        .post("/agents")
+        .then()
+        .statusCode(201)
+        .body("assignments[0].departments", equalTo(List.of("14", "2A")))
+        .body("assignments[0].wholeCountry", equalTo(false));
   }
 
   @Test

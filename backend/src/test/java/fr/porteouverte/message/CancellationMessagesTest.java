@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.support.FussyMailServer;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.Timetable;

@@ -8,6 +8,7 @@ import fr.porteouverte.outbox.Bounces;
 import fr.porteouverte.outbox.BrokenGateway;
 import fr.porteouverte.outbox.DeafListener;
 import fr.porteouverte.support.FussyMailServer;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.Together;

@@ -6,6 +6,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.Timetable;

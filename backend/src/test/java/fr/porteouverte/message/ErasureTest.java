@@ -6,6 +6,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.job.Job;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Places;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReadBack;

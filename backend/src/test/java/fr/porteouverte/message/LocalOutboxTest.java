@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.support.AsRun;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -3,6 +3,7 @@ package fr.porteouverte.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.waitlist.WaitlistRules;

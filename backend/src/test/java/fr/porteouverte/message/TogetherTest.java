@@ -6,6 +6,7 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.FussyMailServer;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReadBack;
 import fr.porteouverte.support.ReceivedMail;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.session.CancellationCause;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReadBack;
 import fr.porteouverte.support.ReceivedMail;

@@ -288,7 +288,7 @@ class OpenDataTest extends ApiTest {
     assertThat(rows.get(1).toList())
         .contains(
             "ouverte",
-            "2026-12-08T09:00+01:00",
+            "2026-12-08T09:00:00+01:00",
             "1428",
             "http://localhost:8080/evenements/ouverte");
     // A workshop is no permanence of every week.

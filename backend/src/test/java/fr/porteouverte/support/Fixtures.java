@@ -281,6 +281,19 @@ public class Fixtures {
     database.persist(agent);
   }
 
+  /** Who looks at the figures of some departments. */
+  @Transactional
+  public void observer(String username, String... departments) {
+    Agent agent = new Agent(username);
+    agent.name("Prénom", "Nom", null);
+    agent.place(
+        Arrays.stream(departments)
+            .map(code -> Assignment.inDepartment(AgentRole.observer, code))
+            .toList(),
+        null);
+    database.persist(agent);
+  }
+
   /** One more role of an agent, in a house. */
   @Transactional
   public void also(String username, AgentRole role, Site site) {

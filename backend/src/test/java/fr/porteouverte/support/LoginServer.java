@@ -209,7 +209,7 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
     Set<String> has = ROLES.computeIfAbsent(id, user -> ConcurrentHashMap.newKeySet());
     if (exchange.getRequestMethod().equals("GET")) {
       ArrayNode all = JSON.createArrayNode();
-      Stream.of("clerk", "manager", "partner", "admin", "integrator")
+      Stream.of("clerk", "manager", "partner", "observer", "admin", "integrator")
           .filter(role -> has.contains(role) != path.endsWith("/available"))
           .forEach(role -> all.addObject().put("id", role).put("name", role));
       send(exchange, 200, all);

@@ -25,6 +25,8 @@ class SiteRemoval {
           Map.entry("permanence", new Text("permanences", "permanences")),
           Map.entry("booking", new Text("rendez-vous", "appointments")),
           Map.entry("ticket", new Text("numéros de file", "queue tickets")),
+          Map.entry("attendance", new Text("visites", "visits")),
+          Map.entry("integrator_place", new Text("logiciels reliés", "connected systems")),
           Map.entry("counter", new Text("guichets", "counters")),
           Map.entry("device_key", new Text("bornes", "kiosks")),
           Map.entry("assignment", new Text("agents", "agents")),
@@ -40,7 +42,15 @@ class SiteRemoval {
 
   /** What comes with a house by itself. */
   private static final List<String> BY_ITSELF =
-      List.of("queue_site", "ticket_series", "message_settings", "gone_slot");
+      List.of(
+          "queue_site",
+          "ticket_series",
+          "message_settings",
+          "gone_slot",
+          "figure_day",
+          "figure_month",
+          "figure_house",
+          "figure_work");
 
   /** What is there only beside something that is named above, or goes with the row of the house. */
   private static final List<String> WITH_OTHERS =
@@ -50,6 +60,7 @@ class SiteRemoval {
           "overtaking",
           "outbox",
           "release_act",
+          "change_entry",
           "waitlist_entry",
           "waitlist_offer",
           "waitlist_freed",

@@ -95,7 +95,8 @@ final class SmppLink {
     } catch (IOException | RuntimeException refused) {
       failures++;
       next.close();
-      LOG.warnf("SMS account %s is not connected: %s", account.name(), why(refused));
+      String why = why(refused);
+      LOG.warnf("SMS account %s is not connected: %s", account.name(), why);
       again();
     } finally {
       tried.countDown();

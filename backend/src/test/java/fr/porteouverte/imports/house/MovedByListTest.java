@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasItems;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.imports.change.ImportWork;
-import fr.porteouverte.message.MessageSuite;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

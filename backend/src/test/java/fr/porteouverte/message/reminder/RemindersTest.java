@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasItems;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
-import fr.porteouverte.message.MessageSuite;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.TestClock;

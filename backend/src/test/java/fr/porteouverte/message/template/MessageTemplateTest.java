@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.message.MessageKind;
-import fr.porteouverte.message.MessageSuite;
+import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Post;
 import fr.porteouverte.support.ReceivedMail;
 import io.quarkus.test.junit.QuarkusTest;

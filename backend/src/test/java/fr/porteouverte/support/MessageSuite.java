@@ -1,4 +1,4 @@
-package fr.porteouverte.message;
+package fr.porteouverte.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,6 @@ import fr.porteouverte.outbox.Dispatcher;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
-import fr.porteouverte.support.ApiTest;
-import fr.porteouverte.support.Post;
-import fr.porteouverte.support.ReceivedMail;
-import fr.porteouverte.support.TestClock;
-import fr.porteouverte.support.Timetable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -100,7 +95,7 @@ public abstract class MessageSuite extends ApiTest {
     return mails.get(0);
   }
 
-  List<Post.Sms> texts() {
+  public List<Post.Sms> texts() {
     dispatcher.run();
     return Post.texts();
   }
