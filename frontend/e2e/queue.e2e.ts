@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectSound, expectSoundAtBoth } from './axe'
-import { aHouse, atTheBoard, errandOf, type House, MINE, nowIn, openSoon, openToday, walkIn } from './house'
+import { aHouse, atTheBoard, beforeTheLastSlot, errandOf, MINE, nowIn, openSoon, openToday, type House, walkIn } from './house'
 import { enter } from './login'
 import { drawn } from './mail'
 import { sheetsOf } from './paper'

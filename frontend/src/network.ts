@@ -53,7 +53,7 @@ export const network: RouteRecordRaw[] = [
   {
     path: '/partenaire/chiffres',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'figures'),
-    meta: { door: 'partner' },
+    meta: { door: 'ownPartner' },
     children: [{ path: '', name: 'partnerFigures', component: () => import('@/figures/PartnerFiguresPage.vue'), meta: { wide: true } }],
   },
 ]

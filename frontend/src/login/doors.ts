@@ -3,7 +3,7 @@ import type { Me } from '@/api'
 import { actsAt, agent, manages } from './agent'
 
 /** Whom a page is for. Each page of the staff says so in the router; its links and its door ask here. */
-export type Door = 'house' | 'managers' | 'planners' | 'partner' | 'admins' | 'observers' | 'agents'
+export type Door = 'house' | 'managers' | 'planners' | 'partner' | 'ownPartner' | 'admins' | 'observers' | 'agents'
 
 /** The roles for each door. `house` and `managers` are those of one house, which the address names. */
 export const ROLES: Record<Door, readonly string[]> = {
@@ -15,6 +15,8 @@ export const ROLES: Record<Door, readonly string[]> = {
   planners: ['manager', 'admin'],
   /** Who acts for a partner; an admin sees what they see. */
   partner: ['partner', 'admin'],
+  /** Only who acts for a partner: an admin has none. */
+  ownPartner: ['partner'],
   /** Who runs the network. */
   admins: ['admin'],
   /** Who looks at figures of departments or of the country. */

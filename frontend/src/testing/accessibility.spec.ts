@@ -86,7 +86,7 @@ const PAGES: Record<string, string> = {
 }
 
 /** Who opens the pages of each door; nobody else is named: a clerk. */
-const WHO: Partial<Record<Door, typeof asAdmin>> = { managers: asManager, planners: asManager, admins: asAdmin, observers: asAdmin, partner: asAdmin }
+const WHO: Partial<Record<Door, typeof asAdmin>> = { managers: asManager, planners: asManager, admins: asAdmin, observers: asAdmin, partner: asAdmin, ownPartner: asPartner }
 const doors = appRouter(createMemoryHistory())
 
 describe('accessibility', () => {
