@@ -4,7 +4,7 @@ import { createMemoryHistory } from 'vue-router'
 import { appRouter } from '@/router'
 import { fakeApi, list, ok } from '@/testing/fakeApi'
 import { emptyStores, openAt } from '@/testing/harness'
-import { SITE } from '@/testing/world'
+import { PROCEDURES, SITE } from '@/testing/world'
 import { framed } from './framed'
 import { buttonFor, frameFor } from './snippets'
 
@@ -66,6 +66,14 @@ describe('the poster of a house', () => {
     screen.getByText(`${location.host}/maisons/moyaux`)
     screen.getByText('02 31 00 00 00')
     await screen.findByRole('img', { name: 'Code à scanner pour prendre rendez-vous' })
+  })
+
+  it('asks for what this house asks for, and says its note', async () => {
+    const api = fakeApi()
+    api.on('GET /procedures/licence', () => ok({ ...PROCEDURES[0]!, documents: [], note: 'Sonnez à droite.' }))
+    await openAt('/maisons/moyaux/affiche?demarche=licence', api)
+    await screen.findByText('Sonnez à droite.')
+    expect(api.calls.find(({ path }) => path.includes('/procedures/licence'))?.query).toContain('site=moyaux')
   })
 
   it('does without a telephone and without a procedure', async () => {

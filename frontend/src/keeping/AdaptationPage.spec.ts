@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { problem } from '@/testing/fakeApi'
+import { ok, problem } from '@/testing/fakeApi'
+import { ADAPTATION } from '@/testing/fakeKeeping'
 import { asManager, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 import { PROCEDURES } from '@/testing/world'
 
@@ -61,5 +62,26 @@ describe('what a house does otherwise than the network', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     expect(await screen.findByText('Anne Petit a changé entre-temps : durée. Relisez.')).toBeTruthy()
     await waitFor(() => expect(minutes.value).toBe('50'))
+  })
+
+  it('puts one’s own words over what the other saved, and saves with the new version', async () => {
+    const { api, user } = await openAt(PAGE, asManager())
+    const minutes = await screen.findByRole<HTMLInputElement>('spinbutton', { name: /Durée ici/ })
+    await user.clear(minutes)
+    await user.type(minutes, '50')
+    const { changedBeneath: _seen, ...theirs } = ADAPTATION
+    api.on('GET /sites/moyaux/adaptations/\\w+', () => ok({ ...theirs, version: 7, durationMinutes: 55, note: 'Sonnez.' }))
+    api.on('PUT /sites/moyaux/adaptations/\\w+', () => problem(412, 'stale', { detail: 'Anne Petit a changé entre-temps : durée, précision.' }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    const news = await screen.findByRole('alert')
+    within(news).getByText(/^Durée ici, en minutes/)
+    expect(minutes.value).toBe('50')
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Précision de la maison/ }).value).toBe('Sonnez.')
+    expect(await axeFindings()).toEqual([])
+    api.on('PUT /sites/moyaux/adaptations/\\w+', () => ok({ ...theirs, version: 8, durationMinutes: 50, note: 'Sonnez.' }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    expect(await screen.findByText(/Le public le lit dès maintenant/)).toBeTruthy()
+    expect(sent(api).headers.get('If-Match')).toBe('"7"')
+    expect(sent(api).body).toMatchObject({ durationMinutes: 50, note: 'Sonnez.' })
   })
 })

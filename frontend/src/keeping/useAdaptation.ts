@@ -1,7 +1,5 @@
-import { computed, ref, watch } from 'vue'
 import { type Adaptation, type AdaptationChange, type AdaptationForm, changeAdaptation, listAdaptationChanges, readAdaptation } from '@/api/adaptations'
-import { ApiProblem } from '@/api'
-import { keys, readAgain, useRead, useSending } from '@/staff'
+import { keys, readAgain, useDraft, useRead, useSending } from '@/staff'
 import { t } from '@/text'
 import { focusOn } from '@/ui'
 import { type AdaptationDraft, adaptationDraft, adaptationForm, type Own } from './adaptation'
@@ -12,31 +10,22 @@ const NOTHING: AdaptationForm = { added: [], removed: [] }
 export function useAdaptation(site: string, procedure: string) {
   const { data, failure, reload } = useRead<Adaptation>(() => keys.site.adaptation(site, procedure), () => readAdaptation(site, procedure), { still: true })
   const { data: changes, failure: unread, reload: readChanges } = useRead<AdaptationChange[]>(() => keys.site.adaptationChanges(site, procedure), () => listAdaptationChanges(site, procedure), { still: true })
-  const draft = ref<AdaptationDraft>({ minutes: '', choices: {}, added: [], note: '' })
-  const saved = ref('')
-  const fresh = (adaptation: Adaptation | null) => {
-    if (adaptation) draft.value = adaptationDraft(adaptation.network, adaptation)
-    saved.value = JSON.stringify(draft.value)
-  }
-  watch(data, fresh, { immediate: true })
-  const dirty = computed(() => JSON.stringify(draft.value) !== saved.value)
-  const sending = useSending({ durationMinutes: 'adapt-minutes', note: 'adapt-note', added: 'row-documents' })
+  const draftOf = (adaptation: Adaptation | null): AdaptationDraft => (adaptation ? adaptationDraft(adaptation.network, adaptation) : { minutes: '', choices: {}, added: [], note: '' })
+  const { draft, dirty, overtaken, fill, catchUp } = useDraft({ data, draftOf, read: () => readAdaptation(site, procedure) })
+  const sending = useSending({ durationMinutes: 'adapt-minutes', note: 'adapt-note', added: 'row-documents' }, async (error) => {
+    if (await catchUp(error)) await readChanges()
+    else sending.form.check([{ id: '', message: error.detail || t('adapt.stale') }])
+  })
 
   async function put(form: AdaptationForm, words: string): Promise<void> {
     const before = data.value
     if (!before) return
+    overtaken.value = null
     sending.form.check([])
     const done = await sending.attempt(async () => {
-      try {
-        const now = await changeAdaptation(site, before, form)
-        data.value = now
-        fresh(now)
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.status !== 412) throw error
-        await readChanges()
-        sending.form.check([{ id: '', message: error.detail || t('adapt.stale') }])
-        return ''
-      }
+      const now = await changeAdaptation(site, before, form)
+      data.value = now
+      fill(now)
       await readAgain(keys.site.adaptations(site), keys.procedure.list(site))
       await readChanges()
       return words
@@ -53,5 +42,5 @@ export function useAdaptation(site: string, procedure: string) {
     await focusOn('adapt-minutes')
   }
 
-  return { data, failure, reload, changes, unread, readChanges, draft, dirty, sending, save, reset, goBack }
+  return { data, failure, reload, changes, unread, readChanges, draft, dirty, overtaken, sending, save, reset, goBack }
 }

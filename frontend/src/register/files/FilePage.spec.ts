@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ok, problem } from '@/testing/fakeApi'
-import { LOOKED } from '@/testing/fakeFiles'
+import { list, ok, problem } from '@/testing/fakeApi'
+import { LOOKED, ROWS } from '@/testing/fakeFiles'
 import { asAdmin, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
 const PAGE = '/equipe/imports/7'
@@ -47,6 +47,16 @@ describe('a file that is looked at', () => {
     api.on('POST /imports/7/apply', () => ok({ ...LOOKED, state: 'applying' }))
     await user.click(screen.getByRole('button', { name: 'Appliquer' }))
     await waitFor(() => expect(api.calls.find(({ method }) => method === 'POST')?.body).toEqual({ digest: 'd7', take: [{ key: '141', field: 'archived' }] }))
+  })
+
+  it('says who still needs a house that was not archived', async () => {
+    const api = asAdmin()
+    api.on('GET /imports/7', () => ok(applied))
+    const gone = ROWS.find(({ outcome }) => outcome === 'gone')!
+    api.on('GET /imports/7/rows', () => list([{ ...gone, fields: [{ field: 'archived', here: '"l’agent claire"', file: 'true', kept: true }] }]))
+    const { user } = await openAt(PAGE, api)
+    await user.click(await screen.findByRole('radio', { name: /^Plus dans le fichier/ }))
+    expect(await screen.findByText('Restée telle quelle : elle sert encore (l’agent claire).')).toBeTruthy()
   })
 
   it('says how far the work is', async () => {

@@ -73,6 +73,7 @@ export const imports = {
   'imports.archiveAll': 'Archive all that are shown',
   'imports.archived': 'Archived.',
   'imports.stayed': 'Left as it was.',
+  'imports.stayedFor': 'Left as it was: it is still needed ({who}).',
   'imports.touched.told': 'Will be told, and their calendars follow:',
   'imports.touched.outsideHours': 'No longer within the new hours, and left as it is:',
   'imports.touched.stillThere': 'Coming appointments in this house:',

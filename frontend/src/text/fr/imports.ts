@@ -73,6 +73,7 @@ export const imports = {
   'imports.archiveAll': 'Archiver toutes celles qui sont affichées',
   'imports.archived': 'Archivée.',
   'imports.stayed': 'Restée telle quelle.',
+  'imports.stayedFor': 'Restée telle quelle : elle sert encore ({who}).',
   'imports.touched.told': 'Seront prévenus, et leur agenda suivra :',
   'imports.touched.outsideHours': 'Ne tient plus dans les nouveaux horaires, et reste tel quel :',
   'imports.touched.stillThere': 'Rendez-vous à venir dans cette maison :',

@@ -3,6 +3,7 @@ package fr.porteouverte.account;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.partner.Partner;
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
@@ -92,12 +93,17 @@ class AgentRights {
    *
    * @param partner id; null: none
    */
-  record Before(String username, Set<Assignment.Place> places, @Nullable Long partner) {
-    static final Before NOBODY = new Before("", Set.of(), null);
+  record Before(
+      String username,
+      Set<Assignment.Place> places,
+      @Nullable Long partner,
+      @Nullable String email) {
+    static final Before NOBODY = new Before("", Set.of(), null, null);
 
     static Before of(Agent agent) {
       Partner partner = agent.partner();
-      return new Before(agent.username(), agent.places(), partner == null ? null : partner.id());
+      return new Before(
+          agent.username(), agent.places(), partner == null ? null : partner.id(), agent.email());
     }
 
     boolean isAdmin() {
@@ -127,6 +133,14 @@ class AgentRights {
           "Vous placez des agents d’accueil et des responsables dans vos maisons seulement ; ce"
               + " qu’ils sont ailleurs reste.",
           "You place clerks and managers in your own houses only; what they are elsewhere stays.");
+    }
+    if (!self && !Objects.equals(after.email(), before.email()) && !elsewhere(before).isEmpty()) {
+      // A link to a new password goes there: whoever gives the address has the account.
+      throw InvalidRequest.of(
+          "email",
+          "Cet agent a aussi d’autres maisons ou d’autres rôles : un administrateur change son"
+              + " adresse.",
+          "This agent has other houses or roles too: an administrator changes their address.");
     }
   }
 

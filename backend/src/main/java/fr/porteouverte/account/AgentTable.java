@@ -80,9 +80,23 @@ public class AgentTable {
         .toList();
   }
 
-  /** Outside of any transaction. */
-  public void requireFreeMail(AgentDraft draft) {
-    mails.requireFree(draft);
+  /** Whether it says an address that the agent does not have yet. */
+  public boolean saysNewMail(AgentDraft draft) {
+    String said = Said.of(draft).email();
+    return said != null
+        && agents
+            .byUsername(draft.username())
+            .filter(there -> said.equals(there.email()))
+            .isEmpty();
+  }
+
+  /**
+   * Outside of any transaction.
+   *
+   * @return false: the login service is away and did not say
+   */
+  public boolean requireFreeMail(AgentDraft draft) {
+    return mails.requireFree(draft);
   }
 
   /** Within the caller's transaction: invited, changed, or left alone. */

@@ -23,25 +23,37 @@ class MailAtKeycloak {
   @Inject AccountSettings settings;
   @Inject ManagedExecutor workers;
 
-  /** Outside of any transaction. */
-  void requireFree(AgentDraft draft) {
+  /**
+   * Outside of any transaction.
+   *
+   * @return false: Keycloak is away and did not say
+   */
+  boolean requireFree(AgentDraft draft) {
     String email = draft.email();
-    if (settings.askBefore() && email != null && !email.isBlank() && taken(email, draft)) {
+    if (!settings.askBefore() || email == null || email.isBlank()) {
+      return true;
+    }
+    Boolean taken = taken(email, draft);
+    if (Boolean.TRUE.equals(taken)) {
       throw InvalidRequest.of(
           "email",
           "Cette adresse est déjà celle d’un autre compte du service de connexion.",
           "This address is another account's of the login service already.");
     }
+    return taken != null;
   }
 
-  private boolean taken(@Nullable String email, AgentDraft draft) {
+  /**
+   * @return null: Keycloak did not say
+   */
+  private @Nullable Boolean taken(String email, AgentDraft draft) {
     try {
       return CompletableFuture.supplyAsync(
-              () -> users.isOfAnother(String.valueOf(email).strip(), draft.username()), workers)
+              () -> users.isOfAnother(email.strip(), draft.username()), workers)
           .orTimeout(SECONDS, TimeUnit.SECONDS)
           .join();
     } catch (CompletionException | CancellationException away) {
-      return false;
+      return null;
     }
   }
 }

@@ -15,12 +15,11 @@ import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.problem.NotFound;
-import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
-import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /** Makes bookings. */
 @ApplicationScoped
@@ -40,10 +38,10 @@ public class BookingService {
   @Inject BookableTimes window;
   @Inject Quotas quotas;
   @Inject Takings takings;
-  @Inject Holds holds;
-  @Inject Seats seats;
+  @Inject HeldPlaces held;
   @Inject Bookings bookings;
   @Inject BookingEvents events;
+  @Inject Event<PlacesFreed> freed;
   @Inject BookingSecret secret;
   @Inject SlipCode slips;
   @Inject Access access;
@@ -82,24 +80,29 @@ public class BookingService {
   Booking booked(Visit visit, BookingRequest wanted, String actor, Taker taker, Instant now) {
     boolean byStaff = access.actsAt(visit.permanence().site().id());
     Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
-    List<Slot> run = seating.lock(visit, List.of(), now).run();
+    UUID holdId = wanted.holdId();
+    Seating.Locked locked = seating.lock(visit, held.slotsToLock(holdId, visit), now);
+    List<Slot> run = locked.run();
     seating.requireOpen(visit, run, now);
-    Optional<Hold> hold = hold(wanted.holdId(), visit, null, now);
-    if (hold.isEmpty()) {
+    HeldPlaces.Held hold = held.use(holdId, visit, null, locked, now);
+    if (hold.hold().isEmpty()) {
       window.requireBookable(visit, byStaff, now);
     }
-    if (hold.isEmpty()) {
+    if (!hold.seated()) {
       seating.requireRoom(run, Booker.of(byStaff));
     }
-    boolean proved = takings.requireBooking(visit, visitor, taker, hold, now);
+    boolean proved = takings.requireBooking(visit, visitor, taker, hold.hold(), now);
     if (!byStaff) {
       quotas.roomForABooking(visit, visitor, now);
     }
     Booking made = new Booking(Reference.random(), visit, visitor, now);
     made.takenBy(taker, proved);
     Booking booking = persisted(made);
-    give(run, hold, booking, Booker.of(byStaff));
+    held.give(run, hold, booking, Booker.of(byStaff));
     events.append(booking, BookingHappened.Kind.booked, actor, now);
+    if (!hold.left().isEmpty()) {
+      freed.fire(PlacesFreed.byHold(locked.all(), hold.left(), now));
+    }
     return booking;
   }
 
@@ -120,42 +123,9 @@ public class BookingService {
     List<Slot> run = seating.lock(visit, List.of(), now).run();
     seating.requireOpen(visit, run, now);
     window.requireBookable(visit, true, now);
-    give(run, Optional.empty(), persisted(booking), Booker.staff);
+    seating.take(run, new SeatOwner.Booking(persisted(booking).id()), Booker.staff);
     events.append(booking, BookingHappened.Kind.booked, actor, now);
     return booking;
-  }
-
-  /**
-   * Uses the hold that was named, once for all. One that is gone or expired is no reason to refuse:
-   * there may still be a place. One that is for something else stays as it is.
-   *
-   * @param bookingId that moves; null for a new one
-   * @throws ProblemException hold-used, when another booking came of it
-   */
-  public Optional<Hold> hold(
-      @Nullable UUID id, Visit visit, @Nullable Long bookingId, Instant now) {
-    if (id == null) {
-      return Optional.empty();
-    }
-    Optional<Hold> hold = holds.locked(id);
-    if (hold.isPresent()
-        && !hold.get().isFor(visit.slot().id(), visit.procedure().id(), bookingId)) {
-      return Optional.empty();
-    }
-    if (!holds.use(id, now)) {
-      throw Refusals.holdUsed();
-    }
-    return hold.filter(found -> found.liveAt(now));
-  }
-
-  /** Puts the booking into the run: in the seats of its hold, or in free ones. */
-  public void give(List<Slot> run, Optional<Hold> hold, Booking booking, Booker who) {
-    if (hold.isPresent()) {
-      seats.convert(run, hold.get().id(), booking.id());
-      holds.delete(hold.get());
-    } else {
-      seating.take(run, new SeatOwner.Booking(booking.id()), who);
-    }
   }
 
   private Booking persisted(Booking booking) {

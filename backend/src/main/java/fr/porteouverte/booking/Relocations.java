@@ -7,6 +7,7 @@ import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
 import fr.porteouverte.database.NamedLocks;
 import fr.porteouverte.slot.Booker;
+import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -30,7 +30,6 @@ import java.util.TreeSet;
 public class Relocations {
   @Inject Visits visits;
   @Inject Seating seating;
-  @Inject BookingService service;
   @Inject BookableTimes window;
   @Inject Seats seats;
   @Inject SlotLocks locks;
@@ -81,7 +80,7 @@ public class Relocations {
     Booking booking = bookings.locked(id);
     seating.requireOpen(visit, run, now);
     window.requireBookable(visit, true, now);
-    service.give(run, Optional.empty(), booking, Booker.staff);
+    seating.take(run, new SeatOwner.Booking(booking.id()), Booker.staff);
     Instant before = booking.start();
     long siteBefore = booking.site().id();
     booking.move(visit, now);

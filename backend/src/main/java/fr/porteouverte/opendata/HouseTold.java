@@ -1,6 +1,8 @@
 package fr.porteouverte.opendata;
 
+import fr.porteouverte.procedure.DocumentNeed;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.ProcedureHere;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Closures;
 import fr.porteouverte.site.OpeningMode;
@@ -95,9 +97,17 @@ class HouseTold {
     if (!one.synonyms().isEmpty()) {
       text.line("On dit aussi : " + String.join(", ", one.synonyms()) + ".");
     }
-    if (!one.documents().isEmpty()) {
-      text.heading(2, "Les papiers à apporter")
-          .list(one.documents().stream().map(need -> need.document().label().fr()).toList());
+    ProcedureHere here = one.at(site.id());
+    String note = here.note();
+    List<DocumentNeed> papers = here.documents();
+    if (!papers.isEmpty() || note != null) {
+      text.heading(2, "Les papiers à apporter");
+    }
+    if (!papers.isEmpty()) {
+      text.list(papers.stream().map(need -> need.document().label().fr()).toList());
+    }
+    if (note != null) {
+      text.line(note);
     }
     text.link("/maisons/" + site.id(), site.name());
     Map<String, Object> service =

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Who needs a procedure. Permanences, counters and bookings lie in rooms above this one: the query
+ * Who needs a procedure. Permanences, houses, counters and bookings lie in other rooms: the query
  * names their tables, the code does not.
  */
 @ApplicationScoped
@@ -21,6 +21,9 @@ class ProcedureUses {
           + " join permanence_procedure o on o.permanence_id = p.id"
           + " join site s on s.id = p.site_id where o.procedure_id = :id"
           + " and (p.until_date is null or p.until_date >= :today)"
+          + " union all select 'house', s.name from site_procedure o"
+          + " join site s on s.id = o.site_id where o.procedure_id = :id"
+          + " and s.archived_at is null"
           + " union all select distinct 'counter', s.name from counter_procedure o"
           + " join counter c on c.id = o.counter_id join site s on s.id = c.site_id"
           + " where o.procedure_id = :id and not c.archived"
@@ -36,6 +39,7 @@ class ProcedureUses {
     Text said() {
       return switch (kind) {
         case "permanence" -> new Text("une permanence à " + name, "a permanence at " + name);
+        case "house" -> new Text("la maison " + name, "the house " + name);
         case "counter" -> new Text("un guichet à " + name, "a counter at " + name);
         default -> new Text("des rendez-vous à " + name, "appointments at " + name);
       };

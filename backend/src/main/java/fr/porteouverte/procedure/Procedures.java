@@ -55,7 +55,7 @@ public class Procedures implements PanacheRepository<Procedure> {
   public List<Procedure> servedAt(long siteId) {
     return list(
         "from Procedure p join fetch p.partner left join fetch p.theme where not p.workshop and"
-            + " (p.id in (select served.id from Permanence m join m.procedures served where"
+            + " p.archivedAt is null and (p.id in (select served.id from Permanence m join m.procedures served where"
             + " m.site.id = ?1) or p.id in (select own from Site s join s.procedures own where"
             + " s.id = ?1)) order by p.titleFr, p.id",
         siteId);

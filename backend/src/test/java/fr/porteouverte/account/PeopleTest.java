@@ -149,6 +149,36 @@ class PeopleTest extends ApiTest {
     change("claire", draft("claire", "manager", moyaux)).statusCode(200);
   }
 
+  /** The link to a new password goes there. */
+  @Test
+  void the_address_of_somebody_who_is_more_elsewhere_is_not_a_managers_to_change() {
+    fixtures.also("sophie", AgentRole.clerk, moyaux);
+    var lea = draft("lea", "clerk", moyaux, sees);
+    lea.put("email", "mine@example.org");
+    change("lea", lea).statusCode(400).body("errors.field", contains("email"));
+    assertThat(database.number("select count(*) from agent where email = 'mine@example.org'"))
+        .isZero();
+    lea.remove("email");
+    lea.put("firstName", "Léa");
+    change("lea", lea).statusCode(200);
+    var claire = draft("claire", "clerk", moyaux);
+    claire.put("email", "claire@example.org");
+    change("claire", claire).statusCode(200);
+    var marc = draft("marc", "manager", moyaux);
+    marc.put("email", "marc@example.org");
+    fixtures.also("marc", AgentRole.clerk, sees);
+    marc.put("assignments", List.of(at("manager", moyaux), at("clerk", sees)));
+    change("marc", marc).statusCode(200);
+  }
+
+  @Test
+  @TestSecurity(user = "anne", roles = Role.ADMIN)
+  void an_admin_changes_anybodys_address() {
+    var lea = draft("lea", "clerk", moyaux, sees);
+    lea.put("email", "lea@example.org");
+    change("lea", lea).statusCode(200);
+  }
+
   @Test
   void who_manages_one_house_and_greets_in_another_places_nobody_there() {
     fixtures.also("marc", AgentRole.clerk, sees);

@@ -15,6 +15,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,5 +127,30 @@ class ProvisioningTest extends ApiTest {
     provisioning.catchUp();
     agent(id).body("loginRefusal", equalTo("500 unknown_error"));
     RestAssured.get("/q/health/well").then().statusCode(200);
+  }
+
+  private void look(String table) {
+    api()
+        .contentType("text/csv")
+        .body(table.getBytes(StandardCharsets.UTF_8))
+        .post("/imports/tables/agents/preview")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Each question to a Keycloak that is away takes seconds. */
+  @Test
+  void a_table_asks_for_new_addresses_only_and_no_longer_once_nobody_answers() {
+    for (int i = 0; i < 9; i++) {
+      written("agent.n" + i, "Zoé", "n" + i + "@exemple.fr");
+    }
+    String table =
+        new String(api().get("/imports/tables/agents/file").asByteArray(), StandardCharsets.UTF_8);
+    LoginServer.ASKED.set(0);
+    look(table);
+    assertThat(LoginServer.ASKED).hasValue(0);
+    LoginServer.down = 503;
+    look(table.replace("@exemple.fr", "@exemple.org"));
+    assertThat(LoginServer.ASKED.get()).isBetween(1, 4);
   }
 }

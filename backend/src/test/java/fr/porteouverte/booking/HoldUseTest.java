@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -99,6 +100,73 @@ class HoldUseTest extends BookingSuite {
         .then()
         .statusCode(400);
     bookHeld(hold, slots.get(0), UUID.randomUUID()).then().statusCode(201);
+  }
+
+  private void lasts(Procedure procedure, int minutes) {
+    timetable.change(
+        "update procedure set duration_minutes = " + minutes + " where id = " + procedure.id());
+  }
+
+  /** A house may adapt it while somebody types. */
+  @Test
+  void a_duration_that_grew_under_a_hold_takes_all_the_slots_it_needs() {
+    String hold = hold(slots.get(0), rsa).then().extract().path("id");
+    lasts(rsa, 60);
+    bookInto(hold, slots.get(0), rsa)
+        .then()
+        .statusCode(201)
+        .body("end", equalTo("2026-11-24T10:00:00+01:00"));
+    assertThat(seats()).isEqualTo(2);
+    assertThat(timetable.number("select count(*) from seat where booking_id is not null"))
+        .isEqualTo(2);
+    assertThat(timetable.number("select count(*) from hold")).isZero();
+    book(slots.get(1), rsa).then().statusCode(409);
+  }
+
+  @Test
+  void a_duration_that_grew_into_somebody_elses_place_is_refused_and_the_hold_stays() {
+    String hold = hold(slots.get(0), rsa).then().extract().path("id");
+    book(slots.get(1), rsa).then().statusCode(201);
+    lasts(rsa, 60);
+    bookInto(hold, slots.get(0), rsa).then().statusCode(409).body("type", endsWith("/slot-taken"));
+    assertThat(seats()).isEqualTo(2);
+    assertThat(bookings()).isEqualTo(1);
+    lasts(rsa, 30);
+    bookInto(hold, slots.get(0), rsa).then().statusCode(201);
+    assertThat(seats()).isEqualTo(2);
+  }
+
+  @Test
+  void a_duration_that_shrank_under_a_hold_gives_back_what_it_does_not_need() {
+    String hold = hold(slots.get(0), longOne).then().extract().path("id");
+    assertThat(seats()).isEqualTo(2);
+    lasts(longOne, 30);
+    bookInto(hold, slots.get(0), longOne)
+        .then()
+        .statusCode(201)
+        .body("end", equalTo("2026-11-24T09:30:00+01:00"));
+    assertThat(seats()).isEqualTo(1);
+    book(slots.get(1), rsa).then().statusCode(201);
+  }
+
+  @Test
+  void a_booking_moves_into_a_hold_of_another_length_as_into_free_places() {
+    Response mine = book(slots.get(3), rsa);
+    String hold = hold(slots.get(0), rsa).then().extract().path("id");
+    lasts(rsa, 60);
+    move(mine, slots.get(0), hold).then().statusCode(200);
+    assertThat(seats()).isEqualTo(2);
+    String back = hold(slots.get(2), rsa).then().extract().path("id");
+    lasts(rsa, 30);
+    move(mine, slots.get(2), back).then().statusCode(200);
+    assertThat(seats()).isEqualTo(1);
+    assertThat(timetable.number("select count(*) from hold")).isZero();
+  }
+
+  private Response bookInto(String hold, String slot, Procedure procedure) {
+    var body = new HashMap<String, Object>(booking(slot, procedure));
+    body.put("holdId", hold);
+    return api().contentType(ContentType.JSON).body(body).post("/bookings");
   }
 
   private List<String> slotsForFive() {

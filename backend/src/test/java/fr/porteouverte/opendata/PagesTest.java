@@ -80,6 +80,19 @@ class PagesTest extends ApiTest {
   }
 
   @Test
+  void the_page_of_a_procedure_says_what_this_house_asks_for() {
+    timetable.change(
+        "insert into procedure_adaptation (site_id, procedure_id, note, beneath_minutes,"
+            + " beneath_documents) values (%d, %d, 'Sonnez à droite.', 30, '')"
+                .formatted(moyaux.id(), licence.id()));
+    timetable.change(
+        "insert into procedure_adaptation_document (adaptation_id, position, document_id, need)"
+            + " select a.id, 0, d.document_id, 'removed' from procedure_adaptation a"
+            + " join procedure_document d on d.procedure_id = a.procedure_id");
+    assertThat(read(slot())).contains("Sonnez à droite.").doesNotContain("Pièce d’identité");
+  }
+
+  @Test
   void a_page_says_its_one_address_and_what_others_show_of_it() {
     page("/maisons/" + moyaux.id() + "?from=somewhere")
         .statusCode(200)

@@ -13,10 +13,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "anne", roles = Role.ADMIN)
 @QuarkusTest
 class RegistersTest extends ApiTest {
+  @Inject Timetable database;
 
   private static Map<String, String> text(String fr, String en) {
     return Map.of("fr", fr, "en", en);
@@ -212,6 +215,41 @@ class RegistersTest extends ApiTest {
     put("/documents/" + document + "/archived", "\"0\"", archived)
         .statusCode(409)
         .body("detail", containsString("Démarche rsa"));
+  }
+
+  @Test
+  void what_a_house_serves_itself_or_asks_for_is_not_archived_either() {
+    var caf = fixtures.partner("caf");
+    var rsa = fixtures.procedure("rsa", caf, 30);
+    var moyaux = fixtures.site("Moyaux");
+    Map<String, Object> archived = Map.of("archived", true);
+    long photo = newPaper("photo");
+    database.change(
+        "insert into site_procedure (site_id, procedure_id) values (%d, %d)"
+            .formatted(moyaux.id(), rsa.id()));
+    database.change(
+        "insert into procedure_adaptation (site_id, procedure_id, beneath_minutes,"
+            + " beneath_documents) values (%d, %d, 30, '')".formatted(moyaux.id(), rsa.id()));
+    database.change(
+        "insert into procedure_adaptation_document (adaptation_id, position, document_id, need)"
+            + " select id, 0, %d, 'required' from procedure_adaptation".formatted(photo));
+    put("/procedures/" + rsa.id() + "/archived", "\"0\"", archived)
+        .statusCode(409)
+        .body("detail", containsString("la maison Moyaux"));
+    put("/documents/" + photo + "/archived", "\"0\"", archived)
+        .statusCode(409)
+        .body("detail", containsString("la démarche « Démarche rsa » à Moyaux"));
+    database.change("update procedure_adaptation_document set need = 'removed'");
+    database.change("delete from site_procedure");
+    put("/documents/" + photo + "/archived", "\"0\"", archived).statusCode(200);
+    put("/procedures/" + rsa.id() + "/archived", "\"0\"", archived).statusCode(200);
+  }
+
+  private long newPaper(String code) {
+    database.change(
+        "insert into document (code, label_fr, label_en) values ('%1$s', '%1$s', '%1$s')"
+            .formatted(code));
+    return database.number("select id from document where code = '" + code + "'");
   }
 
   @Test

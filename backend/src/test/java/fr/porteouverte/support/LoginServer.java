@@ -51,6 +51,9 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
   /** Which request of ours is cut: -1: none, 0: the next one. Asking for a token is not counted. */
   private static final AtomicInteger UNTIL_CUT = new AtomicInteger(-1);
 
+  /** How often anything was asked. */
+  public static final AtomicInteger ASKED = new AtomicInteger();
+
   /** Whether what is cut was done all the same, and only its answer got lost. */
   private static volatile boolean done;
 
@@ -70,6 +73,7 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
     installation = "first";
     down = 0;
     UNTIL_CUT.set(-1);
+    ASKED.set(0);
   }
 
   /**
@@ -144,6 +148,7 @@ public class LoginServer implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
+    ASKED.incrementAndGet();
     byte[] sent = exchange.getRequestBody().readAllBytes();
     String path = exchange.getRequestURI().getPath();
     boolean cut = !path.endsWith("/token") && UNTIL_CUT.getAndUpdate(n -> Math.max(-1, n - 1)) == 0;

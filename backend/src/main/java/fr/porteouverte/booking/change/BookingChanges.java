@@ -4,11 +4,10 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.booking.Booking;
 import fr.porteouverte.booking.BookingEvents;
 import fr.porteouverte.booking.BookingHappened;
-import fr.porteouverte.booking.BookingService;
 import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Bookings;
 import fr.porteouverte.booking.Change;
-import fr.porteouverte.booking.Hold;
+import fr.porteouverte.booking.HeldPlaces;
 import fr.porteouverte.booking.PlacesFreed;
 import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.booking.Waitlist;
@@ -28,8 +27,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class BookingChanges {
   @Inject Visits visits;
   @Inject Seating seating;
-  @Inject BookingService service;
+  @Inject HeldPlaces places;
   @Inject BookableTimes window;
   @Inject Seats seats;
   @Inject SlotLocks locks;
@@ -110,7 +110,9 @@ public class BookingChanges {
       access.requireOwn(visit.permanence().site().id());
     }
     List<Long> had = seats.slotsOfBooking(id);
-    Seating.Locked locked = seating.lock(visit, waitlist.slotsToLock(id, had), now);
+    Set<Long> ids = new LinkedHashSet<>(waitlist.slotsToLock(id, had));
+    ids.addAll(places.slotsToLock(wanted.holdId(), visit));
+    Seating.Locked locked = seating.lock(visit, List.copyOf(ids), now);
     Booking booking = movable(id, by, now);
     requireSame(had, id);
     boolean rebooked = booking.cancelledByHouse();
@@ -123,8 +125,8 @@ public class BookingChanges {
     if (holdId == null) {
       holdId = waitlist.holdAt(id, visit.slot().id());
     }
-    Optional<Hold> hold = service.hold(holdId, visit, id, now);
-    if (hold.isEmpty()) {
+    HeldPlaces.Held held = places.use(holdId, visit, id, locked, now);
+    if (held.hold().isEmpty()) {
       window.requireBookable(visit, !by.byVisitor() || rebooked, now);
     }
     if (by.byVisitor() && booking.site().id() != visit.permanence().site().id()) {
@@ -132,7 +134,7 @@ public class BookingChanges {
     }
     // Its own places are given back first: the new run may overlap the old one.
     seats.releaseBooking(those(had, locked.all()), id);
-    service.give(locked.run(), hold, booking, Booker.of(!by.byVisitor()));
+    places.give(locked.run(), held, booking, Booker.of(!by.byVisitor()));
     Instant before = booking.start();
     long siteBefore = booking.site().id();
     if (rebooked) {
@@ -143,7 +145,9 @@ public class BookingChanges {
     BookingHappened.Kind kind =
         rebooked ? BookingHappened.Kind.rebooked : BookingHappened.Kind.moved;
     events.append(booking, kind, by, before, now);
-    List<Long> left = had.stream().filter(slot -> !locked.has(slot)).toList();
+    Set<Long> left = new LinkedHashSet<>(had);
+    left.removeIf(locked::has);
+    left.addAll(held.left());
     freed.fire(new PlacesFreed(id, siteBefore, locked.all(), left, visit.slot().id(), now));
   }
 

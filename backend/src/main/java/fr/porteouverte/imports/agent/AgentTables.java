@@ -136,12 +136,28 @@ public class AgentTables {
       }
     }
     fields.check();
-    // Asked outside of any transaction; while Keycloak is away nobody waits for it.
-    for (Line line : lines) {
-      refused(line, fields, () -> agents.requireFreeMail(line.draft()));
-    }
+    askForMails(lines, fields);
     fields.check();
     return lines;
+  }
+
+  /**
+   * Outside of any transaction, and only of addresses that are new; while Keycloak is away it is
+   * waited for once.
+   */
+  private void askForMails(List<Line> lines, FieldReader fields) {
+    List<Line> said =
+        transactions.call(
+            () -> lines.stream().filter(line -> agents.saysNewMail(line.draft())).toList());
+    for (Line line : said) {
+      try {
+        if (!agents.requireFreeMail(line.draft())) {
+          return;
+        }
+      } catch (ProblemException refusal) {
+        refuse(line, fields, refusal);
+      }
+    }
   }
 
   private Line line(CsvRows.CsvRow row, FieldReader fields) {
@@ -207,14 +223,18 @@ public class AgentTables {
     try {
       work.run();
     } catch (ProblemException refusal) {
-      if (refusal.errors().isEmpty()) {
-        fields.wrong(
-            new FieldError(
-                line.at() + (refusal.type() == ProblemType.FORBIDDEN ? ASSIGNMENTS : "username"),
-                said(refusal)));
-      }
-      refusal.errors().forEach(error -> fields.wrong(at(line, error)));
+      refuse(line, fields, refusal);
     }
+  }
+
+  private static void refuse(Line line, FieldReader fields, ProblemException refusal) {
+    if (refusal.errors().isEmpty()) {
+      fields.wrong(
+          new FieldError(
+              line.at() + (refusal.type() == ProblemType.FORBIDDEN ? ASSIGNMENTS : "username"),
+              said(refusal)));
+    }
+    refusal.errors().forEach(error -> fields.wrong(at(line, error)));
   }
 
   private static Text said(ProblemException refusal) {

@@ -15,6 +15,7 @@ import fr.porteouverte.imports.change.Plan;
 import fr.porteouverte.imports.change.PlannedRow;
 import fr.porteouverte.imports.change.Planner;
 import fr.porteouverte.imports.change.Progress;
+import fr.porteouverte.keeping.SiteRegister;
 import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SitePlanner implements Planner {
   @Inject Sites sites;
+  @Inject SiteRegister register;
   @Inject SiteWriter writer;
   @Inject ListedSites listed;
   @Inject HouseStakes stakes;
@@ -120,15 +122,19 @@ class SitePlanner implements Planner {
     return first != null ? first : SiteForms.tree(SiteDraft.of(site));
   }
 
-  /** Houses that are here and not in the file; what is archived already needs no word. */
-  private static List<PlannedRow> left(
+  /**
+   * Houses that are here and not in the file; what is archived already needs no word. One that is
+   * needed stays, as it does when somebody archives it in its form.
+   */
+  private List<PlannedRow> left(
       SiteReader reader, Map<String, Site> known, Findings findings, Choices taken) {
     List<PlannedRow> rows = new ArrayList<>();
     known.forEach(
         (id, site) -> {
           if (!reader.named().contains(id) && !site.archived()) {
             findings.row(0, id).doubtful(FindingKind.notInFile, id, site.name());
-            rows.add(SiteRows.gone(site, taken.of(id)));
+            boolean chosen = taken.of(id).contains(SiteRows.ARCHIVED);
+            rows.add(SiteRows.gone(site, chosen, chosen ? register.uses(site) : List.of()));
           }
         });
     return rows;

@@ -1,19 +1,25 @@
 package fr.porteouverte.imports.house;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import fr.porteouverte.catalogue.FieldDifference;
 import fr.porteouverte.catalogue.Merge;
 import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.imports.change.PlannedRow;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.text.Text;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one house, of whatever the list says about it. Pure. */
 final class SiteRows {
   /** The only thing that can be chosen of a house that is no longer in the list. */
   static final String ARCHIVED = "archived";
+
+  /** As many of those who need a house as fit into a line. */
+  private static final int MOST_USES = 5;
 
   private SiteRows() {}
 
@@ -54,10 +60,15 @@ final class SiteRows {
         base);
   }
 
-  /** It stays, until somebody chooses that it is archived. */
-  static PlannedRow gone(Site site, Set<String> taken) {
+  /**
+   * It stays, until somebody chooses that it is archived and nobody needs it.
+   *
+   * @param uses who needs it: said in the place of what is here
+   */
+  static PlannedRow gone(Site site, boolean chosen, List<Text> uses) {
+    String here = uses.isEmpty() ? "false" : TextNode.valueOf(said(uses)).toString();
     FieldDifference archived =
-        new FieldDifference(ARCHIVED, "false", "true", !taken.contains(ARCHIVED));
+        new FieldDifference(ARCHIVED, here, "true", !chosen || !uses.isEmpty());
     return new PlannedRow(
         0,
         String.valueOf(site.officialId()),
@@ -68,6 +79,10 @@ final class SiteRows {
         null,
         null,
         null);
+  }
+
+  private static String said(List<Text> uses) {
+    return uses.stream().limit(MOST_USES).map(Text::fr).collect(Collectors.joining(", "));
   }
 
   /** Whether a house that is gone is archived by it. */

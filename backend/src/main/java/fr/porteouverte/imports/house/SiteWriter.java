@@ -3,6 +3,7 @@ package fr.porteouverte.imports.house;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.porteouverte.catalogue.Merge;
 import fr.porteouverte.catalogue.RowOutcome;
+import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.imports.change.PlannedRow;
 import fr.porteouverte.imports.change.Progress;
 import fr.porteouverte.keeping.SiteRegister;
@@ -22,8 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the houses of a plan over those that are there, and takes them back. */
@@ -51,6 +54,9 @@ class SiteWriter {
         written.add(site);
       } else if (SiteRows.archives(row)) {
         Site site = Objects.requireNonNull(known.get(row.key()));
+        if (!register.uses(site).isEmpty()) {
+          throw new TryAgain("somebody needs the house since it was planned");
+        }
         site.archive(clock.instant());
         archived.add(site);
       }
@@ -75,18 +81,31 @@ class SiteWriter {
     return before.values().stream().map(Before::state).toList();
   }
 
-  /** All houses that change, locked before anybody's appointment is, in the order of their ids. */
+  /**
+   * All houses that change or are archived, locked before anybody's appointment is, in the order of
+   * their ids; and what those that change were.
+   */
   private Map<Site, Before> locked(List<PlannedRow> rows, Map<String, Site> known) {
     Map<Site, Before> before = new LinkedHashMap<>();
-    rows.stream()
-        .filter(row -> row.outcome() == RowOutcome.changed)
-        .map(row -> known.get(row.key()))
-        .filter(Objects::nonNull)
+    Set<Site> changed =
+        rows.stream()
+            .filter(row -> row.outcome() == RowOutcome.changed)
+            .map(row -> known.get(row.key()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Stream.concat(
+            changed.stream(),
+            rows.stream()
+                .filter(SiteRows::archives)
+                .map(row -> known.get(row.key()))
+                .filter(Objects::nonNull))
         .sorted(Comparator.comparingLong(Site::id))
         .forEach(
             site -> {
               sites.lock(site.id());
-              before.put(site, new Before(Whereabouts.of(site), register.state(site)));
+              if (changed.contains(site)) {
+                before.put(site, new Before(Whereabouts.of(site), register.state(site)));
+              }
             });
     return before;
   }

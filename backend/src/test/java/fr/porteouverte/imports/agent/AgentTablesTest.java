@@ -170,6 +170,17 @@ class AgentTablesTest extends ApiTest {
         .statusCode(400)
         .body("errors.field", contains("line2.assignments", "line3.assignments", "line4.username"));
     assertThat(agents()).isEqualTo(7);
+    // Who is in another house too has an address that is an admin's to change.
+    send(
+            "file",
+            HEAD
+                + "lea;Nom;Prénom;mine@example.org;;clerk: "
+                + moyaux.code()
+                + ", "
+                + sees.code()
+                + "\r\n")
+        .statusCode(400)
+        .body("errors.field", contains("line2.email"));
   }
 
   @Test

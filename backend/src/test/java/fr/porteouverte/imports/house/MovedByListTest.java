@@ -1,6 +1,7 @@
 package fr.porteouverte.imports.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -163,6 +164,21 @@ class MovedByListTest extends MessageSuite {
         .body("items.find { it.key == '1' }.touched.why", equalTo(List.of("stillThere")));
     apply(looked, Stream.of());
     assertThat(archived()).isFalse();
+    // As in its form: who is needed stays.
+    String needed =
+        apply(
+            look(row("6 rue Exemple", "08:00 - 17:00").replaceFirst("1,", "2,")),
+            Stream.of("archived"));
+    assertThat(archived()).isFalse();
+    api()
+        .get("/imports/" + needed + "/rows")
+        .then()
+        .body("items.find { it.key == '1' }.fields[0].kept", equalTo(true))
+        .body(
+            "items.find { it.key == '1' }.fields[0].here",
+            containsString("des rendez-vous à venir"));
+    timetable.change("update booking set state = 'cancelled'");
+    timetable.change("update permanence set until_date = date '2020-01-01'");
     String id =
         apply(
             look(row("6 rue Exemple", "08:00 - 17:00").replaceFirst("1,", "2,")),
