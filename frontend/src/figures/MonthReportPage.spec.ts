@@ -13,6 +13,7 @@ describe('the report of a month', () => {
     window.print = vi.fn()
     const { user } = await openAt('/equipe/maisons/moyaux/chiffres/rapport', api)
     await screen.findByText('En octobre 2026, la maison a reçu 212 personnes (190 le mois d’avant).')
+    screen.getByRole('heading', { name: 'Rapport d’octobre 2026' })
     screen.getByText('Une personne sur deux a été appelée en moins de 10 minutes ; 85 % ont attendu moins de 20 minutes.')
     screen.getByText('8 permanences ont été tenues sur 9 prévues.')
     expect(screen.queryByRole('button', { name: /Voir/ })).toBeNull()

@@ -51,7 +51,7 @@ const PARTNER: PartnerFigures = {
   before: FIGURES.before,
   sheets: [sheet('sessions', 'Permanences', [row('held', 'Tenues', 8, 8), row('cancelled', 'Annulées', 1, 0)])],
   houses: [
-    { id: 'moyaux', name: 'Moyaux', department: '14', sessions: 9, sessionsHeld: 8, halfDaysLost: 1, placesOffered: 80, placesTaken: 60, attended: 45, absent: 5, visits: 50, papersComplete: 40, medianWait: 9 },
+    { id: 'moyaux', name: 'Moyaux', department: '14', sessions: 9, sessionsHeld: 8, halfDaysLost: 1, placesOffered: 80, placesTaken: 60, attended: 45, absent: 5, visits: 60, noted: 50, papersComplete: 40, medianWait: 9 },
   ],
 }
 

@@ -2,6 +2,7 @@ import { computed, ref } from 'vue'
 import type { Site } from '@/api'
 import { readQueue, streamQueue, type Ticket } from '@/api/queue'
 import type { VisitToNote } from '@/api/visits'
+import type { Begun } from '../visit/useDetails'
 import { useNow } from '@/ui'
 import { type DoneLine, useDone } from '@/ui/useDone'
 import { useLive } from '../useLive'
@@ -21,7 +22,7 @@ import { useTurns } from './useTurns'
 export type Over =
   | { kind: 'number' | 'keys'; ticket?: undefined }
   | { kind: 'reason' | 'person' | 'transfer' | 'issued'; ticket: Ticket }
-  | { kind: 'visit'; visit: VisitToNote; ticket?: undefined }
+  | { kind: 'visit'; visit: VisitToNote; begun: Begun; ticket?: undefined }
 
 /** So many acts can be taken back, one after another. */
 const MEMORY = 10

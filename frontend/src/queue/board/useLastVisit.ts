@@ -17,9 +17,11 @@ const FRESH = 30 * 60_000
 /** The visit that ended last at one's own counter and waits to be noted, unless it was put off. */
 export function useLastVisit({ queue, counter, noting, now }: Parts) {
   const later = ref<string[]>([])
+  /** Something else than the key says is being said of it: which papers, or who helps. */
+  const asking = ref(false)
   const isFresh = (endedAt: string) => now.value - Date.parse(endedAt) < FRESH
   const lastVisit = computed(
-    () => noting.visits.value.find(({ counterId, ticketId, endedAt }) => counterId === counter.value?.id && isFresh(endedAt) && !later.value.includes(ticketId)) ?? null,
+    () => noting.visits.value.find(({ counterId, ticketId, endedAt }) => !!counter.value && counterId === counter.value.id && isFresh(endedAt) && !later.value.includes(ticketId)) ?? null,
   )
   // Who is served from now on, or no more: the list changes with them.
   const ended = computed(() => queue.value?.finished.map(({ id, state }) => id + state).sort().join() ?? '')
@@ -28,7 +30,8 @@ export function useLastVisit({ queue, counter, noting, now }: Parts) {
   })
 
   /** As the number says, and done: for most visits. */
-  const noteSolved = () => lastVisit.value && noting.note(lastVisit.value, { outcome: 'attended', result: 'solved' })
+  const noteSolved = () => lastVisit.value && !asking.value && noting.note(lastVisit.value, { outcome: 'attended', result: 'solved' })
   const putOff = () => lastVisit.value && later.value.push(lastVisit.value.ticketId)
-  return { lastVisit, noteSolved, putOff }
+  watch(() => lastVisit.value?.ticketId, () => (asking.value = false))
+  return { lastVisit, asking, noteSolved, putOff }
 }

@@ -84,6 +84,24 @@ describe('what a visit came to', () => {
     expect(sent()[0]![2]).toMatchObject({ outcome: 'attended', result: 'continued', ageBand: 'from70', aidantsConnect: true, note: 'Revient lundi' })
   })
 
+  it('goes on in the details with what was pressed, and no key says something else meanwhile', async () => {
+    const { user, sent, sheet } = await served()
+    await user.click(sheet.getByRole('button', { name: 'Papiers manquants' }))
+    await user.click(within(sheet.getByRole('group', { name: 'Quels papiers manquent ?' })).getAllByRole('checkbox')[0]!)
+    await user.keyboard('v')
+    await user.click(sheet.getByRole('button', { name: /Plus de détails/ }))
+    const dialog = within(screen.getByRole('dialog', { name: 'La visite R003' }))
+    expect(dialog.getByRole('radio', { name: 'Papiers manquants' })).toHaveProperty('checked', true)
+    await user.type(dialog.getByRole('combobox', { name: 'Commune où vit la personne' }), 'Lisi')
+    await user.click(dialog.getByRole('button', { name: 'Noter la visite' }))
+    dialog.getByText('Choisissez une commune de la liste, ou videz ce champ.')
+    expect(sent()).toEqual([])
+    await user.clear(dialog.getByRole('combobox', { name: 'Commune où vit la personne' }))
+    await user.click(dialog.getByRole('button', { name: 'Noter la visite' }))
+    await waitFor(() => expect(sent()).toHaveLength(1))
+    expect(sent()[0]![2]).toEqual({ outcome: 'attended', result: 'papersMissing', documentIds: [expect.any(String)], procedureIds: [expect.any(String)] })
+  })
+
   it('does not overwrite what somebody else noted meanwhile', async () => {
     const api = fakeApi()
     api.on('PUT /tickets/tR003/attendance', () => problem(412, 'stale', { detail: 'Relisez puis refaites votre changement.' }))

@@ -7,16 +7,20 @@ export const RESULTS: Result[] = ['solved', 'autonomous', 'papersMissing', 'cont
 export const CHANNELS: Channel[] = ['counter', 'telephone', 'selfService', 'video', 'bus']
 export const AGES: AgeBand[] = ['under12', 'from12', 'from18', 'from25', 'from40', 'from60', 'from70']
 
+/** What was pressed and ticked already, before the rest was asked for. */
+export type Begun = Pick<Mark, 'result' | 'documentIds' | 'passedOnTo'>
+
 /** All that may be said of a visit, as it is being said. */
-export function useDetails(visit: VisitToNote) {
+export function useDetails(visit: VisitToNote, begun: Begun = {}) {
   const said = reactive({
-    result: 'solved' as Result,
+    result: begun.result ?? ('solved' as Result),
     procedures: [visit.procedure.id],
-    partner: visit.partner.id,
+    /** Empty: whose the first procedure is. */
+    partner: '',
     channel: '' as Channel | '',
-    documents: [] as string[],
+    documents: [...(begun.documentIds ?? [])],
     followUp: '',
-    passedOnTo: '',
+    passedOnTo: begun.passedOnTo ?? '',
     age: '' as AgeBand | '',
     commune: '',
     insee: '',
@@ -35,6 +39,9 @@ export function useDetails(visit: VisitToNote) {
     return kind ? t(`visit.sensitive.${kind}`) : ''
   })
 
+  /** A name that is no commune would be lost without a word. */
+  const unchosen = computed(() => !!said.commune.trim() && !said.insee)
+
   /** Another name is another commune, until one of the list is chosen. */
   async function typed(name: string): Promise<void> {
     const chosen = found.value.find((one) => spell(one) === name)
@@ -51,7 +58,7 @@ export function useDetails(visit: VisitToNote) {
       outcome: 'attended',
       result,
       procedureIds: said.procedures,
-      partnerId: said.partner,
+      ...(said.partner ? { partnerId: said.partner } : {}),
       ...(said.channel ? { channel: said.channel } : {}),
       ...(result === 'papersMissing' && said.documents.length ? { documentIds: said.documents } : {}),
       ...(result === 'continued' && followUp.trim() ? { followUp: followUp.trim() } : {}),
@@ -64,5 +71,5 @@ export function useDetails(visit: VisitToNote) {
     }
   }
 
-  return { said, communes, warning, typed, mark }
+  return { said, communes, warning, unchosen, typed, mark }
 }

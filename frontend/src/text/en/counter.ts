@@ -324,6 +324,7 @@ export const counter: Record<keyof typeof french, string> = {
   'visit.age.from60': '60 to 69',
   'visit.age.from70': '70 and over',
   'visit.commune': 'Commune where the person lives',
+  'visit.communeUnknown': 'Choose a commune of the list, or empty this field.',
   'visit.mandate': 'Under a mandate of Aidants Connect',
   'visit.blocked': 'Blocked file, passed to Administration+',
   'visit.note': 'A note',

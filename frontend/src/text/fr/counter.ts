@@ -322,6 +322,7 @@ export const counter = {
   'visit.age.from60': '60 à 69 ans',
   'visit.age.from70': '70 ans et plus',
   'visit.commune': 'Commune où vit la personne',
+  'visit.communeUnknown': 'Choisissez une commune de la liste, ou videz ce champ.',
   'visit.mandate': 'Avec un mandat Aidants Connect',
   'visit.blocked': 'Dossier bloqué, transmis à Administration+',
   'visit.note': 'Note',

@@ -113,11 +113,8 @@ public record Mark(
       onlyWhoCame(fields, "aidantsConnect", Boolean.TRUE.equals(aidantsConnect));
       onlyWhoCame(fields, "administrationPlus", Boolean.TRUE.equals(administrationPlus));
     }
-    String kept = saidNote();
-    if (kept != null) {
-      SensitiveText.in(kept)
-          .ifPresent(kind -> fields.wrong("note", kind.words().fr(), kind.words().en()));
-    }
+    notSensitive(fields, "note", saidNote());
+    notSensitive(fields, "passedOnTo", saidOrganisation());
     if (result == Result.papersMissing && Boolean.FALSE.equals(papersMissing)) {
       fields.wrong(
           "papersMissing", "Le résultat dit le contraire.", "The result says the contrary.");
@@ -129,6 +126,13 @@ public record Mark(
     if (result != Result.passedOn) {
       onlyPassedOn(fields, "passedOnPartnerId", passedOnPartnerId != null);
       onlyPassedOn(fields, "passedOnTo", saidOrganisation() != null);
+    }
+  }
+
+  private static void notSensitive(FieldReader fields, String name, @Nullable String kept) {
+    if (kept != null) {
+      SensitiveText.in(kept)
+          .ifPresent(kind -> fields.wrong(name, kind.words().fr(), kind.words().en()));
     }
   }
 

@@ -55,7 +55,7 @@ public record SessionReportView(
     }
   }
 
-  /** Appointments whose time has come, and walk-ins of whom something is noted. */
+  /** Appointments whose time has come, and walk-ins who were served. */
   @Schema(name = "VisitCounts")
   public record Visits(
       @Schema(required = true, description = "Appointments that were not cancelled") int booked,

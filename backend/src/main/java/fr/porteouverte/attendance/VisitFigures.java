@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what was noted of visits. */
+/** Counts what was noted of visits, and who was served without an appointment. */
 @ApplicationScoped
 class VisitFigures {
   /** The house's own clerks, who have no partner. */
@@ -40,14 +40,10 @@ class VisitFigures {
         .forEach(noted -> visits.merge(noted.partner(), noted.visits(), Visits::and));
     Sql.of(
             database,
-            "select coalesce(p.partner_id, 0) as id, count(*) as number from ticket t join"
-                + " attendance a on"
-                + " a.ticket_id = t.id and a.outcome = 'attended' and a.undone_at is null and"
-                + " a.version = (select max(l.version) from attendance l where l.ticket_id = t.id"
-                + " and l.undone_at is null) left join"
+            "select coalesce(p.partner_id, 0) as id, count(*) as number from ticket t left join"
                 + " permanence p on p.id = t.permanence_id where t.site_id = :site and"
-                + " t.local_date >= :from and t.local_date < :before group by"
-                + " coalesce(p.partner_id, 0)")
+                + " t.local_date >= :from and t.local_date < :before and t.state = 'done' and"
+                + " t.booking_id is null group by coalesce(p.partner_id, 0)")
         .with("site", siteId)
         .with("from", firstDay)
         .with("before", dayAfter)

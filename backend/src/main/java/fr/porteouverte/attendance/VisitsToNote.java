@@ -59,12 +59,12 @@ class VisitsToNote {
               .list(Served.class)
               .stream()
               .limit(MOST)
-              .map(served -> view(served, zone))
+              .map(served -> view(siteId, served, zone))
               .toList();
         });
   }
 
-  private VisitToNoteView view(Served served, ZoneId zone) {
+  private VisitToNoteView view(long siteId, Served served, ZoneId zone) {
     Procedure procedure = procedures.findById(served.procedureId());
     return new VisitToNoteView(
         Ids.of(served.id()),
@@ -73,7 +73,7 @@ class VisitsToNote {
         served.endedAt().atZone(zone).toOffsetDateTime(),
         ProcedureRef.of(procedure),
         PartnerRef.of(procedure.partner()),
-        procedure.documents().stream().map(need -> Paper.of(need.document())).toList());
+        procedure.at(siteId).documents().stream().map(need -> Paper.of(need.document())).toList());
   }
 
   private record Served(long id, @Nullable Long counterId, Instant endedAt, long procedureId) {}

@@ -107,13 +107,15 @@ class Activities {
                     database,
                     "select v.local_date, v.origin, coalesce(a.channel, case s.kind when 'bus' then"
                         + " 'bus' else 'counter' end) as channel, a.result, a.age_band,"
-                        + " a.passed_on_partner_id, h.code as theme, o.duration_minutes,"
+                        + " a.passed_on_partner_id, h.code as theme,"
+                        + " coalesce(w.duration_minutes, o.duration_minutes) as duration_minutes,"
                         + " t.started_at, t.ended_at from "
                         + DayCounts.received(days.words())
                         + " v join site s on s.id = v.site_id left join attendance a on a.id ="
                         + " v.mark left join attendance_procedure f on f.attendance_id = v.mark and"
                         + " f.position = 0 left join procedure o on o.id = coalesce(f.procedure_id,"
-                        + " v.procedure_id) left join theme h on h.id = o.theme_id left join ticket"
+                        + " v.procedure_id) left join procedure_adaptation w on w.procedure_id = o.id and"
+                        + " w.site_id = v.site_id left join theme h on h.id = o.theme_id left join ticket"
                         + " t on t.id = v.ticket_id order by v.local_date, o.code, v.origin,"
                         + " a.result, a.age_band"))
             .list(Visit.class);

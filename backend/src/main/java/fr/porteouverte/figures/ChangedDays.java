@@ -35,13 +35,29 @@ class ChangedDays {
               + COUNTED.formatted("n")
               + " where e.at >= :since and n.local_date < h.counted_until");
 
-  /** Of a booking also when its mark changed: its day is not always the day of the visit. */
+  private static final String EVER =
+      " from booking_event r join booking_event e on e.booking_id = r.booking_id join ";
+
+  /**
+   * Of a booking also when its mark changed: its day is not always the day of the visit. And where
+   * it lay before: a cancellation counts there.
+   */
   private static final List<String> OF_AN_INSTANT =
       List.of(
           "select distinct b.site_id, b.start_at, s.zone, h.counted_until from booking_event e join"
               + " booking b on b.id = e.booking_id"
               + COUNTED.formatted("b")
               + " where e.at >= :since and b.start_at < :now",
+          "select distinct p.site_id, l.start_at, s.zone, h.counted_until"
+              + EVER
+              + "slot l on l.id = e.slot_id join permanence p on p.id = l.permanence_id"
+              + COUNTED.formatted("p")
+              + " where r.at >= :since and l.start_at < :now",
+          "select distinct g.site_id, g.start_at, s.zone, h.counted_until"
+              + EVER
+              + "gone_slot g on g.id = e.slot_id"
+              + COUNTED.formatted("g")
+              + " where r.at >= :since and g.start_at < :now",
           "select distinct b.site_id, b.start_at, s.zone, h.counted_until from attendance a join"
               + " booking b on b.id = a.booking_id"
               + COUNTED.formatted("b")

@@ -98,17 +98,45 @@ final class DayCounts {
           + " extract(epoch from b.created_at)) / 3600 as hours, case when exists (select 1 from"
           + " outbox o where o.booking_id = b.id and o.kind in ('reminder', 'morningReminder') and"
           + " (o.sent_at is not null or o.state = 'reached')) then 'reminded' else 'not' end as"
-          + " reminded, coalesce((select min(case when e.actor = 'visitor' then 'online' when"
-          + " exists (select 1 from agent g join assignment q on q.agent_id = g.id where g.username"
-          + " = e.actor and q.role = 'integrator') then 'api' when exists (select 1 from agent g"
-          + " where g.username = e.actor and g.partner_id is not null) then 'partner' else 'house'"
-          + " end) from booking_event e where e.booking_id = b.id and e.kind = 'booked'), 'house')"
+          + " reminded, coalesce((select min(case when e.origin = 'api' then 'api' when e.actor ="
+          + " 'visitor' then 'online' when exists (select 1 from agent g where g.username ="
+          + " e.actor and g.partner_id is not null) then 'partner' else 'house' end) from booking_event e where e.booking_id = b.id and e.kind = 'booked'), 'house')"
           + " as booker from "
           + BOOKINGS
           + " left join "
           + MARK_OF_BOOKING
           + " where b.state <> 'cancelled' and b.start_at < cast(:now as timestamp with time zone))"
           + " z) x";
+
+  private static final String ITS_CANCELLATION = " and e.kind in ('cancelled', 'cancelledByHouse')";
+
+  /**
+   * Each time that an appointment was cancelled, where and when it was to be: who takes another
+   * time keeps the booking, which then lies elsewhere. Of a slot that the calendar took back the
+   * place is known for some time only; then as the booking says.
+   */
+  private static final String CANCELLED =
+      "(select c.site_id, c.local_date, c.partner_id, case when c.kind = 'cancelled' and c.actor ="
+          + " 'visitor' then 'visitor' else 'house' end as who from (select d.site_id,"
+          + " d.local_date, coalesce(p.partner_id, 0) as partner_id, e.kind, e.actor from "
+          + DAYS
+          + " d join session n on n.site_id = d.site_id and n.local_date = d.local_date join slot l"
+          + " on l.session_id = n.id join permanence p on p.id = l.permanence_id join"
+          + " booking_event e on e.slot_id = l.id"
+          + ITS_CANCELLATION
+          + " union all select d.site_id, d.local_date, coalesce(b.partner_id, 0) as partner_id,"
+          + " e.kind, e.actor from "
+          + DAYS
+          + " d join gone_slot g on g.site_id = d.site_id and g.start_at >= d.from_at and g.start_at"
+          + " < d.before_at join booking_event e on e.slot_id = g.id"
+          + ITS_CANCELLATION
+          + " join booking b on b.id = e.booking_id union all select d.site_id, d.local_date,"
+          + " coalesce(b.partner_id, 0) as partner_id, e.kind, e.actor from "
+          + BOOKINGS
+          + " join booking_event e on e.booking_id = b.id and e.slot_id = b.slot_id"
+          + ITS_CANCELLATION
+          + " where not exists (select 1 from slot l where l.id = e.slot_id) and not exists (select"
+          + " 1 from gone_slot g where g.id = e.slot_id)) c) x";
 
   /** As the report of sessions tells it: each has one fate. */
   private static final String SESSIONS =
@@ -158,6 +186,11 @@ final class DayCounts {
               "document",
               "cast(w.document_id as varchar)",
               VISITS + " join attendance_document w on w.attendance_id = x.mark"),
+          count(
+              "x",
+              "noted",
+              "case when x.papers_missing then 'missing' else 'complete' end",
+              VISITS + " where x.mark is not null"),
           count("x", "age", "x.age_band", VISITS + " where x.age_band is not null"),
           count("x", "commune", "x.insee", VISITS + " where x.insee is not null"),
           count("x", "help", "'aidantsConnect'", VISITS + " where x.aidants_connect"),
@@ -187,14 +220,7 @@ final class DayCounts {
           count("x", "lead", "x.lead || ':' || x.fate", BOOKED),
           count("x", "reminder", "x.reminded || ':' || x.fate", BOOKED),
           count("x", "booker", "x.booker", BOOKED),
-          count(
-              "x",
-              "cancelled",
-              "x.who",
-              "(select b.site_id, d.local_date, coalesce(b.partner_id, 0) as partner_id, case when"
-                  + " b.cancellation_cause is null then 'visitor' else 'house' end as who from "
-                  + BOOKINGS
-                  + " where b.state = 'cancelled') x"),
+          count("x", "cancelled", "x.who", CANCELLED),
           count("x", "session", "x.fate", SESSIONS),
           count(
               "y",

@@ -23,7 +23,10 @@ record Names(
 
   private static final Text GONE = new Text("Inconnu", "Unknown");
 
-  record Procedure(Text title, String theme) {}
+  /**
+   * @param partner whose it is; 0: nobody's
+   */
+  record Procedure(Text title, String theme, String partner) {}
 
   /**
    * @param band of its distance from the house
@@ -38,6 +41,11 @@ record Names(
   String themeOf(String procedure) {
     Procedure known = procedures.get(procedure);
     return known == null ? "0" : known.theme();
+  }
+
+  String partnerOf(String procedure) {
+    Procedure known = procedures.get(procedure);
+    return known == null ? "0" : known.partner();
   }
 
   Text of(Figure figure, String key) {

@@ -38,7 +38,9 @@ class NetworkFigures {
     Map<String, Counts> places = places(period, department);
     Map<String, Counts> oldPlaces = places(old, department);
     Set<String> hidden = Secrets.of(counts, names, months, places).hidden();
-    Set<String> oldHidden = Secrets.of(before, names, Map.of(), oldPlaces).hidden();
+    // As when it is looked at itself: two ways of hiding would tell together.
+    Set<String> oldHidden =
+        Secrets.of(before, names, tallies.months(old, department), oldPlaces).hidden();
     Map<String, String> houses = department == null ? Map.of() : tallies.houseNames(department);
     return new NetworkFiguresView(
         period.from(),
@@ -93,7 +95,7 @@ class NetworkFigures {
         visits,
         before,
         enough ? counts.median() : null,
-        enough ? Integer.valueOf((int) (100 * counts.inTime() / counts.waits())) : null,
+        enough ? Secrets.percent(counts.inTime(), counts.waits()) : null,
         counts.sum("session") - counts.of("session", "upcoming"),
         counts.of("session", "held") + counts.of("session", "stopped"),
         counts.visits() == 0 && counts.sum("session") == 0);

@@ -119,7 +119,8 @@ class PartnerFigures {
         counts.of("fate", "attended"),
         counts.of("fate", "absent"),
         counts.visits(),
-        counts.visits() - counts.sum("papers"),
+        counts.sum("noted"),
+        counts.of("noted", "complete"),
         counts.median());
   }
 }

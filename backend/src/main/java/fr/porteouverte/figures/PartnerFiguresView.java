@@ -38,7 +38,8 @@ public record PartnerFiguresView(
       @Schema(required = true) long attended,
       @Schema(required = true) long absent,
       @Schema(required = true) long visits,
-      @Schema(required = true, description = "Visits whose papers were complete, as far as noted")
+      @Schema(required = true, description = "Visits of which something was noted") long noted,
+      @Schema(required = true, description = "Of those noted: no papers were missing")
           long papersComplete,
       @Schema(description = "Minutes of the wait in the middle") @Nullable Integer medianWait) {}
 }

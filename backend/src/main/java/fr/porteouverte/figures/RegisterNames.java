@@ -29,7 +29,8 @@ class RegisterNames {
     }
   }
 
-  private record OfProcedure(Long id, String titleFr, String titleEn, @Nullable Long themeId) {}
+  private record OfProcedure(
+      Long id, String titleFr, String titleEn, @Nullable Long themeId, Long partnerId) {}
 
   private record OfCommune(String insee, String name, double latitude, double longitude) {}
 
@@ -67,7 +68,7 @@ class RegisterNames {
 
   private Names read(Map<String, Names.Commune> communes) {
     Map<String, Names.Procedure> procedures = new HashMap<>();
-    Sql.of(database, "select id, title_fr, title_en, theme_id from procedure")
+    Sql.of(database, "select id, title_fr, title_en, theme_id, partner_id from procedure")
         .list(OfProcedure.class)
         .forEach(
             one ->
@@ -75,7 +76,8 @@ class RegisterNames {
                     one.id().toString(),
                     new Names.Procedure(
                         new Text(one.titleFr(), one.titleEn()),
-                        one.themeId() == null ? HOUSE : one.themeId().toString())));
+                        one.themeId() == null ? HOUSE : one.themeId().toString(),
+                        one.partnerId().toString())));
     Map<String, Text> partners = names("name", "partner");
     partners.put(HOUSE, new Text("La maison", "The house"));
     Map<String, Text> themes = names("name", "theme");

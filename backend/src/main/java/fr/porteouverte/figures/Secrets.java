@@ -4,6 +4,8 @@ import fr.porteouverte.figures.SheetView.RowView;
 import fr.porteouverte.figures.Sheets.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,7 @@ final class Secrets {
   static Masking of(
       Counts counts, Names names, Map<LocalDate, Counts> months, Map<String, Counts> places) {
     Masking masking = new Masking().cell("visits", counts.visits());
-    Map<Figure, List<String>> rows = new HashMap<>();
+    Map<Figure, List<String>> rows = new EnumMap<>(Figure.class);
     for (Figure figure : Figure.values()) {
       if (shown(figure) && !OF_NOBODY.contains(figure)) {
         rows.put(figure, rows(figure, counts, names, masking));
@@ -55,6 +57,7 @@ final class Secrets {
     rows.forEach((figure, parts) -> masking.sum(total(figure), parts));
     sum(masking, "visits", rows.get(Figure.procedures));
     byTheme(counts, names, masking);
+    byPartner(counts, names, masking);
     masking.sum("known", List.of("fates/attended", "fates/absent"));
     masking.sum("solved", List.of("results/solved", "results/autonomous"));
     masking.sum("shortWaits", List.of("waits/0", "waits/5", "waits/10", "waits/15"));
@@ -123,6 +126,36 @@ final class Secrets {
     themes.forEach((theme, parts) -> masking.sum("themes/" + theme, parts));
   }
 
+  /** A partner's visits are those for its procedures, unless somebody noted another one. */
+  private static void byPartner(Counts counts, Names names, Masking masking) {
+    Map<String, List<String>> partners = new HashMap<>();
+    counts
+        .of("procedure")
+        .keySet()
+        .forEach(
+            id ->
+                partners
+                    .computeIfAbsent(names.partnerOf(id), partner -> new ArrayList<>())
+                    .add("procedures/" + id));
+    partners.forEach(
+        (partner, parts) -> {
+          if (counts.of("subject").containsKey(partner)) {
+            sum(masking, "partners/" + partner, parts);
+          }
+        });
+  }
+
+  /**
+   * @return percent; null: one of both parts would tell of a few
+   */
+  static @Nullable Integer percent(long part, long of) {
+    return few(part) || few(of - part) ? null : Integer.valueOf((int) (100 * part / of));
+  }
+
+  private static boolean few(long number) {
+    return number > 0 && number < Masking.LEAST;
+  }
+
   static @Nullable Long said(String name, long number, Set<String> hidden) {
     return hidden.contains(name) ? null : Long.valueOf(number);
   }
@@ -146,7 +179,17 @@ final class Secrets {
                       oldHidden.contains(name) ? null : row.before(),
                       oldHidden.contains(name + "/of") ? null : row.beforeOf());
                 })
+            .sorted(order(sheet.figure()))
             .toList());
+  }
+
+  /** Rows that stand by their numbers would tell a hidden one by its place: those come last. */
+  private static Comparator<RowView> order(Figure figure) {
+    return figure == Figure.load || !figure.rows().isEmpty()
+        ? (one, other) -> 0
+        : Comparator.comparing((RowView one) -> one.number() == null ? 1 : -one.number())
+            .thenComparing(one -> one.name().fr())
+            .thenComparing(RowView::key);
   }
 
   static SummaryView summary(Counts counts, Set<String> hidden) {

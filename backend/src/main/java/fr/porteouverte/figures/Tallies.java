@@ -16,6 +16,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class Tallies {
+  /** Each day is bound once for each figure, and PostgreSQL takes 65,535 values. */
+  private static final int AT_ONCE = 100;
+
   @Inject EntityManager database;
 
   /** A number of one day. */
@@ -44,7 +47,10 @@ class Tallies {
     LocalDate end = tomorrow.isBefore(before) ? tomorrow : before;
     LocalDate start = until.isBefore(from) ? from : until;
     if (start.isBefore(end)) {
-      all.addAll(live(site, start.datesUntil(end).toList(), now));
+      for (LocalDate day = start; day.isBefore(end); day = day.plusDays(AT_ONCE)) {
+        LocalDate stop = day.plusDays(AT_ONCE);
+        all.addAll(live(site, day.datesUntil(stop.isBefore(end) ? stop : end).toList(), now));
+      }
     }
     return all;
   }

@@ -264,9 +264,12 @@ class MarksAndQueueTest extends AttendanceSuite {
 
   @Test
   @TestSecurity(user = "anne", roles = Role.ADMIN)
-  void a_mark_that_was_taken_back_is_in_no_figure() {
+  void who_was_served_counts_in_the_report_noted_or_not_until_it_is_taken_back() {
     String ticket = walkIn();
     lead(ticket, "serving");
+    assertThat(report("visits.walkIns")).isZero();
+    act(ticket, "finish");
+    assertThat(report("visits.walkIns")).isEqualTo(1);
     onTicket(ticket, 0, Map.of("outcome", "attended")).then().statusCode(200);
     assertThat(report("visits.walkIns")).isEqualTo(1);
     act(ticket, "undo");

@@ -124,6 +124,24 @@ class VisitRecordTest extends VisitSuite {
   }
 
   @Test
+  void whom_it_was_passed_on_to_is_no_place_for_a_secret_number() {
+    String ticket = served();
+    note(
+            ticket,
+            0,
+            Map.of(
+                "outcome",
+                "attended",
+                "result",
+                "passedOn",
+                "passedOnTo",
+                "CCAS, 1 85 05 78 006 084 91"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("passedOnTo"));
+  }
+
+  @Test
   void every_wrong_field_is_named_at_once() {
     String ticket = served();
     note(
@@ -193,6 +211,20 @@ class VisitRecordTest extends VisitSuite {
     clock.advance(Duration.ofMinutes(2));
     toNote().then().body("items", empty());
     note(other, 0, Map.of("outcome", "attended", "result", "solved")).then().statusCode(200);
+  }
+
+  @Test
+  void the_papers_that_may_be_missing_are_those_that_the_house_asks_for() {
+    served();
+    timetable.change(
+        "insert into procedure_adaptation (site_id, procedure_id, beneath_minutes,"
+            + " beneath_documents) values (%d, %d, 30, '')".formatted(moyaux.id(), rsa.id()));
+    long document = timetable.number("select min(id) from document");
+    timetable.change(
+        ("insert into procedure_adaptation_document (adaptation_id, position, document_id, need)"
+                + " select max(id), 0, %d, 'required' from procedure_adaptation")
+            .formatted(document));
+    toNote().then().body("items[0].documents.id", contains("" + document));
   }
 
   @Test

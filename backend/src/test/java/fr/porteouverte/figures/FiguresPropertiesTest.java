@@ -52,7 +52,6 @@ class FiguresPropertiesTest extends ApiTest {
         List.of(fixtures.procedure("rsa", caf, 30), fixtures.procedure("emploi", travail, 30));
     fixtures.agentOf(caf, RandomDays.SOPHIE, "Sophie", null);
     fixtures.agent(RandomDays.CLAIRE, AgentRole.clerk, houses.get(0));
-    fixtures.agent(RandomDays.ROBOT, AgentRole.integrator);
     days = new RandomDays(seed, database, procedures, documents(), caf, travail);
     QuarkusTransaction.requiringNew().run(() -> days.play(houses, first, 5));
     clock.set(first.plusDays(40).atStartOfDay(houses.get(0).zone()).toInstant());

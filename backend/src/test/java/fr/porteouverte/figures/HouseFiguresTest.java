@@ -121,7 +121,12 @@ class HouseFiguresTest extends QueueSuite {
 
   @Test
   void visits_go_to_la_coop_in_its_own_words_and_without_a_person() {
+    timetable.change(
+        "insert into procedure_adaptation (site_id, procedure_id, duration_minutes, beneath_minutes,"
+            + " beneath_documents) values (%d, %d, 25, 15, '')"
+                .formatted(moyaux.id(), passport.id()));
     served(Duration.ofMinutes(2));
+    timetable.change("update ticket set started_at = null");
     String file =
         api()
             .get("/sites/{id}/activities/file?from=2026-11-23&to=2026-11-24", moyaux.id())
@@ -133,7 +138,7 @@ class HouseFiguresTest extends QueueSuite {
         .containsExactly(
             "\ufeffdate;type;duree;type_lieu;lieu_code_postal;lieu_commune;lieu_code_insee;autonomie;"
                 + "materiel;thematiques;oriente_vers_structure;structure_de_redirection;tranche_age",
-            "2026-11-23;individuel;15;lieu_activite;14590;Moyaux;14460;;;"
+            "2026-11-23;individuel;25;lieu_activite;14590;Moyaux;14460;;;"
                 + "aide_aux_demarches_administratives;;;non_communique");
     api()
         .get("/sites/{id}/activities/file?from=2026-01-01&to=2026-11-24", moyaux.id())

@@ -141,7 +141,9 @@ class ManyHousesTest extends ApiTest {
         .body("summary.sessionsHeld", equalTo(1))
         .body("houses.name", equalTo(List.of("Sées", "Moyaux")))
         .body("houses.halfDaysLost", equalTo(List.of(1, 0)))
-        .body("houses[1].placesOffered", equalTo(4));
+        .body("houses[1].placesOffered", equalTo(4))
+        .body("houses[1].noted", equalTo(0))
+        .body("houses[1].papersComplete", equalTo(0));
   }
 
   @Test

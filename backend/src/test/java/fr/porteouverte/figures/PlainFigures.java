@@ -35,6 +35,7 @@ final class PlainFigures {
     PlainFigures figures = new PlainFigures(days, now);
     days.tickets.forEach(figures::ticket);
     days.bookings.forEach(figures::booking);
+    days.cancellations.forEach(figures::cancellation);
     days.marks.stream().filter(m -> m.counted() != null).forEach(figures::counted);
     days.sessions.forEach(figures::session);
     figures.lost();
@@ -128,6 +129,7 @@ final class PlainFigures {
       return;
     }
     Mark said = mark.get();
+    add(site, date, partner, "noted", said.papersMissing() ? "missing" : "complete", 1);
     if (said.result() != null) {
       add(site, date, partner, "result", said.result(), 1);
     }
@@ -167,13 +169,6 @@ final class PlainFigures {
     long site = booking.session().host().house().id();
     LocalDate date = booking.start().atZone(booking.session().host().house().zone()).toLocalDate();
     if (booking.state().equals("cancelled")) {
-      add(
-          site,
-          date,
-          booking.partner(),
-          "cancelled",
-          booking.cause() == null ? "visitor" : "house",
-          1);
       return;
     }
     boolean seen =
@@ -212,6 +207,26 @@ final class PlainFigures {
           default -> "house";
         };
     add(site, date, booking.partner(), "booker", booker, 1);
+  }
+
+  private void cancellation(RandomDays.Cancellation one) {
+    RandomDays.Host host = one.slot().session().host();
+    // Of a slot that is gone nobody knows whose it was.
+    long partner =
+        days.slots.contains(one.slot())
+            ? host.partner()
+            : days.bookings.stream()
+                .filter(booking -> booking.id() == one.bookingId())
+                .findFirst()
+                .orElseThrow()
+                .partner();
+    add(
+        host.house().id(),
+        one.start().atZone(host.house().zone()).toLocalDate(),
+        partner,
+        "cancelled",
+        one.byVisitor() ? "visitor" : "house",
+        1);
   }
 
   private String fate(Session session) {

@@ -69,13 +69,15 @@ final class RandomDays {
       String state,
       Instant start,
       Instant created,
-      @Nullable String cause,
       String actor,
       boolean reminded) {
     long partner() {
       return session.host().partner();
     }
   }
+
+  /** Of an appointment, at the slot that it had then. */
+  record Cancellation(long bookingId, Slot slot, Instant start, boolean byVisitor) {}
 
   /**
    * Of a booking, of a ticket, or counted alone.
@@ -135,12 +137,13 @@ final class RandomDays {
 
   static final String SOPHIE = "sophie";
   static final String CLAIRE = "claire";
-  static final String ROBOT = "robot";
+  static final String ROBOT = "service-account-robot";
 
   final List<Ticket> tickets = new ArrayList<>();
   final List<Session> sessions = new ArrayList<>();
   final List<Slot> slots = new ArrayList<>();
   final List<Booking> bookings = new ArrayList<>();
+  final List<Cancellation> cancellations = new ArrayList<>();
   final List<Mark> marks = new ArrayList<>();
 
   private final Random random;
@@ -330,15 +333,14 @@ final class RandomDays {
             state,
             start,
             start.minus(Duration.ofMinutes(random.nextInt(30 * 24 * 60))),
-            seat < 0 ? pick(Arrays.asList(null, "house", "partner")) : null,
             pick(List.of("visitor", CLAIRE, SOPHIE, ROBOT)),
             random.nextBoolean());
     bookings.add(booking);
     insert(
         "insert into booking (id, reference, state, site_id, partner_id, procedure_id,"
             + " permanence_id, slot_id, start_at, end_at, first_name, last_name, language,"
-            + " contact_by, created_at, updated_at, cancellation_cause) values (?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, 'Jeanne', 'Lefèvre', 'fr', 'none', ?, ?, ?)",
+            + " contact_by, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " 'Jeanne', 'Lefèvre', 'fr', 'none', ?, ?)",
         booking.id(),
         "R" + booking.id(),
         state,
@@ -350,16 +352,14 @@ final class RandomDays {
         start,
         start.plus(Duration.ofMinutes(30)),
         booking.created(),
-        booking.created(),
-        booking.cause());
-    insert(
-        "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (?,"
-            + " 'booked', ?, ?, ?, ?)",
-        booking.id(),
-        booking.created(),
-        booking.actor(),
-        booking.actor().equals("visitor") ? "online" : "counter",
-        slot.id());
+        booking.created());
+    event(booking.id(), "booked", booking.created(), booking.actor(), slot);
+    if (seat < 0) {
+      boolean byHouse = random.nextBoolean();
+      String actor = byHouse ? CLAIRE : pick(List.of("visitor", "visitor", CLAIRE));
+      event(booking.id(), byHouse ? "cancelledByHouse" : "cancelled", start, actor, slot);
+      cancellations.add(new Cancellation(booking.id(), slot, start, actor.equals("visitor")));
+    }
     if (seat >= 0) {
       insert(
           "insert into seat (slot_id, seat, booking_id) values (?, ?, ?)",
@@ -381,6 +381,75 @@ final class RandomDays {
           start,
           booking.created());
     }
+  }
+
+  private void event(long booking, String kind, Instant at, String actor, Slot slot) {
+    insert(
+        "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (?, ?, ?,"
+            + " ?, ?, ?)",
+        booking,
+        kind,
+        at,
+        actor,
+        switch (actor) {
+          case "visitor" -> "online";
+          case ROBOT -> "api";
+          default -> "counter";
+        },
+        slot.id());
+  }
+
+  /** People whose appointment was cancelled take another time, also in the other house. */
+  private void rebook(Instant now) {
+    for (int i = 0; i < bookings.size(); i++) {
+      Booking was = bookings.get(i);
+      if (!was.state().equals("cancelled") || random.nextInt(3) == 0) {
+        continue;
+      }
+      Slot slot = pick(slots);
+      Instant start = slot.session().start();
+      Host host = slot.session().host();
+      bookings.set(
+          i,
+          new Booking(
+              was.id(),
+              slot.session(),
+              slot,
+              was.procedureId(),
+              "booked",
+              start,
+              was.created(),
+              was.actor(),
+              was.reminded()));
+      insert(
+          "update booking set state = 'booked', site_id = ?, partner_id = ?, permanence_id = ?,"
+              + " slot_id = ?, start_at = ?, end_at = ? where id = ?",
+          host.house().id(),
+          host.partnerId(),
+          host.id(),
+          slot.id(),
+          start,
+          start.plus(Duration.ofMinutes(30)),
+          was.id());
+      event(was.id(), "rebooked", now, "visitor", slot);
+      if (random.nextBoolean() && loses(was.slot())) {
+        insert(
+            "insert into gone_slot (id, site_id, start_at) values (?, ?, ?)",
+            was.slot().id(),
+            was.session().host().house().id(),
+            was.start());
+        insert("delete from slot where id = ?", was.slot().id());
+        slots.remove(was.slot());
+      }
+    }
+  }
+
+  /** Nobody else has, had or will have it. */
+  private boolean loses(Slot slot) {
+    return slot.taken() == 0
+        && bookings.stream().noneMatch(one -> one.slot().id() == slot.id())
+        && cancellations.stream().filter(one -> one.slot().id() == slot.id()).count() == 1
+        && !List.of("held", "planned", "confirmed").contains(slot.session().state());
   }
 
   private void ticket(House house, LocalDate date, @Nullable Host host, @Nullable Booking booking) {
@@ -562,6 +631,7 @@ final class RandomDays {
 
   /** Some visits are noted anew, and some marks are taken back, long after their day. */
   void correct(Instant now) {
+    rebook(now);
     for (Mark mark : List.copyOf(marks)) {
       if (mark.version() == 1 && random.nextInt(4) == 0) {
         mark(
