@@ -107,7 +107,7 @@ public class BookingChanges {
     oneAtATime.take("booking", Long.toString(id));
     Visit visit = visits.of(wanted.slotId(), bookings.procedureOf(id));
     if (!by.byVisitor()) {
-      access.requireOwn(visit.permanence().site().id());
+      access.requireOwnAs(visit.permanence().site().id(), visit.partnerId());
     }
     List<Long> had = seats.slotsOfBooking(id);
     Seating.Locked locked = seating.lock(visit, waitlist.slotsToLock(id, had), now);
