@@ -133,8 +133,7 @@ public class BookingChanges {
     // Its own places are given back first: the new run may overlap the old one.
     seats.releaseBooking(those(had, locked.all()), id);
     service.give(locked.run(), hold, booking, Booker.of(!by.byVisitor()));
-    Instant before = booking.start();
-    long siteBefore = booking.site().id();
+    BookingHappened.Former before = BookingHappened.Former.of(booking);
     if (rebooked) {
       booking.rebook(visit, now);
     } else {
@@ -144,7 +143,7 @@ public class BookingChanges {
         rebooked ? BookingHappened.Kind.rebooked : BookingHappened.Kind.moved;
     events.append(booking, kind, by, before, now);
     List<Long> left = had.stream().filter(slot -> !locked.has(slot)).toList();
-    freed.fire(new PlacesFreed(id, siteBefore, locked.all(), left, visit.slot().id(), now));
+    freed.fire(new PlacesFreed(id, before.site(), locked.all(), left, visit.slot().id(), now));
   }
 
   private static List<Slot> those(List<Long> ids, List<Slot> locked) {
