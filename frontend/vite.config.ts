@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { frameOf } from './scripts/frame.mjs'
 import { STAFF } from './scripts/size.mjs'
 import type { FakeApi } from './src/testing/fakeApi'
 
@@ -50,10 +51,10 @@ function frames(): Plugin {
   return {
     name: 'porte-ouverte-frames',
     writeBundle({ dir }) {
-      const index = readFileSync(`${dir}/index.html`, 'utf8')
-      const named = index.replace(/<title>.*<\/title>/, '<title>Prendre rendez-vous – Porte ouverte</title>')
-      writeFileSync(`${dir}/cadre.html`, named.replace(/<meta name="description"[^>]*>/, '<meta name="robots" content="noindex" />'))
+      writeFileSync(`${dir}/cadre.html`, frameOf(readFileSync(`${dir}/index.html`, 'utf8')))
     },
+    // While one develops there is one document for all.
+    transformIndexHtml: (index, { server, originalUrl }) => (server && /^\/cadre\b/.test(originalUrl ?? '') ? frameOf(index) : index),
   }
 }
 

@@ -72,12 +72,19 @@ test('without the script the frame works as well, and scrolls', async ({ page, r
 })
 
 test('nothing else may be framed: no page of the staff, not by the road of the frame either', async ({ page, baseURL }) => {
-  const frames = ['/equipe', '/', '/creneau', '/cadre/equipe'].map((path, at) => `<iframe id="f${at}" src="${baseURL}${path}"></iframe>`)
+  // The last ones are the frame's document, or refused, by another spelling of its address: never the team's.
+  const odd = ['/CADRE/equipe', '//cadre/equipe', '/%63adre/equipe', '/equipe/agents/..%2f..%2fcadre%2fx']
+  const frames = ['/equipe', '/', '/creneau', '/cadre/equipe', ...odd].map((path, at) => `<iframe id="f${at}" src="${baseURL}${path}"></iframe>`)
   const { server, address } = await town(frames.join(''))
   try {
     await page.goto(address)
     await expect(page.frameLocator('#f3').getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.frameLocator('#f3').getByRole('button', { name: 'Se connecter' })).toHaveCount(0)
+    for (let at = 4; at < 4 + odd.length; at++) {
+      const inside = page.frameLocator(`#f${at}`)
+      await expect(inside.getByRole('button', { name: 'Se connecter' })).toHaveCount(0)
+      await expect(inside.getByRole('navigation')).toHaveCount(0)
+    }
     for (const refused of ['#f0', '#f1', '#f2']) await expect(page.frameLocator(refused).locator('#app')).toHaveCount(0)
   } finally {
     server.close()

@@ -96,6 +96,14 @@ describe('the frame of another site', () => {
     }
   })
 
+  it('refuses whatever its address is, when it is none of its own', async () => {
+    for (const path of ['/equipe/agents/..%2f..%2fcadre%2fx', '/CADRE/x', '/%63adre/x', '/cadre/equipe', '/cadre/../equipe', '/EQUIPE']) {
+      const router = framed(appRouter(createMemoryHistory()))
+      await router.push(path)
+      expect(router.currentRoute.value.name, path).toBe('notFound')
+    }
+  })
+
   it('opens every other page in a window of its own', async () => {
     const opened: string[] = []
     const open = window.open

@@ -20,8 +20,8 @@ const FIELD_IDS: Record<string, string> = {
 }
 
 const typedOf = (visitor: Visitor) => ({
-  firstName: visitor.firstName,
-  lastName: visitor.lastName,
+  firstName: visitor.firstName ?? '',
+  lastName: visitor.lastName ?? '',
   phone: visitor.phone ?? '',
   email: visitor.email ?? '',
   language: visitor.language as 'fr' | 'en',

@@ -9,6 +9,9 @@ create table change_entry (
   at timestamp(6) with time zone not null,
   site_id bigint not null,
   partner_id bigint,
+  -- Of a booking that moved: where it was. Those who followed it there hear of it too.
+  previous_site_id bigint,
+  previous_partner_id bigint,
   -- A booking's reference, or the id of a session, a closure, a ticket, a permanence.
   subject varchar(40) not null,
   -- Of a booking: its SEQUENCE (RFC 5545).

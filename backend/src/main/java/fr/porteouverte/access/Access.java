@@ -48,6 +48,45 @@ public class Access {
     return !isAnonymous() && caller().mayActAt(site);
   }
 
+  /**
+   * As {@link #actsAt}; a system that is bound to a partner is staff of that partner's sessions.
+   * The partner's own people are not: they need no address to see somebody.
+   *
+   * @param partner null: the house's own clerks hold it
+   */
+  public boolean actsAs(long site, @Nullable Long partner) {
+    if (actsAt(site)) {
+      return true;
+    }
+    PartnerReach reach = isSystem() ? caller().partner() : null;
+    return reach != null && reach.covers(site, partner);
+  }
+
+  /** As {@link #actsAs}, but a system is refused elsewhere: it is none of the public. */
+  public boolean actsInPlace(long site, @Nullable Long partner) {
+    boolean own = actsAs(site, partner);
+    if (!own && isSystem()) {
+      throw new ForbiddenException();
+    }
+    return own;
+  }
+
+  /** For ids that a guess could hit, as {@link #requireOwn(long)}. */
+  public void requireOwnAs(long site, @Nullable Long partner) {
+    if (!actsAs(site, partner)) {
+      throw new NotFound();
+    }
+  }
+
+  /** Whether the caller logged in and we know who it is: a client without a row is anybody. */
+  public boolean isKnown() {
+    return !isAnonymous() && !AgentIdentity.isUnknownMachine(identity);
+  }
+
+  private boolean isSystem() {
+    return identity.getAttribute(AgentIdentity.INTEGRATOR) != null;
+  }
+
   /** Whether the caller manages this house; nobody is refused. */
   public boolean runs(long site) {
     return !isAnonymous() && caller().runs(site);

@@ -24,6 +24,9 @@ class AgentIdentity implements SecurityIdentityAugmentor {
   /** Where {@link CurrentIntegrator} finds which system it is. */
   static final String INTEGRATOR = "porte-ouverte.integrator";
 
+  /** Where the room {@code http} finds what counts as one caller, whatever its name. */
+  private static final String ACCOUNT = "porte-ouverte.account";
+
   /** As Keycloak names the user of a client that logs in for itself. */
   static final String MACHINE = "service-account-";
 
@@ -68,7 +71,17 @@ class AgentIdentity implements SecurityIdentityAugmentor {
         .addRole(Role.INTEGRATOR)
         .addAttribute(SCOPE, system.where())
         .addAttribute(INTEGRATOR, system)
+        // Two keys of one system, while one is changed, are one caller.
+        .addAttribute(ACCOUNT, "system:" + system.id())
         .build();
+  }
+
+  /** A client of Keycloak without a row here, which is not the operator's either. */
+  static boolean isUnknownMachine(SecurityIdentity identity) {
+    return identity.getAttribute(INTEGRATOR) == null
+        && !identity.isAnonymous()
+        && identity.getPrincipal().getName().startsWith(MACHINE)
+        && !identity.hasRole(Role.ADMIN);
   }
 
   private static SecurityIdentity as(SecurityIdentity identity, AgentScopes.Of scope) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,14 @@ public class ScopeCheck {
         .replaceWithVoid();
   }
 
-  /** Who is an agent too has no scopes, and needs none. */
+  /** An agent has no scopes, and needs none; a client that nobody entered here has none either. */
   private static void require(Scope needed, SecurityIdentity identity) {
     IntegratorScopes.Of system = identity.getAttribute(AgentIdentity.INTEGRATOR);
-    boolean isSystem = system != null || identity.getRoles().equals(Set.of(Role.INTEGRATOR));
-    if (isSystem && (system == null || !system.scopes().contains(needed))) {
+    boolean may =
+        system == null
+            ? !AgentIdentity.isUnknownMachine(identity)
+            : system.scopes().contains(needed);
+    if (!may) {
       throw new ProblemException(
           ProblemType.SCOPE_MISSING,
           "Il faut l’autorisation « " + needed.code() + " ».",

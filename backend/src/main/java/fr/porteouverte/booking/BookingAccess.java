@@ -1,7 +1,9 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.booking.slip.SlipCode;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ public class BookingAccess {
   @Inject BookingSecret secret;
   @Inject SlipCode slips;
   @Inject Access access;
+  @Inject CurrentIntegrator system;
 
   /**
    * @param given null: the login decides. A secret makes its bearer the visitor, logged in or not
@@ -27,11 +30,16 @@ public class BookingAccess {
       if (!secret.opens(booking, given)) {
         throw new NotFound();
       }
-      return new OpenBooking(booking, Change.VISITOR, slips.of(booking));
+      return open(booking, Change.VISITOR);
     }
-    if (!access.actsAt(booking.site().id())) {
+    Partner partner = booking.partner();
+    if (!access.actsAs(booking.site().id(), partner == null ? null : partner.id())) {
       throw new NotFound();
     }
-    return new OpenBooking(booking, access.caller().username(), slips.of(booking));
+    return open(booking, access.caller().username());
+  }
+
+  private OpenBooking open(Booking booking, String actor) {
+    return new OpenBooking(booking, actor, slips.of(booking), system.get().isPresent());
   }
 }

@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.booking.BookingHappened.Former;
 import fr.porteouverte.booking.BookingHappened.Kind;
 import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +31,10 @@ public class BookingEvents {
   }
 
   /**
-   * @param previousStart of a booking that moved; else null
+   * @param before of a booking that moved; else null
    */
   public void append(
-      Booking booking, Kind kind, Change change, @Nullable Instant previousStart, Instant at) {
+      Booking booking, Kind kind, Change change, @Nullable Former before, Instant at) {
     Sql.of(
             database,
             "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"
@@ -52,7 +53,9 @@ public class BookingEvents {
             kind,
             booking.sequence(),
             booking.start(),
-            previousStart,
+            before == null ? null : before.start(),
+            before == null ? null : before.site(),
+            before == null ? null : before.partner(),
             change.byVisitor(),
             change.origin(),
             change.told(),

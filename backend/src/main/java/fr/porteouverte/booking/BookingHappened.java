@@ -1,5 +1,6 @@
 package fr.porteouverte.booking;
 
+import fr.porteouverte.partner.Partner;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the booking after the change (RFC 5545 SEQUENCE)
  * @param start of the appointment after the change
  * @param previousStart where it was before it moved; null for every other kind
+ * @param previousSite its house before it moved
+ * @param previousPartner its partner before it moved; null: none, or it did not move
  * @param byVisitor by the private link, not by staff or the system
  * @param origin from where, as the booking's history has it: online, counter, kiosk, late, api or
  *     system
@@ -22,10 +25,21 @@ public record BookingHappened(
     int sequence,
     Instant start,
     @Nullable Instant previousStart,
+    @Nullable Long previousSite,
+    @Nullable Long previousPartner,
     boolean byVisitor,
     String origin,
     boolean told,
     Instant at) {
+
+  /** Where and when a booking was before it moved. */
+  public record Former(Instant start, long site, @Nullable Long partner) {
+    public static Former of(Booking booking) {
+      Partner partner = booking.partner();
+      return new Former(
+          booking.start(), booking.site().id(), partner == null ? null : partner.id());
+    }
+  }
 
   /** What happened, as the booking's history calls it. */
   public enum Kind {

@@ -1,6 +1,7 @@
 package fr.porteouverte.booking;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.booking.proof.Taker;
 import fr.porteouverte.booking.proof.Takings;
 import fr.porteouverte.booking.seating.BookableTimes;
@@ -45,6 +46,7 @@ public class BookingService {
   @Inject BookingSecret secret;
   @Inject SlipCode slips;
   @Inject Access access;
+  @Inject CurrentIntegrator system;
   @Inject Clock clock;
 
   /** Books, or answers again what the same request booked before. */
@@ -56,8 +58,10 @@ public class BookingService {
             transactions.call(
                 () -> {
                   Booking booking = booked(wanted, actor, taker, token);
-                  return BookingView.of(
-                      booking, secret.of(booking), slips.of(booking), false, clock.instant());
+                  BookingView view =
+                      BookingView.of(
+                          booking, secret.of(booking), slips.of(booking), false, clock.instant());
+                  return system.get().isPresent() ? view.toSystem() : view;
                 }));
   }
 
@@ -78,7 +82,7 @@ public class BookingService {
    * house book for somebody who is there or on the phone: no contact, notice or quota is asked.
    */
   Booking booked(Visit visit, BookingRequest wanted, String actor, Taker taker, Instant now) {
-    boolean byStaff = access.actsAt(visit.permanence().site().id());
+    boolean byStaff = access.actsInPlace(visit.permanence().site().id(), visit.partnerId());
     Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
     UUID holdId = wanted.holdId();
     Seating.Locked locked = seating.lock(visit, held.slotsToLock(holdId, visit), now);

@@ -28,7 +28,7 @@ public record BookingView(
     @Schema(
             description =
                 "Opens, with the reference, what the paper says; to its visitor and staff of its"
-                    + " house")
+                    + " house, to no other system")
         @Nullable String slipCode,
     @Schema(required = true) BookingState status,
     @Schema(required = true) OffsetDateTime start,
@@ -74,8 +74,9 @@ public record BookingView(
   @Schema(name = "Visitor")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Visitor(
-      @Schema(required = true) String firstName,
-      @Schema(required = true) String lastName,
+      @Schema(description = "Absent, as the last name and all addresses: another system asks")
+          @Nullable String firstName,
+      @Nullable String lastName,
       @Nullable String email,
       @Schema(description = "E.164") @Nullable String phone,
       @Schema(required = true) String language,
@@ -91,6 +92,11 @@ public record BookingView(
           contact.language(),
           contact.contactBy(),
           contact.bookedBy());
+    }
+
+    /** For another system, which has no use for a name or an address. */
+    Visitor toSystem() {
+      return new Visitor(null, null, null, null, language, contactBy, null);
     }
 
     /** For a partner's agent, who needs no address to see the person, nor who helped them. */
@@ -159,6 +165,29 @@ public record BookingView(
         null,
         booking.sequence(),
         booking.followUpOf() != null);
+  }
+
+  /** Nothing of the person, and no code with which the paper opens. */
+  public BookingView toSystem() {
+    return new BookingView(
+        reference,
+        secret,
+        null,
+        status,
+        start,
+        end,
+        slotId,
+        site,
+        partner,
+        procedure,
+        documents,
+        note,
+        visitor.toSystem(),
+        changeableUntil,
+        changeable,
+        cancelledByHouse,
+        sequence,
+        followUp);
   }
 
   /** With what somebody can do whose appointment the house cancelled. */

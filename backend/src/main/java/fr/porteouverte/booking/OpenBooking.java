@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor {@link Change#VISITOR}, or an agent's username
  * @param slipCode of its paper
+ * @param toSystem another system asks, which is told nothing of the person
  */
-public record OpenBooking(Booking booking, String actor, String slipCode) {
+public record OpenBooking(Booking booking, String actor, String slipCode, boolean toSystem) {
 
   public long id() {
     return booking.id();
@@ -27,6 +28,7 @@ public record OpenBooking(Booking booking, String actor, String slipCode) {
   }
 
   public BookingView view(Instant now) {
-    return BookingView.of(booking, null, slipCode, byStaff(), now);
+    BookingView view = BookingView.of(booking, null, slipCode, byStaff(), now);
+    return toSystem ? view.toSystem() : view;
   }
 }

@@ -81,10 +81,9 @@ public class Relocations {
     seating.requireOpen(visit, run, now);
     window.requireBookable(visit, true, now);
     seating.take(run, new SeatOwner.Booking(booking.id()), Booker.staff);
-    Instant before = booking.start();
-    long siteBefore = booking.site().id();
+    BookingHappened.Former before = BookingHappened.Former.of(booking);
     booking.move(visit, now);
     events.append(booking, BookingHappened.Kind.moved, by, before, now);
-    freed.fire(new PlacesFreed(id, siteBefore, run, List.of(), null, now));
+    freed.fire(new PlacesFreed(id, before.site(), run, List.of(), null, now));
   }
 }

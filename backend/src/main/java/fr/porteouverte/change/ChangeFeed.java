@@ -1,6 +1,7 @@
 package fr.porteouverte.change;
 
 import fr.porteouverte.database.Sql;
+import fr.porteouverte.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeFeed {
   /** What is numbered at once: the lock is held for so long. */
-  private static final int AT_ONCE = 1_000;
+  static final int AT_ONCE = 1_000;
+
+  private static final String CLOSURES = ChangeType.SITE_CLOSURES_CHANGED.code();
 
   @Inject EntityManager database;
+  @Inject Transactions transactions;
 
   /**
    * Of whom and of what.
@@ -31,12 +35,19 @@ public class ChangeFeed {
       Collection<ChangeType> types, @Nullable Collection<Long> sites, @Nullable Long partner) {}
 
   /**
+   * How far the numbers go.
+   *
+   * @param more there may be changes that have none yet
+   */
+  public record Numbered(long last, boolean more) {}
+
+  /**
    * Gives their numbers to what was committed. Within the caller's transaction, which has to be
    * short.
    *
-   * @return the last number that there is
+   * @return the last number that there is, and whether some have none yet
    */
-  public long number() {
+  public Numbered number() {
     long last =
         Sql.of(database, "select seq from change_last where only_one = true for update")
             .one(Long.class);
@@ -56,7 +67,16 @@ public class ChangeFeed {
           .with("seq", last)
           .run();
     }
-    return last;
+    return new Numbered(last, fresh.size() == AT_ONCE);
+  }
+
+  /** Until all have one, in transactions of its own. */
+  public long numberAll() {
+    Numbered numbered;
+    do {
+      numbered = transactions.call(this::number);
+    } while (numbered.more());
+    return numbered.last();
   }
 
   /** The last number that was given. */
@@ -80,12 +100,10 @@ public class ChangeFeed {
     }
     StringBuilder where = new StringBuilder(" where seq > :after and seq <= :last");
     where.append(" and type in (:types)");
-    if (wanted.sites() != null) {
-      where.append(" and site_id in (:sites)");
-    }
-    if (wanted.partner() != null) {
-      where.append(" and partner_id = :partner");
-    }
+    // Of one that moved also where it was.
+    where.append(" and (").append(there("site_id", "partner_id", wanted));
+    where.append(" or previous_site_id is not null and ");
+    where.append(there("previous_site_id", "previous_partner_id", wanted)).append(")");
     Sql read =
         Sql.of(
                 database,
@@ -106,8 +124,22 @@ public class ChangeFeed {
     return read.list(ChangeView.Row.class).stream().map(ChangeView::of).toList();
   }
 
+  /** That a house closes is its partners' business too. */
+  private static String there(String site, String partner, Filter wanted) {
+    String where = wanted.sites() == null ? "1 = 1" : site + " in (:sites)";
+    if (wanted.partner() != null) {
+      where += " and (" + partner + " = :partner or type = '" + CLOSURES + "')";
+    }
+    return "(" + where + ")";
+  }
+
+  /** In the order of the numbers: what is left has no gap, and {@link #before} is true. */
   int forget(Instant before) {
-    return Sql.of(database, "delete from change_entry where seq is not null and at < :before")
+    return Sql.of(
+            database,
+            "delete from change_entry where seq < coalesce((select min(c.seq) from change_entry c"
+                + " where c.seq is not null and c.at >= :before), (select l.seq + 1 from"
+                + " change_last l))")
         .with("before", before)
         .run();
   }

@@ -84,18 +84,17 @@ public class ChangeResource {
     Long from = fields.id("after", "0".equals(after) ? null : after);
     ChangeFeed.Filter wanted = filter(fields, types, sites);
     fields.check();
-    return transactions.call(
-        () -> {
-          long last = feed.number();
-          if (after == null) {
-            return new Changes(List.of(), Long.toString(last), false);
-          }
-          return since(from == null ? 0 : from, last, wanted, most);
-        });
+    if (after == null) {
+      return new Changes(List.of(), Long.toString(feed.numberAll()), false);
+    }
+    return transactions.call(() -> since(from == null ? 0 : from, feed.number(), wanted, most));
   }
 
-  private Changes since(long from, long last, ChangeFeed.Filter wanted, int most) {
-    if (from < feed.before()) {
+  private Changes since(
+      long from, ChangeFeed.Numbered numbered, ChangeFeed.Filter wanted, int most) {
+    long last = numbered.last();
+    // One that was never given: it is of before a backup was played back.
+    if (from < feed.before() || from > last) {
       throw new ProblemException(
           ProblemType.CHANGES_GONE,
           "Relisez tout, puis suivez à partir du « next » d’une demande sans « after ».",
@@ -103,7 +102,7 @@ public class ChangeResource {
     }
     List<ChangeView> found = feed.between(from, last, wanted, most + 1);
     if (found.size() <= most) {
-      return new Changes(found, Ids.of(Math.max(from, last)), false);
+      return new Changes(found, Ids.of(last), numbered.more());
     }
     List<ChangeView> page = List.copyOf(found.subList(0, most));
     return new Changes(page, page.get(most - 1).id(), true);

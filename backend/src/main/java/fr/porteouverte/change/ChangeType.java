@@ -29,7 +29,7 @@ public enum ChangeType {
   SESSION_HELD("session.held", Scope.SLOTS_READ),
   /** Its partner did not come. */
   SESSION_ABSENT("session.absent", Scope.SLOTS_READ),
-  /** A presence was planned, or its rule changed: read its sessions again. */
+  /** A presence was planned, or its rule changed, or it is gone: read its sessions again. */
   PERMANENCE_CHANGED("permanence.changed", Scope.SLOTS_READ),
   /** A house closes, or no longer closes, on some days. */
   SITE_CLOSURES_CHANGED("site.closuresChanged", Scope.SLOTS_READ),

@@ -3,6 +3,7 @@ package fr.porteouverte.change;
 import fr.porteouverte.booking.BookingHappened;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.permanence.PermanenceChanged;
+import fr.porteouverte.permanence.PermanenceEnding;
 import fr.porteouverte.queue.QueueChanged;
 import fr.porteouverte.session.SessionHappened;
 import fr.porteouverte.site.ClosureChanged;
@@ -28,15 +29,17 @@ class ChangeWriter {
     Sql.of(
             database,
             "insert into change_entry (type, at, site_id, partner_id, subject, version, start_at,"
-                + " previous_start_at, done_by) select cast(:type as varchar), :at, b.site_id,"
-                + " b.partner_id, b.reference, :version, :start,"
-                + " cast(:previous as timestamp with time zone), cast(:by as varchar) from booking b"
-                + " where b.id = :booking")
+                + " previous_start_at, previous_site_id, previous_partner_id, done_by) select"
+                + " cast(:type as varchar), :at, b.site_id, b.partner_id, b.reference, :version, :start,"
+                + " cast(:previous as timestamp with time zone), cast(:previousSite as bigint),"
+                + " cast(:previousPartner as bigint), cast(:by as varchar) from booking b where b.id = :booking")
         .with("type", type(change.kind()).code())
         .with("at", change.at())
         .with("version", change.sequence())
         .with("start", change.start())
         .with("previous", change.previousStart())
+        .with("previousSite", change.previousSite())
+        .with("previousPartner", change.previousPartner())
         .with("by", by(change))
         .with("booking", change.bookingId())
         .run();
@@ -100,6 +103,15 @@ class ChangeWriter {
   }
 
   void permanence(@Observes PermanenceChanged change) {
+    permanence(change.permanenceId());
+  }
+
+  /** It is still there; its row goes in the same transaction. */
+  void ending(@Observes PermanenceEnding change) {
+    permanence(change.permanenceId());
+  }
+
+  private void permanence(long id) {
     Sql.of(
             database,
             "insert into change_entry (type, at, site_id, partner_id, subject) select"
@@ -107,8 +119,8 @@ class ChangeWriter {
                 + " from permanence p where p.id = :id")
         .with("type", ChangeType.PERMANENCE_CHANGED.code())
         .with("at", clock.instant())
-        .with("subject", Long.toString(change.permanenceId()))
-        .with("id", change.permanenceId())
+        .with("subject", Long.toString(id))
+        .with("id", id)
         .run();
   }
 

@@ -30,6 +30,8 @@ class ForgetChanges implements Job {
 
   @Override
   public void run() {
+    // What nobody read yet would have no number, and stay for ever.
+    changes.numberAll();
     transactions.run(() -> changes.forget(clock.instant().minus(settings.keep())));
   }
 }

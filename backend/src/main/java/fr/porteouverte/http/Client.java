@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Who is asking, as far as limits and idempotency care. */
 @RequestScoped
 public class Client {
+  /** As the room {@code access} writes it: what counts as one caller that has several names. */
+  private static final String ACCOUNT = "porte-ouverte.account";
+
   @Inject RoutingContext context;
   @Inject SecurityIdentity identity;
 
@@ -30,8 +33,15 @@ public class Client {
     return agent() ? identity.getPrincipal().getName() : "visitor";
   }
 
-  /** The agent's name; for the public the browser's number, else {@code public}. */
+  /**
+   * The agent's name, the system whatever its key; for the public the browser's number, else {@code
+   * public}.
+   */
   public String scope(@Nullable UUID browser) {
+    String account = identity.getAttribute(ACCOUNT);
+    if (account != null) {
+      return account;
+    }
     if (agent()) {
       return "agent:" + identity.getPrincipal().getName();
     }

@@ -38,13 +38,16 @@ public class EndedKeys implements Job {
 
   @Override
   public void run() {
+    ended().forEach(this::remove);
+  }
+
+  /** One that Keycloak will not let go is no reason to leave the others there. */
+  private void remove(Ended key) {
     try {
-      for (Ended key : ended()) {
-        clients.remove(key.keycloakId());
-        transactions.run(() -> integrators.key(key.id()).gone());
-      }
+      clients.remove(key.keycloakId());
+      transactions.run(() -> integrators.key(key.id()).gone());
     } catch (LoginUnavailable away) {
-      LOG.debug("Keycloak is away; keys that ended are taken out of it later");
+      LOG.debugf("Keycloak did not take out key %d that ended; it is tried again", key.id());
     }
   }
 

@@ -45,6 +45,7 @@ class ChangesTest extends ApiTest {
   @Inject Timetable timetable;
   @Inject Systems systems;
   @Inject ForgetChanges forgetting;
+  @Inject NumberChanges numbering;
   private Site moyaux;
   private Site sees;
   private Partner caf;
@@ -254,6 +255,118 @@ class ChangesTest extends ApiTest {
         .then()
         .statusCode(410)
         .body("type", equalTo("/problems/changes-gone"));
+  }
+
+  @Test
+  void an_appointment_that_moves_to_another_house_is_told_to_the_one_it_leaves() {
+    systems.at("sees", List.of(sees), Systems.everything());
+    List<String> there = add(sees, caf);
+    fixtures.agent("paul", AgentRole.clerk, moyaux, sees);
+    String reference = book(api(), slots.get(0)).path("reference");
+    String start = now();
+    agent("paul")
+        .body(Map.of("slotId", there.get(0)))
+        .post("/bookings/" + reference + "/reschedule")
+        .then()
+        .statusCode(200);
+    for (String system : List.of("coop", "sees")) {
+      Systems.as(system, api())
+          .queryParam("after", start)
+          .get("/changes")
+          .then()
+          .body("items.subject", contains(reference))
+          .body("items.siteId", contains(Ids.of(sees.id())));
+    }
+  }
+
+  @Test
+  void a_presence_that_is_deleted_is_told() {
+    long id = timetable.number("select max(id) from permanence");
+    String start = now();
+    String etag = agent("marc").get("/permanences/" + id).header("ETag");
+    agent("marc").header("If-Match", etag).delete("/permanences/" + id).then().statusCode(204);
+    since(start)
+        .body(
+            "items.findAll { it.type == 'permanence.changed' }.subject",
+            contains(Long.toString(id)));
+  }
+
+  @Test
+  void a_partners_system_hears_that_a_house_closes() {
+    systems.of("caf", caf, Scope.SLOTS_READ);
+    String start = now();
+    timetable.change(
+        "insert into change_entry (type, at, site_id, subject) values ('site.closuresChanged',"
+            + " current_timestamp, "
+            + moyaux.id()
+            + ", '1')");
+    Systems.as("caf", api())
+        .queryParam("after", start)
+        .get("/changes")
+        .then()
+        .body("items.type", contains("site.closuresChanged"));
+  }
+
+  @Test
+  void a_number_that_was_never_given_is_gone() {
+    String beyond = Long.toString(Long.parseLong(now()) + 1_000);
+    coop()
+        .queryParam("after", beyond)
+        .get("/changes")
+        .then()
+        .statusCode(410)
+        .body("type", equalTo("/problems/changes-gone"));
+  }
+
+  @Test
+  void changes_get_their_numbers_when_nobody_reads_too() {
+    many(ChangeFeed.AT_ONCE + 5);
+    numbering.run();
+    assertThat(timetable.number("select count(*) from change_entry where seq is null")).isZero();
+  }
+
+  @Test
+  void who_begins_after_a_flood_begins_behind_it() {
+    many(ChangeFeed.AT_ONCE + 5);
+    String start = now();
+    since(start).body("items", empty()).body("more", is(false));
+  }
+
+  @Test
+  void there_is_more_while_some_have_no_number_yet() {
+    String start = now();
+    many(ChangeFeed.AT_ONCE + 5);
+    coop()
+        .queryParam("after", start)
+        .queryParam("type", "booking.created")
+        .get("/changes")
+        .then()
+        .statusCode(200)
+        .body("items", empty())
+        .body("more", is(true));
+  }
+
+  private void many(int rows) {
+    for (int i = 0; i < rows; i += 100) {
+      timetable.change(
+          "insert into change_entry (type, at, site_id, subject) values "
+              + java.util.stream.IntStream.range(0, 100)
+                  .mapToObj(
+                      n -> "('site.closuresChanged', current_timestamp, " + moyaux.id() + ", '1')")
+                  .collect(java.util.stream.Collectors.joining(", ")));
+    }
+  }
+
+  @Test
+  void what_is_left_of_the_changes_has_no_gap() {
+    book(api(), slots.get(0));
+    book(api(), slots.get(1));
+    now();
+    long first = timetable.number("select min(seq) from change_entry");
+    timetable.change("update change_entry set at = at - interval '40' day where seq > " + first);
+    forgetting.run();
+    assertThat(timetable.number("select min(seq) from change_entry")).isEqualTo(first);
+    assertThat(timetable.number("select count(*) from change_entry")).isGreaterThan(1);
   }
 
   /** Many write while others read on: everybody hears of every booking once, in the same order. */

@@ -107,7 +107,7 @@ public class BookingChanges {
     oneAtATime.take("booking", Long.toString(id));
     Visit visit = visits.of(wanted.slotId(), bookings.procedureOf(id));
     if (!by.byVisitor()) {
-      access.requireOwn(visit.permanence().site().id());
+      access.requireOwnAs(visit.permanence().site().id(), visit.partnerId());
     }
     List<Long> had = seats.slotsOfBooking(id);
     Set<Long> ids = new LinkedHashSet<>(waitlist.slotsToLock(id, had));
@@ -135,8 +135,7 @@ public class BookingChanges {
     // Its own places are given back first: the new run may overlap the old one.
     seats.releaseBooking(those(had, locked.all()), id);
     places.give(locked.run(), held, booking, Booker.of(!by.byVisitor()));
-    Instant before = booking.start();
-    long siteBefore = booking.site().id();
+    BookingHappened.Former before = BookingHappened.Former.of(booking);
     if (rebooked) {
       booking.rebook(visit, now);
     } else {
@@ -148,7 +147,7 @@ public class BookingChanges {
     Set<Long> left = new LinkedHashSet<>(had);
     left.removeIf(locked::has);
     left.addAll(held.left());
-    freed.fire(new PlacesFreed(id, siteBefore, locked.all(), left, visit.slot().id(), now));
+    freed.fire(new PlacesFreed(id, before.site(), locked.all(), left, visit.slot().id(), now));
   }
 
   private static List<Slot> those(List<Long> ids, List<Slot> locked) {

@@ -65,12 +65,14 @@ class HoldService {
     }
     Instant now = clock.instant();
     Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    boolean byStaff = access.actsInPlace(visit.permanence().site().id(), visit.partnerId());
     List<Slot> run = seating.lock(visit, List.of(), now).run();
     seating.requireOpen(visit, run, now);
     window.requireBookable(visit, false, now);
-    boolean byStaff = access.actsAt(visit.permanence().site().id());
     seating.requireRoom(run, Booker.of(byStaff));
-    quotas.roomForAHold(browser, now);
+    if (!byStaff) {
+      quotas.roomForAHold(browser, now);
+    }
     boolean proved = takings.requireHold(visit, taker, now);
     Hold hold =
         new Hold(

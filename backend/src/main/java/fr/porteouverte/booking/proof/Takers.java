@@ -1,5 +1,6 @@
 package fr.porteouverte.booking.proof;
 
+import fr.porteouverte.access.Access;
 import fr.porteouverte.http.Client;
 import fr.porteouverte.secret.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,12 @@ public class Takers {
   public static final String HEADER = "Proof";
 
   @Inject Client caller;
+  @Inject Access access;
   @Inject ServerKey key;
   @Inject ProofSettings settings;
 
   public Taker of(@Nullable String proof) {
-    if (caller.agent()) {
+    if (access.isKnown()) {
       return Taker.KNOWN;
     }
     String source = HexFormat.of().formatHex(key.mac("taken-from", caller.address()));

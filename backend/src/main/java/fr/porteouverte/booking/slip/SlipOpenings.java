@@ -1,5 +1,6 @@
 package fr.porteouverte.booking.slip;
 
+import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.booking.Booking;
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.Bookings;
@@ -26,6 +27,7 @@ class SlipOpenings {
   @Inject Bookings bookings;
   @Inject BookingChanges changes;
   @Inject SlipCode codes;
+  @Inject CurrentIntegrator system;
   @Inject Clock clock;
 
   private enum Outcome {
@@ -50,8 +52,9 @@ class SlipOpenings {
 
   private SlipView view(long id) {
     Booking booking = bookings.findById(id);
+    BookingView view = BookingView.of(booking, null, null, false, clock.instant());
     return SlipView.of(
-        BookingView.of(booking, null, null, false, clock.instant()),
+        system.get().isPresent() ? view.toSystem() : view,
         booking.cancelledByHouse(),
         booking.cancellationCause());
   }

@@ -1,5 +1,7 @@
 package fr.porteouverte.message.call;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.Correspondence.Letter;
@@ -49,8 +51,8 @@ class CallWriter {
         at(call.dueAt(), zone),
         booking.reference(),
         booking.status(),
-        visitor.firstName(),
-        visitor.lastName(),
+        requireNonNull(visitor.firstName()),
+        requireNonNull(visitor.lastName()),
         visitor.phone(),
         visitor.email(),
         visitor.bookedBy(),

@@ -1,5 +1,7 @@
 package fr.porteouverte.message.letter;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.porteouverte.booking.BookingView;
 import fr.porteouverte.booking.BookingView.CancelledByHouse;
 import fr.porteouverte.booking.Correspondence.Letter;
@@ -66,7 +68,7 @@ public class LetterReader {
         kind,
         booking.visitor().language(),
         letter.zone(),
-        FirstName.greeted(booking.visitor().firstName()),
+        FirstName.greeted(requireNonNull(booking.visitor().firstName())),
         booking.reference(),
         offer == null ? start : offer.start().toInstant(),
         (offer == null ? booking.end() : offer.end()).toInstant(),

@@ -42,9 +42,9 @@ public class SmppTransport implements Transport {
     SmppLink link = links.of(message).orElseThrow();
     List<String> pieces = GsmText.pieces(content.text());
     boolean unicode = GsmText.unicode(content.text());
-    int mark = content.text().hashCode();
-    Set<Integer> accepted =
-        pieces.size() > 1 && message.attempts() > 1 ? sent.accepted(message, mark) : Set.of();
+    // Another number gets the whole text, however much of it the one before has.
+    int mark = Objects.hash(content.to(), content.text());
+    Set<Integer> accepted = message.attempts() > 1 ? sent.accepted(message, mark) : Set.of();
     for (int number = 1; number <= pieces.size(); number++) {
       if (accepted.contains(number)) {
         continue;

@@ -338,6 +338,22 @@ class SmppDeliveryTest extends MessageSuite {
   }
 
   @Test
+  void a_short_text_that_was_accepted_is_not_sent_again() {
+    OutboxMessage message = tried(2);
+    transport.send(message, text("RDV"));
+    assertThat(transport.send(message, text("RDV"))).isEqualTo(new SendResult.Accepted(null, 1));
+    assertThat(Smsc.HEARD).hasSize(1);
+  }
+
+  @Test
+  void a_number_that_was_put_right_gets_the_whole_text() {
+    OutboxMessage message = tried(2);
+    transport.send(message, text(LONG));
+    transport.send(message, new Content.Sms("+33698765432", "fr", LONG, "secret", null, List.of()));
+    assertThat(Smsc.HEARD).hasSize(6);
+  }
+
+  @Test
   void neither_numbers_nor_passwords_nor_texts_are_logged() throws Exception {
     List<String> lines = new CopyOnWriteArrayList<>();
     Handler ear =
