@@ -15,11 +15,14 @@ const BASE =
 
 /** Behind the name of a chunk. */
 const HASHED = '-12345678.js'.length
-const STAFF_PAGES = new Set(
-  readdirSync('src', { recursive: true, encoding: 'utf8' })
+const STAFF_PAGES = new Set([
+  // Several pages of the staff in one file, and the door before them.
+  'people',
+  'StaffGate',
+  ...readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('Page.vue') && STAFF.test(`src/${path}`))
     .map((path) => basename(path, '.vue')),
-)
+])
 
 export default defineConfig(({ mode }) => ({
   plugins: [vue(), frames(), ...(mode === 'fixture' ? [fixtures()] : [])],

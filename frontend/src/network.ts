@@ -1,8 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { withTranslations } from './withTranslations'
 
-const systems = (name: keyof typeof import('@/account/systems')) => async () => (await import('@/account/systems'))[name]
-
 const ofManagers = { wide: true, door: 'managers', why: 'figures.notYours' } as const
 
 /** How a house did, and a month of it on paper. */
@@ -29,9 +27,9 @@ export const network: RouteRecordRaw[] = [
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'systems'),
     meta: { door: 'admins', why: 'systems.notYours' },
     children: [
-      { path: '', name: 'systems', component: systems('SystemsPage') },
-      { path: 'nouveau', name: 'systemNew', component: systems('NewSystemPage') },
-      { path: ':system', name: 'system', component: systems('SystemPage'), props: true },
+      { path: '', name: 'systems', component: () => import('@/account/systems/SystemsPage.vue') },
+      { path: 'nouveau', name: 'systemNew', component: () => import('@/account/systems/NewSystemPage.vue') },
+      { path: ':system', name: 'system', component: () => import('@/account/systems/SystemPage.vue'), props: true },
     ],
   },
   {

@@ -7,7 +7,7 @@ import type { Door } from '@/login/doors'
 import { appRouter } from '@/router'
 import { setTongue } from '@/text'
 import { LINK_SECRET } from './fakePartners'
-import { asAdmin, asManager, axeFindings, emptyStores, loggedIn, openAt } from './harness'
+import { asAdmin, asManager, asPartner, axeFindings, emptyStores, loggedIn, openAt } from './harness'
 import { BOOKING, PROCEDURES, SECRET, SITE, SLOTS } from './world'
 
 const opened = `/rendez-vous/${BOOKING.reference}`

@@ -7,6 +7,7 @@ import { createMemoryHistory } from 'vue-router'
 import App from '@/App.vue'
 import { appRouter } from '@/router'
 import { type FakeApi, fakeApi, ok } from './fakeApi'
+import { CAF } from './world'
 
 /** The whole app at one address, as a person gets it, with only the network replaced. */
 export async function openAt(path: string, api: FakeApi = fakeApi()) {
@@ -36,6 +37,12 @@ export function asManager(api: FakeApi = fakeApi()): FakeApi {
 /** The API as who runs the network sees it. */
 export function asAdmin(api: FakeApi = fakeApi()): FakeApi {
   api.on('GET /me', () => ok({ username: 'anne', firstName: 'Anne', lastName: 'Roy', roles: ['admin'], sites: [], partner: null }))
+  return api
+}
+
+/** The API as a partner's agent sees it. */
+export function asPartner(api: FakeApi = fakeApi()): FakeApi {
+  api.on('GET /me', () => ok({ username: 'sophie', firstName: 'Sophie', lastName: 'Roy', roles: ['partner'], sites: [], partner: CAF }))
   return api
 }
 
