@@ -73,7 +73,7 @@ for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     await enter(page, 'marc.normandie')
     await page.goto('/equipe/agents')
-    await expect(page.getByRole('link', { name: 'Marc Duval' })).toBeVisible()
+    await expect(page.locator('#staff-page').getByRole('link', { name: 'Marc Duval' })).toBeVisible()
     await expectSound(page, 'the agents')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.getByRole('button', { name: 'Toutes les pages' }).press('Enter')

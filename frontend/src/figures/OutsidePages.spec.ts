@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeApi, ok, problem } from '@/testing/fakeApi'
-import { asAdmin, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { asAdmin, asPartner, axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
 
 describe('the figures of many houses', () => {
   beforeEach(emptyStores)
@@ -68,7 +68,7 @@ describe('the figures of a partner', () => {
   it('tell house by house where half-days were lost', async () => {
     const api = fakeApi()
     loggedIn()
-    asAdmin(api)
+    asPartner(api)
     await openAt('/partenaire/chiffres', api)
     const houses = within(await screen.findByRole('region', { name: 'Maisons' }))
     expect(houses.getByRole('row', { name: /Moyaux/ }).textContent).toMatch(/1.*8 sur 9.*75 %.*45.*5.*80 %.*9 min/)

@@ -19,6 +19,10 @@ describe('the visit that ended last', () => {
     expect(last({ counterId: 'g1' }, { id: 'g1' } as Counter).lastVisit.value?.ticketId).toBe('t1')
   })
 
+  it('waits in the list while the next person is at the counter', () => {
+    expect(last({ counterId: 'g1' }, { id: 'g1', ticket: { id: 't2' } } as unknown as Counter).lastVisit.value).toBeNull()
+  })
+
   it('is not noted by its key while something else is being said of it', () => {
     const { asking, noteSolved, noting } = last({ counterId: 'g1' }, { id: 'g1' } as Counter)
     asking.value = true
