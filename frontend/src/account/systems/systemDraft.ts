@@ -1,7 +1,8 @@
 import type { Integrator, IntegratorForm, Scope } from '@/api/integrators'
 import type { NamedSite } from '../people/agentDraft'
 
-export const SCOPES: readonly Scope[] = ['slots:read', 'bookings:read', 'bookings:write', 'visits:read', 'queue:read', 'webhooks']
+/** Those that open something; `visits:read` and `webhooks` are reserved for what is still to come. */
+export const SCOPES: readonly Scope[] = ['slots:read', 'bookings:read', 'bookings:write', 'queue:read']
 
 /** What stands in the form: who it is, what it may do, where. */
 export interface Draft {

@@ -14,7 +14,7 @@ export const systems: Record<keyof typeof fr, string> = {
   'systems.nameHint': 'For example: La Coop de la médiation numérique',
   'systems.contactName': 'Person to ask',
   'systems.contactEmail': 'Their e-mail',
-  'systems.contactHint': 'We write there when an address answers no more.',
+  'systems.contactHint': 'To reach them before a right is changed or taken away.',
   'systems.scopes': 'What it may do',
   'systems.scope.slots:read': 'Read houses, procedures and free slots',
   'systems.scope.bookings:read': 'Follow appointments, without names',

@@ -12,7 +12,7 @@ export const systems = {
   'systems.nameHint': 'Exemple : La Coop de la médiation numérique',
   'systems.contactName': 'Personne à joindre',
   'systems.contactEmail': 'Son e-mail',
-  'systems.contactHint': 'Nous lui écrivons quand une adresse ne répond plus.',
+  'systems.contactHint': 'Pour la joindre avant de changer ou de retirer un droit.',
   'systems.scopes': 'Ce qu’il peut faire',
   'systems.scope.slots:read': 'Lire les maisons, les démarches et les créneaux libres',
   'systems.scope.bookings:read': 'Suivre les rendez-vous, sans les noms',
