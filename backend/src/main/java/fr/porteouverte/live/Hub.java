@@ -7,6 +7,8 @@ import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.problem.Wordless;
 import fr.porteouverte.queue.Happening;
 import fr.porteouverte.queue.QueueFeed;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +49,15 @@ class Hub {
       Executors.newSingleThreadScheduledExecutor(Workers.named("queue-poll"));
 
   @Inject LiveSettings settings;
+  @Inject MeterRegistry registry;
   private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
   private final AtomicInteger streams = new AtomicInteger();
   private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
 
   void start(@Observes StartupEvent started) {
+    Gauge.builder("porteouverte.streams", streams, AtomicInteger::get)
+        .description("Live streams that this process serves")
+        .register(registry);
     long pause = settings.poll().toMillis();
     poll.scheduleWithFixedDelay(this::catchUp, pause, pause, TimeUnit.MILLISECONDS);
   }

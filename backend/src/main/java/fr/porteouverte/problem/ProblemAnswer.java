@@ -2,6 +2,8 @@ package fr.porteouverte.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -18,9 +20,11 @@ public class ProblemAnswer {
   public static final String REQUEST_ID = "requestId";
 
   @Inject ObjectMapper json;
+  @Inject MeterRegistry registry;
   @Inject io.quarkus.vertx.http.runtime.CurrentVertxRequest current;
 
   public Response of(ProblemException refusal) {
+    count(refusal);
     RoutingContext context = current.getCurrent();
     Locale language = language(context);
     Response.ResponseBuilder response =
@@ -40,6 +44,7 @@ public class ProblemAnswer {
 
   /** For refusals that happen before JAX-RS is reached. */
   public void send(RoutingContext context, ProblemException refusal) {
+    count(refusal);
     Locale language = language(context);
     var response =
         context
@@ -52,6 +57,14 @@ public class ProblemAnswer {
       response.putHeader("Retry-After", "" + Math.max(1, refusal.retryAfter().toSeconds()));
     }
     response.end(body(refusal, language, context));
+  }
+
+  private void count(ProblemException refusal) {
+    Counter.builder("porteouverte.refusals")
+        .description("Refusals and faults, by their type in the catalogue")
+        .tag("type", refusal.type().code())
+        .register(registry)
+        .increment();
   }
 
   private String body(ProblemException refusal, Locale language, RoutingContext context) {

@@ -1,6 +1,7 @@
 package fr.porteouverte.queue.order;
 
 import fr.porteouverte.queue.EventKind;
+import fr.porteouverte.queue.TicketCalled;
 import fr.porteouverte.queue.change.LockedQueue;
 import fr.porteouverte.queue.change.QueueEvent;
 import fr.porteouverte.queue.change.QueueEvents;
@@ -9,7 +10,10 @@ import fr.porteouverte.queue.ticket.Ticket;
 import fr.porteouverte.queue.ticket.TicketAction;
 import fr.porteouverte.queue.ticket.TicketBefore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Calls {
   @Inject QueueEvents events;
   @Inject Overtakings overtakings;
+  @Inject Event<TicketCalled> called;
 
   /**
    * @param line as it was before the call
@@ -28,9 +33,19 @@ public class Calls {
     List<Long> passed = line.overtakenBy(ticket, counter);
     TicketBefore before = ticket.before();
     EventKind kind = EventKind.of(TicketAction.call, ticket.state());
+    boolean first = ticket.calls() == 0;
     ticket.call(counter.id(), queue.now());
     QueueEvent event = new QueueEvent(queue, kind, queue.now()).of(ticket, before).because(reason);
     events.append(event);
     overtakings.add(queue.siteId(), event.seq(), passed);
+    if (first) {
+      called.fire(new TicketCalled(waited(ticket, queue.now())));
+    }
+  }
+
+  private static Duration waited(Ticket ticket, Instant now) {
+    Instant due = ticket.dueAt();
+    Instant since = due != null && due.isAfter(ticket.arrivedAt()) ? due : ticket.arrivedAt();
+    return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
   }
 }
