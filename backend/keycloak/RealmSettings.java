@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,10 +24,10 @@ import java.util.regex.Pattern;
 
 /**
  * Keycloak reads the realm's file once, into an empty database. This brings a realm that is already there up to what the
- * file and the environment say now: the ways of logging in, the realm's own settings (sessions, mail server, theme), the
- * clients of the app and of the operator, the roles that want a second factor, and the provider of logins. Users, their
- * passwords, second factors and whatever else the realm has stay. Doing it again changes nothing; cut short anywhere, doing
- * it again completes it. {@code docker compose up} and {@code ./run} do it; see backend/docs/logins.md.
+ * file and the environment say now: the ways of logging in, the realm's own settings (sessions, mail server, theme), its
+ * components, every client of the file, the roles that want a second factor, and the provider of logins. Users, their
+ * passwords, second factors and whatever else the realm has stay: other systems' clients, which the API makes, among them.
+ * Doing it again changes nothing; cut short anywhere, doing it again completes it. {@code docker compose up} and {@code ./run} do it; see backend/docs/logins.md.
  *
  * <p>One file without a build of ours: it speaks Keycloak's administration with what Java has and Keycloak's own Jackson.
  */
@@ -52,12 +51,14 @@ final class RealmSettings {
   }
 
   private void tell() throws IOException, InterruptedException {
+    roles();
+    clients();
     passkeys();
     var ways = new Ways(realm, file);
     ways.prepare();
     secondFactors();
     tellRealm(ways);
-    clients();
+    components();
     machines();
     provider(ways);
     ways.forgetOthers();
@@ -76,35 +77,97 @@ final class RealmSettings {
     realm.put("", said);
   }
 
-  private void clients() throws IOException, InterruptedException {
-    for (var said : file.path("clients")) {
-      String name = said.path("clientId").asText();
-      if (!Set.of("porte-ouverte-app", "porte-ouverte-operator").contains(name)) continue;
-      for (var there : realm.get("/clients?clientId=" + name)) realm.put("/clients/" + there.path("id").asText(), said);
+  /** All roles of the file are there, described as it says. */
+  private void roles() throws IOException, InterruptedException {
+    for (var said : file.path("roles").path("realm")) {
+      String at = "/roles/" + said.path("name").asText();
+      var there = realm.find(at);
+      if (there == null) realm.post("/roles", said);
+      else if (!there.path("description").equals(said.path("description"))) realm.put(at, said);
     }
   }
 
-  /** What the users of clients may do with the realm: at least what the file says. */
-  private void machines() throws IOException, InterruptedException {
-    for (var said : file.path("users")) {
-      for (var wanted : said.path("clientRoles").properties()) {
-        for (var client : realm.get("/clients?clientId=" + said.path("serviceAccountClientId").asText())) {
-          String user = realm.get("/clients/" + client.path("id").asText() + "/service-account-user").path("id").asText();
-          give(user, wanted.getKey(), wanted.getValue());
+  private void clients() throws IOException, InterruptedException {
+    for (var said : file.path("clients")) {
+      JsonNode there = client(said.path("clientId").asText());
+      ObjectNode told = said.deepCopy();
+      // One that nobody names here stays what it is.
+      if (told.path("secret").asText().isEmpty()) told.remove("secret");
+      String at = "/clients/" + (there == null ? realm.create("/clients", told) : there.path("id").asText());
+      if (there != null) realm.put(at, told);
+      if (said.has("protocolMappers")) mappers(at + "/protocol-mappers/models", said.path("protocolMappers"));
+      if (said.has("defaultClientScopes")) scopes(at + "/default-client-scopes", said.path("defaultClientScopes"));
+    }
+  }
+
+  /** What is in a client's tokens: telling the client leaves these as they were, so each is told by itself. */
+  private void mappers(String at, JsonNode wanted) throws IOException, InterruptedException {
+    var others = new HashMap<String, String>();
+    for (var mapper : realm.get(at)) others.put(mapper.path("name").asText(), mapper.path("id").asText());
+    for (var mapper : wanted) {
+      String id = others.remove(mapper.path("name").asText());
+      if (id == null) realm.post(at, mapper);
+      else realm.put(at + "/" + id, mapper.<ObjectNode>deepCopy().put("id", id));
+    }
+    for (var id : others.values()) realm.deleteIfThere(at + "/" + id);
+  }
+
+  private void scopes(String at, JsonNode wanted) throws IOException, InterruptedException {
+    var missing = new TreeSet<String>();
+    wanted.forEach(scope -> missing.add(scope.asText()));
+    for (var scope : realm.get(at)) if (!missing.remove(scope.path("name").asText())) realm.deleteIfThere(at + "/" + scope.path("id").asText());
+    for (var scope : realm.get("/client-scopes")) if (missing.remove(scope.path("name").asText())) realm.put(at + "/" + scope.path("id").asText(), null);
+    if (!missing.isEmpty()) throw new IllegalStateException("The realm has no scope named " + missing);
+  }
+
+  /** {@code null}: there is none of that name. */
+  private JsonNode client(String name) throws IOException, InterruptedException {
+    for (var there : realm.get("/clients?clientId=" + name)) return there;
+    return null;
+  }
+
+  /** The realm's components that the file names, such as what is known of a user; those that Keycloak made itself stay. */
+  private void components() throws IOException, InterruptedException {
+    for (var kind : file.path("components").properties()) {
+      for (var said : kind.getValue()) {
+        ObjectNode told = said.<ObjectNode>deepCopy().put("providerType", kind.getKey());
+        var there = component(told);
+        if (there == null) realm.post("/components", told);
+        else if (!there.path("config").equals(told.path("config"))) {
+          realm.put("/components/" + there.path("id").asText(), told.put("id", there.path("id").asText()).put("parentId", there.path("parentId").asText()));
         }
       }
     }
   }
 
-  private void give(String user, String ofClient, JsonNode roles) throws IOException, InterruptedException {
+  /** By its name, where the file gives one; without, there is one of its provider. {@code null}: none. */
+  private JsonNode component(JsonNode said) throws IOException, InterruptedException {
+    for (var there : realm.get("/components?type=" + said.path("providerType").asText())) {
+      boolean same = there.path("providerId").equals(said.path("providerId"));
+      if (same && (!said.has("name") || there.path("name").equals(said.path("name")))) return there;
+    }
+    return null;
+  }
+
+  /** What the users of clients may do with the realm: at least what the file says. */
+  private void machines() throws IOException, InterruptedException {
+    for (var said : file.path("users")) {
+      JsonNode client = client(said.path("serviceAccountClientId").asText());
+      String mappings = "/users/" + realm.get("/clients/" + client.path("id").asText() + "/service-account-user").path("id").asText() + "/role-mappings";
+      give(mappings + "/realm", said.path("realmRoles"));
+      for (var wanted : said.path("clientRoles").properties()) {
+        give(mappings + "/clients/" + client(wanted.getKey()).path("id").asText(), wanted.getValue());
+      }
+    }
+  }
+
+  private void give(String at, JsonNode roles) throws IOException, InterruptedException {
+    if (roles.isEmpty()) return;
     var names = new TreeSet<String>();
     roles.forEach(role -> names.add(role.asText()));
-    for (var client : realm.get("/clients?clientId=" + ofClient)) {
-      String at = "/users/" + user + "/role-mappings/clients/" + client.path("id").asText();
-      ArrayNode missing = JSON.createArrayNode();
-      for (var role : realm.get(at + "/available")) if (names.contains(role.path("name").asText())) missing.add(role);
-      if (!missing.isEmpty()) realm.post(at, missing);
-    }
+    ArrayNode missing = JSON.createArrayNode();
+    for (var role : realm.get(at + "/available")) if (names.contains(role.path("name").asText())) missing.add(role);
+    if (!missing.isEmpty()) realm.post(at, missing);
   }
 
   /**
@@ -128,9 +191,8 @@ final class RealmSettings {
     return "";
   }
 
-  /** All roles of the file are there. The one that Keycloak asks for is part of each role that must have one, and of no other. */
+  /** The role that Keycloak asks for is part of each role that must have one, and of no other. */
   private void secondFactors() throws IOException, InterruptedException {
-    for (var role : file.path("roles").path("realm")) if (realm.find("/roles/" + role.path("name").asText()) == null) realm.post("/roles", role);
     ArrayNode factor = JSON.createArrayNode().add(realm.get("/roles/second-factor"));
     var wanted = List.of(environment("PORTE_OUVERTE_SECOND_FACTOR_ROLES", "").trim().split("\\s+"));
     for (var role : List.of("clerk", "manager", "partner", "observer", "admin")) {

@@ -32,13 +32,27 @@ async function admin(method, path, said) {
   return text && JSON.parse(text)
 }
 
-/** The realm as a version before this one would have made it: with other ways of logging in. */
+const profileOf = (components) => JSON.parse(components['org.keycloak.userprofile.UserProfileProvider'][0].config['kc.user.profile.config'][0])
+
+/** The realm as a version before this one would have made it: with other ways of logging in, other clients, and an older profile of users. */
 async function makeOld(change = () => {}) {
   await admin('DELETE', realm)
   const old = structuredClone({ ...file, realm: name, users: [], roles: { realm: file.roles.realm.filter((role) => role.name !== 'observer') }, ssoSessionIdleTimeout: 14400 })
   for (const way of old.authenticationFlows) {
     way.authenticationExecutions = way.authenticationExecutions.filter(({ authenticator }) => authenticator !== 'webauthn-authenticator')
   }
+  old.clients = old.clients.filter(({ clientId }) => clientId !== 'porte-ouverte-integrator-demo')
+  const client = (id) => old.clients.find(({ clientId }) => clientId === id)
+  Object.assign(client('admin-cli'), { enabled: true, directAccessGrantsEnabled: true })
+  Object.assign(client('porte-ouverte-api'), { description: 'as it was' })
+  Object.assign(client('porte-ouverte-accounts'), { standardFlowEnabled: true, redirectUris: ['http://localhost/*'], secret: 'the former secret', defaultClientScopes: ['basic', 'roles', 'email'] })
+  const [audience] = client('porte-ouverte-operator').protocolMappers
+  Object.assign(client('porte-ouverte-operator'), { defaultClientScopes: ['basic'], protocolMappers: [{ ...audience, name: 'another one' }] })
+  audience.config['included.client.audience'] = 'another-api'
+  const [profile] = old.components['org.keycloak.userprofile.UserProfileProvider']
+  const { attributes } = profileOf(old.components)
+  profile.config['kc.user.profile.config'] = [JSON.stringify({ attributes: attributes.map((one) => (one.name === 'email' ? { ...one, validations: {} } : one)) })]
+  old.clients.push({ clientId: 'po-some-system', enabled: true, serviceAccountsEnabled: true, secret: 'its own' }) // the API made it
   change(old)
   await admin('POST', '/admin/realms', old)
   token = null // which is for the realms that were there
@@ -89,7 +103,37 @@ async function expectNew() {
   const machine = await admin('GET', `${realm}/clients/${accounts.id}/service-account-user`)
   const may = (await admin('GET', `${realm}/users/${machine.id}/role-mappings/clients/${management.id}`)).map((role) => role.name)
   for (const right of ['manage-users', 'manage-clients']) assert.ok(may.includes(right), right)
+  await expectClients(there)
+  assert.deepEqual(profileOf(there.components), profileOf(file.components))
+  assert.equal(there.components['org.keycloak.userprofile.UserProfileProvider'].length, 1)
   return there
+}
+
+/** Each client of the file is as it says, with what is in its tokens; the others are there. */
+async function expectClients(there) {
+  const secrets = {}
+  for (const said of file.clients) {
+    const client = there.clients.find(({ clientId }) => clientId === said.clientId)
+    assert.ok(client, said.clientId)
+    for (const field of ['name', 'description', 'publicClient', 'bearerOnly', 'standardFlowEnabled', 'directAccessGrantsEnabled', 'serviceAccountsEnabled']) {
+      if (field in said) assert.equal(client[field], said[field], `${said.clientId} ${field}`)
+    }
+    if (said.defaultClientScopes) assert.deepEqual([...client.defaultClientScopes].sort(), [...said.defaultClientScopes].sort(), said.clientId)
+    const mappers = (of) => (of ?? []).map((mapper) => ({ name: mapper.name, to: mapper.config['included.client.audience'] }))
+    if (said.protocolMappers) assert.deepEqual(mappers(client.protocolMappers), mappers(said.protocolMappers), said.clientId)
+    secrets[said.clientId] = (await admin('GET', `${realm}/clients/${client.id}/client-secret`)).value
+  }
+  const enabled = Object.fromEntries(there.clients.map((client) => [client.clientId, client.enabled]))
+  assert.deepEqual([enabled['admin-cli'], enabled['porte-ouverte-accounts'], enabled['porte-ouverte-operator'], enabled['porte-ouverte-integrator-demo']], [false, true, false, true])
+  assert.equal(secrets['porte-ouverte-accounts'], 'a new secret')
+  assert.equal(secrets['porte-ouverte-operator'], 'a secret') // nobody named one: it stays
+  const system = there.clients.find(({ clientId }) => clientId === 'po-some-system')
+  assert.equal((await admin('GET', `${realm}/clients/${system.id}/client-secret`)).value, 'its own')
+  for (const [id, role] of [['porte-ouverte-operator', 'admin'], ['porte-ouverte-integrator-demo', 'integrator']]) {
+    const user = await admin('GET', `${realm}/clients/${there.clients.find(({ clientId }) => clientId === id).id}/service-account-user`)
+    const has = (await admin('GET', `${realm}/users/${user.id}/role-mappings/realm`)).map(({ name }) => name)
+    assert.ok(has.includes(role), `${id} is ${role}`)
+  }
 }
 
 let left, asked
@@ -122,6 +166,8 @@ async function tell(requests = Infinity) {
       KEYCLOAK_ADDRESS: address,
       KC_BOOTSTRAP_ADMIN_USERNAME: 'keycloak-admin',
       KC_BOOTSTRAP_ADMIN_PASSWORD: process.env.KEYCLOAK_ADMIN_PASSWORD,
+      PORTE_OUVERTE_ACCOUNTS_SECRET: 'a new secret',
+      PORTE_OUVERTE_DEMO_ENABLED: 'true',
       PORTE_OUVERTE_APP_URL: 'https://maisons.example.org',
       PORTE_OUVERTE_SECOND_FACTOR_ROLES: 'admin manager',
       PORTE_OUVERTE_SMTP_HOST: 'mail.example.org',
@@ -163,7 +209,8 @@ test('again changes nothing, and builds nothing', async () => {
   await tell()
   const before = await expectNew()
   await tell()
-  assert.deepEqual((await expectNew()).authenticationFlows, before.authenticationFlows)
+  const again = await expectNew()
+  for (const part of ['authenticationFlows', 'clients', 'components', 'roles']) assert.deepEqual(again[part], before[part], part)
   assert.deepEqual(asked.filter((one) => one.includes('/authentication/')), [])
 })
 

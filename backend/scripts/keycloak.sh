@@ -31,13 +31,13 @@ prepare_keycloak() {
   working 'Building Keycloak for a quick start' "$logs/keycloak-build.log" build_keycloak || return 1
 }
 
-# realm_mark: changes when the realm would have to be imported again: its file, the app's addresses, the secrets.
+# realm_mark: changes when nothing that is there opens any more: other secrets, another Keycloak.
 realm_mark() {
-  { cat "$realm_file" "$secrets_file"; printf '%s' "$keycloak_version $port $dev_port"; } | cksum
+  { cat "$secrets_file"; printf '%s' "$keycloak_version"; } | cksum
 }
 
-# prepare_realm: a changed realm is imported into an empty database at the next start. The agents' users come back
-# from the API's own rows; a password changed by hand does not.
+# prepare_realm: then the realm is imported into an empty database at the next start. The agents' users come back from the
+# API's own rows; passwords and second factors do not. A changed file, other addresses: the realm is told (await_settings).
 prepare_realm() {
   realm_was_there=true
   [ "$(cat "$state/keycloak/realm.mark" 2>/dev/null)" != "$(realm_mark)" ] || return 0
@@ -61,12 +61,13 @@ second_factor_roles() {
   printf '%s' "${PORTE_OUVERTE_SECOND_FACTOR_ROLES-$unless}"
 }
 
-# settings_mark: changes when a realm that is there has to be told something: see backend/keycloak/RealmSettings.java.
+# settings_mark: changes when a realm that is there has to be told something: by the environment or by its file. See
+# backend/keycloak/RealmSettings.java.
 settings_mark() {
   {
     env | LC_ALL=C sort | grep -E '^PORTE_OUVERTE_(SMTP|RESET_PASSWORD|PROVIDER)' || true
-    printf '%s' "$operator_enabled $(second_factor_roles)"
-    cat "$realm_settings"
+    printf '%s' "$operator_enabled $(second_factor_roles) $demo $port $dev_port"
+    cat "$realm_settings" "$realm_file"
   } | cksum
 }
 
