@@ -9,6 +9,10 @@ export interface Overtaken {
   both: Both[]
 }
 
+/** What is stored says which version of it this is: by itself, or as it was read over HTTP. */
+type Stored = { version: number } | { etag: string }
+const stampOf = (row: Stored | null) => (row ? String('etag' in row ? row.etag : row.version) : '')
+
 interface Kept<Row, Draft> {
   data: WritableComputedRef<Row | null>
   draftOf: (row: Row | null) => Draft
@@ -16,30 +20,39 @@ interface Kept<Row, Draft> {
 }
 
 /** What stands in the fields of something that is stored: filled, changed, and kept when somebody else saves meanwhile. */
-export function useDraft<Row extends { version: number }, Draft extends object>({ data, draftOf, read }: Kept<Row, Draft>) {
+export function useDraft<Row extends Stored, Draft extends object>({ data, draftOf, read }: Kept<Row, Draft>) {
   const draft = ref(draftOf(null)) as Ref<Draft>
   const saved = ref('')
   const overtaken = shallowRef<Overtaken | null>(null)
-  let shown = -1
+  let shown = ''
 
   function fill(row: Row | null): void {
-    shown = row?.version ?? -1
+    shown = stampOf(row)
     draft.value = draftOf(row)
     saved.value = JSON.stringify(draft.value)
   }
-  // What stands in the fields already, perhaps with words over it, is not put there again.
-  watch(data, (row) => (row && row.version === shown) || fill(row), { immediate: true })
+  /** @returns what both changed */
+  function putOver(row: Row): Both[] {
+    const [base, mine] = [JSON.parse(saved.value) as Draft, draft.value]
+    const both: Both[] = []
+    fill(row)
+    draft.value = threeWay(base, mine, draft.value, both)
+    return both
+  }
   const dirty = computed(() => JSON.stringify(draft.value) !== saved.value)
+  // What stands in the fields already, perhaps with words over it, is not put there again; another version goes under the words.
+  watch(data, (row) => {
+    if (row && stampOf(row) === shown) return
+    if (row && shown && dirty.value) putOver(row)
+    else fill(row)
+  }, { immediate: true })
 
   /** One's own words over what somebody else saved: the next time they are sent with its version. */
   async function catchUp({ detail }: ApiProblem): Promise<boolean> {
-    const [base, mine] = [JSON.parse(saved.value) as Draft, draft.value]
     const row = await read().catch(() => null)
     if (!row) return false
-    const both: Both[] = []
+    const both = putOver(row)
     data.value = row
-    fill(row)
-    draft.value = threeWay(base, mine, draft.value, both)
     overtaken.value = { detail, both }
     await focusOn('overtaken')
     return true

@@ -143,14 +143,6 @@ describe('one agent', () => {
     await user.click(screen.getByRole('button', { name: 'Envoyer une nouvelle invitation' }))
     await screen.findByText(/un autre compte a déjà cette adresse/)
   })
-
-  it('that somebody else changed meanwhile is not overwritten', async () => {
-    const api = asManager()
-    api.on('PUT /agents/a1', () => problem(412, 'stale'))
-    const { user } = await openAt('/equipe/agents/a1', api)
-    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }))
-    await screen.findByText('Quelqu’un d’autre a changé cet agent entre-temps.')
-  })
 })
 
 describe('a link that gives a password', () => {

@@ -1,4 +1,5 @@
 import type { Agent, AgentDraft, AgentRole, AgentStanding } from '@/api/agents'
+import { type Key, t } from '@/text'
 
 export const ROLES: readonly AgentRole[] = ['clerk', 'manager', 'partner', 'observer', 'admin', 'integrator']
 export const OF_HOUSES = ['clerk', 'manager'] as const
@@ -128,3 +129,11 @@ export function usernameOf(firstName: string, lastName: string): string {
   const plain = (words: string) => words.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
   return [plain(firstName), plain(lastName)].filter(Boolean).join('.')
 }
+
+const LABELS: Record<string, Key> = {
+  firstName: 'agents.firstName', lastName: 'agents.lastName', email: 'agents.email', houses: 'agents.sites', actsFor: 'agents.actsFor', partner: 'role.partner',
+  reach: 'agents.reach', places: 'agents.sites', departments: 'agents.departments', observes: 'agents.observes', observed: 'agents.observed', admin: 'role.admin', integrator: 'role.integrator',
+}
+
+/** What a field of the form is called. */
+export const labelOf = (name: string): string => (LABELS[name] ? t(LABELS[name]) : name)

@@ -56,13 +56,15 @@ describe('other systems', () => {
     expect(screen.queryByRole('button', { name: 'Enregistrer' })).toBeNull()
   })
 
-  it('that somebody else changed meanwhile are read again', async () => {
+  it('that somebody else changed meanwhile keep one’s own words', async () => {
     const api = asAdmin()
-    api.on('PUT /integrators/s1', () => problem(412, 'stale'))
+    api.on('PUT /integrators/s1', () => problem(412, 'stale', { detail: 'Cette fiche a changé.' }))
     const { user } = await openAt('/equipe/logiciels/s1', api)
-    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }))
-    await screen.findByText(/^Quelqu’un d’autre a changé ce logiciel/)
-    await user.click(screen.getByRole('button', { name: /Relire/ }))
-    await waitFor(() => expect(screen.queryByText(/^Quelqu’un d’autre/)).toBeNull())
+    const contact = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Personne à joindre|^Qui/ })
+    await user.type(contact, ' bis')
+    const typed = contact.value
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('Cette fiche a changé.')
+    expect(contact.value).toBe(typed)
   })
 })

@@ -1,4 +1,5 @@
 import type { Integrator, IntegratorForm, Scope } from '@/api/integrators'
+import { type Key, t } from '@/text'
 import type { NamedSite } from '../people/agentDraft'
 
 /** Those that open something; `visits:read` and `webhooks` are reserved for what is still to come. */
@@ -46,3 +47,11 @@ export function fieldsOf(draft: Draft): Record<string, string> {
   codes(draft.departments).forEach((_, n) => (fields[`departments[${n}]`] = 'system-departments'))
   return fields
 }
+
+const LABELS: Record<string, Key> = {
+  name: 'systems.name', contactName: 'systems.contactName', contactEmail: 'systems.contactEmail', scopes: 'systems.scopes',
+  sites: 'agents.sites', departments: 'systems.departments', partner: 'systems.partner',
+}
+
+/** What a field of the form is called. */
+export const labelOf = (name: string): string => (LABELS[name] ? t(LABELS[name]) : name)

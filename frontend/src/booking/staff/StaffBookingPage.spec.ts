@@ -194,7 +194,7 @@ describe('a booking for staff', () => {
     await screen.findByText('Ce numéro n’existe pas.', { selector: '.error' })
     api.on('PUT /bookings/[\\w-]+/visitor', () => problem(412, 'stale'))
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
-    await screen.findByText(/Quelqu’un d’autre vient de changer/)
+    await screen.findByText(/Quelqu’un d’autre a enregistré avant vous/)
     expect((screen.getByLabelText('Numéro de téléphone') as HTMLInputElement).value).toBe('12')
   })
 })

@@ -1,8 +1,8 @@
-import { computed, reactive, ref } from 'vue'
+import { computed } from 'vue'
 import { type Booking, isProblem } from '@/api'
-import { correctVisitor, readVisitor, type Tagged, type VisitorCorrection } from '@/api/messages'
-import { keys, useRead, useSending } from '@/staff'
-import { t } from '@/text'
+import { correctVisitor, readVisitor, type VisitorCorrection } from '@/api/messages'
+import { keys, useDraft, useRead, useSending } from '@/staff'
+import { type Key, t } from '@/text'
 import { focusOn, type FormError } from '@/ui'
 
 type Visitor = Booking['visitor']
@@ -36,39 +36,40 @@ function sent({ way, confirmAgain, ...visitor }: ReturnType<typeof typedOf>): Vi
   return { visitor: way === 'best' ? given : { ...given, contactBy: way }, confirmAgain }
 }
 
+const NOBODY: Visitor = { firstName: '', lastName: '', language: 'fr', contactBy: 'none' }
+
+const LABELS: Record<string, Key> = {
+  firstName: 'who.firstName', lastName: 'who.lastName', phone: 'who.phoneLabel', email: 'who.emailLabel', way: 'staffBooking.contact', language: 'staffBooking.language', bookedBy: 'person.bookedBy',
+}
+
+/** What a field of the form is called. */
+export const personLabel = (name: string): string => (LABELS[name] ? t(LABELS[name]) : name)
+
 /** The person of a booking, being put right; `corrected` gets what stands then. */
 export function usePerson(reference: string, corrected: (visitor: Visitor, confirmed: boolean) => void) {
   // Still: what is typed must not change under the hand.
-  const { data, failure: unread, reload } = useRead(() => keys.booking.visitor(reference), () => readVisitor(reference), { still: true })
-  const typed = reactive(typedOf({ firstName: '', lastName: '', language: 'fr', contactBy: 'none' }))
-  const begun = ref(false)
-  const { form, busy, failure, attempt } = useSending(FIELD_IDS, stale)
-  const reachable = computed(() => typed.way !== 'call' && typed.way !== 'none' && Boolean(typed.email.trim() || typed.phone.trim()))
-
-  function begin({ data: { visitor } }: Tagged<{ visitor: Visitor }>): void {
-    if (!begun.value) Object.assign(typed, typedOf(visitor))
-    begun.value = true
-  }
-
-  /** Somebody else corrected it meanwhile: what was typed stays, beside the newest version. */
-  async function stale(): Promise<void> {
-    await reload()
-    form.check([{ id: '', message: t('person.stale') }])
-  }
+  const read = () => readVisitor(reference)
+  const { data, failure: unread, reload } = useRead(() => keys.booking.visitor(reference), read, { still: true })
+  const { draft: typed, overtaken, catchUp } = useDraft({ data, draftOf: (found) => typedOf(found?.data.visitor ?? NOBODY), read })
+  const { form, busy, failure, attempt } = useSending(FIELD_IDS, async (error) => {
+    if (!(await catchUp(error))) form.check([{ id: '', message: t('person.stale') }])
+  })
+  const reachable = computed(() => !['call', 'none'].includes(typed.value.way) && Boolean(typed.value.email.trim() || typed.value.phone.trim()))
 
   function missing(): FormError[] {
     return [
-      ...(typed.firstName.trim() ? [] : [{ id: 'person-firstName', message: t('who.error.firstName') }]),
-      ...(typed.lastName.trim() ? [] : [{ id: 'person-lastName', message: t('who.error.lastName') }]),
+      ...(typed.value.firstName.trim() ? [] : [{ id: 'person-firstName', message: t('who.error.firstName') }]),
+      ...(typed.value.lastName.trim() ? [] : [{ id: 'person-lastName', message: t('who.error.lastName') }]),
     ]
   }
 
   async function save(): Promise<void> {
-    const read = data.value
-    if (!read || !form.check(missing())) return
-    const body = sent({ ...typed, confirmAgain: typed.confirmAgain && reachable.value })
+    const seen = data.value
+    if (!seen || !form.check(missing())) return
+    overtaken.value = null
+    const body = sent({ ...typed.value, confirmAgain: typed.value.confirmAgain && reachable.value })
     await attempt(async () => {
-      const saved = await correctVisitor(reference, body, read.etag)
+      const saved = await correctVisitor(reference, body, seen.etag)
       data.value = saved
       corrected(saved.data.visitor, Boolean(body.confirmAgain))
       await focusOn('person-said')
@@ -77,5 +78,5 @@ export function usePerson(reference: string, corrected: (visitor: Visitor, confi
   }
 
   const gone = computed(() => isProblem(unread.value, 'not-found'))
-  return { data, unread, gone, reload, typed, begin, form, busy, failure, reachable, save }
+  return { data, unread, gone, reload, typed, overtaken, form, busy, failure, reachable, save }
 }

@@ -42,6 +42,7 @@ describe('events as their makers see them', () => {
     api.planning.seen.event = 2
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Quelqu’un d’autre')
+    expect(screen.getByLabelText<HTMLInputElement>('Titre en français').value).toBe('Portes grandes ouvertes')
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     await screen.findByText('C’est enregistré.')
     expect(api.planning.event.title.fr).toBe('Portes grandes ouvertes')

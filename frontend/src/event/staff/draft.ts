@@ -1,5 +1,5 @@
 import type { EventForm, OpenEvent } from '@/api/events'
-import { t } from '@/text'
+import { type Key, t } from '@/text'
 import type { FormError } from '@/ui'
 
 export interface EventDraft {
@@ -15,6 +15,11 @@ export const EVENT_FIELDS: Record<string, string> = {
   'title.fr': 'event-titleFr', 'title.en': 'event-titleEn', 'summary.fr': 'event-summaryFr', 'summary.en': 'event-summaryEn',
   title: 'event-titleFr', summary: 'event-summaryFr', firstDate: 'event-firstDate', lastDate: 'event-lastDate',
 }
+
+const LABELS: Record<keyof EventDraft, Key> = {
+  titleFr: 'myEvent.titleFr', titleEn: 'myEvent.titleEn', summaryFr: 'myEvent.summaryFr', summaryEn: 'myEvent.summaryEn', firstDate: 'myEvent.first', lastDate: 'myEvent.last',
+}
+export const eventLabel = (name: string): string => t(LABELS[name as keyof EventDraft])
 
 export const emptyEvent = (day: string): EventDraft => ({ titleFr: '', titleEn: '', summaryFr: '', summaryEn: '', firstDate: day, lastDate: day })
 

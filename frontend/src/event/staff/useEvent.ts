@@ -1,42 +1,31 @@
-import { computed, reactive, ref, watch } from 'vue'
 import type { OpenEvent } from '@/api/events'
 import { changeEvent, readMyEvent } from '@/api/events/staff'
-import { forget, keys, useRead, useSending } from '@/staff'
+import { forget, keys, useDraft, useRead, useSending } from '@/staff'
 import { t } from '@/text'
-import { EVENT_FIELDS, eventComplaints, type EventDraft, eventDraftOf, eventFormOf } from './draft'
+import { emptyEvent, EVENT_FIELDS, eventComplaints, eventDraftOf, eventFormOf } from './draft'
 
 /** One event being changed; what somebody else saved meanwhile is never overwritten unseen. */
 export function useEvent(code: string) {
-  const loading = useRead(() => keys.event.one(code), () => readMyEvent(code), { still: true })
+  const read = () => readMyEvent(code)
+  const loading = useRead(() => keys.event.one(code), read, { still: true })
   const { data } = loading
-  const draft = reactive({}) as EventDraft
-  const before = ref('')
-  const dirty = computed(() => before.value !== '' && before.value !== JSON.stringify(draft))
-  const sending = useSending(EVENT_FIELDS, async () => {
-    await loading.reload()
-    sending.form.check([{ id: '', message: t('myEvent.stale') }])
+  const { draft, dirty, overtaken, catchUp } = useDraft({ data, draftOf: (event) => (event ? eventDraftOf(event.data) : emptyEvent('')), read })
+  const sending = useSending(EVENT_FIELDS, async (error) => {
+    if (!(await catchUp(error))) sending.form.check([{ id: '', message: t('myEvent.stale') }])
   })
-
-  watch(data, (found) => {
-    if (!found || dirty.value) return
-    Object.assign(draft, eventDraftOf(found.data))
-    before.value = JSON.stringify(draft)
-  }, { immediate: true })
 
   /** Saves what is typed; `published` only when that is what changes. */
   async function save(published = data.value?.data.published ?? false): Promise<void> {
-    if (!data.value || !sending.form.check(eventComplaints(draft))) return
+    if (!data.value || !sending.form.check(eventComplaints(draft.value))) return
+    overtaken.value = null
     await sending.attempt(async () => {
-      const sent = JSON.stringify(draft)
-      const saved = await changeEvent(code, data.value!.etag, eventFormOf(draft, published))
-      if (JSON.stringify(draft) === sent) before.value = sent
-      data.value = saved
+      data.value = await changeEvent(code, data.value!.etag, eventFormOf(draft.value, published))
       forget(keys.event.mine)
       return t('myEvent.saved')
     })
   }
   const may = (action: OpenEvent['actions'][number]) => data.value?.data.actions.includes(action) ?? false
-  return { ...loading, draft, dirty, sending, save, may }
+  return { ...loading, draft, dirty, overtaken, sending, save, may }
 }
 
 export type EventEditor = ReturnType<typeof useEvent>

@@ -104,7 +104,7 @@ export const message: Record<keyof typeof french, string> = {
   'person.save': 'Save',
   'person.saved': 'Corrected. Messages to come will go as it says.',
   'person.savedConfirmed': 'Corrected, and the confirmation goes again.',
-  'person.stale': 'Somebody else has just changed this booking. Check what you wrote, then save once more.',
+  'person.stale': 'Somebody else has just changed this booking, and it cannot be read again now. What you typed is kept: try again.',
   'staffBooking.cancelled': 'This appointment is cancelled.',
   'staffBooking.arrived': 'The person has arrived.',
   'staffBooking.over': 'This appointment is past: it can no longer be changed.',

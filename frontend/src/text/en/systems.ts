@@ -55,5 +55,5 @@ export const systems: Record<keyof typeof fr, string> = {
   'systems.copied': 'Copied.',
   'systems.what': 'Rights',
   'systems.saved': 'Saved, and good from its next call on.',
-  'systems.stale': 'Somebody else changed this system meanwhile. Read it again, then repeat your change.',
+  'systems.stale': 'Somebody else changed this system meanwhile, and it cannot be read again now. What you typed is kept: try again.',
 }

@@ -33,7 +33,7 @@ export const workshop: Record<keyof typeof french, string> = {
   'myEvent.poster': 'Poster to print',
   'myEvent.remove': 'Remove the event',
   'myEvent.removeSure': 'Remove this event and its workshops? Only possible while nobody has booked.',
-  'myEvent.stale': 'Somebody else has just saved this event. What you typed is kept: save once more to replace theirs.',
+  'myEvent.stale': 'Somebody else has just saved this event, and it cannot be read again now. What you typed is kept: try again.',
   'myEvent.unsaved': 'Leave without saving?',
   'myEvent.unsavedText': 'What you typed will be lost.',
   'myEvent.leave': 'Leave without saving',

@@ -102,7 +102,7 @@ export const message = {
   'person.save': 'Enregistrer',
   'person.saved': 'C’est corrigé. Les messages à venir partiront comme indiqué.',
   'person.savedConfirmed': 'C’est corrigé, et la confirmation repart.',
-  'person.stale': 'Quelqu’un d’autre vient de changer ce rendez-vous. Vérifiez ce que vous avez écrit, puis enregistrez encore une fois.',
+  'person.stale': 'Quelqu’un d’autre vient de changer ce rendez-vous, et nous n’arrivons pas à le relire. Votre saisie est gardée : réessayez.',
   'staffBooking.cancelled': 'Ce rendez-vous est annulé.',
   'staffBooking.arrived': 'La personne est arrivée.',
   'staffBooking.over': 'Ce rendez-vous est passé : il ne peut plus être changé.',

@@ -53,5 +53,5 @@ export const systems = {
   'systems.copied': 'Copié.',
   'systems.what': 'Droits',
   'systems.saved': 'C’est enregistré, et valable dès son prochain appel.',
-  'systems.stale': 'Quelqu’un d’autre a changé ce logiciel entre-temps. Relisez, puis refaites votre changement.',
+  'systems.stale': 'Quelqu’un d’autre a changé ce logiciel entre-temps, et nous n’arrivons pas à le relire. Votre saisie est gardée : réessayez.',
 }

@@ -31,7 +31,7 @@ export const workshop = {
   'myEvent.poster': 'Affiche à imprimer',
   'myEvent.remove': 'Supprimer l’événement',
   'myEvent.removeSure': 'Supprimer cet événement et ses ateliers ? Possible seulement si personne n’a réservé.',
-  'myEvent.stale': 'Quelqu’un d’autre vient d’enregistrer cet événement. Ce que vous avez saisi est gardé : enregistrez encore une fois pour le remplacer.',
+  'myEvent.stale': 'Quelqu’un d’autre vient d’enregistrer cet événement, et nous n’arrivons pas à le relire. Votre saisie est gardée : réessayez.',
   'myEvent.unsaved': 'Quitter sans enregistrer ?',
   'myEvent.unsavedText': 'Ce que vous avez saisi sera perdu.',
   'myEvent.leave': 'Quitter sans enregistrer',
