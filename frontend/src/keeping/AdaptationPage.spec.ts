@@ -37,6 +37,22 @@ describe('what a house does otherwise than the network', () => {
     expect(sent(api).body).toEqual({ durationMinutes: 45, added: [], removed: [PROCEDURES[0]!.documents[0]!.code], note: 'Sonnez à droite.' })
   })
 
+  it('says where it lasts longer than anybody sits, when it is saved and in the list', async () => {
+    const { api, user } = await openAt(PAGE, asManager())
+    const long = { ...ADAPTATION, version: 3, durationMinutes: 120, tooShort: [{ permanenceId: 'p1', name: { fr: 'CAF', en: 'CAF' }, minutes: 90 }, { permanenceId: 'p2', minutes: 60 }] }
+    api.on('PUT /sites/moyaux/adaptations/\\w+', () => ok(long))
+    const minutes = await screen.findByRole<HTMLInputElement>('spinbutton', { name: /Durée ici/ })
+    await user.clear(minutes)
+    await user.type(minutes, '120')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('CAF : au plus 90 min de suite.')
+    screen.getByText('Les agents de la maison : au plus 60 min de suite.')
+    expect(await axeFindings()).toEqual([])
+    api.on('GET /sites/moyaux/adaptations', () => ({ status: 200, body: { items: [long], nextCursor: null } }))
+    await user.click(screen.getByText('Toutes les démarches de la maison'))
+    await screen.findByText('Trop longue')
+  })
+
   it('goes back to the network’s value with one press', async () => {
     const { api, user } = await openAt(PAGE, asManager())
     await user.click(await screen.findByRole('button', { name: 'Revenir à la valeur nationale' }))

@@ -19,7 +19,7 @@ const LICENCE = PROCEDURES[0]!
 export const ADAPTATION: Adaptation = {
   version: 2, procedure: { id: LICENCE.id, code: LICENCE.code, title: LICENCE.title }, partner: LICENCE.partner, servedByHouse: true, adapted: true,
   network: { durationMinutes: 30, documents: LICENCE.documents }, here: { durationMinutes: 45, documents: LICENCE.documents },
-  durationMinutes: 45, added: [], removed: [], changedBeneath: { durationBefore: 20, added: ['identity'], removed: [] },
+  durationMinutes: 45, added: [], removed: [], changedBeneath: { durationBefore: 20, added: ['identity'], removed: [] }, tooShort: [],
 }
 
 /** Houses as they are kept. */

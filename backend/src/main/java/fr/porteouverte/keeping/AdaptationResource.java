@@ -2,14 +2,20 @@ package fr.porteouverte.keeping;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.permanence.Permanence;
+import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.AdaptationForm;
 import fr.porteouverte.procedure.AdaptationView;
 import fr.porteouverte.procedure.Adaptations;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.ProcedureAdaptation;
+import fr.porteouverte.procedure.ProcedureHere;
 import fr.porteouverte.procedure.Procedures;
+import fr.porteouverte.procedure.TooShort;
 import fr.porteouverte.register.RegisterChange;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
@@ -26,6 +32,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +57,8 @@ public class AdaptationResource {
   @Inject Procedures procedures;
   @Inject Sites sites;
   @Inject Access access;
+  @Inject Permanences permanences;
+  @Inject Clock clock;
 
   @GET
   @Transactional
@@ -68,10 +78,11 @@ public class AdaptationResource {
             own.values().stream().map(ProcedureAdaptation::procedure))
         .filter(Procedure::chosen)
         .forEach(procedure -> all.put(procedure.id(), procedure));
+    List<Permanence> bookable = bookable(site);
     List<AdaptationView> rows =
         all.values().stream()
             .sorted(Comparator.comparing(procedure -> Text.fold(procedure.title().fr())))
-            .map(procedure -> view(site, procedure, own.get(procedure.id())))
+            .map(procedure -> view(site, procedure, own.get(procedure.id()), bookable))
             .toList();
     return Page.whole(rows);
   }
@@ -128,14 +139,41 @@ public class AdaptationResource {
   }
 
   private AdaptationView view(Site site, Procedure procedure) {
-    return view(site, procedure, adaptations.of(site.id(), procedure).orElse(null));
+    ProcedureAdaptation own = adaptations.of(site.id(), procedure).orElse(null);
+    return view(site, procedure, own, bookable(site));
   }
 
-  private AdaptationView view(Site site, Procedure procedure, @Nullable ProcedureAdaptation own) {
+  private List<Permanence> bookable(Site site) {
+    return permanences.bookableAt(site.id(), LocalDate.ofInstant(clock.instant(), site.zone()));
+  }
+
+  private AdaptationView view(
+      Site site,
+      Procedure procedure,
+      @Nullable ProcedureAdaptation own,
+      List<Permanence> bookable) {
     AdaptationForm form =
         own == null
             ? AdaptationForm.none(site.code(), procedure.code())
             : adaptations.form(own, site.code());
-    return AdaptationView.of(procedure, own, form, site.procedures().contains(procedure.id()));
+    return AdaptationView.of(
+        procedure,
+        own,
+        form,
+        site.procedures().contains(procedure.id()),
+        tooShort(new ProcedureHere(procedure, own), bookable));
+  }
+
+  private static List<TooShort> tooShort(ProcedureHere here, List<Permanence> bookable) {
+    return bookable.stream()
+        .filter(one -> one.serves(here.procedure()))
+        .filter(one -> here.slots(one.slotMinutes()) * one.slotMinutes() > one.longestMinutes())
+        .map(one -> new TooShort(Ids.of(one.id()), name(one), one.longestMinutes()))
+        .toList();
+  }
+
+  private static @Nullable Text name(Permanence permanence) {
+    Partner partner = permanence.partner();
+    return permanence.title() != null || partner == null ? permanence.title() : partner.name();
   }
 }

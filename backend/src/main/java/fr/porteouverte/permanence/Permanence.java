@@ -261,6 +261,12 @@ public class Permanence {
     return terms.slotMinutes();
   }
 
+  /** The longest appointment that one of its sessions has room for, in whole slots. */
+  public int longestMinutes() {
+    int minutes = Math.toIntExact(Duration.between(from, to).toMinutes());
+    return minutes / slotMinutes() * slotMinutes();
+  }
+
   public int capacity() {
     return terms.capacity();
   }

@@ -86,6 +86,16 @@ public class Permanences implements PanacheRepository<Permanence> {
         "from Permanence p left join fetch p.partner where p.site.id = ?1 order by p.id", siteId);
   }
 
+  /** Those that take appointments and are not over, with partners and procedures, by id. */
+  public List<Permanence> bookableAt(long siteId, LocalDate notOverOn) {
+    return list(
+        "select distinct p from Permanence p join fetch p.procedures left join fetch p.partner"
+            + " where p.site.id = ?1 and (p.untilDate is null or p.untilDate >= ?2)"
+            + " and p.terms.mode <> fr.porteouverte.site.OpeningMode.walkIn order by p.id",
+        siteId,
+        notOverOn);
+  }
+
   /** At the houses that the public sees, workshops left aside, by id. */
   public List<Permanence> openToAll(LocalDate notOverOn) {
     return list(

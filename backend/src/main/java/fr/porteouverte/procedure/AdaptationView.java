@@ -33,7 +33,13 @@ public record AdaptationView(
     @Schema(
             description =
                 "What the network says otherwise since the house saved this last; absent: nothing")
-        @Nullable Beneath changedBeneath)
+        @Nullable Beneath changedBeneath,
+    @Schema(
+            required = true,
+            description =
+                "Coming permanences and workshops of the house that serve it and are shorter than it"
+                    + " lasts here: nobody can book it there. A warning; it is saved all the same")
+        List<TooShort> tooShort)
     implements Versioned {
 
   /** How long it takes, and what one brings. */
@@ -50,12 +56,14 @@ public record AdaptationView(
   /**
    * @param own null: the house never adapted anything of it
    * @param form of that; of nothing when there is none
+   * @param tooShort where it lasts too long to be booked
    */
   public static AdaptationView of(
       Procedure procedure,
       @Nullable ProcedureAdaptation own,
       AdaptationForm form,
-      boolean servedByHouse) {
+      boolean servedByHouse,
+      List<TooShort> tooShort) {
     Beneath beneath = own == null || !own.adapts() ? Beneath.NOTHING : own.beneath();
     return new AdaptationView(
         own == null ? 0 : own.version(),
@@ -69,6 +77,7 @@ public record AdaptationView(
         form.added(),
         form.removed(),
         form.note(),
-        beneath.equals(Beneath.NOTHING) ? null : beneath);
+        beneath.equals(Beneath.NOTHING) ? null : beneath,
+        tooShort);
   }
 }

@@ -122,6 +122,26 @@ class AdaptationTest extends MessageSuite {
   }
 
   @Test
+  void what_lasts_longer_than_anybody_sits_is_said_and_saved_all_the_same() {
+    timetable.change("update permanence set to_time = time '13:00'");
+    read(rsa).body("tooShort", empty());
+    adapt(rsa, "\"0\"", Map.of("durationMinutes", 300))
+        .statusCode(200)
+        .body("here.durationMinutes", equalTo(300))
+        .body("tooShort", hasSize(1))
+        .body("tooShort[0].name.fr", equalTo(caf.name().fr()))
+        .body("tooShort[0].minutes", equalTo(240));
+    freeSlots(moyaux).body("items", empty());
+    api()
+        .get("/sites/{id}/adaptations", moyaux.id())
+        .then()
+        .statusCode(200)
+        .body("items.find { it.procedure.code == 'rsa' }.tooShort.minutes", contains(240));
+    adapt(rsa, "\"1\"", Map.of("durationMinutes", 240)).body("tooShort", empty());
+    freeSlots(moyaux).body("items", hasSize(1));
+  }
+
+  @Test
   void the_own_papers_stand_wherever_somebody_reads_what_to_bring() {
     adapt(rsa, "\"0\"", LONGER_WITH_A_PHOTO).statusCode(200);
     api()
