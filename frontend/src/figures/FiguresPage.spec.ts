@@ -60,6 +60,14 @@ describe('the figures of a house', () => {
     expect(load.getAllByRole('row')).toHaveLength(11)
   })
 
+  it('show on a map where people come from, and say who comes from farther', async () => {
+    await figures()
+    await screen.findByText('212')
+    screen.getByRole('img', { name: 'Communes des personnes' })
+    screen.getByText(/2 personnes viennent de plus loin que cette carte/)
+    expect(table('Communes des personnes').getByRole('row', { name: /Lisieux \(9 km\)/ }).textContent).toContain('12')
+  })
+
   it('are kept as a file, or say that it did not arrive', async () => {
     const api = fakeApi()
     let cut = true

@@ -28,6 +28,17 @@ describe('the figures of many houses', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('stand on a map of departments, hatched where a number is not said', async () => {
+    await network()
+    const map = await screen.findByRole('img', { name: 'Carte des départements selon le nombre de personnes reçues' })
+    const said = (name: RegExp) => [...map.querySelectorAll('title')].find(({ textContent }) => name.test(textContent))!
+    expect(said(/^Calvados/).textContent).toBe('Calvados : 200')
+    expect(said(/^Calvados/).parentElement!.classList.contains('shade-4')).toBe(true)
+    expect(said(/^Orne/).textContent).toBe('Orne : non dit')
+    expect(said(/^Orne/).parentElement!.classList.contains('few')).toBe(true)
+    expect(said(/^Finistère/).parentElement!.classList.contains('none')).toBe(true)
+  })
+
   it('show an observer their own departments, and neither the country nor a house', async () => {
     const api = fakeApi()
     const observer = { role: 'observer', sites: [], departments: ['14', '61'], wholeCountry: false }

@@ -2,6 +2,7 @@ import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import type { Drawing } from './usePicture'
 
 use([BarChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer])
 
@@ -16,7 +17,7 @@ export interface Bars {
  * Draws bars as SVG, which stays sharp in print; a pattern tells the series apart where colours do not.
  * @returns what to call with other bars, and when it goes
  */
-export function drawing(box: HTMLElement): { show: (bars: Bars) => void; fit: () => void; end: () => void } {
+export function drawing(box: HTMLElement): Drawing<Bars> {
   const chart = init(box, undefined, { renderer: 'svg' })
   const style = getComputedStyle(box)
   const colour = (name: string) => style.getPropertyValue(name).trim()

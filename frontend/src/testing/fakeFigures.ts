@@ -14,11 +14,16 @@ export const FIGURES: Omit<HouseFigures, 'from' | 'to'> = {
     sheet('procedures', 'Visites par démarche', Array.from({ length: 15 }, (_, i) => row(`${i}`, `Démarche ${i + 1}`, 30 - i, i))),
     sheet('load', 'Arrivées par demi-heure et jour', [row('1-18', 'lundi 9 h', 8, 7), row('2-27', 'mardi 13 h 30', 2, 1)]),
     sheet('papers', 'Papiers manquants par démarche', [row('1', 'Permis', 4, 3, 12, 10)]),
+    sheet('communes', 'Communes des personnes', [row('14366', 'Lisieux (9 km)', 12, 10), row('13055', 'Marseille (730 km)', 2, 0)]),
     sheet('lost', 'Demi-journées perdues par organisme', []),
   ],
   days: [
     { date: '2026-11-23', number: 20, medianWait: 9 },
     { date: '2026-11-24', number: 12 },
+  ],
+  communes: [
+    { key: '14366', latitude: 49.1466, longitude: 0.2293, km: 9.4 },
+    { key: '13055', latitude: 43.3, longitude: 5.4, km: 730 },
   ],
   opening: { weeklyMinutes: 1_500, days: 5, enough: true },
   events: [{ code: 'portes', title: { fr: 'Portes ouvertes', en: 'Open doors' }, firstDate: '2026-11-02', lastDate: '2026-11-06', visitsBefore: 120, visitsAfter: 80, daysAfter: 18 }],

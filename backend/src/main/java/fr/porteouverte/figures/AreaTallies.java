@@ -26,7 +26,8 @@ class AreaTallies {
     }
   }
 
-  private record Place(String id, String name) {}
+  /** A house and where it stands. */
+  record House(String id, String name, double latitude, double longitude) {}
 
   /**
    * @param department null: all; then without the communes, of which there are 35,000
@@ -90,7 +91,7 @@ class AreaTallies {
   /** Houses of a department by id, those with nothing to count, too. */
   Map<String, Counts> houses(Period period, String department) {
     Map<String, Counts> places = new TreeMap<>();
-    houseNames(department).forEach((id, name) -> places.put(id, new Counts()));
+    houses(department).forEach((id, house) -> places.put(id, new Counts()));
     rows(
             "select cast(f.site_id as varchar) as place, 0 as partner_id, f.figure, f.detail,"
                 + " sum(f.number) as number from figure_month f join figure_house h on h.site_id ="
@@ -105,16 +106,16 @@ class AreaTallies {
     return places;
   }
 
-  Map<String, String> houseNames(String department) {
-    Map<String, String> names = new LinkedHashMap<>();
+  Map<String, House> houses(String department) {
+    Map<String, House> houses = new LinkedHashMap<>();
     Sql.of(
             database,
-            "select cast(id as varchar) as id, name from site where department = :department and"
+            "select cast(id as varchar) as id, name, latitude, longitude from site where department = :department and"
                 + " archived_at is null order by name, id")
         .with("department", department)
-        .list(Place.class)
-        .forEach(one -> names.put(one.id(), one.name()));
-    return names;
+        .list(House.class)
+        .forEach(one -> houses.put(one.id(), one));
+    return houses;
   }
 
   private List<Row> rows(String select, Period period, @Nullable String department) {

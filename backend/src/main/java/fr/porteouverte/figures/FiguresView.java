@@ -20,6 +20,8 @@ public record FiguresView(
     @Schema(required = true) List<SheetView> sheets,
     @Schema(required = true, description = "Each day of the period that has begun")
         List<DayView> days,
+    @Schema(required = true, description = "Where the rows of the table of communes lie")
+        List<CommuneView> communes,
     @Schema(required = true) OpeningView opening,
     @Schema(required = true, description = "Open-door weeks and workshops of these days")
         List<EffectView> events) {
@@ -32,6 +34,14 @@ public record FiguresView(
       @Schema(required = true) long number,
       @Schema(description = "Of how many it is a part") @Nullable Long of,
       @Schema(description = "Minutes of the wait in the middle") @Nullable Integer medianWait) {}
+
+  /** A commune where people live who were received. */
+  @Schema(name = "FigureCommune")
+  public record CommuneView(
+      @Schema(required = true, description = "As the row of the table: the INSEE code") String key,
+      @Schema(required = true) double latitude,
+      @Schema(required = true) double longitude,
+      @Schema(required = true, description = "From the house, as the crow flies") double km) {}
 
   /** Published hours against the label's minimum. */
   @Schema(name = "OpeningHoursCheck")

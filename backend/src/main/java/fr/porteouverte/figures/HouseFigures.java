@@ -1,5 +1,6 @@
 package fr.porteouverte.figures;
 
+import fr.porteouverte.figures.FiguresView.CommuneView;
 import fr.porteouverte.figures.FiguresView.DayView;
 import fr.porteouverte.figures.Sheets.Part;
 import fr.porteouverte.site.Site;
@@ -41,6 +42,7 @@ class HouseFigures {
             .map(figure -> SheetView.of(figure, counts, old, names))
             .toList(),
         days(site, period, days, now),
+        communes(names),
         opening.of(site.id()),
         events.of(site, period, now));
   }
@@ -70,6 +72,19 @@ class HouseFigures {
     Set<String> communes = new TreeSet<>();
     days.forEach(counts -> communes.addAll(counts.of("commune").keySet()));
     return registers.read(site, communes);
+  }
+
+  private static List<CommuneView> communes(Names names) {
+    List<CommuneView> found = new ArrayList<>();
+    new TreeMap<>(names.communes())
+        .forEach(
+            (insee, commune) -> {
+              Names.Point at = commune.at();
+              if (at != null) {
+                found.add(new CommuneView(insee, at.latitude(), at.longitude(), at.km()));
+              }
+            });
+    return found;
   }
 
   private Map<LocalDate, Counts> byDay(Site site, Period period, Instant now) {

@@ -30,8 +30,14 @@ record Names(
 
   /**
    * @param band of its distance from the house
+   * @param at where it lies from the house; null: seen from no house
    */
-  record Commune(Text name, String band) {}
+  record Commune(Text name, String band, @Nullable Point at) {}
+
+  /**
+   * @param km from the house, as the crow flies
+   */
+  record Point(double latitude, double longitude, double km) {}
 
   String distanceOf(String commune) {
     Commune known = communes.get(commune);

@@ -1,5 +1,6 @@
 package fr.porteouverte.figures;
 
+import fr.porteouverte.figures.AreaTallies.House;
 import fr.porteouverte.figures.NetworkFiguresView.MonthView;
 import fr.porteouverte.figures.NetworkFiguresView.PlaceView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ class NetworkFigures {
     // As when it is looked at itself: two ways of hiding would tell together.
     Set<String> oldHidden =
         Secrets.of(before, names, tallies.months(old, department), oldPlaces).hidden();
-    Map<String, String> houses = department == null ? Map.of() : tallies.houseNames(department);
+    Map<String, House> houses = department == null ? Map.of() : tallies.houses(department);
     return new NetworkFiguresView(
         period.from(),
         period.to(),
@@ -68,7 +69,7 @@ class NetworkFigures {
                 one ->
                     place(
                         one.getKey(),
-                        houses.getOrDefault(one.getKey(), one.getKey()),
+                        houses.get(one.getKey()),
                         one.getValue(),
                         Secrets.said("place/" + one.getKey(), one.getValue().visits(), hidden),
                         Secrets.said(
@@ -87,11 +88,17 @@ class NetworkFigures {
   }
 
   private static PlaceView place(
-      String id, String name, Counts counts, @Nullable Long visits, @Nullable Long before) {
+      String id,
+      @Nullable House house,
+      Counts counts,
+      @Nullable Long visits,
+      @Nullable Long before) {
     boolean enough = counts.waits() >= ENOUGH_WAITS;
     return new PlaceView(
         id,
-        name,
+        house == null ? id : house.name(),
+        house == null ? null : Double.valueOf(house.latitude()),
+        house == null ? null : Double.valueOf(house.longitude()),
         visits,
         before,
         enough ? counts.median() : null,

@@ -38,6 +38,8 @@ public record NetworkFiguresView(
   public record PlaceView(
       @Schema(required = true, description = "A department's code, or a house's id") String id,
       @Schema(required = true) String name,
+      @Schema(description = "Of a house: where it stands") @Nullable Double latitude,
+      @Nullable Double longitude,
       @Schema(description = "Absent: not said") @Nullable Long visits,
       @Schema(description = "Of the months before") @Nullable Long before,
       @Schema(description = "Minutes; absent with fewer than 20 waits")

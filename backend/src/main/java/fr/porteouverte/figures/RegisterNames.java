@@ -61,7 +61,8 @@ class RegisterNames {
           .list(OfCommune.class)
           .forEach(
               one ->
-                  named.put(one.insee(), new Names.Commune(new Text(one.name(), one.name()), "?")));
+                  named.put(
+                      one.insee(), new Names.Commune(new Text(one.name(), one.name()), "?", null)));
     }
     return read(named);
   }
@@ -101,7 +102,11 @@ class RegisterNames {
     for (int band : BANDS) {
       first = km >= band ? band : first;
     }
-    return new Names.Commune(new Text(one.name(), one.name()), Integer.toString(first));
+    String name = "%s (%d km)".formatted(one.name(), Math.round(km));
+    return new Names.Commune(
+        new Text(name, name),
+        Integer.toString(first),
+        new Names.Point(one.latitude(), one.longitude(), km));
   }
 
   /** Along the great circle. */

@@ -83,6 +83,28 @@ class HouseFiguresTest extends QueueSuite {
   }
 
   @Test
+  void communes_stand_on_a_map_as_far_as_they_are() {
+    timetable.change(
+        "insert into commune (insee, name, search_name, department, latitude, longitude,"
+            + " population) values ('14366', 'Lisieux', 'lisieux', '14', 49.1466, 0.2293, 20000)");
+    served(Duration.ofMinutes(2));
+    api()
+        .contentType(ContentType.JSON)
+        .header("If-Match", "\"0\"")
+        .body(Map.of("outcome", "attended", "insee", "14366"))
+        .put("/tickets/{id}/attendance", timetable.number("select max(id) from ticket"))
+        .then()
+        .statusCode(200);
+    JsonPath there = figures("2026-11-23", "2026-11-24").extract().jsonPath();
+    double km = there.getDouble("communes[0].km");
+    assertThat(there.getString("communes[0].key")).isEqualTo("14366");
+    assertThat(there.getDouble("communes[0].latitude")).isEqualTo(49.1466);
+    assertThat(km).isBetween(5.0, 20.0);
+    assertThat(there.getString("sheets.find { it.figure == 'communes' }.rows[0].name.fr"))
+        .isEqualTo("Lisieux (" + Math.round(km) + " km)");
+  }
+
+  @Test
   void a_number_leads_to_the_days_behind_it() {
     served(Duration.ofMinutes(2));
     clock.set(TestClock.MONDAY.plus(Duration.ofDays(1)));

@@ -113,6 +113,7 @@ class ManyHousesTest extends ApiTest {
         .get("/network-figures?from=2026-11-01&to=2026-12-01&department=61")
         .then()
         .body("places.find { it.name == 'Lonlay' }.none", equalTo(true))
+        .body("places.find { it.name == 'Lonlay' }.longitude", equalTo(-0.7f))
         .body("places.find { it.name == 'Sées' }.sessionsHeld", equalTo(0));
     api()
         .get("/network-figures?from=2026-11-02&to=2026-12-02")
