@@ -4,7 +4,7 @@
 test_scripts() {
   check scripts 'bash reads every script' every_script bash -n || true
   if have_package shellcheck shellcheck; then
-    check scripts shellcheck shellcheck "$top/run" "$top/test" "$top/.ci/run" || true
+    check scripts shellcheck shellcheck "$top/run" "$top/test" "$top/.ci/run" "$top"/backend/operating/*.sh || true
   else
     note scripts 'shellcheck (missing)' 0 1 0 0
   fi
@@ -16,7 +16,7 @@ test_scripts() {
 
 every_script() {
   local file
-  for file in "$top/run" "$top/test" "$top/.ci/run" "$top"/backend/scripts/*.sh; do
+  for file in "$top/run" "$top/test" "$top/.ci/run" "$top"/backend/scripts/*.sh "$top"/backend/operating/*.sh; do
     "$@" "$file" || return 1
   done
 }
@@ -125,6 +125,13 @@ test_crash() {
     return 1
   }
   rm -rf "$top/backend/target/surefire-crash"
+  if debian_postgres >/dev/null || have_package pg_createcluster postgresql; then
+    check crash 'a backup of PostgreSQL is put back' with_postgres lost_and_put_back || true
+  else
+    note crash 'a backup (PostgreSQL is missing)' 0 0 1 0
+  fi
+  check crash 'a backup of H2 is put back' h2_lost_and_put_back || true
+  have_package caddy caddy || note crash 'the web server (caddy is missing)' 0 1 0 0
   counted crash 'killed 20 times on each database; two at once' surefire "$top/backend/target/surefire-crash" \
     api_mvn test-compile surefire:test -Dtest='*Trial' -Dsurefire.reports=surefire-crash \
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
@@ -132,6 +139,19 @@ test_crash() {
     -Djunit.jupiter.execution.parallel.config.strategy=fixed \
     -Djunit.jupiter.execution.parallel.config.fixed.parallelism=3 \
     '-Djunit.jupiter.testclass.order.default=org.junit.jupiter.api.ClassOrderer$OrderAnnotation'
+}
+
+# test_resilience: what is one of each in the part above, as often as one likes to see it.
+test_resilience() {
+  prepare_maven
+  build_api postgresql && have_package caddy caddy || {
+    note resilience 'building the API, the web server' 0 1 0 0
+    return 1
+  }
+  rm -rf "$top/backend/target/surefire-resilience"
+  counted resilience 'one of two killed 20 times' surefire "$top/backend/target/surefire-resilience" \
+    api_mvn test-compile surefire:test -Dtest=ClusterTrial -Dsurefire.reports=surefire-resilience \
+    -Dcrash.postgresql="$home/api-postgresql" -Dcrash.cluster.kills=20
 }
 
 in_app() { (cd "$top/frontend" && "$@"); }

@@ -50,7 +50,17 @@ class ArchitectureTest {
 
   /** All rooms may use them; among themselves they go from right to left. */
   static final List<String> BASE =
-      List.of("time", "text", "problem", "secret", "database", "job", "access", "http", "outbound");
+      List.of(
+          "time",
+          "text",
+          "problem",
+          "secret",
+          "database",
+          "job",
+          "access",
+          "http",
+          "limit",
+          "outbound");
 
   /** Each room, and the rooms that it may import. */
   static final Map<String, Set<String>> ARROWS =

@@ -116,6 +116,10 @@ public class ProblemMapper {
       LOG.warn("No database connection was free in time");
       return answer.of(new Busy());
     }
+    if (DatabaseAway.caused(fault)) {
+      LOG.warn("The database hung up, or is away");
+      return answer.of(new DatabaseAway());
+    }
     LOG.error("Unexpected fault", Wordless.of(fault));
     return answer.of(
         new ProblemException(

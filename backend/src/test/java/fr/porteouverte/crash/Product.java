@@ -48,7 +48,8 @@ final class Product {
   }
 
   static Product start(Ground ground, String name, Map<String, String> settings, String archive) {
-    int port = Ports.free();
+    String wanted = settings.get("QUARKUS_HTTP_PORT");
+    int port = wanted == null ? Ports.free() : Integer.parseInt(wanted);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
@@ -100,6 +101,10 @@ final class Product {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  int port() {
+    return port;
   }
 
   URI api(String path) {

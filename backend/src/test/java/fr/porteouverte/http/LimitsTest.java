@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.support.ApiTest;
@@ -60,8 +61,22 @@ class LimitsTest extends ApiTest {
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/too-many-requests"));
     assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+    assertThat(last.header("RateLimit")).matches("\"writes\";r=0;t=\\d+");
     write("127.1.0.2").then().statusCode(204);
     apiFrom("127.1.0.1").get("/partners").then().statusCode(200);
+  }
+
+  @Test
+  void a_caller_is_told_how_many_more_it_may_send_and_what_caches_keep_says_nothing_of_it() {
+    write("127.1.0.6")
+        .then()
+        .header("RateLimit-Policy", equalTo("\"writes\";q=300;w=60"))
+        .header("RateLimit", equalTo("\"writes\";r=299;t=1"));
+    apiFrom("127.1.0.6")
+        .get("/procedures")
+        .then()
+        .header("RateLimit-Policy", equalTo("\"searches\";q=600;w=60"));
+    apiFrom("127.1.0.6").get("/configuration").then().header("RateLimit", nullValue());
   }
 
   @Test

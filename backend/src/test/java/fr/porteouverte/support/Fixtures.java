@@ -33,6 +33,7 @@ public class Fixtures {
   /** Children first, so that no reference is left hanging. */
   private static final List<String> TABLES =
       List.of(
+          "caller_limit",
           "figure_day",
           "figure_month",
           "figure_area",

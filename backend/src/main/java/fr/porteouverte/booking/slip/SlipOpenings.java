@@ -9,7 +9,7 @@ import fr.porteouverte.booking.Reference;
 import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.booking.change.BookingChanges;
 import fr.porteouverte.database.Transactions;
-import fr.porteouverte.http.WrongCodes;
+import fr.porteouverte.limit.WrongCodes;
 import fr.porteouverte.problem.TooManyCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

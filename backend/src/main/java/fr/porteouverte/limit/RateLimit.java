@@ -1,54 +1,70 @@
-package fr.porteouverte.http;
+package fr.porteouverte.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.porteouverte.access.OwnToken;
+import fr.porteouverte.http.Client;
+import fr.porteouverte.http.LimitSettings;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the writes of one caller, and the searches: a token bucket of each that fills again over a
- * minute. Each process counts for itself, so n replicas allow n times as much; it is a dam against
- * a flood, not an account.
+ * Bounds the writes of one caller, and the searches, over a minute and over all processes ({@link
+ * Allowance}), and tells them how they stand.
  */
 @Singleton
 public class RateLimit {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String STANDING = RateLimit.class.getName();
 
   /** Asked for at the first request: filters are made before the settings are readable. */
   @Inject Instance<LimitSettings> settings;
 
+  @Inject Instance<Limiter> limiter;
   @Inject Client caller;
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
 
   @ServerRequestFilter
   public void check(ContainerRequestContext request, ResourceInfo resource) {
     Method operation = resource.getResourceMethod();
+    LimitSettings most = settings.get();
     if (!READS.contains(request.getMethod())) {
       take(
-          "",
+          request,
+          "writes",
           operation,
-          settings.get().writesPerMinuteAndAgent(),
-          settings.get().writesPerMinuteAndAddress());
+          most.writesPerMinuteAndAgent(),
+          most.writesPerMinuteAndAddress());
     } else if (isSearch(operation)) {
       take(
-          "search ",
+          request,
+          "searches",
           operation,
-          settings.get().searchesPerMinuteAndAgent(),
-          settings.get().searchesPerMinuteAndAddress());
+          most.searchesPerMinuteAndAgent(),
+          most.searchesPerMinuteAndAddress());
+    }
+  }
+
+  /** Not of an answer that caches may give to others. */
+  @ServerResponseFilter
+  public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(STANDING) instanceof Standing standing
+        && !String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL))
+            .contains("public")) {
+      response.getHeaders().putSingle("RateLimit-Policy", standing.policy());
+      response.getHeaders().putSingle("RateLimit", standing.limit());
     }
   }
 
@@ -56,26 +72,25 @@ public class RateLimit {
     return operation != null && operation.isAnnotationPresent(Search.class);
   }
 
-  private void take(String kind, @Nullable Method operation, int ofAgent, int ofAddress) {
+  private void take(
+      ContainerRequestContext request,
+      String kind,
+      @Nullable Method operation,
+      int ofAgent,
+      int ofAddress) {
     // To ask who it is would refuse a token that is none of the login service's.
     boolean agent = !hasOwnToken(operation) && caller.agent();
-    String who = kind + (agent ? caller.scope(null) : caller.address());
-    int perMinute = agent ? ofAgent : ofAddress;
-    ConsumptionProbe probe =
-        buckets.get(who, key -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw new Exceeded(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    String who = agent ? caller.scope(null) : caller.address();
+    Rule rule = new Rule(kind, agent ? ofAgent : ofAddress, MINUTE);
+    Standing standing = limiter.get().take(rule, who);
+    request.setProperty(STANDING, standing);
+    if (!standing.granted()) {
+      throw new Exceeded(standing.again());
     }
   }
 
   private static boolean hasOwnToken(@Nullable Method operation) {
     return operation != null && operation.isAnnotationPresent(OwnToken.class);
-  }
-
-  private static Bucket bucket(int perMinute) {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-        .build();
   }
 
   private static final class Exceeded extends ProblemException {
