@@ -1,5 +1,6 @@
 // What the network keeps for all houses: themes, partners, papers, procedures, and the national catalogue.
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
 
 const both = (text) => ({ fr: text, en: text })
 
@@ -37,11 +38,33 @@ async function system(teller, house) {
   const path = { id }
   await teller.call('listIntegrators')
   await teller.call('changeIntegrator', { path, seen: await teller.versionBy('getIntegrator', path), body: { ...form, scopes: ['slots:read', 'webhooks'] } })
+  await webhook(teller, id)
   const { keys } = await teller.call('renewIntegratorKey', { path, body: { overlapHours: 24 } })
   await teller.call('endIntegratorKey', { path: { id, key: keys[1].id } })
   await teller.call('revokeIntegrator', { path })
   const { next } = await teller.call('listChanges', { as: 'integrator' })
   await teller.call('listChanges', { as: 'integrator', query: { after: next, type: 'booking.created', limit: 5 } })
+}
+
+/** An address of its own that answers: what happened today is replayed there, and told once more. */
+async function webhook(teller, integratorId) {
+  const server = createServer((_, answer) => answer.writeHead(204).end())
+  await new Promise((listening) => server.listen(0, listening))
+  server.unref()
+  const form = { url: `http://localhost:${server.address().port}/hook`, integratorId }
+  const { id } = await teller.call('createWebhook', { body: form })
+  const path = { id }
+  await teller.call('listWebhooks', { query: { integrator: integratorId } })
+  await teller.call('changeWebhook', { path, seen: await teller.versionBy('getWebhook', path), body: { ...form, types: ['permanence.changed', 'site.closuresChanged', 'session.confirmed'] } })
+  await teller.call('pingWebhook', { path })
+  await teller.call('replayWebhook', { path, body: { from: new Date(Date.now() - 3_600_000).toISOString() } })
+  const told = await teller.await('a change that was told', async () => {
+    const { items } = await teller.call('listWebhookDeliveries', { path, query: { state: 'delivered', limit: 5 } })
+    return items.find(({ changeId }) => changeId)
+  })
+  await teller.call('redeliverWebhook', { path: { id, delivery: told.id } })
+  await teller.call('renewWebhookSecret', { path, body: { overlapHours: 24 } })
+  await teller.call('deleteWebhook', { path })
 }
 
 /** A house that nobody needs: entered, read, changed, put away and brought back. */

@@ -39,6 +39,7 @@ export const keys = {
     all: ['integrator'] as Key,
     list: ['integrator', 'list'] as Key,
     one: (id: string): Key => ['integrator', 'one', id],
+    hooks: (id: string): Key => ['integrator', 'hooks', id],
   },
   register: {
     all: ['register'] as Key,

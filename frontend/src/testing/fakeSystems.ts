@@ -1,4 +1,5 @@
 import { type Answerer, list, ok, problem } from './fakeApi'
+import { fakeWebhooks } from './fakeWebhooks'
 
 /** Other systems that use the API, which really change. */
 export function fakeSystems(): Record<string, Answerer> {
@@ -20,6 +21,7 @@ export function fakeSystems(): Record<string, Answerer> {
     return ok({ ...one, ...answer })
   }
   return {
+    ...fakeWebhooks(),
     'GET /integrators': () => list(all),
     'GET /integrators/([^/]+)': (_, __, [id]) => {
       const one = find(id)

@@ -154,6 +154,7 @@ class ArchitectureTest {
           Map.entry("figures", Set.of("procedure", "site", "partner")),
           Map.entry("change", Set.of("queue", "booking", "session", "permanence", "site")),
           Map.entry("operating", Set.of("queue", "booking")),
+          Map.entry("webhook", Set.of("change", "integrator", "outbox", "site")),
           Map.entry("integrator", Set.of("account", "site", "partner")));
 
   /** Rooms so large that their folder is divided into parts. */

@@ -154,6 +154,9 @@ public final class Rights {
     give(ADMINS, Where.network, "listIntegrators getIntegrator createIntegrator changeIntegrator");
     give(SYSTEMS, Where.own, "listChanges");
     give(ADMINS, Where.network, "renewIntegratorKey endIntegratorKey revokeIntegrator");
+    give(SYSTEMS, Where.own, "listWebhooks getWebhook createWebhook changeWebhook deleteWebhook");
+    give(SYSTEMS, Where.own, "pingWebhook renewWebhookSecret listWebhookDeliveries");
+    give(SYSTEMS, Where.own, "redeliverWebhook replayWebhook");
   }
 
   static {
@@ -162,6 +165,9 @@ public final class Rights {
     scope(Scope.BOOKINGS_READ, "getBooking getBookingCalendar");
     scope(Scope.BOOKINGS_WRITE, "createHold extendHold releaseHold createBooking");
     scope(Scope.BOOKINGS_WRITE, "cancelBooking rescheduleBooking setContactBy");
+    scope(Scope.WEBHOOKS, "listWebhooks getWebhook createWebhook changeWebhook deleteWebhook");
+    scope(Scope.WEBHOOKS, "pingWebhook renewWebhookSecret listWebhookDeliveries");
+    scope(Scope.WEBHOOKS, "redeliverWebhook replayWebhook");
   }
 
   private Rights() {}

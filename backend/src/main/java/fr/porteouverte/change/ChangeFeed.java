@@ -1,5 +1,6 @@
 package fr.porteouverte.change;
 
+import fr.porteouverte.access.PartnerReach;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,35 @@ public class ChangeFeed {
    * @param partner null: of all partners
    */
   public record Filter(
-      Collection<ChangeType> types, @Nullable Collection<Long> sites, @Nullable Long partner) {}
+      Collection<ChangeType> types, @Nullable Collection<Long> sites, @Nullable Long partner) {
+
+    /**
+     * What somebody hears of the houses that they asked for.
+     *
+     * @param asked null: all that are theirs
+     * @param own where they are staff
+     * @param reach of a system that is bound to a partner; null: it is not
+     */
+    public static Filter within(
+        Collection<ChangeType> types,
+        @Nullable Set<Long> asked,
+        Set<Long> own,
+        @Nullable PartnerReach reach) {
+      Set<Long> sites = reach == null ? own : reach.sites();
+      Long of = reach == null ? null : reach.partner();
+      if (asked == null || sites == null) {
+        return new Filter(types, asked == null ? sites : asked, of);
+      }
+      Set<Long> both = new HashSet<>(asked);
+      both.retainAll(sites);
+      return new Filter(types, both, of);
+    }
+  }
+
+  /**
+   * The numbers of those that happened within a time: none before the first, none after the last.
+   */
+  public record Stretch(long first, long last) {}
 
   /**
    * How far the numbers go.
@@ -91,6 +123,18 @@ public class ChangeFeed {
             "select coalesce(min(c.seq) - 1, (select l.seq from change_last l)) from change_entry c"
                 + " where c.seq is not null")
         .one(Long.class);
+  }
+
+  /** Empty: nothing that is still kept happened then. */
+  public Optional<Stretch> within(Instant from, Instant to) {
+    return Sql.of(
+            database,
+            "select coalesce(min(seq), 0) as first, coalesce(max(seq), 0) as last from change_entry"
+                + " where seq is not null and at >= :from and at < :to")
+        .with("from", from)
+        .with("to", to)
+        .first(Stretch.class)
+        .filter(stretch -> stretch.first() > 0);
   }
 
   /** Those after a number, up to another one, in order. */

@@ -4,7 +4,6 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.access.IntegratorScopes;
-import fr.porteouverte.access.PartnerReach;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.access.Scope;
 import fr.porteouverte.database.Transactions;
@@ -150,14 +149,6 @@ public class ChangeResource {
     if (caller.is(Role.ADMIN)) {
       return new ChangeFeed.Filter(types, asked, null);
     }
-    PartnerReach partner = caller.partner();
-    Set<Long> own = partner == null ? caller.sites() : partner.sites();
-    Long of = partner == null ? null : partner.partner();
-    if (asked == null || own == null) {
-      return new ChangeFeed.Filter(types, asked == null ? own : asked, of);
-    }
-    Set<Long> both = new HashSet<>(asked);
-    both.retainAll(own);
-    return new ChangeFeed.Filter(types, both, of);
+    return ChangeFeed.Filter.within(types, asked, caller.sites(), caller.partner());
   }
 }

@@ -64,6 +64,27 @@ public class StoredIntegratorScopes implements IntegratorScopes {
         .map(this::of);
   }
 
+  private record Standing(
+      long id, String name, String scopes, @Nullable Long partnerId, @Nullable Instant revokedAt) {}
+
+  /** What a system may do that does not call just now: who tells it of changes asks. */
+  Optional<Of> standing(long id) {
+    return Sql.of(
+            database,
+            "select id, name, scopes, partner_id, revoked_at from integrator where id = :id")
+        .with("id", id)
+        .first(Standing.class)
+        .map(
+            row ->
+                row.revokedAt() == null
+                    ? new Of(
+                        row.id(),
+                        row.name(),
+                        Scope.read(row.scopes()),
+                        where(row.id(), row.partnerId()))
+                    : new Of(row.id(), row.name(), Set.of(), AgentScopes.Of.DISABLED));
+  }
+
   private Of of(Row row) {
     Instant now = clock.instant();
     Set<Scope> scopes = Scope.read(row.scopes());
@@ -76,15 +97,15 @@ public class StoredIntegratorScopes implements IntegratorScopes {
           .with("key", row.keyId())
           .run();
     }
-    return new Of(row.id(), row.name(), scopes, where(row));
+    return new Of(row.id(), row.name(), scopes, where(row.id(), row.partnerId()));
   }
 
-  private AgentScopes.Of where(Row row) {
+  private AgentScopes.Of where(long id, @Nullable Long partnerId) {
     List<Place> places =
         Sql.of(
                 database,
                 "select site_id, department from integrator_place where integrator_id = :id")
-            .with("id", row.id())
+            .with("id", id)
             .list(Place.class);
     Set<Long> sites = new HashSet<>();
     Set<String> departments = new HashSet<>();
@@ -104,9 +125,8 @@ public class StoredIntegratorScopes implements IntegratorScopes {
               .list(Long.class));
     }
     Set<String> role = Set.of(Role.INTEGRATOR);
-    if (row.partnerId() != null) {
-      PartnerReach reach =
-          new PartnerReach(row.partnerId(), places.isEmpty() ? null : Set.copyOf(sites));
+    if (partnerId != null) {
+      PartnerReach reach = new PartnerReach(partnerId, places.isEmpty() ? null : Set.copyOf(sites));
       return new AgentScopes.Of(AgentScopes.Standing.active, role, Map.of(), reach);
     }
     Map<Long, Set<String>> houses =

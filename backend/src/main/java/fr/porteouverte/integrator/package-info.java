@@ -4,7 +4,7 @@
  * <p>May import: account, site, partner.
  *
  * <p>Begin with {@link IntegratorService}; {@link StoredIntegratorScopes} answers the room {@code
- * access}.
+ * access}, {@link KnownSystems} other rooms.
  */
 @NullMarked
 package fr.porteouverte.integrator;

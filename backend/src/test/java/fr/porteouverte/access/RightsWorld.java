@@ -147,11 +147,19 @@ public class RightsWorld {
             "contactEmail",
             "ada@example.org",
             "scopes",
-            List.of("slots:read"),
+            List.of("slots:read", "webhooks"),
             "departments",
             List.of("14"));
     things.put("/integrators/", post(admin, "/integrators", system).path("id"));
     things.put("/keys/", newest("integrator_key"));
+    // Nobody listens there: its ping has a delivery all the same.
+    Map<String, Object> address =
+        Map.of("url", "http://localhost:9/hook", "integratorId", things.get("/integrators/"));
+    String webhook = post(admin, "/webhooks", address).path("id");
+    things.put("/webhooks/", webhook);
+    things.put("/deliveries/", post(admin, "/webhooks/" + webhook + "/ping", Map.of()).path("id"));
+    fields.put("url", "http://localhost:9/hook");
+    fields.put("integratorId", things.get("/integrators/"));
     fields.put("departments[]", "14");
     fields.put("department", "14");
     things.put(

@@ -17,23 +17,18 @@ public class AsRun implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(
-        "porte-ouverte.app.directory",
-        app().toString(),
-        "porte-ouverte.transport.local",
-        "true",
-        "porte-ouverte.transport.sms.receipt-token",
-        Post.RECEIPT_TOKEN,
-        "quarkus.oidc.tenant-enabled",
-        "true",
-        "quarkus.oidc.auth-server-url",
-        "",
-        "porte-ouverte.oidc.authority",
-        AUTHORITY,
-        "quarkus.oidc.public-key",
-        Bearer.publicKey(),
-        "quarkus.oidc.token.issuer",
-        Bearer.ISSUER);
+    return Map.ofEntries(
+        Map.entry("porte-ouverte.app.directory", app().toString()),
+        Map.entry("porte-ouverte.transport.local", "true"),
+        Map.entry("porte-ouverte.transport.sms.receipt-token", Post.RECEIPT_TOKEN),
+        // Where a test answers as another system would.
+        Map.entry("porte-ouverte.outbound.plain-hosts", "localhost"),
+        Map.entry("porte-ouverte.outbound.timeout", "3S"),
+        Map.entry("quarkus.oidc.tenant-enabled", "true"),
+        Map.entry("quarkus.oidc.auth-server-url", ""),
+        Map.entry("porte-ouverte.oidc.authority", AUTHORITY),
+        Map.entry("quarkus.oidc.public-key", Bearer.publicKey()),
+        Map.entry("quarkus.oidc.token.issuer", Bearer.ISSUER));
   }
 
   /** A tiny app in a hidden folder. */

@@ -1,0 +1,357 @@
+package fr.porteouverte.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import fr.porteouverte.access.Scope;
+import fr.porteouverte.http.Ids;
+import fr.porteouverte.site.Site;
+import fr.porteouverte.support.AsRun;
+import fr.porteouverte.support.Systems;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Another system's address is told of each change: signed, once, again when it did not answer. */
+@QuarkusTest
+@TestProfile(AsRun.class)
+class WebhookTest extends WebhookWorld {
+
+  private static String signature(String secret, Receiver.Call call) {
+    try {
+      return new Webhook(secret).sign(call.id(), Long.parseLong(call.timestamp()), call.body());
+    } catch (WebhookSigningException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void a_booking_is_told_once_signed_and_without_its_person() {
+    Receiver receiver = receiver();
+    var made = enter(receiver);
+    String secret = made.path("newSecret");
+    ping(made.path("id"));
+    String reference = book();
+    go();
+    go();
+    assertThat(receiver.told()).hasSize(1);
+    Receiver.Call call = receiver.told().get(0);
+    assertThat(call.signature()).isEqualTo(signature(secret, call));
+    assertThat(call.body())
+        .startsWith("{\"type\":\"booking.created\",\"timestamp\":\"2026-")
+        .contains("\"subject\":\"" + reference + "\"")
+        .doesNotContain("Odette")
+        .doesNotContain("Perrin");
+    assertThat(log(made.path("id")))
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one).containsEntry("state", "delivered").containsEntry("status", 204))
+        .satisfies(one -> assertThat(one).containsEntry("messageId", call.id()));
+  }
+
+  @Test
+  void nothing_is_told_before_the_ping_is_answered() {
+    Receiver receiver = receiver();
+    receiver.status = 500;
+    receiver.says = "not ready";
+    String id = enter(receiver).path("id");
+    coop()
+        .post("/webhooks/" + id + "/ping")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("failed"))
+        .body("status", is(500))
+        .body("answer", equalTo("not ready"));
+    book();
+    go();
+    assertThat(state(id)).isEqualTo("pending");
+    assertThat(receiver.told()).isEmpty();
+    receiver.status = 200;
+    ping(id);
+    assertThat(state(id)).isEqualTo("active");
+    book();
+    go();
+    assertThat(receiver.told()).hasSize(1);
+  }
+
+  @Test
+  void another_secret_overlaps_with_the_one_before() {
+    Receiver receiver = receiver();
+    var made = enter(receiver);
+    String id = made.path("id");
+    ping(id);
+    String fresh =
+        coop()
+            .body(Map.of("overlapHours", 1))
+            .post("/webhooks/" + id + "/secret")
+            .then()
+            .statusCode(200)
+            .body("secretBeforeUntil", notNullValue())
+            .extract()
+            .path("newSecret");
+    book();
+    go();
+    Receiver.Call both = receiver.told().get(0);
+    assertThat(both.signature())
+        .isEqualTo(signature(fresh, both) + " " + signature(made.path("newSecret"), both));
+    clock.advance(Duration.ofMinutes(61));
+    book();
+    go();
+    Receiver.Call one = receiver.told().get(1);
+    assertThat(one.signature()).isEqualTo(signature(fresh, one));
+    coop().get("/webhooks/" + id).then().body("newSecret", nullValue());
+  }
+
+  @Test
+  void what_was_not_answered_goes_again_under_the_same_id() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    receiver.status = 503;
+    receiver.says = "come back \u0000 later";
+    book();
+    go();
+    assertThat(log(id).get(0)).containsEntry("state", "waiting").containsEntry("attempts", 1);
+    assertThat(log(id).get(0)).containsEntry("answer", "come back   later");
+    receiver.status = 200;
+    go();
+    assertThat(receiver.told()).hasSize(1);
+    clock.advance(Duration.ofSeconds(10));
+    go();
+    assertThat(receiver.told()).hasSize(2);
+    assertThat(new HashSet<>(receiver.told().stream().map(Receiver.Call::id).toList())).hasSize(1);
+    assertThat(log(id).get(0)).containsEntry("state", "delivered").containsEntry("attempts", 2);
+  }
+
+  @Test
+  void one_that_is_gone_is_off_and_its_contact_has_a_mail() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    receiver.status = 410;
+    book();
+    book();
+    go();
+    assertThat(receiver.told()).hasSize(1);
+    coop()
+        .get("/webhooks/" + id)
+        .then()
+        .body("state", equalTo("off"))
+        .body("offWhy", equalTo("gone"))
+        .body("waiting", is(0));
+    assertThat(timetable.number("select count(*) from outbox where kind = 'webhookOff'"))
+        .isEqualTo(1);
+    agent("anne").get("/webhooks").then().body("items.state", contains("off"));
+    receiver.status = 200;
+    book();
+    go();
+    assertThat(receiver.told()).hasSize(1);
+    ping(id);
+    book();
+    go();
+    assertThat(receiver.told()).hasSize(2);
+  }
+
+  @Test
+  void one_that_fails_for_three_days_is_off() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    receiver.status = 500;
+    book();
+    for (int i = 0; i < 40 && state(id).equals("active"); i++) {
+      go();
+      clock.advance(Duration.ofHours(4));
+    }
+    coop().get("/webhooks/" + id).then().body("offWhy", equalTo("failing"));
+    assertThat(receiver.told().size()).isBetween(5, 30);
+    assertThat(log(id).get(0)).containsEntry("state", "failed");
+    assertThat(timetable.number("select count(*) from outbox where kind = 'webhookOff'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void what_was_missed_is_replayed_and_one_is_told_again() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    book();
+    go();
+    String first = receiver.told().get(0).id();
+    receiver.status = 410;
+    book();
+    go();
+    book();
+    receiver.status = 200;
+    coop()
+        .body(Map.of("from", "2026-11-01T00:00:00Z"))
+        .post("/webhooks/" + id + "/replay")
+        .then()
+        .statusCode(409);
+    ping(id);
+    receiver.calls.clear();
+    coop()
+        .body(Map.of("from", "2026-11-01T00:00:00Z"))
+        .post("/webhooks/" + id + "/replay")
+        .then()
+        .statusCode(200)
+        .body("queued", is(3));
+    go();
+    assertThat(receiver.told()).hasSize(3).extracting(Receiver.Call::id).contains(first);
+    assertThat(log(id)).hasSize(3);
+    coop()
+        .post("/webhooks/" + id + "/deliveries/" + log(id).get(2).get("id") + "/redelivery")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("waiting"));
+    go();
+    assertThat(receiver.told()).hasSize(4).last().extracting(Receiver.Call::id).isEqualTo(first);
+    coop()
+        .body(Map.of("from", "2026-11-01T00:00:00Z", "to", "2026-11-02T00:00:00Z"))
+        .post("/webhooks/" + id + "/replay")
+        .then()
+        .body("queued", is(0));
+  }
+
+  @Test
+  void an_address_hears_of_its_types_and_houses_only() {
+    Site sees = fixtures.site("Sées");
+    Receiver receiver = receiver();
+    enter(coop(), receiver.url(), Map.of("sites", List.of(Ids.of(sees.id()))))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("sites[0]"));
+    String id =
+        enter(
+                coop(),
+                receiver.url(),
+                Map.of(
+                    "types", List.of("booking.cancelled"), "sites", List.of(Ids.of(moyaux.id()))))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    ping(id);
+    String reference = book();
+    coop().post("/bookings/" + reference + "/cancellation").then().statusCode(200);
+    go();
+    assertThat(receiver.told())
+        .singleElement()
+        .satisfies(call -> assertThat(call.body()).contains("booking.cancelled"));
+  }
+
+  @Test
+  void an_address_is_of_its_system_alone() {
+    systems.at("other", List.of(moyaux), Systems.everything());
+    systems.at("without", List.of(moyaux), Scope.BOOKINGS_READ);
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    for (String path : List.of("", "/deliveries")) {
+      Systems.as("other", api()).get("/webhooks/" + id + path).then().statusCode(404);
+    }
+    Systems.as("other", api()).get("/webhooks").then().body("items", empty());
+    Systems.as("without", api()).get("/webhooks").then().statusCode(403);
+    agent("claire").get("/webhooks").then().statusCode(403);
+    String owner = coop().get("/webhooks/" + id).path("integratorId");
+    agent("anne")
+        .queryParam("integrator", owner)
+        .get("/webhooks")
+        .then()
+        .body("items.id", contains(id));
+    enter(agent("anne"), receiver.url(), Map.of("integratorId", owner)).then().statusCode(201);
+    enter(agent("anne"), receiver.url(), Map.of())
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("integratorId"));
+    enter(Systems.as("other", api()), receiver.url(), Map.of("integratorId", owner))
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void a_system_that_lost_its_scope_is_told_nothing_more() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    book();
+    fanOut.run();
+    timetable.change("update integrator set scopes = 'webhooks slots:read'");
+    go();
+    assertThat(receiver.told()).isEmpty();
+    assertThat(log(id).get(0)).containsEntry("failure", "notAllowed");
+    timetable.change("update integrator set revoked_at = created_at, revoked_by = 'anne'");
+    book();
+    go();
+    agent("anne").get("/webhooks/" + id).then().body("offWhy", equalTo("notAllowed"));
+    assertThat(timetable.number("select count(*) from outbox where kind = 'webhookOff'")).isZero();
+  }
+
+  @Test
+  void an_address_that_leads_inside_is_refused_when_entered_and_when_called() {
+    for (String url :
+        List.of(
+            "http://www.example.org/",
+            "https://127.0.0.1/",
+            "https://2130706433/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://169.254.169.254/latest",
+            "https://ada:secret@www.example.org/",
+            "ftp://www.example.org/")) {
+      enter(coop(), url, Map.of()).then().statusCode(400).body("errors.field", contains("url"));
+    }
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    timetable.change(
+        "update webhook_endpoint set url = 'http://127.0.0.1:" + receiver.port() + "/hook'");
+    book();
+    go();
+    assertThat(receiver.told()).isEmpty();
+    assertThat(log(id).get(0)).containsEntry("failure", "forbidden");
+  }
+
+  @Test
+  void another_address_answers_a_ping_of_its_own() {
+    Receiver receiver = receiver();
+    Receiver other = receiver();
+    String id = active(receiver);
+    String etag = coop().get("/webhooks/" + id).header("ETag");
+    coop()
+        .header("If-Match", etag)
+        .body(Map.of("url", other.url()))
+        .put("/webhooks/" + id)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("pending"));
+    coop()
+        .header("If-Match", etag)
+        .body(Map.of("url", other.url()))
+        .put("/webhooks/" + id)
+        .then()
+        .statusCode(412);
+    ping(id);
+    book();
+    go();
+    assertThat(receiver.told()).isEmpty();
+    assertThat(other.told()).hasSize(1);
+    coop().delete("/webhooks/" + id).then().statusCode(204);
+    coop().get("/webhooks/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void the_same_key_makes_one_address_and_tells_the_same_secret() {
+    Receiver receiver = receiver();
+    var first = enter(coop().header("Idempotency-Key", "once"), receiver.url(), Map.of());
+    var again = enter(coop().header("Idempotency-Key", "once"), receiver.url(), Map.of());
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.header("Location")).endsWith("/webhooks/" + first.path("id"));
+    assertThat(again.<String>path("newSecret")).isEqualTo(first.path("newSecret"));
+    coop().get("/webhooks").then().body("items.id", contains(first.<String>path("id")));
+  }
+}

@@ -1,0 +1,47 @@
+import { staff } from './bearer'
+import { answer } from './client'
+import type { components } from './schema'
+
+export type Webhook = components['schemas']['Webhook']
+export type Delivery = components['schemas']['WebhookDelivery']
+export type ChangeType = Webhook['types'][number]
+
+const ONE = '/api/v1/webhooks/{id}'
+const path = (id: string) => ({ path: { id } })
+
+/** Of one system, or of all. */
+export async function listWebhooks(integrator?: string): Promise<Webhook[]> {
+  return (await answer(staff.GET('/api/v1/webhooks', { params: { query: { integrator } } }))).items
+}
+
+/** The answer alone has the secret. */
+export function createWebhook(integratorId: string, url: string, types: ChangeType[]): Promise<Webhook> {
+  return answer(staff.POST('/api/v1/webhooks', { params: { header: { 'Idempotency-Key': crypto.randomUUID() } }, body: { integratorId, url, types } }))
+}
+
+export async function deleteWebhook(id: string): Promise<void> {
+  await answer(staff.DELETE(ONE, { params: path(id) }))
+}
+
+/** Calls the address now, and tells what it answered. */
+export function pingWebhook(id: string): Promise<Delivery> {
+  return answer(staff.POST(`${ONE}/ping`, { params: path(id) }))
+}
+
+/** Another secret; the one before stays good for some hours. */
+export function renewSecret(id: string, overlapHours: number): Promise<Webhook> {
+  return answer(staff.POST(`${ONE}/secret`, { params: path(id), body: { overlapHours } }))
+}
+
+export function listDeliveries(id: string, cursor?: string): Promise<components['schemas']['PageDeliveryView']> {
+  return answer(staff.GET(`${ONE}/deliveries`, { params: { ...path(id), query: { cursor } } }))
+}
+
+export function redeliver(id: string, delivery: string): Promise<Delivery> {
+  return answer(staff.POST(`${ONE}/deliveries/{delivery}/redelivery`, { params: { path: { id, delivery } } }))
+}
+
+/** How many go once more. */
+export async function replay(id: string, from: string): Promise<number> {
+  return (await answer(staff.POST(`${ONE}/replay`, { params: path(id), body: { from } }))).queued
+}
