@@ -49,6 +49,7 @@ export async function slotsOf(teller, house, { permanence, procedure, session })
   const slots = []
   const query = { site: house.id, procedure: procedure.id, from: session.date, to: plusDays(session.date, 1), limit: 100 }
   for (let cursor = {}; cursor; ) {
+    await teller.call('listSlotsBySite', { as: 'nobody', query: { site: query.site, procedure: query.procedure } })
     const page = await teller.call('listSlots', { as: 'nobody', query: { ...query, ...cursor } })
     slots.push(...page.items.filter((slot) => slot.capacity === permanence.capacity))
     cursor = page.nextCursor && { cursor: page.nextCursor }

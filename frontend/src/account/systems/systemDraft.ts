@@ -2,8 +2,7 @@ import type { Integrator, IntegratorForm, Scope } from '@/api/integrators'
 import { type Key, t } from '@/text'
 import type { NamedSite } from '../people/agentDraft'
 
-/** Those that open something; `visits:read` is reserved for what is still to come. */
-export const SCOPES: readonly Scope[] = ['slots:read', 'bookings:read', 'bookings:write', 'queue:read', 'webhooks']
+export const SCOPES: readonly Scope[] = ['slots:read', 'bookings:read', 'bookings:write', 'visits:read', 'queue:read', 'webhooks']
 
 /** What stands in the form: who it is, what it may do, where. */
 export interface Draft {

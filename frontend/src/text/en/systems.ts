@@ -76,7 +76,7 @@ export const systems: Record<keyof typeof fr, string> = {
   'systems.hookPingGood': 'The try succeeded: {what}.',
   'systems.hookPingBad': 'The try failed: {what}.',
   'systems.hookRenew': 'Change the secret',
-  'systems.hookOverlap': 'For a week each delivery carries the signature of the old one, too.',
+  'systems.hookOverlap': 'After a change of the secret each delivery carries the old signature, too, for a week.',
   'systems.hookDelete': 'Delete',
   'systems.hookDeleteSure': 'Delete {url}?',
   'systems.hookDeleteText': 'Nothing more is sent there, and its log goes.',

@@ -74,7 +74,7 @@ export const systems = {
   'systems.hookPingGood': 'L’essai a réussi : {what}.',
   'systems.hookPingBad': 'L’essai a échoué : {what}.',
   'systems.hookRenew': 'Changer le secret',
-  'systems.hookOverlap': 'Pendant une semaine, chaque envoi porte aussi l’ancienne signature.',
+  'systems.hookOverlap': 'Après un changement de secret, chaque envoi porte aussi l’ancienne signature pendant une semaine.',
   'systems.hookDelete': 'Supprimer',
   'systems.hookDeleteSure': 'Supprimer {url} ?',
   'systems.hookDeleteText': 'Plus rien n’y est envoyé, et son journal disparaît.',

@@ -152,7 +152,8 @@ class ArchitectureTest {
               "opendata", Set.of("event", "session", "permanence", "procedure", "site", "partner")),
           Map.entry("account", Set.of("site", "partner", "outbox")),
           Map.entry("figures", Set.of("procedure", "site", "partner")),
-          Map.entry("change", Set.of("queue", "booking", "session", "permanence", "site")),
+          Map.entry(
+              "change", Set.of("attendance", "queue", "booking", "session", "permanence", "site")),
           Map.entry("operating", Set.of("queue", "booking")),
           Map.entry("webhook", Set.of("change", "integrator", "outbox", "site")),
           Map.entry("integrator", Set.of("account", "site", "partner")));

@@ -62,7 +62,7 @@ public final class Rights {
     give(EVERYBODY, Where.open, "getProcedure suggestCommunes suggestPlaces searchSites");
     give(EVERYBODY, Where.open, "listCommuneSessions");
     give(EVERYBODY, Where.open, "getSite getSiteCalendar getSiteStatus listNextSessions");
-    give(EVERYBODY, Where.open, "listSiteSessions listSlots listEvents getEvent");
+    give(EVERYBODY, Where.open, "listSiteSessions listSlots listSlotsBySite listEvents getEvent");
     give(EVERYBODY, Where.open, "createHold extendHold releaseHold createBooking getBooking");
     give(EVERYBODY, Where.open, "cancelBooking rescheduleBooking setContactBy getBookingCalendar");
     give(EVERYBODY, Where.open, "openBookingBySlip cancelBookingBySlip");
@@ -152,7 +152,7 @@ public final class Rights {
 
     // Other systems.
     give(ADMINS, Where.network, "listIntegrators getIntegrator createIntegrator changeIntegrator");
-    give(SYSTEMS, Where.own, "listChanges");
+    give(SYSTEMS, Where.own, "listChanges listBookings listVisits");
     give(ADMINS, Where.network, "renewIntegratorKey endIntegratorKey revokeIntegrator");
     give(SYSTEMS, Where.own, "listWebhooks getWebhook createWebhook changeWebhook deleteWebhook");
     give(SYSTEMS, Where.own, "pingWebhook renewWebhookSecret listWebhookDeliveries");
@@ -161,8 +161,10 @@ public final class Rights {
 
   static {
     // What other systems do, with which scope. Where everybody may, only the scope gives them more.
-    scope(Scope.SLOTS_READ, "listSlots searchSites getSite listPartners listProcedures");
-    scope(Scope.BOOKINGS_READ, "getBooking getBookingCalendar");
+    scope(Scope.SLOTS_READ, "listSlots listSlotsBySite");
+    scope(Scope.SLOTS_READ, "searchSites getSite listPartners listProcedures");
+    scope(Scope.BOOKINGS_READ, "getBooking getBookingCalendar listBookings");
+    scope(Scope.VISITS_READ, "listVisits");
     scope(Scope.BOOKINGS_WRITE, "createHold extendHold releaseHold createBooking");
     scope(Scope.BOOKINGS_WRITE, "cancelBooking rescheduleBooking setContactBy");
     scope(Scope.WEBHOOKS, "listWebhooks getWebhook createWebhook changeWebhook deleteWebhook");

@@ -1,9 +1,13 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Cursor;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
+import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +47,8 @@ public class AgentResource {
   @Inject AgentHistory history;
   @Inject MailAtKeycloak mails;
   @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
   @Inject EntityManager database;
 
   @GET
@@ -98,9 +105,23 @@ public class AgentResource {
           "With an address, a mail with a link to a first password goes there. The username is the"
               + " key: sent twice, the second is a conflict. 400 for an address of another agent, or"
               + " of somebody whom only Keycloak knows.")
-  public AgentView create(@NotNull @Valid AgentDraft draft) {
-    mails.requireFree(draft);
-    return transactions.call(() -> view(register.invite(draft)));
+  public AgentView create(
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull @Valid AgentDraft draft) {
+    var token = idempotency.token("agents", caller.scope(null), key, draft);
+    if (key == null) {
+      mails.requireFree(draft);
+    }
+    return transactions.call(
+        () -> {
+          Optional<String> before = idempotency.before(token);
+          if (before.isPresent()) {
+            return view(
+                agents.findByIdOptional(Ids.parse(before.get())).orElseThrow(NotFound::new));
+          }
+          Agent made = register.invite(draft);
+          idempotency.made(token, Ids.of(made.id()));
+          return view(made);
+        });
   }
 
   @PUT

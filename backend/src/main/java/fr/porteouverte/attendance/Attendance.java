@@ -126,6 +126,10 @@ class Attendance {
     return undoneBy;
   }
 
+  Long id() {
+    return id;
+  }
+
   @Nullable Long ticketId() {
     return ticketId;
   }

@@ -3,10 +3,30 @@ package fr.porteouverte.attendance;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import java.util.List;
 
 /** The refusals of this room. */
 final class AttendanceRefusals {
   private AttendanceRefusals() {}
+
+  /** The queue says otherwise of this person; says what may be noted now. */
+  static ProblemException notAllowed(Whereabouts where) {
+    return new NotAllowed(where);
+  }
+
+  private static final class NotAllowed extends ProblemException {
+    private final transient List<String> allowed;
+
+    NotAllowed(Whereabouts where) {
+      super(ProblemType.ATTENDANCE_NOT_ALLOWED, where.words());
+      this.allowed = where.outcomes().stream().map(Enum::name).sorted().toList();
+    }
+
+    @Override
+    public List<String> allowed() {
+      return allowed;
+    }
+  }
 
   static ProblemException tooEarly() {
     return new ProblemException(

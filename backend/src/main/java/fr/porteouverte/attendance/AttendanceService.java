@@ -111,7 +111,7 @@ class AttendanceService {
       return;
     }
     if (ticket == null || !mark.wasReceived() || !where.mayHaveBeenReceived()) {
-      throw new AttendanceNotAllowed(where);
+      throw AttendanceRefusals.notAllowed(where);
     }
     queue.received(ticket.id(), door.actor());
   }

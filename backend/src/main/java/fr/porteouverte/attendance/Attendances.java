@@ -2,6 +2,8 @@ package fr.porteouverte.attendance;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** All that was noted of visits. */
 @ApplicationScoped
 class Attendances implements PanacheRepository<Attendance> {
+  @Inject Event<VisitNoted> noted;
 
   void eraseNotes(Instant before) {
     update(
@@ -55,12 +58,47 @@ class Attendances implements PanacheRepository<Attendance> {
       @Nullable Long sessionId,
       Instant now) {
     List<Attendance> all = of(visit);
+    boolean known = all.stream().anyMatch(row -> !row.undone());
     int next = all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
     all.forEach(Attendance::replace);
     flush(); // The table lets one version count: the one before goes first.
     Attendance row = new Attendance(visit, place, next, said, actor, sessionId, now);
     persist(row);
+    noted.fire(
+        new VisitNoted(
+            all.isEmpty() ? row.id() : all.get(0).id(),
+            next,
+            known ? VisitNoted.Kind.corrected : VisitNoted.Kind.recorded,
+            now));
     return row;
+  }
+
+  /** One version alone: what was known before it stands no more, either. */
+  void undo(Attendance row, Visited visit, String by, Instant now) {
+    row.undo(now, by);
+    flush(); // Whoever hears of it reads the row.
+    noted.fire(
+        new VisitNoted(
+            everything(visit).get(0).id(), row.version(), VisitNoted.Kind.takenBack, now));
+  }
+
+  /**
+   * All that is known of a visit is not known any more.
+   *
+   * @param by an agent's username, or {@code system}
+   */
+  void takeBack(Visited visit, String by, Instant now) {
+    List<Attendance> said = versions(visit);
+    if (!said.isEmpty()) {
+      said.forEach(row -> row.undo(now, by));
+      flush(); // Whoever hears of it reads the row.
+      noted.fire(
+          new VisitNoted(
+              everything(visit).get(0).id(),
+              said.get(said.size() - 1).version(),
+              VisitNoted.Kind.takenBack,
+              now));
+    }
   }
 
   private List<Attendance> of(Visited visit) {

@@ -106,7 +106,7 @@ class CountedVisits {
           List<Attendance> said = attendances.versions(Visited.counted(id));
           if (!said.isEmpty()) {
             Etag.check(seen, said.get(said.size() - 1).version());
-            said.forEach(row -> row.undo(clock.instant(), door.actor()));
+            attendances.takeBack(Visited.counted(id), door.actor(), clock.instant());
           }
         });
   }

@@ -62,6 +62,6 @@ class MarksFollow {
   }
 
   private void takeBack(Visited visit) {
-    attendances.versions(visit).forEach(row -> row.undo(clock.instant(), SYSTEM));
+    attendances.takeBack(visit, SYSTEM, clock.instant());
   }
 }

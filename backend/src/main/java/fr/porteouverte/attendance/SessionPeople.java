@@ -134,8 +134,9 @@ class SessionPeople {
           for (Attendance row : tapped) {
             long booking = Objects.requireNonNull(row.bookingId());
             visitors.locked(booking);
-            if (attendances.current(Visited.booking(booking)) == row) {
-              row.undo(now, door.actor());
+            Visited visit = Visited.booking(booking);
+            if (attendances.current(visit) == row) {
+              attendances.undo(row, visit, door.actor(), now);
             }
           }
           attendances.flush();

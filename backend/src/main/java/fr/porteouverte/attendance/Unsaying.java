@@ -65,6 +65,6 @@ class Unsaying {
       return;
     }
     Etag.check(seen, said.get(said.size() - 1).version());
-    said.forEach(row -> row.undo(clock.instant(), door.actor()));
+    attendances.takeBack(visit, door.actor(), clock.instant());
   }
 }

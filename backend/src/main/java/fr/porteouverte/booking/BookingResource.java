@@ -107,11 +107,21 @@ public class BookingResource {
       String reference,
       @HeaderParam(SECRET) @Nullable String secret,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
       @RequestBody(
               required = false,
               content = @Content(schema = @Schema(implementation = CancellationRequest.class)))
           CancellationRequest request) {
-    return commands.cancel(reference, secret, ifMatch, request);
+    return commands.cancel(reference, secret, ifMatch, request, token(reference, key, request));
+  }
+
+  private Idempotency.Token token(
+      String reference, @Nullable String key, @Nullable CancellationRequest request) {
+    return idempotency.token(
+        "cancellations:" + Reference.normalise(reference),
+        caller.scope(null),
+        key,
+        request == null ? "" : request);
   }
 
   /** Without a body, whatever its type is said to be. */
@@ -122,8 +132,9 @@ public class BookingResource {
   public BookingView cancel(
       String reference,
       @HeaderParam(SECRET) @Nullable String secret,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return commands.cancel(reference, secret, ifMatch, null);
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+    return commands.cancel(reference, secret, ifMatch, null, token(reference, key, null));
   }
 
   @POST

@@ -28,6 +28,7 @@ public class ChangeFeed {
 
   @Inject EntityManager database;
   @Inject Transactions transactions;
+  @Inject Latest latest;
 
   /**
    * Of whom and of what.
@@ -83,16 +84,19 @@ public class ChangeFeed {
     long last =
         Sql.of(database, "select seq from change_last where only_one = true for update")
             .one(Long.class);
-    List<Long> fresh =
-        Sql.of(database, "select id from change_entry where seq is null order by id")
+    List<Fresh> fresh =
+        Sql.of(
+                database,
+                "select id, type, subject, at from change_entry where seq is null order by id")
             .limit(AT_ONCE)
-            .list(Long.class);
-    for (Long id : fresh) {
+            .list(Fresh.class);
+    for (Fresh one : fresh) {
       last++;
       Sql.of(database, "update change_entry set seq = :seq where id = :id")
           .with("seq", last)
-          .with("id", id)
+          .with("id", one.id())
           .run();
+      latest.note(one.type(), one.subject(), last, one.at());
     }
     if (!fresh.isEmpty()) {
       Sql.of(database, "update change_last set seq = :seq where only_one = true")
@@ -101,6 +105,8 @@ public class ChangeFeed {
     }
     return new Numbered(last, fresh.size() == AT_ONCE);
   }
+
+  private record Fresh(long id, String type, String subject, Instant at) {}
 
   /** Until all have one, in transactions of its own. */
   public long numberAll() {

@@ -19,6 +19,11 @@ public enum ChangeType {
   BOOKING_ARRIVAL_UNDONE("booking.arrivalUndone", Scope.BOOKINGS_READ),
   /** Its house has another name or another address. */
   BOOKING_SITE_CHANGED("booking.siteChanged", Scope.BOOKINGS_READ),
+  /** What became of a visit was noted. */
+  VISIT_RECORDED("visit.recorded", Scope.VISITS_READ),
+  VISIT_CORRECTED("visit.corrected", Scope.VISITS_READ),
+  /** It was noted by mistake. */
+  VISIT_TAKEN_BACK("visit.takenBack", Scope.VISITS_READ),
   SESSION_CONFIRMED("session.confirmed", Scope.SLOTS_READ),
   SESSION_UNCONFIRMED("session.unconfirmed", Scope.SLOTS_READ),
   SESSION_MOVED("session.moved", Scope.SLOTS_READ),

@@ -1,5 +1,6 @@
 package fr.porteouverte.change;
 
+import fr.porteouverte.attendance.VisitNoted;
 import fr.porteouverte.booking.BookingHappened;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.permanence.PermanenceChanged;
@@ -68,6 +69,31 @@ class ChangeWriter {
       case "counter", "late" -> "staff";
       case "online" -> "visitor";
       default -> change.origin();
+    };
+  }
+
+  /** The row is written already: its place and its partner are read there. */
+  void visit(@Observes VisitNoted change) {
+    Sql.of(
+            database,
+            "insert into change_entry (type, at, site_id, partner_id, subject, version) select"
+                + " cast(:type as varchar), :at, a.site_id, a.partner_id, cast(:visit as varchar),"
+                + " cast(:version as integer) from attendance f join attendance a on"
+                + " a.version = :version and (a.booking_id = f.booking_id or a.ticket_id ="
+                + " f.ticket_id or a.counted = f.counted) where f.id = :id")
+        .with("type", type(change.kind()).code())
+        .with("at", change.at())
+        .with("visit", Long.toString(change.visit()))
+        .with("id", change.visit())
+        .with("version", change.version())
+        .run();
+  }
+
+  private static ChangeType type(VisitNoted.Kind kind) {
+    return switch (kind) {
+      case recorded -> ChangeType.VISIT_RECORDED;
+      case corrected -> ChangeType.VISIT_CORRECTED;
+      case takenBack -> ChangeType.VISIT_TAKEN_BACK;
     };
   }
 

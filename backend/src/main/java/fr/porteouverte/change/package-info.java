@@ -2,7 +2,7 @@
  * What other systems hear of: every change that matters once, in an order that readers can follow
  * without a gap.
  *
- * <p>May import: queue, booking, session, permanence, site.
+ * <p>May import: attendance, queue, booking, session, permanence, site.
  *
  * <p>Begin with {@link ChangeFeed} and {@link ChangeWriter}.
  */

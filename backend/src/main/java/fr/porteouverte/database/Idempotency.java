@@ -6,6 +6,7 @@ import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import fr.porteouverte.secret.ServerKey;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,6 +29,9 @@ public class Idempotency {
   /** See draft-ietf-httpapi-idempotency-key-header; best a random UUID. */
   public static final String HEADER = "Idempotency-Key";
 
+  /** Of the answer: {@code true} for a repeat, which changed nothing. */
+  public static final String REPLAYED = "Idempotent-Replayed";
+
   private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private static final int LONGEST_SCOPE = 160;
@@ -36,6 +40,8 @@ public class Idempotency {
   @Inject Clock clock;
   @Inject ObjectMapper json;
   @Inject ServerKey key;
+  @Inject Replayed replayed;
+  @Inject Transactions transactions;
 
   /**
    * A key as it came, with what it is for.
@@ -109,7 +115,40 @@ public class Idempotency {
     if (!token.requestHash().equals(before.requestHash())) {
       throw new Reused();
     }
+    noteReplayed();
     return Optional.of(before.result());
+  }
+
+  /**
+   * What a key made before, for who has to ask somebody else before anything is written. Writes
+   * nothing, and waits for nobody.
+   */
+  public Optional<String> known(Token token) {
+    if (token.key() == null) {
+      return Optional.empty();
+    }
+    Optional<Before> before = transactions.call(() -> stored(token));
+    if (before.isPresent() && !token.requestHash().equals(before.get().requestHash())) {
+      throw new Reused();
+    }
+    before.ifPresent(found -> noteReplayed());
+    return before.map(Before::result);
+  }
+
+  private Optional<Before> stored(Token token) {
+    return Sql.of(
+            database,
+            "select request_hash, result from idempotency where scope = :scope and idempotency_key"
+                + " = :key")
+        .with("scope", token.scope())
+        .with("key", token.key())
+        .first(Before.class);
+  }
+
+  private void noteReplayed() {
+    if (Arc.container().requestContext().isActive()) {
+      replayed.note();
+    }
   }
 
   private record Before(String requestHash, String result) {}

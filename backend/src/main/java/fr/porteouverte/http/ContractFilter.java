@@ -1,5 +1,6 @@
 package fr.porteouverte.http;
 
+import fr.porteouverte.database.Idempotency;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -29,12 +30,35 @@ public class ContractFilter implements OASFilter {
     operation.getResponses().getAPIResponses().values().stream()
         .filter(answer -> answer.getRef() == null && answer.getDescription() == null)
         .forEach(answer -> answer.setDescription("Done"));
+    tellRepeats(operation);
     tellLocation(operation.getResponses().getAPIResponse("201"));
     operation
         .getResponses()
         .addAPIResponse(
             "default", OASFactory.createAPIResponse().ref("#/components/responses/" + REFUSAL));
     return operation;
+  }
+
+  /** See {@link fr.porteouverte.database.Repeats}. */
+  private static void tellRepeats(Operation operation) {
+    boolean takesKey =
+        operation.getParameters() != null
+            && operation.getParameters().stream()
+                .anyMatch(parameter -> Idempotency.HEADER.equals(parameter.getName()));
+    if (takesKey) {
+      operation.getResponses().getAPIResponses().entrySet().stream()
+          .filter(answer -> answer.getKey().startsWith("2"))
+          .forEach(
+              answer ->
+                  answer
+                      .getValue()
+                      .addHeader(
+                          Idempotency.REPLAYED,
+                          OASFactory.createHeader()
+                              .description(
+                                  "`true`: the key came before, and nothing was done again")
+                              .schema(OASFactory.createSchema().addType(SchemaType.BOOLEAN))));
+    }
   }
 
   /** See {@link Locations}. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** A query parameter that is misspelt, given twice or unreadable is said, not silently ignored. */
 public class UnknownParameters {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<Method, Set<String>> several = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   public void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -33,21 +35,36 @@ public class UnknownParameters {
     if (unknown.isEmpty()) {
       return;
     }
-    refuse(request.getUriInfo().getQueryParameters());
-    unknown.removeAll(known.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::of));
+    Method method = resource.getResourceMethod();
+    refuse(
+        request.getUriInfo().getQueryParameters(),
+        several.computeIfAbsent(method, UnknownParameters::lists));
+    unknown.removeAll(known.computeIfAbsent(method, UnknownParameters::of));
     if (!unknown.isEmpty()) {
       throw new Unknown(unknown);
     }
   }
 
-  private static void refuse(MultivaluedMap<String, String> parameters) {
+  /** Those that are lists: each may come as often as somebody likes. */
+  private static Set<String> lists(Method method) {
+    Set<String> names = new TreeSet<>();
+    for (Parameter parameter : method.getParameters()) {
+      if (parameter.isAnnotationPresent(QueryParam.class)
+          && Collection.class.isAssignableFrom(parameter.getType())) {
+        names.add(parameter.getAnnotation(QueryParam.class).value());
+      }
+    }
+    return names;
+  }
+
+  private static void refuse(MultivaluedMap<String, String> parameters, Set<String> several) {
     FieldReader query = new FieldReader();
     parameters.forEach(
         (name, values) -> {
           if (values.stream().anyMatch(value -> TypedText.clean(value, false) == null)) {
             query.wrong(
                 name, "Des caractères ne sont pas lisibles.", "Some characters are not readable.");
-          } else if (values.size() > 1) {
+          } else if (values.size() > 1 && !several.contains(name)) {
             query.wrong(name, "À donner une seule fois.", "To be given once only.");
           }
         });

@@ -1,6 +1,8 @@
 package fr.porteouverte.integrator;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.problem.NotFound;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public class IntegratorResource {
   @Inject IntegratorService service;
   @Inject Integrators integrators;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
 
   /** How long the key before stays good. */
   @Schema(name = "KeyRenewal")
@@ -73,10 +77,11 @@ public class IntegratorResource {
       operationId = "createIntegrator",
       summary = "Lets another system use the API, and makes its first key",
       description =
-          "The answer alone tells the secret. 503 while the login service is away: nothing is"
+          "The answer alone tells the secret; a repeat with the same key does not. 503 while the login service is away: nothing is"
               + " written then.")
-  public IntegratorView create(@NotNull @Valid IntegratorForm form) {
-    return service.create(form);
+  public IntegratorView create(
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull @Valid IntegratorForm form) {
+    return service.create(form, idempotency.token("integrators", caller.scope(null), key, form));
   }
 
   @PUT
@@ -98,9 +103,16 @@ public class IntegratorResource {
   @Operation(
       operationId = "renewIntegratorKey",
       summary = "Another key; those before stay good for a while",
-      description = "The answer alone tells the secret. Two keys are good at once, no more: 409.")
-  public IntegratorView renew(@PathParam("id") long id, @NotNull @Valid Renewal renewal) {
-    return service.renew(id, Duration.ofHours(renewal.overlapHours()));
+      description =
+          "The answer alone tells the secret; a repeat with the same key does not. Two keys are good at once, no more: 409.")
+  public IntegratorView renew(
+      @PathParam("id") long id,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @NotNull @Valid Renewal renewal) {
+    return service.renew(
+        id,
+        Duration.ofHours(renewal.overlapHours()),
+        idempotency.token("integrator-keys:" + id, caller.scope(null), key, renewal));
   }
 
   @DELETE

@@ -2,8 +2,11 @@ package fr.porteouverte.integrator;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.account.KeycloakClients;
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
+import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.http.Etag;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.integrator.IntegratorView.NewKey;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ public class IntegratorService {
   @Inject KeycloakClients clients;
   @Inject Access access;
   @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
   @Inject Clock clock;
 
   /**
@@ -47,10 +52,15 @@ public class IntegratorService {
     integrators.persistAndFlush(one);
   }
 
-  IntegratorView create(IntegratorForm form) {
+  IntegratorView create(IntegratorForm form, Idempotency.Token token) {
+    Optional<IntegratorView> before = replayed(token);
+    if (before.isPresent()) {
+      return before.get();
+    }
     String name = transactions.call(() -> reader.read(form).name());
     return withKey(
         name,
+        token,
         key -> {
           Integrator one = new Integrator(actor(), clock.instant());
           one.write(reader.read(form));
@@ -79,13 +89,18 @@ public class IntegratorService {
    *
    * @param overlap zero: they end now
    */
-  IntegratorView renew(long id, Duration overlap) {
+  IntegratorView renew(long id, Duration overlap, Idempotency.Token token) {
+    Optional<IntegratorView> before = replayed(token);
+    if (before.isPresent()) {
+      return before.get();
+    }
     String name = transactions.call(() -> renewable(id).name());
     return withKey(
         name,
+        token,
         key -> {
           Integrator one = renewable(id);
-          one.keys().forEach(before -> before.endAt(clock.instant().plus(overlap)));
+          one.keys().forEach(old -> old.endAt(clock.instant().plus(overlap)));
           one.give(key);
           integrators.flush();
           return one;
@@ -123,15 +138,29 @@ public class IntegratorService {
     Integrator with(IntegratorKey key);
   }
 
-  private IntegratorView withKey(String name, Written row) {
+  /** What this key made before, without its secret: only Keycloak has that. Nothing is written. */
+  private Optional<IntegratorView> replayed(Idempotency.Token token) {
+    return idempotency.known(token).map(id -> transactions.call(() -> made(id)));
+  }
+
+  private IntegratorView made(String id) {
+    return IntegratorView.of(known(Ids.parse(id)));
+  }
+
+  private IntegratorView withKey(String name, Idempotency.Token token, Written row) {
     String clientId = "po-" + Secrets.random(9).toLowerCase(Locale.ROOT);
     KeycloakClients.Made made = clients.make(clientId, name);
     try {
       return transactions.call(
-          () ->
-              IntegratorView.of(
-                  row.with(new IntegratorKey(clientId, made.id(), actor(), clock.instant())),
-                  new NewKey(clientId, made.secret())));
+          () -> {
+            if (idempotency.before(token).isPresent()) {
+              throw new TryAgain("the same key made one meanwhile");
+            }
+            Integrator one =
+                row.with(new IntegratorKey(clientId, made.id(), actor(), clock.instant()));
+            idempotency.made(token, Ids.of(one.id()));
+            return IntegratorView.of(one, new NewKey(clientId, made.secret()));
+          });
     } catch (RuntimeException notWritten) {
       clients.remove(made.id());
       throw notWritten;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.commune.Commune;
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
@@ -182,8 +183,8 @@ public class SiteRegister extends Register<Site, SiteForm> {
   }
 
   @Override
-  public <V> V create(SiteForm form, Function<Site, V> view) {
-    V made = super.create(forms.normal(form), view);
+  public <V> V create(SiteForm form, Idempotency.Token token, Function<Site, V> view) {
+    V made = super.create(forms.normal(form), token, view);
     changed.fire(new RegisterChanged());
     return made;
   }

@@ -1,6 +1,8 @@
 package fr.porteouverte.partner;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
@@ -51,6 +53,8 @@ public class PartnerResource {
 
   @Inject Partners partners;
   @Inject PartnerRegister register;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
   @Inject RegisterPage page;
 
   /** Where a partner takes appointments elsewhere. */
@@ -108,8 +112,10 @@ public class PartnerResource {
       operationId = "createPartner",
       summary = "A new partner",
       description = "The code is the key: sent twice, the second is refused.")
-  public PartnerView create(@NotNull PartnerForm form) {
-    return register.create(form, PartnerView::of);
+  public PartnerView create(
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull PartnerForm form) {
+    return register.create(
+        form, idempotency.token("partners", caller.scope(null), key, form), PartnerView::of);
   }
 
   @PUT

@@ -1,6 +1,8 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
 import fr.porteouverte.register.ArchivedForm;
@@ -47,6 +49,8 @@ public class DocumentResource {
 
   @Inject Documents documents;
   @Inject DocumentRegister register;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
   @Inject RegisterPage page;
 
   @GET
@@ -94,8 +98,12 @@ public class DocumentResource {
       operationId = "createDocument",
       summary = "A new paper",
       description = "The code is the key: sent twice, the second is refused.")
-  public RegisteredDocument create(@NotNull DocumentForm form) {
-    return register.create(form, RegisteredDocument::of);
+  public RegisteredDocument create(
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull DocumentForm form) {
+    return register.create(
+        form,
+        idempotency.token("documents", caller.scope(null), key, form),
+        RegisteredDocument::of);
   }
 
   @PUT

@@ -1,6 +1,8 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
 import fr.porteouverte.register.ArchivedForm;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class ProcedureResource {
   @Inject Procedures procedures;
   @Inject ProcedureRegister register;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
   @Inject RegisterPage page;
   @Inject SourceAge age;
 
@@ -107,8 +111,10 @@ public class ProcedureResource {
       operationId = "createProcedure",
       summary = "A new procedure",
       description = "The code is the key: sent twice, the second is refused.")
-  public ProcedureView create(@NotNull ProcedureForm form) {
-    return register.create(form, this::view);
+  public ProcedureView create(
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull ProcedureForm form) {
+    return register.create(
+        form, idempotency.token("procedures", caller.scope(null), key, form), this::view);
   }
 
   @PUT

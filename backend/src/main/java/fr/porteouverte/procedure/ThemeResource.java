@@ -1,6 +1,8 @@
 package fr.porteouverte.procedure;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.http.Client;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
 import fr.porteouverte.register.ArchivedForm;
@@ -47,6 +49,8 @@ public class ThemeResource {
 
   @Inject Themes themes;
   @Inject ThemeRegister register;
+  @Inject Idempotency idempotency;
+  @Inject Client caller;
   @Inject RegisterPage page;
 
   @GET
@@ -94,8 +98,10 @@ public class ThemeResource {
       operationId = "createTheme",
       summary = "A new theme",
       description = "The code is the key: sent twice, the second is refused.")
-  public ThemeView create(@NotNull ThemeForm form) {
-    return register.create(form, ThemeView::of);
+  public ThemeView create(
+      @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull ThemeForm form) {
+    return register.create(
+        form, idempotency.token("themes", caller.scope(null), key, form), ThemeView::of);
   }
 
   @PUT

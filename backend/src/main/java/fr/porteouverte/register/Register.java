@@ -1,9 +1,11 @@
 package fr.porteouverte.register;
 
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.http.Etag;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.text.Text;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
   @Inject RegisterHistory history;
   @Inject Transactions transactions;
+  @Inject Idempotency idempotency;
   @Inject Clock clock;
 
   public abstract RegisterKind kind();
@@ -64,16 +67,22 @@ public abstract class Register<R extends RegisterRow, F extends RegisterForm> {
   /**
    * @param view how the answer is made, within the transaction
    */
-  public <V> V create(F form, Function<R, V> view) {
+  public <V> V create(F form, Idempotency.Token token, Function<R, V> view) {
     return transactions.call(
         () -> {
+          Optional<String> before = idempotency.before(token);
+          if (before.isPresent()) {
+            return view.apply(get(Ids.parse(before.get())));
+          }
           FieldReader fields = new FieldReader();
           check(fields, "", form);
           if (byCode(form.code()).isPresent()) {
             fields.wrong("code", "Ce code est déjà pris.", "This code is taken already.");
           }
           fields.check();
-          return view.apply(add(form, RegisterAct.created));
+          R row = add(form, RegisterAct.created);
+          idempotency.made(token, Ids.of(row.id()));
+          return view.apply(row);
         });
   }
 

@@ -201,6 +201,9 @@ class EveryOperationTest extends ApiTest {
         (asked, wrong) -> {
           for (Parameter query : asked.queries()) {
             String name = query.getName();
+            if ("array".equals(query.getSchema().getType())) {
+              continue;
+            }
             named(
                 wrong, send(asked, "?" + name + "=1&" + name + "=2"), asked, name, "twice " + name);
           }

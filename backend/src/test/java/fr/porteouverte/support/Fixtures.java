@@ -85,6 +85,7 @@ public class Fixtures {
           "entry_link",
           "agent_change",
           "change_entry",
+          "change_latest",
           "webhook_delivery",
           "webhook_pace",
           "webhook_endpoint_site",

@@ -10,6 +10,7 @@ import fr.porteouverte.booking.ContactChanged;
 import fr.porteouverte.booking.OpenBooking;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.visitor.Contacts;
+import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,6 +28,7 @@ public class BookingCommands {
   @Inject BookingChanges changes;
   @Inject Bookings bookings;
   @Inject BookableTimes window;
+  @Inject Idempotency idempotency;
   @Inject Clock clock;
 
   /**
@@ -38,9 +40,15 @@ public class BookingCommands {
       String reference,
       @Nullable String secret,
       @Nullable String ifMatch,
-      @Nullable CancellationRequest request) {
+      @Nullable CancellationRequest request,
+      Idempotency.Token token) {
     return transactions.call(
         () -> {
+          if (idempotency.before(token).isPresent()) {
+            // Whatever became of it since: it is not cancelled once more.
+            return door.open(reference, secret).view(clock.instant());
+          }
+          idempotency.made(token, reference);
           Instant now = clock.instant();
           OpenBooking open = door.open(reference, secret);
           Change by = open.change(request == null ? null : request.told());

@@ -1,0 +1,84 @@
+package fr.porteouverte.change;
+
+import fr.porteouverte.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where each booking and each visit stands in the order of all changes: at its last one. */
+@ApplicationScoped
+class Latest {
+  @Inject EntityManager database;
+
+  /** Joins the transaction that numbers, which comes alone: nobody else writes these rows. */
+  void note(String type, String subject, long seq, Instant at) {
+    String kind = type.substring(0, type.indexOf('.'));
+    if (!kind.equals("booking") && !kind.equals("visit")) {
+      return;
+    }
+    boolean known =
+        written(
+            "update change_latest set seq = :seq, at = :at where kind = :kind and subject ="
+                + " :subject",
+            kind,
+            subject,
+            seq,
+            at);
+    if (!known) {
+      written(
+          "insert into change_latest (kind, subject, seq, at) values (:kind, :subject, :seq, :at)",
+          kind,
+          subject,
+          seq,
+          at);
+    }
+  }
+
+  private boolean written(String statement, String kind, String subject, long seq, Instant at) {
+    return Sql.of(database, statement)
+            .with("kind", kind)
+            .with("subject", subject)
+            .with("seq", seq)
+            .with("at", at)
+            .run()
+        == 1;
+  }
+
+  /**
+   * What somebody asks for.
+   *
+   * @param after where the page before ended
+   * @param since only what changed from then on; null: all
+   */
+  record Asked(long after, long last, @Nullable Instant since, ChangeFeed.Filter where, int most) {
+
+    /** What follows "select …, from change_latest l join … b". */
+    String condition() {
+      String condition = " where l.kind = :kind and l.seq > :after and l.seq <= :last";
+      condition += since == null ? "" : " and l.at >= :since";
+      condition += where.sites() == null ? "" : " and b.site_id in (:sites)";
+      condition += where.partner() == null ? "" : " and b.partner_id = :partner";
+      return condition + " order by l.seq";
+    }
+
+    Sql fill(Sql read, String kind) {
+      read.with("kind", kind).with("after", after).with("last", last).limit(most + 1);
+      if (since != null) {
+        read.with("since", since);
+      }
+      if (where.sites() != null) {
+        read.with("sites", where.sites());
+      }
+      if (where.partner() != null) {
+        read.with("partner", where.partner());
+      }
+      return read;
+    }
+
+    boolean nowhere() {
+      return where.sites() != null && where.sites().isEmpty();
+    }
+  }
+}

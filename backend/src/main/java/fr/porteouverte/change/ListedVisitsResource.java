@@ -1,0 +1,69 @@
+package fr.porteouverte.change;
+
+import fr.porteouverte.access.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** All visits of a place, for other systems. */
+@Path("/visits")
+@Tag(name = "changes")
+@RolesAllowed({Role.ADMIN, Role.INTEGRATOR})
+@Produces(MediaType.APPLICATION_JSON)
+public class ListedVisitsResource {
+  private static final String SINCE = "Only what changed from then on";
+  private static final String NEXT = "The `next` of the answer before; absent: from the beginning";
+
+  @Inject Listings listings;
+
+  /** Some visits. */
+  @Schema(name = "ListedVisits")
+  public record ListedVisits(
+      @Schema(required = true) List<ListedVisit> items,
+      @Schema(
+              required = true,
+              description = "Give it back as `after`, later too: what changes meanwhile follows")
+          String next,
+      @Schema(required = true, description = "There are more already: ask again at once")
+          boolean more) {}
+
+  @GET
+  @Operation(
+      operationId = "listVisits",
+      summary = "What became of visits, in the order of their last change",
+      description =
+          "Of the houses or the partner that the system is bound to; nothing of a person. As"
+              + " `listBookings`.")
+  public ListedVisits list(
+      @Parameter(description = SINCE, schema = @Schema(format = "date-time"))
+          @QueryParam("updatedSince")
+          @Nullable String since,
+      @Parameter(description = NEXT) @QueryParam("after") @Nullable String after,
+      @Parameter(description = "Only these houses, by id; none: all") @QueryParam("site")
+          List<String> sites,
+      @QueryParam("limit") @Nullable String limit) {
+    Listings.Found<ListedVisit> found =
+        listings.find(
+            since,
+            after,
+            sites,
+            limit,
+            "visit",
+            ListedVisit.COLUMNS,
+            ListedVisit.FROM,
+            ListedVisit.Row.class,
+            ListedVisit.Row::seq,
+            ListedVisit.Row::view);
+    return new ListedVisits(found.items(), found.next(), found.more());
+  }
+}
