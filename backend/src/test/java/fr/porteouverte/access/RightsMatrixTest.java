@@ -121,6 +121,40 @@ class RightsMatrixTest extends ApiTest {
     assertThat(world.standing()).isEqualTo(before);
   }
 
+  /** Somebody else's feed or event, also of a colleague in the same house. */
+  @Test
+  void what_is_somebody_elses_is_refused_or_as_unknown_as_nothing() {
+    SoftAssertions wrong = new SoftAssertions();
+    var before = world.owned();
+    assertThat(before.values()).doesNotContain(0L);
+    List<Tried> named =
+        where(right -> right.where() == Where.own).stream()
+            .filter(one -> one.path().contains("{"))
+            .toList();
+    assertThat(named).extracting(Tried::name).contains("revokeCalendarFeed", "deleteEvent");
+    for (Tried one : named) {
+      for (String role : right(one).roles()) {
+        if (List.of(Role.CLERK, Role.MANAGER, Role.PARTNER).contains(role)) {
+          wrong
+              .assertThat(one.send(world, token(role + ".elsewhere")).status())
+              .as(one.name() + " of somebody else, as a " + role)
+              .isIn(403, 404);
+        }
+      }
+    }
+    Tried revoke =
+        named.stream()
+            .filter(one -> one.name().equals("revokeCalendarFeed"))
+            .findAny()
+            .orElseThrow();
+    wrong
+        .assertThat(revoke.send(world, token("clerk.own")).status())
+        .as("a colleague's feed")
+        .isIn(403, 404);
+    wrong.assertAll();
+    assertThat(world.owned()).isEqualTo(before);
+  }
+
   /** Who has the role, but in another house; and the place, but with another role. */
   @Test
   void a_role_of_another_place_is_none_here() {

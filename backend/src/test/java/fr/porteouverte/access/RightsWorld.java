@@ -277,6 +277,13 @@ public class RightsWorld {
         "closures", timetable.number("select count(*) from closure"));
   }
 
+  /** How much there is of what is somebody's own. */
+  Map<String, Long> owned() {
+    return Map.of(
+        "feeds", timetable.number("select count(*) from calendar_feed where revoked_at is null"),
+        "events", timetable.number("select count(*) from event where title_fr = 'Portes'"));
+  }
+
   String inAddress(String before, String name) {
     String collection = before.replaceAll(".*(/[^/]+/)$", "$1");
     return switch (name) {

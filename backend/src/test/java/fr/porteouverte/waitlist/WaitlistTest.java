@@ -258,6 +258,49 @@ class WaitlistTest extends WaitlistSuite {
   }
 
   @Test
+  void an_offer_that_lives_while_the_visit_gets_longer_is_taken_as_long_as_there_is_room() {
+    Response leaves = person("ana", slots.get(0), rsa);
+    Response waits = waiting("bao", slots.get(3));
+    cancel(leaves);
+    isOffered(waits, slots.get(0)).body("offer.slot.end", equalTo("2026-11-24T09:30:00+01:00"));
+    timetable.change("update procedure set duration_minutes = 60 where code = 'rsa'");
+    take(waits).then().statusCode(200).body("end", equalTo("2026-11-24T10:00:00+01:00"));
+    assertThat(settled("accepted")).isEqualTo(1);
+    assertThat(seats()).isEqualTo(2);
+    book(slots.get(1), rsa).then().statusCode(409);
+  }
+
+  @Test
+  void
+      an_offer_that_lives_while_the_visit_gets_longer_than_its_room_is_refused_and_nothing_is_lost() {
+    Response leaves = person("ana", slots.get(0), rsa);
+    person("eva", slots.get(1), rsa);
+    Response waits = waiting("bao", slots.get(3));
+    cancel(leaves);
+    isOffered(waits, slots.get(0));
+    timetable.change("update procedure set duration_minutes = 60 where code = 'rsa'");
+    take(waits).then().statusCode(409);
+    mine(waits)
+        .get("/bookings/" + waits.path("reference"))
+        .then()
+        .body("start", equalTo("2026-11-24T10:30:00+01:00"));
+    refuse(waits).then().statusCode(200);
+    assertThat(timetable.number("select count(*) from seat where expires_at is not null")).isZero();
+  }
+
+  @Test
+  void an_offer_that_lives_while_the_visit_gets_shorter_gives_the_rest_back() {
+    Response a = person("ana", slots.get(0), longOne);
+    Response waits = waiting("bao", slots.get(2), longOne);
+    cancel(a);
+    isOffered(waits, slots.get(0)).body("offer.slot.end", equalTo("2026-11-24T10:00:00+01:00"));
+    timetable.change("update procedure set duration_minutes = 30 where id = " + longOne.id());
+    take(waits).then().statusCode(200).body("end", equalTo("2026-11-24T09:30:00+01:00"));
+    assertThat(seats()).isEqualTo(1);
+    book(slots.get(1), rsa).then().statusCode(201);
+  }
+
+  @Test
   void a_longer_visit_whose_run_begins_before_the_freed_place_is_offered_that_run() {
     Response b = person("eva", slots.get(1), rsa);
     Response waits = waiting("bao", slots.get(2), longOne);
