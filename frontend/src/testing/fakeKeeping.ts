@@ -11,7 +11,7 @@ export const ENTRY: Entry = {
     openingHours: [{ weekday: 'monday', from: '09:00', to: '12:00', mode: 'both' }], exceptionalHours: [],
   },
 }
-const CHECKLIST: Checklist = { live: false, archived: false, steps: (['address', 'contact', 'hours', 'procedures', 'agents', 'counters'] as const).map((step) => ({ step, done: step !== 'counters' })) }
+const CHECKLIST: Checklist = { live: false, archived: false, neededBy: [], steps: (['address', 'contact', 'hours', 'procedures', 'agents', 'counters'] as const).map((step) => ({ step, done: step !== 'counters' })) }
 const ROW: HouseRow = { id: 'moyaux', code: 'moyaux', listed: false, name: SITE.name, postcode: '14590', commune: 'Moyaux', department: '14', live: false, archived: false, minutes: 180, days: 1, agents: 2, checks: ['notLive', 'fewHours'] }
 const COUNTS: CheckCount[] = [{ check: 'notLive', houses: 1 }, { check: 'noHours', houses: 12 }, { check: 'leftList', houses: 1 }]
 

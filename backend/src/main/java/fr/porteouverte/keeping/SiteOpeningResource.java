@@ -3,6 +3,8 @@ package fr.porteouverte.keeping;
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.site.Sites;
+import fr.porteouverte.text.Text;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class SiteOpeningResource {
   @Inject SiteFactsReader facts;
   @Inject SiteOpening opening;
+  @Inject SiteUses uses;
+  @Inject Sites sites;
   @Inject Access access;
 
   /** One thing that a house needs. */
@@ -43,7 +47,9 @@ public class SiteOpeningResource {
       @Schema(required = true, description = "The public sees it") boolean live,
       @Schema(required = true) boolean archived,
       @Schema(required = true, description = "In the order in which one does it")
-          List<StepView> steps) {}
+          List<StepView> steps,
+      @Schema(required = true, description = "Who needs it, and keeps it from being archived")
+          List<Text> neededBy) {}
 
   /** Whether the public shall see it. */
   @Schema(name = "LiveForm")
@@ -62,7 +68,8 @@ public class SiteOpeningResource {
     return new ChecklistView(
         house.live(),
         house.archived(),
-        Arrays.stream(Step.values()).map(step -> new StepView(step, step.doneBy(house))).toList());
+        Arrays.stream(Step.values()).map(step -> new StepView(step, step.doneBy(house))).toList(),
+        uses.of(sites.findById(id)));
   }
 
   @PUT

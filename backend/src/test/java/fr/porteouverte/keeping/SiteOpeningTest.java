@@ -95,7 +95,8 @@ class SiteOpeningTest extends ApiTest {
         .then()
         .statusCode(200)
         .body("live", equalTo(false))
-        .body("steps.findAll { !it.done }", hasSize(0));
+        .body("steps.findAll { !it.done }", hasSize(0))
+        .body("neededBy.fr", hasItem("l’agent claire"));
     put("/sites/{id}/live", "\"2\"", Map.of("live", true))
         .statusCode(200)
         .body("live", equalTo(true));
