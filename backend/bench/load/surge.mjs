@@ -1,8 +1,9 @@
-// Many people want few places at once. surge.mjs URL CLIENTS SEATS: every seat of ten slots is asked for twice, by CLIENTS
-// connections that start together. A 503 is counted and asked again, as Retry-After says. Prints `name=value` lines.
+// Many people want few places at once. surge.mjs URL CLIENTS SEATS NUMBER: every seat of ten slots is asked for twice, by CLIENTS
+// connections that start together. NUMBER: which of the sessions. A 503 is counted and asked again, as Retry-After says. Prints `name=value` lines.
 import http from "node:http";
 
-const [url, clients, seats] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
+const url = process.argv[2];
+const [clients, seats, session] = process.argv.slice(3, 6).map(Number);
 const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
 const counts = {};
 const waits = [];
@@ -10,14 +11,14 @@ let next = 0;
 
 function post(number) {
   const body = JSON.stringify({
-    slotId: String(190000001 + (number % 10)),
+    slotId: String(190000001 + (session - 1) * 10 + (number % 10)),
     procedureId: "5900001",
-    visitor: { firstName: "Camille", lastName: "Petit", email: `rush.${number}@example.org` },
+    visitor: { firstName: "Camille", lastName: "Petit", email: `rush.${session}.${number}@example.org` },
   });
   const headers = {
     "Content-Type": "application/json",
     "Content-Length": Buffer.byteLength(body),
-    "Idempotency-Key": `surge-${number}`,
+    "Idempotency-Key": `surge-${session}-${number}`,
   };
   return new Promise((resolve, reject) => {
     const request = http.request(`${url}/api/v1/bookings`, { method: "POST", agent, headers }, (answer) => {

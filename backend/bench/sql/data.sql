@@ -77,21 +77,21 @@ select slot_id, row_number() over (partition by slot_id order by id), id from bo
 insert into booking_event (booking_id, kind, at, actor, origin, slot_id)
 select id, 'booked', created_at, 'visitor', 'online', slot_id from booking;
 
--- The surge: one session of ten slots with a hundred places each, at the first house, for a procedure of its own.
+-- The surges: four sessions of ten slots with a hundred places each, at the first house, for a procedure of their own.
 insert into procedure (id, code, partner_id, title_fr, title_en, duration_minutes, channel)
 values (5900001, 'bench-surge', 2001, 'Ruée', 'Surge', 30, 'both');
 insert into permanence (id, site_id, host, partner_id, rrule, first_date, from_time, to_time, mode, slot_minutes, capacity,
   notice_minutes, horizon_days, change_deadline_minutes, materialised_until)
-values (3900001, 1000001, 'partner', 2001, 'FREQ=DAILY', current_date, '09:00', '14:00', 'appointment', 30, 100, 60, 91, 120,
-  date '2099-01-01');
-insert into permanence_procedure (permanence_id, procedure_id) values (3900001, 5900001);
+select 3900001 + s, 1000001, 'partner', 2001, 'FREQ=DAILY', current_date, '09:00', '14:00', 'appointment', 30, 100, 60, 91, 120,
+  date '2099-01-01' from generate_series(0, 3) s;
+insert into permanence_procedure (permanence_id, procedure_id) select 3900001 + s, 5900001 from generate_series(0, 3) s;
 insert into session (id, permanence_id, site_id, local_date, start_at, end_at, state)
-values (290000001, 3900001, 1000001, current_date + 7, current_date + 7 + time '09:00', current_date + 7 + time '14:00',
-  'planned');
+select 290000001 + s, 3900001 + s, 1000001, current_date + 7, current_date + 7 + time '09:00', current_date + 7 + time '14:00',
+  'planned' from generate_series(0, 3) s;
 insert into slot (id, session_id, permanence_id, start_at, end_at, capacity)
-select 190000001 + n, 290000001, 3900001, current_date + 7 + time '09:00' + n * interval '30 minutes',
+select 190000001 + s * 10 + n, 290000001 + s, 3900001 + s, current_date + 7 + time '09:00' + n * interval '30 minutes',
   current_date + 7 + time '09:30' + n * interval '30 minutes', 100
-from generate_series(0, 9) n;
+from generate_series(0, 3) s, generate_series(0, 9) n;
 
 select setval(pg_get_serial_sequence('booking', 'id'), max(id)) from booking;
 set session_replication_role = default;
