@@ -50,7 +50,7 @@ warm() {
     wrong_answers "$kind"
     reserve "$kind" "$requests"
     done=$((done + requests))
-    share=$(awk "BEGIN { a = $(cpu_of "$product_pid") - $api; printf \"%d\", a > 0 ? ($(compiler_cpu) - $compiler) * 100 / a : 0 }")
+    share=$(awk "BEGIN { a = $(cpu_of "$product_pid") - $api; printf \"%d\", (a > 0 ? ($(compiler_cpu) - $compiler) * 100 / a : 0) }")
   done
   say "  $kind: warm after $done requests; the compiler takes $share %"
 }

@@ -35,6 +35,10 @@ public class BookingEvents {
    */
   public void append(
       Booking booking, Kind kind, Change change, @Nullable Former before, Instant at) {
+    if (kind != Kind.booked) {
+      // Whoever notes the change reads the booking as it is now; a new one is written already.
+      database.flush();
+    }
     Sql.of(
             database,
             "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"
@@ -45,7 +49,7 @@ public class BookingEvents {
         .with("actor", change.actor())
         .with("origin", change.origin())
         .with("slot", booking.slotId())
-        .run();
+        .later();
     observers.fire(
         new BookingHappened(
             booking.id(),

@@ -5,6 +5,7 @@ import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.booking.proof.Taker;
 import fr.porteouverte.booking.proof.Takings;
 import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.seating.Foresight;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
 import fr.porteouverte.booking.seating.Visit;
@@ -13,12 +14,13 @@ import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.booking.visitor.Contacts;
 import fr.porteouverte.database.Idempotency;
-import fr.porteouverte.database.Transactions;
+import fr.porteouverte.database.Sales;
 import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Slot;
+import fr.porteouverte.slot.SlotRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,7 +34,8 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Makes bookings. */
 @ApplicationScoped
 public class BookingService {
-  @Inject Transactions transactions;
+  @Inject Sales sales;
+  @Inject Foresight foresight;
   @Inject Idempotency idempotency;
   @Inject Visits visits;
   @Inject Seating seating;
@@ -54,24 +57,42 @@ public class BookingService {
     return window.offeringAlternatives(
         wanted.slotId(),
         wanted.procedureId(),
-        () ->
-            transactions.call(
-                () -> {
-                  Booking booking = booked(wanted, actor, taker, token);
-                  BookingView view =
-                      BookingView.of(
-                          booking, secret.of(booking), slips.of(booking), false, clock.instant());
-                  return system.get().isPresent() ? view.toSystem() : view;
-                }));
+        () -> {
+          Optional<SlotRef> place =
+              wanted.holdId() == null
+                  ? foresight.place(
+                      wanted.slotId(),
+                      wanted.procedureId(),
+                      wanted.visitor(),
+                      token,
+                      clock.instant())
+                  : Optional.empty();
+          return sales.call(
+              first -> {
+                Booking booking =
+                    booked(wanted, first ? place : Optional.empty(), actor, taker, token);
+                BookingView view =
+                    BookingView.of(
+                        booking, secret.of(booking), slips.of(booking), false, clock.instant());
+                return system.get().isPresent() ? view.toSystem() : view;
+              });
+        });
   }
 
   private Booking booked(
-      BookingRequest wanted, String actor, Taker taker, Idempotency.Token token) {
+      BookingRequest wanted,
+      Optional<SlotRef> place,
+      String actor,
+      Taker taker,
+      Idempotency.Token token) {
     Optional<String> before = idempotency.before(token);
     if (before.isPresent()) {
       return bookings.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new);
     }
-    Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    Visit visit =
+        place
+            .map(known -> visits.of(known, wanted.procedureId()))
+            .orElseGet(() -> visits.of(wanted.slotId(), wanted.procedureId()));
     Booking booking = booked(visit, wanted, actor, taker, clock.instant());
     idempotency.made(token, Long.toString(booking.id()));
     return booking;

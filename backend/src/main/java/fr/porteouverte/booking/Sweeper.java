@@ -2,6 +2,7 @@ package fr.porteouverte.booking;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.NamedLocks;
 import fr.porteouverte.database.Transactions;
@@ -33,6 +34,7 @@ public class Sweeper implements Job {
   @Inject Waitlist waitlist;
   @Inject Idempotency idempotency;
   @Inject NamedLocks namedLocks;
+  @Inject Edition edition;
   @Inject Clock clock;
 
   @Override
@@ -57,6 +59,7 @@ public class Sweeper implements Job {
     transactions.run(() -> idempotency.forgetBefore(now.minus(IDEMPOTENCY)));
     transactions.run(() -> holds.forgetUsedBefore(now.minus(IDEMPOTENCY)));
     transactions.run(namedLocks::sweep);
+    transactions.run(edition::sweep);
   }
 
   private int sweepBatch(Instant now) {

@@ -43,7 +43,7 @@ class ChangeWriter {
         .with("previousPartner", change.previousPartner())
         .with("by", by(change))
         .with("booking", change.bookingId())
-        .run();
+        .later();
   }
 
   private static ChangeType type(BookingHappened.Kind kind) {

@@ -1,5 +1,6 @@
 package fr.porteouverte.database;
 
+import io.quarkus.arc.Arc;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +38,7 @@ public final class Batch {
     if (rows.isEmpty()) {
       return;
     }
+    Arc.container().instance(Trailing.class).get().send();
     session.doWork(
         connection -> {
           try (PreparedStatement statement =
@@ -60,6 +62,7 @@ public final class Batch {
     if (rows.isEmpty()) {
       return List.of();
     }
+    Arc.container().instance(Trailing.class).get().send();
     return session.doReturningWork(
         connection -> {
           try (PreparedStatement statement =

@@ -99,6 +99,7 @@ public class Idempotency {
             .with("key", token.key())
             .with("hash", token.requestHash())
             .with("now", clock.instant())
+            .apart()
             .run();
     if (inserted == 1) {
       return Optional.empty();
@@ -163,7 +164,7 @@ public class Idempotency {
           .with("result", id)
           .with("scope", token.scope())
           .with("key", token.key())
-          .run();
+          .later();
     }
   }
 

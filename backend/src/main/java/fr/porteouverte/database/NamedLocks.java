@@ -4,18 +4,27 @@ import fr.porteouverte.secret.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * A lock on something that has no row of its own, held until the transaction ends. (H2 has no
- * advisory locks.) The subject is stored as a keyed hash: the table tells nothing about anybody.
+ * A lock on something that has no row of its own, held until the transaction ends. On PostgreSQL an
+ * advisory lock, which goes together with the next statement; H2 has none, so there it is a row.
+ * The subject is kept as a keyed hash: it tells nothing about anybody.
  */
 @ApplicationScoped
 public class NamedLocks {
   @Inject EntityManager database;
   @Inject ServerKey key;
+  @Inject Engine engine;
 
   public void take(String kind, String subject) {
+    if (engine.isPostgresql()) {
+      // Two names with one number only wait for each other.
+      long number = ByteBuffer.wrap(key.mac("lock", kind + ":" + subject)).getLong();
+      Sql.of(database, "select pg_advisory_xact_lock(:number)").with("number", number).later();
+      return;
+    }
     String name = kind + ":" + HexFormat.of().formatHex(key.mac("lock", subject));
     int inserted =
         Sql.of(database, "insert into named_lock (name) values (:name) on conflict do nothing")

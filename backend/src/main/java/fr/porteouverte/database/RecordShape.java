@@ -3,6 +3,10 @@ package fr.porteouverte.database;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +55,28 @@ final class RecordShape<T> {
   /** As what each column is read. */
   Map<String, Class<?>> columns() {
     return columns;
+  }
+
+  T read(ResultSet row) {
+    @Nullable Object[] values = new @Nullable Object[types.length];
+    int at = 0;
+    try {
+      for (Map.Entry<String, Class<?>> column : columns.entrySet()) {
+        values[at++] = value(row, column.getKey(), column.getValue());
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return make(values);
+  }
+
+  private static @Nullable Object value(ResultSet row, String name, Class<?> type)
+      throws SQLException {
+    if (type == Instant.class) {
+      OffsetDateTime moment = row.getObject(name, OffsetDateTime.class);
+      return moment == null ? null : moment.toInstant();
+    }
+    return row.getObject(name, type);
   }
 
   T make(@Nullable Object[] row) {

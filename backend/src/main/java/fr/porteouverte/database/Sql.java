@@ -1,13 +1,16 @@
 package fr.porteouverte.database;
 
+import io.quarkus.arc.Arc;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.query.CommonQueryContract;
 import org.hibernate.query.NativeQuery;
@@ -22,6 +25,7 @@ public final class Sql {
   private final String statement;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private int limit = Integer.MAX_VALUE;
+  private boolean apart;
 
   private Sql(Session session, String statement) {
     this.session = session;
@@ -69,6 +73,44 @@ public final class Sql {
   }
 
   /**
+   * As {@link #run}, but nobody waits for its answer: it goes with what else this transaction sends
+   * next ({@link Trailing}). Rows that it refers to are written already; of those that it writes
+   * Hibernate has none.
+   */
+  public void later() {
+    trailing().add(Positional.of(statement).sql(), inOrder());
+  }
+
+  /**
+   * The row that there always is, read together with what {@link #later} left waiting. What
+   * Hibernate has not written yet does not matter to it.
+   *
+   * @param type a record whose components are numbers, texts, instants or flags
+   */
+  public <T extends Record> T together(Class<T> type) {
+    Trailing trailing = trailing();
+    return trailing.isTogether()
+        ? trailing.read(Positional.of(statement).sql(), inOrder(), RecordShape.of(type)::read)
+        : apart().one(type);
+  }
+
+  private List<@Nullable Object> inOrder() {
+    List<@Nullable Object> inOrder = new ArrayList<>();
+    Positional.of(statement).names().forEach(name -> inOrder.add(values.get(name)));
+    return inOrder;
+  }
+
+  private static Trailing trailing() {
+    return Arc.container().instance(Trailing.class).get();
+  }
+
+  /** What Hibernate has not written yet does not matter to this statement: it is not looked for. */
+  public Sql apart() {
+    apart = true;
+    return this;
+  }
+
+  /**
    * @return how many rows changed
    */
   public int run() {
@@ -82,6 +124,9 @@ public final class Sql {
 
   private <Q extends CommonQueryContract> Q bind(Q query) {
     values.forEach(query::setParameter);
+    if (apart) {
+      query.setHibernateFlushMode(FlushMode.MANUAL);
+    }
     return query;
   }
 

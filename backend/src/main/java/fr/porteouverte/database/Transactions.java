@@ -3,6 +3,7 @@ package fr.porteouverte.database;
 import fr.porteouverte.problem.Busy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -24,10 +25,18 @@ public class Transactions {
   private static final Set<String> WORTH_ANOTHER_TRY =
       Set.of("55P03", "40P01", "40001", "HYT00", "90131", "HY008");
 
+  @Inject Trailing trailing;
+
   public <T> T call(Callable<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(work);
+        return QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  T done = work.call();
+                  trailing.send();
+                  return done;
+                });
       } catch (RuntimeException failure) {
         if (!lostTheLocks(failure)) {
           throw failure;

@@ -1,6 +1,6 @@
 /**
- * Transactions that try again, named locks, idempotency keys, and SQL that answers with records.
- * Nothing of the business.
+ * Transactions that try again, named locks, idempotency keys, SQL that answers with records, and
+ * what a process remembers of registers. Nothing of the business.
  *
  * <p>For every room; may import the base only.
  *

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import fr.porteouverte.time.MomentWriter;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public class BodyRules implements ObjectMapperCustomizer {
     json.addHandler(new WrongFields());
     json.registerModule(
         new SimpleModule("porte-ouverte")
+            .addSerializer(OffsetDateTime.class, new MomentWriter())
             .addDeserializer(String.class, new TextReader(false))
             .addDeserializer(
                 LocalDate.class, new MomentReader<>(LocalDate.class, DAY, LocalDate::parse))

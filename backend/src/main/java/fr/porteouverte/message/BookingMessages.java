@@ -70,7 +70,7 @@ class BookingMessages {
     }
     MessageSettings house = settings.of(change.siteId());
     if (channel != MessageChannel.call || !change.told()) {
-      outbox.write(
+      Draft draft =
           new Draft(
               kind.name(),
               Causes.change(person),
@@ -80,8 +80,12 @@ class BookingMessages {
               person.bookingId(),
               detail(change),
               channel == MessageChannel.call ? change.at() : due(house, person, change),
-              giveUp(kind, person)),
-          companions.of(kind, person, channel).orElse(null));
+              giveUp(kind, person));
+      if (kind == MessageKind.confirmation) {
+        outbox.writeLater(draft);
+      } else {
+        outbox.write(draft, companions.of(kind, person, channel).orElse(null));
+      }
     }
     if (way.isPresent() && kind != MessageKind.cancelled && kind != MessageKind.cancelledByHouse) {
       reminders.plan(person, channel, house, change.at());

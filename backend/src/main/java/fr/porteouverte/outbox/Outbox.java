@@ -53,33 +53,49 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
           .with("id", with.id())
           .run();
     }
-    boolean isNew =
-        Sql.of(
-                    getEntityManager(),
-                    "insert into outbox (uid, kind, cause, recipient, channel, state, site_id,"
-                        + " booking_id, detail, created_at, due_at, give_up_at, told_with) values (:uid, :kind,"
-                        + " :cause, :recipient, :channel, 'waiting', cast(:site as bigint),"
-                        + " cast(:booking as bigint), cast(:detail as varchar), :now, :due, :giveUp,"
-                        + " cast(:with as bigint))"
-                        + " on conflict do nothing")
-                .with("uid", UUID.randomUUID())
-                .with("kind", draft.kind())
-                .with("cause", draft.cause())
-                .with("recipient", draft.recipient())
-                .with("channel", draft.channel().name())
-                .with("site", draft.siteId())
-                .with("booking", draft.bookingId())
-                .with("detail", draft.detail())
-                .with("now", now)
-                .with("due", draft.due())
-                .with("giveUp", draft.giveUp())
-                .with("with", with == null ? null : with.group())
-                .run()
-            == 1;
-    if (isNew && draft.channel() != MessageChannel.call && !draft.due().isAfter(now)) {
-      written.fire(new Written());
+    boolean isNew = insert(draft, with, now).run() == 1;
+    if (isNew) {
+      wake(draft, now);
     }
     return isNew;
+  }
+
+  /**
+   * As {@link #write(Draft)}, where nobody asks whether it has been told: it goes with what else
+   * the transaction sends next.
+   */
+  public void writeLater(Draft draft) {
+    Instant now = clock.instant();
+    insert(draft, null, now).later();
+    wake(draft, now);
+  }
+
+  private void wake(Draft draft, Instant now) {
+    if (draft.channel() != MessageChannel.call && !draft.due().isAfter(now)) {
+      written.fire(new Written());
+    }
+  }
+
+  private Sql insert(Draft draft, @Nullable OutboxMessage with, Instant now) {
+    return Sql.of(
+            getEntityManager(),
+            "insert into outbox (uid, kind, cause, recipient, channel, state, site_id, booking_id,"
+                + " detail, created_at, due_at, give_up_at, told_with) values (:uid, :kind, :cause,"
+                + " :recipient, :channel, 'waiting', cast(:site as bigint), cast(:booking as"
+                + " bigint), cast(:detail as varchar), :now, :due, :giveUp, cast(:with as bigint))"
+                + " on conflict do nothing")
+        .with("uid", UUID.randomUUID())
+        .with("kind", draft.kind())
+        .with("cause", draft.cause())
+        .with("recipient", draft.recipient())
+        .with("channel", draft.channel().name())
+        .with("site", draft.siteId())
+        .with("booking", draft.bookingId())
+        .with("detail", draft.detail())
+        .with("now", now)
+        .with("due", draft.due())
+        .with("giveUp", draft.giveUp())
+        .with("with", with == null ? null : with.group());
   }
 
   /** What waits about a booking no longer goes. */

@@ -3,6 +3,8 @@ package fr.porteouverte.permanence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ public record Offer(
     int slotMinutes,
     int noticeMinutes,
     int horizonDays) {
+  /** Each slot of a page asks twice, and {@link ZoneId#of} reads the name each time. */
+  private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
 
   /** For the house's own staff, who know whether there is still time. */
   public Offer withoutNotice() {
@@ -25,7 +29,7 @@ public record Offer(
   }
 
   public ZoneId zone() {
-    return ZoneId.of(zoneId);
+    return ZONES.computeIfAbsent(zoneId, ZoneId::of);
   }
 
   public BookingWindow window(Instant now) {

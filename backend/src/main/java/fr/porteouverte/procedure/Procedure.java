@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.Hibernate;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -155,6 +156,16 @@ public class Procedure implements RegisterRow {
   /** It was made for workshops: who looks for something of every day does not meet it. */
   public void markAsWorkshop() {
     this.workshop = true;
+  }
+
+  /** With all that is read only when it is asked for: who remembers it has no session then. */
+  public Procedure whole() {
+    Hibernate.initialize(partner);
+    Hibernate.initialize(theme);
+    Hibernate.initialize(documents);
+    Hibernate.initialize(synonyms);
+    adaptations.values().forEach(ProcedureAdaptation::whole);
+    return this;
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Hibernate;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,10 @@ public class ProcedureAdaptation implements RegisterRow {
   void look() {
     this.beneathMinutes = Math.toIntExact(procedure.duration().toMinutes());
     this.beneathDocuments = Beneath.written(procedure.documents());
+  }
+
+  void whole() {
+    Hibernate.initialize(documents);
   }
 
   @Override

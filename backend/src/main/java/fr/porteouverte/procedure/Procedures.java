@@ -1,9 +1,11 @@
 package fr.porteouverte.procedure;
 
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.partner.Partner;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** All procedures. */
 @ApplicationScoped
 public class Procedures implements PanacheRepository<Procedure> {
+
+  @Inject Edition edition;
+
+  /** One that is only read, as it is remembered. */
+  public Optional<Procedure> known(long id) {
+    return edition.find(new Known(id), () -> findByIdOptional(id), Procedure::whole);
+  }
+
+  private record Known(long id) {}
 
   /**
    * What people choose for every day: without what was made for workshops or is the reception's.

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.Hibernate;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,13 @@ abstract class KeptSite implements RegisterRow {
   private Set<Long> procedures = new LinkedHashSet<>();
 
   @Version private int version;
+
+  void readAll() {
+    Hibernate.initialize(openingHours);
+    Hibernate.initialize(exceptionalHours);
+    Hibernate.initialize(rooms);
+    Hibernate.initialize(procedures);
+  }
 
   /** Of one that is not in the national list. */
   public void call(@Nullable String ownCode) {

@@ -109,6 +109,12 @@ public class Site extends KeptSite {
     this.contactRequired = required;
   }
 
+  /** With all that is read only when it is asked for: who remembers it has no session then. */
+  Site whole() {
+    readAll();
+    return this;
+  }
+
   @Override
   public long id() {
     return id;

@@ -1,6 +1,7 @@
 package fr.porteouverte.site;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.http.FieldReader;
 import io.quarkus.arc.Arc;
@@ -19,14 +20,19 @@ public class Sites implements PanacheRepository<Site> {
   private static final String SHOWN = "s.live and s.archivedAt is null";
 
   @Inject Access access;
+  @Inject Edition edition;
 
   /**
    * A house that whoever asks may see: one that is not live, or archived, only its staff does; for
    * everybody else it is as unknown as none.
    */
   public Optional<Site> visible(long id) {
-    return findByIdOptional(id).filter(site -> site.shown() || ofItsStaff(id));
+    return edition
+        .find(new Shown(id), () -> findByIdOptional(id).filter(Site::shown), Site::whole)
+        .or(() -> findByIdOptional(id).filter(site -> ofItsStaff(id)));
   }
+
+  private record Shown(long id) {}
 
   /** Where nobody asks, as in a stream that goes on by itself, nobody is staff. */
   private boolean ofItsStaff(long id) {

@@ -1,5 +1,7 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Edition;
+import fr.porteouverte.database.Trailing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -32,26 +35,48 @@ class FreeRows {
   /** A permanence's rows in a range of starts. */
   record Range(long permanenceId, Instant from, Instant before) {}
 
-  @Inject DataSource database;
-
   /**
+   * Some of the free rows of a permanence.
+   *
    * @param backwards the latest first
    */
-  List<FreeRow> list(Range range, Wanted wanted, boolean backwards, int limit) {
+  record Part(Range range, Wanted wanted, boolean backwards, int limit) {}
+
+  @Inject DataSource database;
+  @Inject Trailing trailing;
+  @Inject Edition edition;
+
+  /** Several parts, in one statement. */
+  List<FreeRow> list(List<Part> parts) {
+    if (parts.isEmpty()) {
+      return List.of();
+    }
     String sql =
-        select(wanted)
-            + " from slot s where s.permanence_id = ? and s.start_at >= ? and s.start_at < ?"
-            + free("s", wanted)
-            + run("s", wanted)
-            + (backwards
-                ? " order by s.permanence_id desc, s.start_at desc"
-                : " order by s.permanence_id, s.start_at")
-            + " limit ?";
+        parts.stream()
+            .map(part -> "(" + select(part) + ")")
+            .collect(Collectors.joining(" union all "));
     return read(
         sql,
         p -> {
-          p.remaining(wanted).range(range).free(wanted).run(wanted).number(limit);
+          for (Part part : parts) {
+            p.remaining(part.wanted())
+                .range(part.range())
+                .free(part.wanted())
+                .run(part.wanted())
+                .number(part.limit());
+          }
         });
+  }
+
+  private static String select(Part part) {
+    return select(part.wanted())
+        + " from slot s where s.permanence_id = ? and s.start_at >= ? and s.start_at < ?"
+        + free("s", part.wanted())
+        + run("s", part.wanted())
+        + (part.backwards()
+            ? " order by s.permanence_id desc, s.start_at desc"
+            : " order by s.permanence_id, s.start_at")
+        + " limit ?";
   }
 
   /** The one row, if a visit may start there. */
@@ -141,12 +166,17 @@ class FreeRows {
     return "(select count(*) from seat x where x.slot_id = " + row + ".id and x.expires_at <= ?)";
   }
 
-  /** Where places are kept, one that expired may be one of those: then they are counted. */
+  /**
+   * "is not null" because a comparison with null is no "false" that would stop PostgreSQL: it would
+   * count the seats of every full row.
+   *
+   * <p>Where places are kept, one that expired may be one of those: then they are counted.
+   */
   private static String free(String row, Wanted wanted) {
     String places = places(row, wanted.who());
     return String.format(
         " and not %1$s.closed and (%1$s.taken < %2$s"
-            + " or %1$s.next_expiry <= ? and %1$s.taken - %3$s < %2$s)",
+            + " or %1$s.next_expiry is not null and %1$s.next_expiry <= ? and %1$s.taken - %3$s < %2$s)",
         row, places, expired(row));
   }
 
@@ -173,12 +203,22 @@ class FreeRows {
   }
 
   private List<FreeRow> read(String sql, Parameters parameters) {
+    trailing.send();
+    boolean asked = edition.isAsked();
+    String whole =
+        asked
+            ? sql + " union all (select 0, " + edition.mark() + ", cast(null as timestamptz), 0, 0)"
+            : sql;
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+        PreparedStatement statement = connection.prepareStatement(whole)) {
       parameters.set(new Binder(statement));
       ResultSet result = statement.executeQuery();
       List<FreeRow> rows = new ArrayList<>();
       while (result.next()) {
+        if (asked && result.getLong(1) == 0) {
+          edition.seen(result.getLong(2));
+          continue;
+        }
         rows.add(
             new FreeRow(
                 result.getLong(1),

@@ -1,6 +1,7 @@
 package fr.porteouverte.slot;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.http.Cursor;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
@@ -9,6 +10,7 @@ import fr.porteouverte.permanence.Offer;
 import fr.porteouverte.permanence.Permanences;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
+import fr.porteouverte.slot.FreeRows.Part;
 import fr.porteouverte.slot.FreeRows.Range;
 import fr.porteouverte.slot.FreeRows.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +45,7 @@ public class FreeSlots {
   @Inject Permanences permanences;
   @Inject FreeRows rows;
   @Inject Access access;
+  @Inject Edition edition;
   @Inject Clock clock;
 
   /**
@@ -63,16 +66,18 @@ public class FreeSlots {
     Instant first = later(from.atStartOfDay(zone).toInstant(), after.start());
     Instant before = to.atStartOfDay(zone).toInstant();
     Map<Long, Offer> offers = offersAt(site, procedure);
-    List<FreeRow> found = new ArrayList<>();
-    for (Offer offer : offers.values()) {
-      // One for the next page, one for the cursor's own row.
-      found.addAll(
-          rows.list(
-              within(offer, first, before, now),
-              new Wanted(run(offer, procedure), now, who(offer)),
-              false,
-              limit + 2));
-    }
+    List<FreeRow> found =
+        rows.list(
+            offers.values().stream()
+                .map(
+                    offer ->
+                        // One for the next page, one for the cursor's own row.
+                        new Part(
+                            within(offer, first, before, now),
+                            new Wanted(run(offer, procedure), now, who(offer)),
+                            false,
+                            limit + 2))
+                .toList());
     List<SlotView> page =
         found.stream()
             .filter(after::isBefore)
@@ -101,13 +106,13 @@ public class FreeSlots {
       Instant around,
       int limit) {
     Instant now = clock.instant();
-    List<FreeRow> found = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     for (Offer offer : offers.values()) {
       Wanted wanted = new Wanted(run(offer, procedure), now, who.apply(offer));
-      found.addAll(rows.list(within(offer, around, Instant.MAX, now), wanted, false, limit));
-      found.addAll(rows.list(within(offer, Instant.MIN, around, now), wanted, true, limit));
+      parts.add(new Part(within(offer, around, Instant.MAX, now), wanted, false, limit));
+      parts.add(new Part(within(offer, Instant.MIN, around, now), wanted, true, limit));
     }
-    return found.stream()
+    return rows.list(parts).stream()
         .sorted(
             Comparator.<FreeRow, Duration>comparing(
                     row -> Duration.between(around, row.start()).abs())
@@ -169,10 +174,22 @@ public class FreeSlots {
   }
 
   private Map<Long, Offer> offers(Collection<Long> siteIds, Procedure procedure) {
-    return siteIds.isEmpty()
-        ? Map.of()
-        : permanences.offers(siteIds, procedure.id()).stream()
-            .collect(Collectors.toMap(Offer::permanenceId, Function.identity()));
+    if (siteIds.size() == 1) {
+      long site = siteIds.iterator().next();
+      List<Offer> here =
+          edition.get(
+              new OffersOf(site, procedure.id()),
+              () -> List.copyOf(permanences.offers(siteIds, procedure.id())));
+      return byPermanence(here);
+    }
+    return siteIds.isEmpty() ? Map.of() : byPermanence(permanences.offers(siteIds, procedure.id()));
+  }
+
+  /** What is remembered of a house. */
+  private record OffersOf(long siteId, long procedureId) {}
+
+  private static Map<Long, Offer> byPermanence(List<Offer> offers) {
+    return offers.stream().collect(Collectors.toMap(Offer::permanenceId, Function.identity()));
   }
 
   private static int run(Offer offer, Procedure procedure) {

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Seats {
+  /** The seat after those that are taken, or the lowest free one where somebody left. */
+  private static final String FREE_SEAT =
+      "case when not exists (select 1 from seat t where t.slot_id = :slot and t.seat = :next) then"
+          + " cast(:next as integer) else (select min(f.seat) from (select 1 as seat union all"
+          + " select s.seat + 1 from seat s where s.slot_id = :slot) f where not exists (select 1"
+          + " from seat t where t.slot_id = :slot and t.seat = f.seat)) end";
+
   @Inject EntityManager database;
 
   /**
@@ -38,23 +45,24 @@ public class Seats {
 
   /** Takes one place; the caller has checked that the slot is not full. */
   public void take(Slot slot, SeatOwner owner) {
-    int seat = slot.taken() == 0 ? 1 : lowestFree(slot);
     if (owner instanceof SeatOwner.Hold hold) {
-      sql("insert into seat (slot_id, seat, hold_id, expires_at) values (:slot, :seat, :owner, :until)")
+      sql("insert into seat (slot_id, seat, hold_id, expires_at) values (:slot, "
+              + FREE_SEAT
+              + ", :owner, :until)")
           .with("slot", slot.id())
-          .with("seat", seat)
+          .with("next", slot.taken() + 1)
           .with("owner", hold.id())
           .with("until", hold.expiresAt())
-          .run();
+          .later();
       Instant next = slot.nextExpiry();
       boolean earlier = next == null || hold.expiresAt().isBefore(next);
       slot.recount(slot.taken() + 1, earlier ? hold.expiresAt() : next);
     } else if (owner instanceof SeatOwner.Booking booking) {
-      sql("insert into seat (slot_id, seat, booking_id) values (:slot, :seat, :owner)")
+      sql("insert into seat (slot_id, seat, booking_id) values (:slot, " + FREE_SEAT + ", :owner)")
           .with("slot", slot.id())
-          .with("seat", seat)
+          .with("next", slot.taken() + 1)
           .with("owner", booking.id())
-          .run();
+          .later();
       slot.recount(slot.taken() + 1, slot.nextExpiry());
     }
   }
@@ -107,18 +115,6 @@ public class Seats {
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultList();
-  }
-
-  private int lowestFree(Slot slot) {
-    List<Integer> used =
-        sql("select seat from seat where slot_id = :slot")
-            .with("slot", slot.id())
-            .list(Integer.class);
-    int seat = 1;
-    while (used.contains(seat)) {
-      seat++;
-    }
-    return seat;
   }
 
   private record Taken(int number, @Nullable Instant next) {}

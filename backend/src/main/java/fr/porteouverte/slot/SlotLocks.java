@@ -21,11 +21,20 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SlotLocks {
+  private static final String PLACE =
+      "select new fr.porteouverte.slot.SlotRef(s.id, s.sessionId, s.permanenceId, s.start,"
+          + " s.end) from Slot s where ";
+
   @Inject EntityManager database;
   @Inject GoneSlots gone;
 
   public Optional<SlotRef> place(long slotId) {
-    return places(List.of(slotId)).stream().findFirst();
+    // "= :id": Hibernate translates a query with a list anew each time.
+    return database
+        .createQuery(PLACE + "s.id = :id", SlotRef.class)
+        .setParameter("id", slotId)
+        .getResultStream()
+        .findFirst();
   }
 
   /** The ids of the rows from this one on, within its session, that begin before {@code stop}. */
@@ -67,16 +76,18 @@ public class SlotLocks {
 
   private List<SlotRef> places(Collection<Long> ids) {
     return database
-        .createQuery(
-            "select new fr.porteouverte.slot.SlotRef(s.id, s.sessionId, s.permanenceId, s.start,"
-                + " s.end) from Slot s where s.id in :ids",
-            SlotRef.class)
+        .createQuery(PLACE + "s.id in :ids", SlotRef.class)
         .setParameter("ids", ids)
         .getResultList();
   }
 
   /** The rows of these ids that still exist, locked until the transaction ends, by start. */
   public List<Slot> lock(Collection<Long> ids) {
+    if (ids.size() == 1) {
+      return Sql.of(database, "select * from slot where id = :id for update")
+          .with("id", ids.iterator().next())
+          .list(Slot.class);
+    }
     return ids.isEmpty()
         ? List.of()
         : Sql.of(database, "select * from slot where id in (:ids) order by start_at, id for update")

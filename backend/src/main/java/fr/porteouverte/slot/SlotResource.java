@@ -1,5 +1,6 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
@@ -34,6 +35,7 @@ public class SlotResource {
   @Inject Sites sites;
   @Inject Procedures procedures;
   @Inject Clock clock;
+  @Inject Edition edition;
 
   @GET
   @Search
@@ -78,9 +80,28 @@ public class SlotResource {
     int limit = query.limit(pageLimit, 50);
     query.check();
 
-    Site site = sites.visible(query.checked(siteNumber)).orElseThrow(NotFound::new);
-    Procedure procedure =
-        procedures.findByIdOptional(query.checked(procedureNumber)).orElseThrow(NotFound::new);
+    return edition.reading(
+        () ->
+            page(
+                query,
+                query.checked(siteNumber),
+                query.checked(procedureNumber),
+                fromDay,
+                toDay,
+                cursor,
+                limit));
+  }
+
+  private Page<SlotView> page(
+      FieldReader query,
+      long siteId,
+      long procedureId,
+      @Nullable String fromDay,
+      @Nullable String toDay,
+      @Nullable String cursor,
+      int limit) {
+    Site site = sites.visible(siteId).orElseThrow(NotFound::new);
+    Procedure procedure = procedures.known(procedureId).orElseThrow(NotFound::new);
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(site.zone())));
     LocalDate to = query.date("to", toDay, from.plusDays(DAYS));
     query.range(from, to, DAYS);

@@ -10,11 +10,13 @@ import fr.porteouverte.booking.Waitlist;
 import fr.porteouverte.booking.proof.Taker;
 import fr.porteouverte.booking.proof.Takings;
 import fr.porteouverte.booking.seating.BookableTimes;
+import fr.porteouverte.booking.seating.Foresight;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
 import fr.porteouverte.database.Idempotency;
+import fr.porteouverte.database.Sales;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.slot.Booker;
@@ -22,6 +24,7 @@ import fr.porteouverte.slot.SeatOwner;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.Slot;
 import fr.porteouverte.slot.SlotLocks;
+import fr.porteouverte.slot.SlotRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,12 +32,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes, extends and releases holds. */
 @ApplicationScoped
 class HoldService {
   @Inject Transactions transactions;
+  @Inject Sales sales;
+  @Inject Foresight foresight;
   @Inject Idempotency idempotency;
   @Inject Visits visits;
   @Inject Seating seating;
@@ -54,17 +60,32 @@ class HoldService {
     return window.offeringAlternatives(
         wanted.slotId(),
         wanted.procedureId(),
-        () -> transactions.call(() -> HoldView.of(made(wanted, browser, taker, token))));
+        () -> {
+          Optional<SlotRef> place =
+              foresight.place(wanted.slotId(), wanted.procedureId(), null, token, clock.instant());
+          return sales.call(
+              first ->
+                  HoldView.of(
+                      made(wanted, first ? place : Optional.empty(), browser, taker, token)));
+        });
   }
 
-  private Hold made(HoldRequest wanted, String browser, Taker taker, Idempotency.Token token) {
+  private Hold made(
+      HoldRequest wanted,
+      Optional<SlotRef> place,
+      String browser,
+      Taker taker,
+      Idempotency.Token token) {
     var before = idempotency.before(token);
     if (before.isPresent()) {
       UUID made = UUID.fromString(before.get());
       return holds.findByIdOptional(made).orElseThrow(() -> gone(made));
     }
     Instant now = clock.instant();
-    Visit visit = visits.of(wanted.slotId(), wanted.procedureId());
+    Visit visit =
+        place
+            .map(known -> visits.of(known, wanted.procedureId()))
+            .orElseGet(() -> visits.of(wanted.slotId(), wanted.procedureId()));
     boolean byStaff = access.actsInPlace(visit.permanence().site().id(), visit.partnerId());
     List<Slot> run = seating.lock(visit, List.of(), now).run();
     seating.requireOpen(visit, run, now);

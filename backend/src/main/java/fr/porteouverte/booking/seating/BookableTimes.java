@@ -1,10 +1,10 @@
 package fr.porteouverte.booking.seating;
 
 import fr.porteouverte.booking.BookingSettings;
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.permanence.BookingWindow;
 import fr.porteouverte.slot.FreeSlots;
 import fr.porteouverte.text.Text;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,6 +16,7 @@ public class BookableTimes {
   @Inject Visits visits;
   @Inject FreeSlots free;
   @Inject BookingSettings settings;
+  @Inject Edition edition;
 
   /**
    * @param unannounced no notice is asked: staff of the house see whether there is still time, and
@@ -37,19 +38,25 @@ public class BookableTimes {
     }
   }
 
+  /** Whether {@link #requireBookable} lets it pass. */
+  boolean isBookable(Visit visit, boolean unannounced, Instant now) {
+    BookingWindow window = BookingWindow.of(visit.permanence(), now);
+    Instant start = visit.slot().start();
+    return (unannounced || !start.isBefore(window.earliest())) && start.isBefore(window.latest());
+  }
+
   /** Adds the nearest bookable slots to a refusal; read after the refused transaction is gone. */
   public <T> T offeringAlternatives(String slotId, String procedureId, Supplier<T> work) {
     try {
       return work.get();
     } catch (SlotRefused refused) {
-      throw QuarkusTransaction.requiringNew()
-          .call(
-              () -> {
-                Wish wish = visits.wish(slotId, procedureId);
-                return refused.instead(
-                    free.nearest(
-                        wish.site(), wish.procedure(), wish.start(), settings.alternatives()));
-              });
+      throw edition.reading(
+          () -> {
+            Wish known = refused.wish();
+            Wish wish = known == null ? visits.wish(slotId, procedureId) : known;
+            return refused.instead(
+                free.nearest(wish.site(), wish.procedure(), wish.start(), settings.alternatives()));
+          });
     }
   }
 }

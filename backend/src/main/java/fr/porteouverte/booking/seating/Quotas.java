@@ -1,11 +1,12 @@
 package fr.porteouverte.booking.seating;
 
 import fr.porteouverte.booking.BookingSettings;
-import fr.porteouverte.booking.BookingState;
 import fr.porteouverte.booking.Holds;
 import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.booking.visitor.Contact;
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.database.NamedLocks;
+import fr.porteouverte.database.Sql;
 import fr.porteouverte.partner.Partner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class Quotas {
   @Inject Holds holds;
   @Inject BookingSettings settings;
   @Inject NamedLocks locks;
+  @Inject Edition edition;
 
   public void roomForAHold(String browser, Instant now) {
     locks.take("browser", browser);
@@ -39,21 +41,27 @@ public class Quotas {
     }
   }
 
+  private record Live(long bookings, long mark) {}
+
   private long liveBookings(Visit visit, String address, Instant now) {
     Partner partner = visit.permanence().partner();
-    return database
-        .createQuery(
-            "select count(*) from Booking b where "
-                + (address.contains("@") ? "b.visitor.email" : "b.visitor.phone")
-                + " = :address and b.end > :now and b.state = :booked and "
-                + (partner == null
-                    ? "b.partner is null and b.site.id = :host"
-                    : "b.partner.id = :host"),
-            Long.class)
-        .setParameter("address", address)
-        .setParameter("now", now)
-        .setParameter("booked", BookingState.booked)
-        .setParameter("host", partner == null ? visit.permanence().site().id() : partner.id())
-        .getSingleResult();
+    Live live =
+        Sql.of(
+                database,
+                "select (select count(*) from booking b where b."
+                    + (address.contains("@") ? "email" : "phone")
+                    + " = :address and b.end_at > :now and b.state = 'booked' and "
+                    + (partner == null
+                        ? "b.partner_id is null and b.site_id = :host"
+                        : "b.partner_id = :host")
+                    + ") as bookings, "
+                    + edition.mark()
+                    + " as mark")
+            .with("address", address)
+            .with("now", now)
+            .with("host", partner == null ? visit.permanence().site().id() : partner.id())
+            .together(Live.class);
+    edition.seen(live.mark());
+    return live.bookings();
   }
 }

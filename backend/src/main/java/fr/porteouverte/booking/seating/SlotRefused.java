@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The slot cannot be had; the nearest that can come with the refusal. */
 final class SlotRefused extends ProblemException {
   private final transient List<SlotView> alternatives;
+  private final transient @Nullable Wish wish;
 
-  private SlotRefused(ProblemType type, @Nullable Text detail, List<SlotView> alternatives) {
+  private SlotRefused(
+      ProblemType type, @Nullable Text detail, List<SlotView> alternatives, @Nullable Wish wish) {
     super(type, detail);
     this.alternatives = alternatives;
+    this.wish = wish;
   }
 
   static SlotRefused taken() {
@@ -22,7 +25,8 @@ final class SlotRefused extends ProblemException {
         new Text(
             "Quelqu’un d’autre vient de prendre ce créneau. Choisissez-en un autre.",
             "Somebody else has just taken this slot. Please choose another."),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The calendar took it back after it was shown. */
@@ -34,11 +38,21 @@ final class SlotRefused extends ProblemException {
   }
 
   static SlotRefused closed(Text why) {
-    return new SlotRefused(ProblemType.SLOT_CLOSED, why, List.of());
+    return new SlotRefused(ProblemType.SLOT_CLOSED, why, List.of(), null);
   }
 
   SlotRefused instead(List<SlotView> slots) {
-    return new SlotRefused(type(), detail(), slots);
+    return new SlotRefused(type(), detail(), slots, wish);
+  }
+
+  /** What was wanted is known to who refuses it. */
+  SlotRefused to(Visit visit) {
+    return new SlotRefused(type(), detail(), alternatives, Wish.of(visit));
+  }
+
+  /** Null: it is still to be read. */
+  @Nullable Wish wish() {
+    return wish;
   }
 
   @Override

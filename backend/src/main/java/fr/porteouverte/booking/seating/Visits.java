@@ -1,5 +1,6 @@
 package fr.porteouverte.booking.seating;
 
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.InvalidRequest;
@@ -23,33 +24,46 @@ public class Visits {
   @Inject GoneSlots gone;
   @Inject Sites sites;
   @Inject EntityManager database;
+  @Inject Edition edition;
 
   /**
    * @throws NotFound also where the house is not live, or archived, for all but its staff
    */
   public Visit of(String slotId, String procedureId) {
-    Visit visit = named(slotId, procedureId);
+    long id = Ids.parse(slotId);
+    return of(locks.place(id).orElseThrow(() -> missing(id)), procedureId);
+  }
+
+  /** The same of a slot that was looked at already. */
+  public Visit of(SlotRef place, String procedureId) {
+    Visit visit = named(place, procedureId);
     if (sites.visible(visit.permanence().site().id()).isEmpty()) {
       throw new NotFound();
     }
     return visit;
   }
 
-  private Visit named(String slotId, String procedureId) {
-    long id = Ids.parse(slotId);
-    SlotRef place = locks.place(id).orElseThrow(() -> missing(id));
+  private Visit named(SlotRef place, String procedureId) {
     long procedure = Ids.parse(procedureId);
+    return edition
+        .find(
+            new ServedBy(place.permanenceId(), procedure),
+            () -> served(place.permanenceId(), procedure),
+            served -> new Served(served.permanence(), served.procedure().whole()))
+        .map(served -> new Visit(place, served.permanence(), served.procedure()))
+        .orElseThrow(() -> notServed(procedure));
+  }
+
+  private Optional<Served> served(long permanence, long procedure) {
     return database
         .createQuery(
             "select p, d from Permanence p join fetch p.site left join fetch p.partner"
                 + " join p.procedures d join fetch d.partner where p.id = :id and d.id = :procedure",
             Served.class)
-        .setParameter("id", place.permanenceId())
+        .setParameter("id", permanence)
         .setParameter("procedure", procedure)
         .getResultStream()
-        .findFirst()
-        .map(served -> new Visit(place, served.permanence(), served.procedure()))
-        .orElseThrow(() -> notServed(procedure));
+        .findFirst();
   }
 
   private RuntimeException missing(long slotId) {
@@ -58,20 +72,24 @@ public class Visits {
 
   /** Of a slot that is there, or was. */
   Wish wish(String slotId, String procedureId) {
-    Optional<GoneSlot> was = gone.find(Ids.parse(slotId));
-    if (was.isEmpty()) {
-      Visit visit = of(slotId, procedureId);
-      return new Wish(visit.permanence().site(), visit.procedure(), visit.slot().start());
+    long id = Ids.parse(slotId);
+    Optional<SlotRef> place = locks.place(id);
+    if (place.isPresent()) {
+      return Wish.of(of(place.get(), procedureId));
     }
+    GoneSlot was = gone.find(id).orElseThrow(NotFound::new);
     return new Wish(
-        there(Site.class, was.get().siteId()),
+        there(Site.class, was.siteId()),
         there(Procedure.class, Ids.parse(procedureId)),
-        was.get().startAt());
+        was.startAt());
   }
 
   private <T> T there(Class<T> kind, long id) {
     return Optional.ofNullable(database.find(kind, id)).orElseThrow(NotFound::new);
   }
+
+  /** What is remembered of a permanence. */
+  private record ServedBy(long permanenceId, long procedureId) {}
 
   record Served(Permanence permanence, Procedure procedure) {}
 

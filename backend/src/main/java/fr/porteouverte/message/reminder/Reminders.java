@@ -57,7 +57,7 @@ public class Reminders {
 
   private void write(
       Addressee person, MessageChannel channel, MessageKind kind, Instant due, Instant giveUp) {
-    outbox.write(
+    outbox.writeLater(
         new Draft(
             kind.name(),
             Causes.change(person),
