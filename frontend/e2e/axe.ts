@@ -25,7 +25,8 @@ export async function expectSound(page: Page, what: string): Promise<void> {
     [...document.querySelectorAll('table')].filter(({ parentElement: box }) => innerWidth >= 1280 && box!.scrollWidth > box!.clientWidth).map(({ innerText }) => innerText.slice(0, 60)),
   )
   expect(cut, `${what}: a table is cut`).toEqual([])
-  expect(await page.evaluate(brokenWords), `${what}: a word is broken`).toEqual([])
+  const broken = await page.evaluate(brokenWords)
+  expect(broken, `${what}: a word is broken: ${broken.join(' | ')}`).toEqual([])
 }
 
 /** Texts with more lines than they have words: a column is so narrow that letters stand below each other. Long addresses may break. */
