@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { frameOf } from './scripts/frame.mjs'
+import { guides } from './scripts/guides.mjs'
 import { STAFF } from './scripts/size.mjs'
 import type { FakeApi } from './src/testing/fakeApi'
 
@@ -19,13 +20,15 @@ const STAFF_PAGES = new Set([
   // Several pages of the staff in one file, and the door before them.
   'people',
   'StaffGate',
+  // For integrators, at their desks.
+  'ReferenceDoor',
   ...readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('Page.vue') && STAFF.test(`src/${path}`))
     .map((path) => basename(path, '.vue')),
 ])
 
 export default defineConfig(({ mode }) => ({
-  plugins: [vue(), frames(), ...(mode === 'fixture' ? [fixtures()] : [])],
+  plugins: [vue(), guides(), frames(), ...(mode === 'fixture' ? [fixtures()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __VUE_OPTIONS_API__: false },
   build: {
@@ -37,8 +40,8 @@ export default defineConfig(({ mode }) => ({
     // What every page needs travels together: many small files weigh more, and each is asked for by name.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
   },
-  server: { proxy: mode === 'fixture' ? undefined : { '/api': API } },
-  preview: { proxy: { '/api': API } },
+  server: { proxy: mode === 'fixture' ? undefined : { '/api/v1': API } },
+  preview: { proxy: { '/api/v1': API } },
   test: {
     environment: 'jsdom',
     // A graph of modules and a document for every file cost more than all the tests in it; setup.ts leaves them clean.
@@ -67,11 +70,11 @@ function fixtures(): Plugin {
     name: 'porte-ouverte-fixtures',
     configureServer(server) {
       let api: FakeApi
-      server.middlewares.use('/api', async (incoming, outgoing) => {
+      server.middlewares.use('/api/v1', async (incoming, outgoing) => {
         api ??= ((await server.ssrLoadModule('/src/testing/fullDay.ts')) as { fullDay: () => FakeApi }).fullDay()
         const chunks: Buffer[] = []
         for await (const chunk of incoming) chunks.push(chunk as Buffer)
-        const request = new Request(`http://localhost/api${incoming.url}`, {
+        const request = new Request(`http://localhost/api/v1${incoming.url}`, {
           method: incoming.method,
           headers: incoming.headers as Record<string, string>,
           body: chunks.length ? Buffer.concat(chunks) : null,

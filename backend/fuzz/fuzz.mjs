@@ -1,6 +1,7 @@
 // Uses every operation of the contract as it is meant to be, then for some time as nobody should.
 // node fuzz.mjs API KEYCLOAK SECONDS SEED LOG; ./test --help says how it is started.
 import { readContract } from './contract.mjs'
+import { writeExamples } from './examples.mjs'
 import { guess } from './guesses.mjs'
 import { Judge } from './judge.mjs'
 import { Log } from './log.mjs'
@@ -22,6 +23,7 @@ const teller = new Teller(base, contract, logins, judge)
 console.log(`Seed ${seed}: ./test fuzz --seed ${seed} asks the same again`)
 for (const role of ROLES) await logins.tokenOf(role)
 await tell(teller)
+if (process.env.EXAMPLES) writeExamples(process.env.EXAMPLES, teller.exchanges)
 console.log(`The story uses ${teller.examples.size} of ${contract.operations.size} operations, in ${judge.answered} requests`)
 
 await guess(teller)

@@ -13,7 +13,7 @@ fuzzed_database() {
 }
 
 fuzz() {
-  SMS_RECEIPT_TOKEN=$PORTE_OUVERTE_TRANSPORT_SMS_RECEIPT_TOKEN \
+  SMS_RECEIPT_TOKEN=$PORTE_OUVERTE_TRANSPORT_SMS_RECEIPT_TOKEN EXAMPLES="$tests/examples.json" \
     node "$top/backend/fuzz/fuzz.mjs" "$BASE_URL" "$KEYCLOAK_URL" "$@" "$PORTE_OUVERTE_STATE/logs/api.log"
 }
 

@@ -111,7 +111,7 @@ test_backend() {
 # What ./run would fetch and build before it starts, and the programs of that part.
 prepare_e2e() {
   prepare_maven
-  prepare_keycloak && prepare_mail_server && build_app
+  prepare_keycloak && prepare_mail_server && prepare_generator && build_app
   have_chromium && have_package khal khal
 }
 
@@ -259,6 +259,10 @@ begin_mail() {
   export QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_MAILER_PORT="$smtp_port" MAILBOX_URL="http://localhost:$http_port"
 }
 
+make_client() {
+  prepare_generator && check e2e 'a client in Java, from openapi.yaml, compiles' generate_client "$tests/java-client" || true
+}
+
 test_e2e() {
   local stack='' mail_group='' app_port login_port first="$tests/first-start.log" second="$tests/second-start.log"
   check e2e 'packages of the app' install_app || return 1
@@ -277,10 +281,14 @@ test_e2e() {
   export BASE_URL="http://localhost:$app_port" KEYCLOAK_URL="http://localhost:$login_port"
   # The provider of the second start: another realm, imported with ours.
   export PORTE_OUVERTE_MORE_REALMS="$top/frontend/e2e/provider-realm.json"
+  # While the stack starts: clients.e2e.ts books with it.
+  begin_beside make_client
   start_stack "$first"
   if check e2e './run starts everything' stack_ready "$first"; then
+    end_beside make_client
     ACCOUNTS_CLIENT_SECRET=$(secret_of_stack ACCOUNTS) OPERATOR_CLIENT_SECRET=$(secret_of_stack OPERATOR)
-    export ACCOUNTS_CLIENT_SECRET OPERATOR_CLIENT_SECRET
+    JAVA_CLIENT="$tests/java-client/classes:$(client_libraries)"
+    export ACCOUNTS_CLIENT_SECRET OPERATOR_CLIENT_SECRET JAVA_CLIENT
     playwright_suite e2e 'Chromium, API, Keycloak' e2e
   fi
   note_stop "$first" 'Ctrl-C stops everything'

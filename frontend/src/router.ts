@@ -171,8 +171,8 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/numero/:publicId', name: 'ticket', component: withTranslations(() => import('@/queue/ticket/TicketPage.vue'), 'queue'), props: true },
   { path: '/boite', name: 'outbox', component: withTranslations(() => import('@/message/outbox/OutboxPage.vue'), 'message'), meta: { wide: true } },
-  { path: '/confidentialite', name: 'privacy', component: () => import('@/shell/PrivacyPage.vue') },
-  { path: '/accessibilite', name: 'accessibility', component: () => import('@/shell/AccessibilityPage.vue') },
+  { path: '/confidentialite', name: 'privacy', component: withTranslations(() => import('@/shell/PrivacyPage.vue'), 'legal') },
+  { path: '/accessibilite', name: 'accessibility', component: withTranslations(() => import('@/shell/AccessibilityPage.vue'), 'legal') },
   { path: '/:path(.*)*', name: 'notFound', component: () => import('@/shell/NotFoundPage.vue') },
 ]
 

@@ -1,6 +1,7 @@
 // Tells the story of a day: each call must succeed. What was said is kept as the example of its operation.
 import { randomUUID } from 'node:crypto'
 import { send } from '../client.mjs'
+import { exampleOf } from '../examples.mjs'
 
 /** Of one operation so many; the first is what it does by itself, the next ones show its other sides. */
 const EXAMPLES = 6
@@ -11,7 +12,7 @@ const CANCELLATIONS = new Set([
 
 export class Teller {
   constructor(base, contract, logins, judge) {
-    Object.assign(this, { base, contract, logins, judge, examples: new Map() })
+    Object.assign(this, { base, contract, logins, judge, examples: new Map(), exchanges: new Map() })
   }
 
   /**
@@ -46,6 +47,7 @@ export class Teller {
   async say(asked) {
     const request = await requestOf(asked, this.logins)
     const answer = await send(this.base, request)
+    if (answer.status < 300 && !this.exchanges.has(asked.operation.id)) this.exchanges.set(asked.operation.id, exampleOf(request, answer))
     this.judge.look(asked.operation, request, answer, 'story')
     return answer
   }

@@ -5,6 +5,7 @@ import { type FakeHouse, fakeHouse } from './fakeHouse'
 import { type FakeMessages, fakeMessages } from './fakeMessages'
 import { type FakePartners, fakePartners } from './fakePartners'
 import { type FakePlanning, fakePlanning } from './fakePlanning'
+import { fakeReference } from './fakeContract'
 import { fakeFigures } from './fakeFigures'
 import { fakeSystems } from './fakeSystems'
 import { fakeRegisters } from './fakeRegisters'
@@ -59,7 +60,7 @@ export function fakeApi(): FakeApi {
   const partners = fakePartners()
   const planning = fakePlanning()
   const agents = fakeAgents()
-  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...fakeFigures(), ...fakeSystems(), ...answers() })
+  const usual = Object.entries({ ...house.answers, ...messages.answers, ...partners.answers, ...planning.answers, ...agents.answers, ...fakeRegisters(), ...fakeFigures(), ...fakeSystems(), ...fakeReference(), ...answers() })
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url)

@@ -8,6 +8,7 @@ import type { feed } from './fr/feed'
 import type { figures } from './fr/figures'
 import type { imports } from './fr/imports'
 import type { keeping } from './fr/keeping'
+import type { legal } from './fr/legal'
 import type { link } from './fr/link'
 import type { message } from './fr/message'
 import type { notice } from './fr/notice'
@@ -33,6 +34,7 @@ export type PartKey =
   | keyof typeof figures
   | keyof typeof imports
   | keyof typeof keeping
+  | keyof typeof legal
   | keyof typeof link
   | keyof typeof message
   | keyof typeof notice
@@ -122,6 +124,10 @@ const PARTS = {
     en: async (): Promise<Translations> => (await import('./en/feed')).feed,
   },
   /** Buttons, frames and posters for others, and what stands around a frame. */
+  legal: {
+    fr: async (): Promise<Translations> => (await import('./fr/legal')).legal,
+    en: async (): Promise<Translations> => (await import('./en/legal')).legal,
+  },
   embed: {
     fr: async (): Promise<Translations> => (await import('./fr/embed')).embed,
     en: async (): Promise<Translations> => (await import('./en/embed')).embed,

@@ -154,6 +154,7 @@ class ArchitectureTest {
           Map.entry("figures", Set.of("procedure", "site", "partner")),
           Map.entry(
               "change", Set.of("attendance", "queue", "booking", "session", "permanence", "site")),
+          Map.entry("contract", Set.of()),
           Map.entry("operating", Set.of("queue", "booking")),
           Map.entry("webhook", Set.of("change", "integrator", "outbox", "site")),
           Map.entry("integrator", Set.of("account", "site", "partner")));

@@ -13,22 +13,30 @@ import java.util.stream.Collectors;
  */
 public enum Scope {
   /** Houses, procedures and free times: also what everybody may read. */
-  SLOTS_READ("slots:read"),
+  SLOTS_READ("slots:read", "Houses, procedures and free times"),
   /** Appointments and their changes; no name, no address. */
-  BOOKINGS_READ("bookings:read"),
+  BOOKINGS_READ("bookings:read", "Bookings and their changes, without names"),
   /** Hold, book for somebody, move, cancel, put a name or an address right. */
-  BOOKINGS_WRITE("bookings:write"),
+  BOOKINGS_WRITE(
+      "bookings:write", "Hold, book for somebody, move, cancel, put a name or an address right"),
   /** What became of visits. */
-  VISITS_READ("visits:read"),
+  VISITS_READ("visits:read", "What became of visits"),
   /** Numbers that are called; never whose they are. */
-  QUEUE_READ("queue:read"),
+  QUEUE_READ("queue:read", "Numbers that are called, without whose they are"),
   /** Addresses of its own that hear of changes. */
-  WEBHOOKS("webhooks");
+  WEBHOOKS("webhooks", "Addresses of its own that hear of changes");
 
   private final String code;
+  private final String opens;
 
-  Scope(String code) {
+  Scope(String code, String opens) {
     this.code = code;
+    this.opens = opens;
+  }
+
+  /** For the contract, in English. */
+  public String opens() {
+    return opens;
   }
 
   @JsonValue

@@ -81,7 +81,11 @@ public class AppFiles {
   }
 
   private static boolean belongsToServer(String path) {
-    return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/q/");
+    return path.startsWith("/q/") || (path.startsWith("/api/") && !forIntegrators(path));
+  }
+
+  private static boolean forIntegrators(String path) {
+    return path.startsWith("/api/guides/") || path.startsWith("/api/reference/");
   }
 
   /** The app's addresses have no dot in their last part, its files have one. */

@@ -98,7 +98,7 @@ public enum ProblemType {
   }
 
   /** The last part of the type's address, e.g. {@code slot-taken}. */
-  String code() {
+  public String code() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

@@ -77,7 +77,7 @@ class AppFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/nothing-here", "/api", "/q/nothing"})
+  @ValueSource(strings = {"/api/v1/nothing-here", "/api/v2", "/q/nothing"})
   void the_servers_own_addresses_are_never_pages(String path) {
     given().get(path).then().statusCode(404).body(not(containsString("<title>Porte ouverte")));
   }

@@ -33,6 +33,8 @@ final class Contract implements Filter {
                   .build())
           .build();
 
+  private final DeclaredRefusals refusals = new DeclaredRefusals();
+
   @Override
   public Response filter(
       FilterableRequestSpecification sent,
@@ -46,6 +48,7 @@ final class Contract implements Filter {
     if (report.hasErrors()) {
       throw new OpenApiValidationException(report);
     }
+    refusals.check(request, answer);
     return answer;
   }
 }

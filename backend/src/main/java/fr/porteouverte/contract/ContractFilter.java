@@ -1,4 +1,4 @@
-package fr.porteouverte.http;
+package fr.porteouverte.contract;
 
 import fr.porteouverte.database.Idempotency;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -61,7 +61,7 @@ public class ContractFilter implements OASFilter {
     }
   }
 
-  /** See {@link Locations}. */
+  /** See {@link fr.porteouverte.http.Locations}. */
   private static void tellLocation(@Nullable APIResponse created) {
     if (created != null) {
       created.addHeader(
@@ -73,7 +73,10 @@ public class ContractFilter implements OASFilter {
     }
   }
 
-  /** A number to the code, and opaque to whoever calls it: see {@link IdParameters}. */
+  /**
+   * A number to the code, and opaque to whoever calls it: see {@link
+   * fr.porteouverte.http.IdParameters}.
+   */
   @Override
   public Parameter filterParameter(Parameter parameter) {
     Schema schema = parameter.getSchema();

@@ -1,4 +1,4 @@
-package fr.porteouverte.http;
+package fr.porteouverte.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.PermitAll;
