@@ -22,6 +22,6 @@ export function readProcedures(site?: string) {
   return cache.fetchQuery({ queryKey: keys.procedure.list(site), queryFn: () => listProcedures(site), staleTime: GOOD })
 }
 
-export function useProcedures(site: () => string) {
+export function useProcedures(site: () => string | undefined) {
   return useRead(() => keys.procedure.list(site()), () => listProcedures(site()), { good: GOOD })
 }

@@ -52,6 +52,25 @@ describe('what a visit came to', () => {
     expect(sent()[0]![2]).toEqual({ outcome: 'attended', result: 'papersMissing', documentIds: [expect.any(String)] })
   })
 
+  it('says which partner helps, or books the next appointment on the spot', async () => {
+    const { user, sent, sheet, api } = await served()
+    await user.click(sheet.getByRole('button', { name: 'Orienté(e) ailleurs' }))
+    await sheet.findByRole('option', { name: /familiales|CAF/i })
+    await user.selectOptions(sheet.getByRole('combobox', { name: 'Vers qui ?' }), sheet.getByRole('option', { name: /familiales|CAF/i }))
+    expect(sheet.queryByRole('textbox', { name: 'Lequel ?' })).toBeNull()
+    await user.click(sheet.getByRole('button', { name: 'À poursuivre' }))
+    const times = await sheet.findAllByRole('button', { name: /novembre à|décembre à|\d h/ })
+    await user.click(times[0]!)
+    await user.type(await sheet.findByLabelText('Prénom'), 'Jeanne')
+    await user.type(sheet.getByLabelText(/^Nom/), 'Lefèvre')
+    expect(await axeFindings()).toEqual([])
+    await user.click(sheet.getByRole('button', { name: 'Prendre ce rendez-vous et noter la visite' }))
+    await done(/Visite R003 notée : À poursuivre/)
+    const booked = api.calls.find(({ method, path }) => method === 'POST' && path === '/bookings')!
+    expect(booked.body).toMatchObject({ procedureId: expect.any(String), visitor: { firstName: 'Jeanne' } })
+    expect(sent()).toEqual([['PUT', '/tickets/tR003/attendance', { outcome: 'attended', result: 'continued', followUp: expect.any(String) }]])
+  })
+
   it('may wait: then it is counted among those to be completed, on a page of their own', async () => {
     const { user, sheet } = await served()
     await user.click(sheet.getByRole('button', { name: 'Plus tard' }))
@@ -60,7 +79,7 @@ describe('what a visit came to', () => {
     await screen.findByRole('heading', { name: 'Visites à compléter' })
     const line = within((await screen.findByRole('heading', { name: 'R003' })).closest('li')!)
     await user.click(line.getByRole('button', { name: 'Orienté(e) ailleurs' }))
-    await user.type(line.getByRole('textbox', { name: 'Vers qui ?' }), 'CCAS{Enter}')
+    await user.type(line.getByRole('textbox', { name: 'Lequel ?' }), 'CCAS{Enter}')
     await screen.findByText('Toutes les visites sont notées.')
     await done(/Visite R003 notée/)
   })

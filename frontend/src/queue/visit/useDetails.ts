@@ -8,7 +8,7 @@ export const CHANNELS: Channel[] = ['counter', 'telephone', 'selfService', 'vide
 export const AGES: AgeBand[] = ['under12', 'from12', 'from18', 'from25', 'from40', 'from60', 'from70']
 
 /** What was pressed and ticked already, before the rest was asked for. */
-export type Begun = Pick<Mark, 'result' | 'documentIds' | 'passedOnTo'>
+export type Begun = Pick<Mark, 'result' | 'documentIds' | 'passedOnTo' | 'passedOnPartnerId'>
 
 /** All that may be said of a visit, as it is being said. */
 export function useDetails(visit: VisitToNote, begun: Begun = {}) {
@@ -21,6 +21,7 @@ export function useDetails(visit: VisitToNote, begun: Begun = {}) {
     documents: [...(begun.documentIds ?? [])],
     followUp: '',
     passedOnTo: begun.passedOnTo ?? '',
+    passedOnPartner: begun.passedOnPartnerId ?? '',
     age: '' as AgeBand | '',
     commune: '',
     insee: '',
@@ -53,7 +54,7 @@ export function useDetails(visit: VisitToNote, begun: Begun = {}) {
   }
 
   function mark(): Mark {
-    const { result, note, followUp, passedOnTo } = said
+    const { result, note, followUp, passedOnTo, passedOnPartner } = said
     return {
       outcome: 'attended',
       result,
@@ -62,7 +63,8 @@ export function useDetails(visit: VisitToNote, begun: Begun = {}) {
       ...(said.channel ? { channel: said.channel } : {}),
       ...(result === 'papersMissing' && said.documents.length ? { documentIds: said.documents } : {}),
       ...(result === 'continued' && followUp.trim() ? { followUp: followUp.trim() } : {}),
-      ...(result === 'passedOn' && passedOnTo.trim() ? { passedOnTo: passedOnTo.trim() } : {}),
+      ...(result === 'passedOn' && passedOnPartner ? { passedOnPartnerId: passedOnPartner } : {}),
+      ...(result === 'passedOn' && !passedOnPartner && passedOnTo.trim() ? { passedOnTo: passedOnTo.trim() } : {}),
       ...(said.age ? { ageBand: said.age } : {}),
       ...(said.insee ? { insee: said.insee } : {}),
       ...(said.mandate ? { aidantsConnect: true } : {}),

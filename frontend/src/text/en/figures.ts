@@ -38,6 +38,7 @@ export const figures: Record<keyof typeof words, string> = {
   'figures.minutes': '{value} min',
   'figures.of': '{part} of {of}',
   'figures.time': '{hour}:{minute}',
+  'figures.toTable': '{name}, to the table and its days',
   'figures.trend': 'People received each day',
   'figures.asTable': 'See the table',
   'figures.day': 'Day',

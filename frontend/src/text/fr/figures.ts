@@ -36,6 +36,7 @@ export const figures = {
   'figures.minutes': '{value} min',
   'figures.of': '{part} sur {of}',
   'figures.time': '{hour} h {minute}',
+  'figures.toTable': '{name}, voir le tableau, puis les jours',
   'figures.trend': 'Personnes reçues chaque jour',
   'figures.asTable': 'Voir le tableau',
   'figures.day': 'Jour',
