@@ -22,12 +22,18 @@ final class DatabaseAway extends ProblemException {
         "The service is back in a moment. Try again, then check what is saved.");
   }
 
+  /** Also of what happened beside it: a commit that fails says why among the suppressed. */
   static boolean caused(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql
           && sql.getSQLState() != null
           && (sql.getSQLState().startsWith(CONNECTION) || STOPPING.contains(sql.getSQLState()))) {
         return true;
+      }
+      for (Throwable beside : cause.getSuppressed()) {
+        if (caused(beside)) {
+          return true;
+        }
       }
     }
     return false;

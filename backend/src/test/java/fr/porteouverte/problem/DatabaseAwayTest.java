@@ -19,6 +19,13 @@ class DatabaseAwayTest {
   }
 
   @Test
+  void so_it_is_when_only_the_end_of_a_transaction_says_so() {
+    IllegalStateException end = new IllegalStateException();
+    end.addSuppressed(new IllegalStateException(new SQLException("words", "08006")));
+    assertThat(DatabaseAway.caused(end)).isTrue();
+  }
+
+  @Test
   void a_statement_that_is_wrong_is_a_fault_of_ours() {
     assertThat(away("42P01")).isFalse();
     assertThat(away("23505")).isFalse();
