@@ -7,8 +7,8 @@ const sheet = (figure: Figure, fr: string, rows: Row[]): Sheet => ({ figure, tit
 export const FIGURES: Omit<HouseFigures, 'from' | 'to'> = {
   comparedFrom: '2026-10-01',
   comparedTo: '2026-11-01',
-  summary: { visits: 212, waits: 180, medianWait: 9, shortWaits: 153, gone: 11, appointments: 60, attended: 45, absent: 5, sessions: 9, sessionsHeld: 8, placesOffered: 80, placesTaken: 60, solved: 120, noted: 150, papersMissing: 12 },
-  before: { visits: 190, waits: 160, medianWait: 12, shortWaits: 120, gone: 14, appointments: 50, attended: 40, absent: 10, sessions: 8, sessionsHeld: 8, placesOffered: 70, placesTaken: 40, solved: 90, noted: 140, papersMissing: 20 },
+  summary: { visits: 212, waits: 180, medianWait: 9, shortWaits: 153, gone: 11, calls: 31, appointments: 60, attended: 45, absent: 5, sessions: 9, sessionsHeld: 8, placesOffered: 80, placesTaken: 60, solved: 120, noted: 150, papersMissing: 12 },
+  before: { visits: 190, waits: 160, medianWait: 12, shortWaits: 120, gone: 14, calls: 25, appointments: 50, attended: 40, absent: 10, sessions: 8, sessionsHeld: 8, placesOffered: 70, placesTaken: 40, solved: 90, noted: 140, papersMissing: 20 },
   sheets: [
     sheet('partners', 'Visites par organisme concerné', [row('1', 'Caf', 112, 100), row('2', 'France Travail', 100, 90)]),
     sheet('procedures', 'Visites par démarche', Array.from({ length: 15 }, (_, i) => row(`${i}`, `Démarche ${i + 1}`, 30 - i, i))),

@@ -27,7 +27,7 @@ describe('a booking by phone', () => {
     await user.keyboard('Jeanne{Tab}Lefèvre{Enter}')
     await screen.findByRole('heading', { name: 'C’est noté' })
     const sent = api.calls.find(({ method, path }) => method === 'POST' && path === '/bookings')!
-    expect(sent.body).toEqual({ slotId: '2026-11-24-09:30', procedureId: 'licence', visitor: { firstName: 'Jeanne', lastName: 'Lefèvre', contactBy: 'none' } })
+    expect(sent.body).toEqual({ slotId: '2026-11-24-09:30', procedureId: 'licence', visitor: { firstName: 'Jeanne', lastName: 'Lefèvre', contactBy: 'none' }, from: 'telephone' })
     expect(sent.headers.get('Authorization')).toBe('Bearer bearer')
     expect(screen.getByRole('region', { name: 'À dire à la personne' }).textContent).toContain('ABCD-EFGH')
     screen.getByText('Pièce d\'identité en cours de validité', { selector: '.dictate li' })

@@ -7,13 +7,25 @@ import { focusOn, type FormError } from '@/ui'
 
 export type Done = { booking: NewBooking; ticket?: undefined; procedure?: undefined } | { ticket: Ticket; procedure: Procedure; booking?: undefined }
 
+/** Where the person is, for the house's figures. */
+export type From = NonNullable<BookingRequest['from']>
+const nobody = () => ({ firstName: '', lastName: '', phone: '' })
+
+function missing({ firstName, lastName }: { firstName: string; lastName: string }): FormError[] {
+  const found = []
+  if (!firstName.trim()) found.push({ id: 'firstName', message: t('who.error.firstName') })
+  if (!lastName.trim()) found.push({ id: 'lastName', message: t('who.error.lastName') })
+  return found
+}
+
 /** A booking made by a clerk: procedure, slot, name. `present`: the person is here, so only today counts. */
 export function usePhone(site: Site, present: boolean) {
   const { form, busy, failure, attempt } = useSending({ 'visitor.firstName': 'firstName', 'visitor.lastName': 'lastName', 'visitor.phone': 'phone' })
   const procedures = useProcedures(() => site.id)
   const procedure = shallowRef<Procedure | null>(null)
   const slot = shallowRef<Slot | null>(null)
-  const visitor = ref({ firstName: '', lastName: '', phone: '' })
+  const visitor = ref(nobody())
+  const from = ref<From>('telephone')
   const done = shallowRef<Done | null>(null)
   const lost = ref(false)
   const keyFor = onceKeys()
@@ -30,16 +42,9 @@ export function usePhone(site: Site, present: boolean) {
     await focusOn('firstName')
   }
 
-  function missing(): FormError[] {
-    const found = []
-    if (!visitor.value.firstName.trim()) found.push({ id: 'firstName', message: t('who.error.firstName') })
-    if (!visitor.value.lastName.trim()) found.push({ id: 'lastName', message: t('who.error.lastName') })
-    return found
-  }
-
   async function send(): Promise<void> {
     const [at, what] = [slot.value, procedure.value]
-    if (busy.value || !at || !what || !form.check(missing())) return
+    if (busy.value || !at || !what || !form.check(missing(visitor.value))) return
     const { firstName, lastName, phone } = visitor.value
     const contact = phone.trim() ? { phone: phone.trim(), contactBy: 'call' as const } : { contactBy: 'none' as const }
     const body = { slotId: at.id, procedureId: what.id, visitor: { firstName: firstName.trim(), lastName: lastName.trim(), ...contact } }
@@ -62,16 +67,17 @@ export function usePhone(site: Site, present: boolean) {
   }
 
   async function book(body: BookingRequest, what: Procedure): Promise<Done> {
-    if (!present) return { booking: await bookFor(body, keyFor(body)) }
+    const said = { ...body, from: from.value }
+    if (!present) return { booking: await bookFor(said, keyFor(said)) }
     return { ticket: await seatWalkIn(site.id, body, keyFor(body)), procedure: await readProcedure(what.id, site.id) }
   }
 
   async function again(): Promise<void> {
     done.value = null
     procedure.value = slot.value = null
-    visitor.value = { firstName: '', lastName: '', phone: '' }
+    visitor.value = nobody()
     await focusOn('phone-procedure')
   }
 
-  return { form, procedures, procedure, slot, visitor, done, failure, lost, busy, choose, take, send, again }
+  return { form, procedures, procedure, slot, visitor, from, done, failure, lost, busy, choose, take, send, again }
 }

@@ -67,7 +67,7 @@ describe('what a visit came to', () => {
     await user.click(sheet.getByRole('button', { name: 'Prendre ce rendez-vous et noter la visite' }))
     await done(/Visite R003 notée : À poursuivre/)
     const booked = api.calls.find(({ method, path }) => method === 'POST' && path === '/bookings')!
-    expect(booked.body).toMatchObject({ procedureId: expect.any(String), visitor: { firstName: 'Jeanne' } })
+    expect(booked.body).toMatchObject({ procedureId: expect.any(String), from: 'counter', visitor: { firstName: 'Jeanne' } })
     expect(sent()).toEqual([['PUT', '/tickets/tR003/attendance', { outcome: 'attended', result: 'continued', followUp: expect.any(String) }]])
   })
 

@@ -26,6 +26,8 @@ export const figures: Record<keyof typeof words, string> = {
   'figures.medianHint': 'One person in two waits less, from the number to the call.',
   'figures.short': 'Called within 20 minutes',
   'figures.gone': 'Left without being received',
+  'figures.calls': 'Telephone calls',
+  'figures.callsHint': 'Apart: nobody came.',
   'figures.solved': 'Solved on the spot',
   'figures.solvedHint': 'Of the visits of which it is noted.',
   'figures.absent': 'No-shows at appointments',

@@ -24,6 +24,8 @@ export const figures = {
   'figures.medianHint': 'Une personne sur deux attend moins, du numéro à l’appel.',
   'figures.short': 'Appelées en moins de 20 minutes',
   'figures.gone': 'Parties sans être reçues',
+  'figures.calls': 'Appels téléphoniques',
+  'figures.callsHint': 'À part : personne n’est venu.',
   'figures.solved': 'Réglé sur place',
   'figures.solvedHint': 'Parmi les visites dont la suite est notée.',
   'figures.absent': 'Absences aux rendez-vous',

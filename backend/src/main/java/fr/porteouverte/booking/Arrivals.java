@@ -102,7 +102,7 @@ public class Arrivals {
       throw new NotFound();
     }
     BookingRequest request =
-        new BookingRequest(wanted.slotId(), wanted.procedureId(), null, wanted.visitor());
+        BookingRequest.of(wanted.slotId(), wanted.procedureId(), wanted.visitor());
     return service.booked(visit, request, actor, Taker.KNOWN, now).id();
   }
 

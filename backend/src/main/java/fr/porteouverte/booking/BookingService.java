@@ -16,6 +16,7 @@ import fr.porteouverte.booking.visitor.Contacts;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Sales;
 import fr.porteouverte.database.TryAgain;
+import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.slot.Booker;
 import fr.porteouverte.slot.SeatOwner;
@@ -104,6 +105,10 @@ public class BookingService {
    */
   Booking booked(Visit visit, BookingRequest wanted, String actor, Taker taker, Instant now) {
     boolean byStaff = access.actsInPlace(visit.permanence().site().id(), visit.partnerId());
+    if (wanted.from() != null && !byStaff) {
+      throw InvalidRequest.of(
+          "from", "Seulement pour l’équipe de la maison.", "For staff of the house only.");
+    }
     Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
     UUID holdId = wanted.holdId();
     Seating.Locked locked = seating.lock(visit, held.slotsToLock(holdId, visit), now);
@@ -124,7 +129,14 @@ public class BookingService {
     made.takenBy(taker, proved);
     Booking booking = persisted(made);
     held.give(run, hold, booking, Booker.of(byStaff));
-    events.append(booking, BookingHappened.Kind.booked, actor, now);
+    events.append(
+        booking,
+        BookingHappened.Kind.booked,
+        wanted.from() == BookingRequest.Caller.telephone
+            ? Change.onTelephone(actor)
+            : Change.by(actor),
+        null,
+        now);
     if (!hold.left().isEmpty()) {
       freed.fire(PlacesFreed.byHold(locked.all(), hold.left(), now));
     }

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * <p>Tickets, bookings, sessions and marks belong to rooms below: the queries name their tables.
  */
 final class DayCounts {
+  /** Raised with every change of what is counted: all days are then counted anew. */
+  static final int WAY = 2;
+
   /** In the place of a table of days: house, local date, and its two midnights. */
   private static final String DAYS = "{days}";
 
@@ -66,6 +69,15 @@ final class DayCounts {
           + " attendance_procedure f on f.attendance_id = v.mark and f.position = 0 left join"
           + " procedure o on o.id = coalesce(f.procedure_id, v.procedure_id)) x";
 
+  /**
+   * Nobody was received by telephone: a call without a number or an appointment is counted apart.
+   */
+  private static final String CALL = "x.origin = 'counted' and x.channel = 'telephone'";
+
+  /** Those of them who came. */
+  private static final String PEOPLE =
+      "(select x.* from " + VISITS + " where not (" + CALL + ")) x";
+
   /** From the number until the first call that was not taken back, in whole minutes. */
   private static final String WAITS =
       "(select w.site_id, w.local_date, w.partner_id, cast(floor((extract(epoch from w.called_at)"
@@ -100,7 +112,9 @@ final class DayCounts {
           + " (o.sent_at is not null or o.state = 'reached')) then 'reminded' else 'not' end as"
           + " reminded, coalesce((select min(case when e.origin = 'api' then 'api' when e.actor ="
           + " 'visitor' then 'online' when exists (select 1 from agent g where g.username ="
-          + " e.actor and g.partner_id is not null) then 'partner' else 'house' end) from booking_event e where e.booking_id = b.id and e.kind = 'booked'), 'house')"
+          + " e.actor and g.partner_id is not null) then 'partner' when e.origin = 'phone' then"
+          + " 'telephone' else 'counter' end) from booking_event e where e.booking_id = b.id and"
+          + " e.kind = 'booked'), 'counter')"
           + " as booker from "
           + BOOKINGS
           + " left join "
@@ -171,30 +185,31 @@ final class DayCounts {
               "x",
               "procedure",
               "cast(x.procedure_id as varchar)",
-              VISITS + " where x.procedure_id is not null"),
-          count("x", "subject", "cast(x.subject as varchar)", VISITS),
-          count("x", "origin", "x.origin", VISITS),
-          count("x", "channel", "x.channel", VISITS),
-          count("x", "result", "x.result", VISITS + " where x.result is not null"),
+              PEOPLE + " where x.procedure_id is not null"),
+          count("x", "subject", "cast(x.subject as varchar)", PEOPLE),
+          count("x", "origin", "x.origin", PEOPLE),
+          count("x", "channel", "x.channel", PEOPLE),
+          count("x", "result", "x.result", PEOPLE + " where x.result is not null"),
           count(
               "x",
               "papers",
               "cast(x.procedure_id as varchar)",
-              VISITS + " where x.papers_missing and x.procedure_id is not null"),
+              PEOPLE + " where x.papers_missing and x.procedure_id is not null"),
           count(
               "x",
               "document",
               "cast(w.document_id as varchar)",
-              VISITS + " join attendance_document w on w.attendance_id = x.mark"),
+              PEOPLE + " join attendance_document w on w.attendance_id = x.mark"),
           count(
               "x",
               "noted",
               "case when x.papers_missing then 'missing' else 'complete' end",
-              VISITS + " where x.mark is not null"),
-          count("x", "age", "x.age_band", VISITS + " where x.age_band is not null"),
-          count("x", "commune", "x.insee", VISITS + " where x.insee is not null"),
-          count("x", "help", "'aidantsConnect'", VISITS + " where x.aidants_connect"),
-          count("x", "help", "'administrationPlus'", VISITS + " where x.administration_plus"),
+              PEOPLE + " where x.mark is not null"),
+          count("x", "age", "x.age_band", PEOPLE + " where x.age_band is not null"),
+          count("x", "commune", "x.insee", PEOPLE + " where x.insee is not null"),
+          count("x", "help", "'aidantsConnect'", PEOPLE + " where x.aidants_connect"),
+          count("x", "help", "'administrationPlus'", PEOPLE + " where x.administration_plus"),
+          count("x", "call", "cast(x.subject as varchar)", VISITS + " where " + CALL),
           count(
               "x",
               "wait",

@@ -61,7 +61,7 @@ record Names(
     }
     @Nullable Text name =
         switch (figure) {
-          case partners, hosts, partnerSessions, lost, places -> partners.get(key);
+          case partners, calls, hosts, partnerSessions, lost, places -> partners.get(key);
           case themes -> themes.get(key);
           case procedures, papers ->
               procedures.containsKey(key) ? procedures.get(key).title() : null;

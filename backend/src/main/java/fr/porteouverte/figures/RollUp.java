@@ -35,8 +35,11 @@ class RollUp {
   @Inject DueDays due;
   @Inject Clock clock;
 
-  /** All that is due. */
+  /** All that is due; everything, when it was counted in another way before. */
   void run() {
+    if (transactions.call(this::countedOtherwise)) {
+      forget();
+    }
     transactions.run(this::countChanged);
     while (transactions.call(this::countOver)) {
       // Each round is committed: what is stopped in between goes on from there.
@@ -52,6 +55,13 @@ class RollUp {
             Sql.of(database, "delete from " + table).run();
           }
         });
+  }
+
+  private boolean countedOtherwise() {
+    return Sql.of(database, "select way from figure_run")
+        .first(Integer.class)
+        .filter(way -> way != DayCounts.WAY)
+        .isPresent();
   }
 
   private void countChanged() {
@@ -89,8 +99,10 @@ class RollUp {
   private Instant lock(Instant now) {
     Sql.of(
             database,
-            "insert into figure_run (id, looked_until) values (1, :now) on conflict do nothing")
+            "insert into figure_run (id, looked_until, way) values (1, :now, :way) on conflict do"
+                + " nothing")
         .with("now", now)
+        .with("way", DayCounts.WAY)
         .run();
     return Sql.of(database, "select looked_until from figure_run where id = 1 for update")
         .one(Instant.class);

@@ -200,6 +200,7 @@ final class Secrets {
         counts.waits() < 4 * Masking.LEAST ? null : whole.medianWait(),
         said("shortWaits", counts.inTime(), hidden),
         said("gone", counts.sum("gone"), hidden),
+        said("calls", counts.sum("call"), hidden),
         said("appointments", counts.sum("fate"), hidden),
         said("fates/attended", counts.of("fate", "attended"), hidden),
         said("fates/absent", counts.of("fate", "absent"), hidden),

@@ -31,6 +31,7 @@ final class Sheets {
       case themes -> renamed(counts.of("procedure"), names::themeOf);
       case procedures -> plain(counts.of("procedure"));
       case hosts -> plain(counts.of("host"));
+      case calls -> plain(counts.of("call"));
       case origins -> plain(counts.of("origin"));
       case waits -> renamed(counts.of("wait"), Sheets::band);
       case load -> plain(counts.of("load"));

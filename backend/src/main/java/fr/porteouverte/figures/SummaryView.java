@@ -17,6 +17,8 @@ public record SummaryView(
         @Nullable Integer medianWait,
     @Schema(description = "Waits of less than 20 minutes") @Nullable Long shortWaits,
     @Nullable Long gone,
+    @Schema(description = "Telephone calls that were counted; nobody was received by one")
+        @Nullable Long calls,
     @Schema(description = "Appointments that were not cancelled") @Nullable Long appointments,
     @Nullable Long attended,
     @Nullable Long absent,
@@ -35,6 +37,7 @@ public record SummaryView(
         counts.median(),
         counts.inTime(),
         counts.sum("gone"),
+        counts.sum("call"),
         counts.sum("fate"),
         counts.of("fate", "attended"),
         counts.of("fate", "absent"),

@@ -114,14 +114,20 @@ final class PlainFigures {
       @Nullable Long asked,
       String origin,
       Optional<Mark> mark) {
-    add(site, date, partner, "origin", origin, 1);
+    boolean call =
+        origin.equals("counted") && mark.map(Mark::channel).orElse("").equals("telephone");
     Long procedure = mark.map(Mark::procedureId).orElse(asked);
-    if (procedure != null) {
-      add(site, date, partner, "procedure", procedure, 1);
-    }
     Long subject = mark.map(Mark::subject).orElse(null);
     if (subject == null) {
       subject = procedure == null ? Long.valueOf(0) : days.partnerOf(procedure);
+    }
+    if (call) {
+      add(site, date, partner, "call", subject, 1);
+      return;
+    }
+    add(site, date, partner, "origin", origin, 1);
+    if (procedure != null) {
+      add(site, date, partner, "procedure", procedure, 1);
     }
     add(site, date, partner, "subject", subject, 1);
     add(site, date, partner, "channel", mark.map(Mark::channel).orElse("counter"), 1);
@@ -204,7 +210,7 @@ final class PlainFigures {
           case "visitor" -> "online";
           case RandomDays.SOPHIE -> "partner";
           case RandomDays.ROBOT -> "api";
-          default -> "house";
+          default -> booking.onTelephone() ? "telephone" : "counter";
         };
     add(site, date, booking.partner(), "booker", booker, 1);
   }

@@ -74,6 +74,14 @@ final class RandomDays {
     long partner() {
       return session.host().partner();
     }
+
+    boolean onTelephone() {
+      return onTelephone(id, actor);
+    }
+
+    static boolean onTelephone(long id, String actor) {
+      return actor.equals(CLAIRE) && id % 2 == 0;
+    }
   }
 
   /** Of an appointment, at the slot that it had then. */
@@ -394,7 +402,8 @@ final class RandomDays {
         switch (actor) {
           case "visitor" -> "online";
           case ROBOT -> "api";
-          default -> "counter";
+          default ->
+              kind.equals("booked") && Booking.onTelephone(booking, actor) ? "phone" : "counter";
         },
         slot.id());
   }
