@@ -41,7 +41,7 @@ final class Refusals {
   static {
     can("applyImport importAgents importCatalogue", STALE);
     can(
-        "archiveDocument archivePartner archiveProcedure archiveSite correctVisitor createAgent createWorkshop deleteEvent deletePermanence deleteWorkshop disableAgent joinWaitlist openSite renewIntegratorKey setImportAside undoCatalogueImport undoDeparture undoImport undoRelease",
+        "archiveDocument archivePartner archiveProcedure archiveSite correctVisitor createAgent createWorkshop deleteEvent deletePermanence deleteWorkshop disableAgent joinWaitlist openSite renewIntegratorKey replayWebhook setImportAside undoCatalogueImport undoDeparture undoImport undoRelease",
         CONFLICT);
     can("becomeFirstAdministrator", LINK_EXPIRED, LINK_USED);
     can("bookFollowUp", CONFLICT, SLOT_CLOSED, SLOT_TAKEN);

@@ -56,6 +56,7 @@ final class Receiver implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    boolean counted = true;
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     try (exchange) {
       var headers = exchange.getRequestHeaders();
@@ -70,13 +71,18 @@ final class Receiver implements AutoCloseable {
       if (latch != null) {
         latch.await();
       }
+      // Before the answer goes: who has it may call again at once.
+      atOnce.decrementAndGet();
+      counted = false;
       byte[] said = says.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);
       exchange.getResponseBody().write(said);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } finally {
-      atOnce.decrementAndGet();
+      if (counted) {
+        atOnce.decrementAndGet();
+      }
     }
   }
 
