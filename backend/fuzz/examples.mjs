@@ -42,7 +42,7 @@ function shortened(value, name = '') {
   if (Array.isArray(value)) return value.slice(0, ITEMS).map((one) => shortened(one))
   if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shortened(one, key)]))
   if (typeof value !== 'string') return value
-  return SECRET_MEMBERS.test(name) && value.length > 12 ? '…' : cut(shown(value))
+  return SECRET_MEMBERS.test(name) && value.length > 12 && !/^\d{4}-\d\d-\d\dT/.test(value) ? '…' : cut(shown(value))
 }
 
 const cut = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS)}…` : text)

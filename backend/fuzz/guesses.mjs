@@ -26,7 +26,23 @@ const STRANGERS = [
 ]
 
 /** Asks twice, of what the story made and of what there is not. Nothing of it may be done. */
-export async function guess({ base, examples, logins, judge }) {
+export async function guess(teller) {
+  const before = await bindSystem(teller, ['75'])
+  await guessAll(teller)
+  await bindSystem(teller, before)
+}
+
+/** The demo's system may act where the story takes place, unless it is night there: to be a stranger it is sent elsewhere. */
+async function bindSystem(teller, departments) {
+  const { items } = await teller.call('listIntegrators')
+  const { id, name, contactName, contactEmail, scopes, departments: before } = items.find(({ name: one }) => one.startsWith('Démonstration'))
+  const path = { id }
+  const seen = await teller.versionBy('getIntegrator', path)
+  await teller.call('changeIntegrator', { path, seen, body: { name, contactName, contactEmail, scopes, departments } })
+  return before
+}
+
+async function guessAll({ base, examples, logins, judge }) {
   for (const [id, [example]] of examples) {
     const { operation } = example
     if (!operation.path.includes('{') || PUBLIC.test(operation.path) || SECRET_ADDRESSES.has(id)) continue

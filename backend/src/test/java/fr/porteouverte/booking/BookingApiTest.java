@@ -235,6 +235,11 @@ class BookingApiTest extends BookingSuite {
         api().get("/bookings/" + reference).then().statusCode(404).extract().path("detail");
     assertThat(wrong).isEqualTo(unknown).isEqualTo(none);
     api().post("/bookings/" + reference + "/cancellation").then().statusCode(404);
+    api()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .post("/bookings/" + "x".repeat(600) + "/cancellation")
+        .then()
+        .statusCode(404);
     assertThat(bookings()).isEqualTo(1);
   }
 

@@ -8,6 +8,7 @@ import fr.porteouverte.booking.Change;
 import fr.porteouverte.booking.ContactBy;
 import fr.porteouverte.booking.ContactChanged;
 import fr.porteouverte.booking.OpenBooking;
+import fr.porteouverte.booking.Reference;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.visitor.Contacts;
 import fr.porteouverte.database.Idempotency;
@@ -48,9 +49,10 @@ public class BookingCommands {
             // Whatever became of it since: it is not cancelled once more.
             return door.open(reference, secret).view(clock.instant());
           }
-          idempotency.made(token, reference);
           Instant now = clock.instant();
+          // Only then the reference is one.
           OpenBooking open = door.open(reference, secret);
+          idempotency.made(token, Reference.normalise(reference));
           Change by = open.change(request == null ? null : request.told());
           changes.ensureCancelled(open.id(), ifMatch, by, now);
           return open.view(now);
