@@ -20,6 +20,7 @@ export const common: Record<keyof typeof french, string> = {
   'app.events': 'Events and workshops',
   'app.privacy': 'Privacy',
   'app.accessibility': 'Accessibility',
+  'app.api': 'For developers',
   'app.staff': 'Staff area',
   'app.footer': 'Information',
   'app.back': 'Back',

@@ -18,6 +18,7 @@ export const common = {
   'app.events': 'Événements et ateliers',
   'app.privacy': 'Vie privée',
   'app.accessibility': 'Accessibilité',
+  'app.api': 'Pour les développeurs',
   'app.staff': 'Espace des équipes',
   'app.footer': 'Informations',
   'app.back': 'Retour',
