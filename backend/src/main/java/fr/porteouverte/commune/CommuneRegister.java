@@ -2,6 +2,7 @@ package fr.porteouverte.commune;
 
 import fr.porteouverte.database.Batch;
 import fr.porteouverte.database.Sql;
+import fr.porteouverte.database.Trailing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class CommuneRegister {
 
   @Inject EntityManager database;
   @Inject Event<CommunesChanged> events;
+  @Inject Trailing waiting;
 
   /** What a file changed. */
   public record Changes(int created, int updated, int unchanged) {}
@@ -40,6 +42,8 @@ public class CommuneRegister {
 
   /** What is there, by INSEE code. */
   public Map<String, CommuneDraft> all() {
+    // Not of Hibernate's: whoever took a lock for this must have it before.
+    waiting.send();
     return database.unwrap(Session.class).doReturningWork(CommuneRegister::read);
   }
 

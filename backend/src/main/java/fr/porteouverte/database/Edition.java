@@ -2,6 +2,7 @@ package fr.porteouverte.database;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.porteouverte.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -156,9 +157,19 @@ public class Edition {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<T> fresh = read.get().map(whole);
+    Optional<T> fresh = ofNow(read, whole);
     fresh.ifPresent(value -> reading.from.values.put(key, value));
     return fresh;
+  }
+
+  /**
+   * Outside of a transaction the request's one session answers with entities as it met them first,
+   * which may be of an edition before this one: they are read in a session of their own.
+   */
+  private static <T> Optional<T> ofNow(Supplier<Optional<T>> read, UnaryOperator<T> whole) {
+    return QuarkusTransaction.isActive()
+        ? read.get().map(whole)
+        : QuarkusTransaction.requiringNew().call(() -> read.get().map(whole));
   }
 
   /** Whether somebody here uses what is remembered, and would like to know of {@link #mark}. */

@@ -21,9 +21,12 @@ import java.util.concurrent.locks.LockSupport;
 public class Transactions {
   private static final int TRIES = 4;
 
-  /** Lock time-outs, deadlocks and serialisation failures: PostgreSQL's SQLSTATEs, then H2's. */
+  /**
+   * Lock time-outs, deadlocks, serialisation failures and a full table of locks: PostgreSQL's
+   * SQLSTATEs, then H2's.
+   */
   private static final Set<String> WORTH_ANOTHER_TRY =
-      Set.of("55P03", "40P01", "40001", "HYT00", "90131", "HY008");
+      Set.of("55P03", "40P01", "40001", "53200", "HYT00", "90131", "HY008");
 
   @Inject Trailing trailing;
 

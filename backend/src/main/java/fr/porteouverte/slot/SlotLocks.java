@@ -33,7 +33,8 @@ public class SlotLocks {
     return database
         .createQuery(PLACE + "s.id = :id", SlotRef.class)
         .setParameter("id", slotId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -62,7 +62,8 @@ public class Visits {
             Served.class)
         .setParameter("id", permanence)
         .setParameter("procedure", procedure)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
