@@ -50,7 +50,7 @@ export function usePerson(reference: string, corrected: (visitor: Visitor, confi
   // Still: what is typed must not change under the hand.
   const read = () => readVisitor(reference)
   const { data, failure: unread, reload } = useRead(() => keys.booking.visitor(reference), read, { still: true })
-  const { draft: typed, overtaken, catchUp } = useDraft({ data, draftOf: (found) => typedOf(found?.data.visitor ?? NOBODY), read })
+  const { draft: typed, overtaken, fill, catchUp } = useDraft({ data, draftOf: (found) => typedOf(found?.data.visitor ?? NOBODY), read })
   const { form, busy, failure, attempt } = useSending(FIELD_IDS, async (error) => {
     if (!(await catchUp(error))) form.check([{ id: '', message: t('person.stale') }])
   })
@@ -70,6 +70,7 @@ export function usePerson(reference: string, corrected: (visitor: Visitor, confi
     const body = sent({ ...typed.value, confirmAgain: typed.value.confirmAgain && reachable.value })
     await attempt(async () => {
       const saved = await correctVisitor(reference, body, seen.etag)
+      fill(saved)
       data.value = saved
       corrected(saved.data.visitor, Boolean(body.confirmAgain))
       await focusOn('person-said')

@@ -48,6 +48,20 @@ describe('events as their makers see them', () => {
     expect(api.planning.event.title.fr).toBe('Portes grandes ouvertes')
   })
 
+  it('are saved as the API tidied them, and then nothing is left to save', async () => {
+    const { user, router } = await at('/equipe/evenements/portes-ouvertes')
+    const title = screen.getByLabelText<HTMLInputElement>('Titre en français')
+    const english = screen.getByLabelText<HTMLInputElement>(/^Titre en anglais/)
+    await fireEvent.update(title, 'Portes grandes ouvertes ')
+    await fireEvent.update(english, 'Portes grandes ouvertes')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('C’est enregistré.')
+    expect([title.value, english.value]).toEqual(['Portes grandes ouvertes', ''])
+    await router.push('/equipe/evenements')
+    expect(router.currentRoute.value.path).toBe('/equipe/evenements')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   it('get workshops, in a house, on one of their days', async () => {
     const { user, api } = await at('/equipe/evenements/portes-ouvertes')
     await user.click(screen.getByRole('button', { name: 'Ajouter un atelier' }))

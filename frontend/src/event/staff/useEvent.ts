@@ -9,7 +9,7 @@ export function useEvent(code: string) {
   const read = () => readMyEvent(code)
   const loading = useRead(() => keys.event.one(code), read, { still: true })
   const { data } = loading
-  const { draft, dirty, overtaken, catchUp } = useDraft({ data, draftOf: (event) => (event ? eventDraftOf(event.data) : emptyEvent('')), read })
+  const { draft, dirty, overtaken, fill, catchUp } = useDraft({ data, draftOf: (event) => (event ? eventDraftOf(event.data) : emptyEvent('')), read })
   const sending = useSending(EVENT_FIELDS, async (error) => {
     if (!(await catchUp(error))) sending.form.check([{ id: '', message: t('myEvent.stale') }])
   })
@@ -19,7 +19,10 @@ export function useEvent(code: string) {
     if (!data.value || !sending.form.check(eventComplaints(draft.value))) return
     overtaken.value = null
     await sending.attempt(async () => {
-      data.value = await changeEvent(code, data.value!.etag, eventFormOf(draft.value, published))
+      const saved = await changeEvent(code, data.value!.etag, eventFormOf(draft.value, published))
+      // As it was kept, which is tidier than it was typed.
+      fill(saved)
+      data.value = saved
       forget(keys.event.mine)
       return t('myEvent.saved')
     })
