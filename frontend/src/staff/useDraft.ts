@@ -3,8 +3,9 @@ import type { ApiProblem } from '@/api'
 import { focusOn } from '@/ui'
 import { type Both, threeWay } from './threeWay'
 
-/** Somebody else saved what is being edited: who and what, and what both changed. */
+/** Somebody else saved what is being edited: who and what, as a refusal said it, and what both changed. */
 export interface Overtaken {
+  /** Empty: nothing was refused, it was only read again. */
   detail: string
   both: Both[]
 }
@@ -43,8 +44,10 @@ export function useDraft<Row extends Stored, Draft extends object>({ data, draft
   // What stands in the fields already, perhaps with words over it, is not put there again; another version goes under the words.
   watch(data, (row) => {
     if (row && stampOf(row) === shown) return
-    if (row && shown && dirty.value) putOver(row)
-    else fill(row)
+    if (!row || !shown || !dirty.value) return fill(row)
+    const both = putOver(row)
+    // From now on these words would be sent with its version: nobody would refuse them any more.
+    if (both.length) overtaken.value = { detail: '', both }
   }, { immediate: true })
 
   /** One's own words over what somebody else saved: the next time they are sent with its version. */

@@ -34,6 +34,23 @@ describe('one agent', () => {
     expect(screen.queryByText(/de son côté/)).toBeNull()
   })
 
+  it('that somebody else changed is shown as such also when the page only read it again', async () => {
+    const api = asManager()
+    const { user } = await openAt('/equipe/agents/a1', api)
+    const first = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Prénom' })
+    await user.clear(first)
+    await user.type(first, 'Clara')
+    Object.assign(api.agents.all[0]!, { firstName: 'Claire-Marie', lastName: 'Dupont', version: 7 })
+    api.on('POST /agents/a1/disabling', () => problem(412, 'stale', { detail: 'Marc Roy a changé cet agent.' }))
+    await user.click(screen.getByRole('button', { name: 'Désactiver' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Désactiver' }))
+    await screen.findByText('La fiche a changé pendant que vous écriviez')
+    screen.getByText('Prénom : « Claire-Marie » de son côté')
+    expect(first.value).toBe('Clara')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Nom' }).value).toBe('Dupont')
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('keep what is typed while somebody is disabled beside it', async () => {
     const { user } = await openAt('/equipe/agents/a1', asManager())
     const first = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Prénom' })
@@ -43,5 +60,6 @@ describe('one agent', () => {
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Désactiver' }))
     await screen.findByText('L’agent est désactivé.')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Prénom' }).value).toBe('Clara')
+    expect(screen.queryByText(/pendant que vous écriviez/)).toBeNull()
   })
 })

@@ -48,9 +48,26 @@ describe('events as their makers see them', () => {
     expect(api.planning.event.title.fr).toBe('Portes grandes ouvertes')
   })
 
+  it('say what somebody else changed when a workshop has them read again, but not what oneself saved', async () => {
+    const { user, api } = await at('/equipe/evenements/portes-ouvertes')
+    const title = await screen.findByLabelText<HTMLInputElement>('Titre en français')
+    await user.click(screen.getByRole('button', { name: 'Ajouter un atelier' }))
+    await fireEvent.update(screen.getByLabelText('Jour'), '2026-11-25')
+    await user.type(screen.getByLabelText('Nom de l’atelier'), 'Premier e-mail')
+    await fireEvent.update(title, 'Portes grandes ouvertes')
+    Object.assign(api.planning.event, { title: { fr: 'Entrez donc', en: 'Entrez donc' } })
+    api.planning.seen.event = 2
+    await user.click(screen.getByRole('button', { name: 'Ajouter l’atelier' }))
+    await screen.findByText(/« Entrez donc » de son côté/)
+    expect(title.value).toBe('Portes grandes ouvertes')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await screen.findByText('C’est enregistré.')
+    expect(screen.queryByText(/de son côté/)).toBeNull()
+  })
+
   it('are saved as the API tidied them, and then nothing is left to save', async () => {
     const { user, router } = await at('/equipe/evenements/portes-ouvertes')
-    const title = screen.getByLabelText<HTMLInputElement>('Titre en français')
+    const title = await screen.findByLabelText<HTMLInputElement>('Titre en français')
     const english = screen.getByLabelText<HTMLInputElement>(/^Titre en anglais/)
     await fireEvent.update(title, 'Portes grandes ouvertes ')
     await fireEvent.update(english, 'Portes grandes ouvertes')

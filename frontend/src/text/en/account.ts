@@ -10,6 +10,7 @@ export const account: Record<keyof typeof french, string> = {
   'staff.findHouse': 'Another house: town or postcode',
   'staff.events': 'Events and workshops',
   'staff.overtaken': 'Somebody else saved before you',
+  'staff.overtaken.again': 'The form changed while you were writing',
   'staff.overtaken.merged': 'Your changes are still in the form, beside theirs. Read it again, then save.',
   'staff.overtaken.both': 'Changed by both of you. Your value will replace theirs if you save:',
   'staff.overtaken.theirs': '{field}: theirs is “{theirs}”',

@@ -8,6 +8,7 @@ export const account = {
   'staff.findHouse': 'Une autre maison : commune ou code postal',
   'staff.events': 'Événements et ateliers',
   'staff.overtaken': 'Quelqu’un d’autre a enregistré avant vous',
+  'staff.overtaken.again': 'La fiche a changé pendant que vous écriviez',
   'staff.overtaken.merged': 'Vos changements sont toujours dans la fiche, avec les siens. Relisez, puis enregistrez.',
   'staff.overtaken.both': 'Changé des deux côtés. Votre valeur remplacera la sienne si vous enregistrez :',
   'staff.overtaken.theirs': '{field} : « {theirs} » de son côté',
