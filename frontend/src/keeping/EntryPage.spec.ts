@@ -64,6 +64,22 @@ describe('a house as it is kept', () => {
     await waitFor(() => expect(screen.queryByText(/de son côté/)).toBeNull())
   })
 
+  it('is shown to the public without losing what is typed, which is saved over that', async () => {
+    const api = asManager()
+    api.on('GET /sites/moyaux/checklist', () => ok({ live: false, archived: false, neededBy: [], steps: [{ step: 'hours', done: true }] }))
+    const { user } = await openAt(PAGE, api)
+    const street = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Numéro et rue' })
+    await user.clear(street)
+    await user.type(street, '2 place du Marché')
+    await user.click(await screen.findByRole('button', { name: 'Montrer la maison au public' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('entry-said'))
+    expect(street.value).toBe('2 place du Marché')
+    expect(screen.queryByText(/pendant que vous écriviez/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await waitFor(() => expect(api.calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('/entry')).at(-1)?.headers.get('If-Match')).toBe('"4"'))
+    expect(api.calls.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({ street: '2 place du Marché' })
+  })
+
   it('says what was changed, and when', async () => {
     await openAt(PAGE, asManager())
     const history = await screen.findByRole('region', { name: 'Historique' })

@@ -35,7 +35,6 @@ export function useEntry(id: string | null) {
 
   async function kept(entry: Entry, words: string): Promise<string> {
     data.value = entry
-    fill(entry)
     await readAgain(keys.site.all, keys.register.lists)
     if (id) await Promise.all([readChanges(), readSteps()])
     return words
@@ -61,12 +60,14 @@ export function useEntry(id: string | null) {
         }
       }
       made = data.value ? await changeEntry(data.value, form) : await createHouse(form)
+      fill(made)
       return kept(made, t('keeping.saved'))
     })
     if (made && id) await focusOn('entry-said')
     return made
   }
 
+  /** What is typed meanwhile stays, and is still to be saved. */
   async function act(work: (entry: Entry) => Promise<Entry>, words: string): Promise<void> {
     const entry = data.value
     if (entry && (await attempt(async () => kept(await work(entry), words)))) await focusOn('entry-said')

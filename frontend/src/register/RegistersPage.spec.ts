@@ -87,6 +87,18 @@ describe('the registers', () => {
     expect(await screen.findByText('« licence » sert encore : une permanence à Moyaux.')).toBeTruthy()
   })
 
+  it('archives a row without losing what is typed', async () => {
+    const { api, user } = await openAt('/equipe/registres/demarches/licence', asAdmin())
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Titre en français' })
+    await user.clear(title)
+    await user.type(title, 'Mon permis')
+    const row = cache.getQueryData<object>(keys.register.row('procedures', 'licence'))
+    api.on('PUT /procedures/licence/archived', () => ok({ ...row, version: 1, archived: true }))
+    await user.click(screen.getByRole('button', { name: 'Archiver' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('row-said'))
+    expect(title.value).toBe('Mon permis')
+  })
+
   it('enters a new paper', async () => {
     const { api, router, user } = await openAt('/equipe/registres/papiers/nouveau', asAdmin())
     api.on('POST /documents', () => ok({ id: 'd9', version: 0, code: 'rib', label: { fr: 'Un RIB', en: 'Bank details' }, archived: false }, 201))

@@ -22,7 +22,6 @@ export function useRow(kind: Kind, id: string | null) {
 
   async function kept(row: RegisterRow, words: string): Promise<string> {
     data.value = row
-    fill(row)
     await readAgain(keys.register.lists, keys.procedure.list())
     if (id) await readChanges()
     return words
@@ -35,12 +34,14 @@ export function useRow(kind: Kind, id: string | null) {
     const form = sentOf(kind, draft.value)
     const done = await attempt(async () => {
       made = data.value ? await changeRow(kind, data.value, form) : await createRow(kind, form)
+      fill(made)
       return kept(made, t('register.saved'))
     })
     if (done && id) await focusOn('row-said')
     return done ? made : null
   }
 
+  /** What is typed meanwhile stays, and is still to be saved. */
   async function archive(archived: boolean): Promise<void> {
     const row = data.value
     if (!row) return
