@@ -91,5 +91,7 @@ describe('the figures of a house', () => {
     cut = false
     await user.click(again)
     await screen.findByText('Rien n’est compté pour ces jours.')
+    // Its hours are published all the same.
+    screen.getByText(/Seulement 18 jours/)
   })
 })
