@@ -11,16 +11,16 @@ export type Done = { booking: NewBooking; ticket?: undefined; procedure?: undefi
 export type From = NonNullable<BookingRequest['from']>
 const nobody = () => ({ firstName: '', lastName: '', phone: '' })
 
-function missing({ firstName, lastName }: { firstName: string; lastName: string }): FormError[] {
+function missing({ firstName, lastName }: { firstName: string; lastName: string }, at: string): FormError[] {
   const found = []
-  if (!firstName.trim()) found.push({ id: 'firstName', message: t('who.error.firstName') })
-  if (!lastName.trim()) found.push({ id: 'lastName', message: t('who.error.lastName') })
+  if (!firstName.trim()) found.push({ id: `${at}firstName`, message: t('who.error.firstName') })
+  if (!lastName.trim()) found.push({ id: `${at}lastName`, message: t('who.error.lastName') })
   return found
 }
 
-/** A booking made by a clerk: procedure, slot, name. `present`: the person is here, so only today counts. */
-export function usePhone(site: Site, present: boolean) {
-  const { form, busy, failure, attempt } = useSending({ 'visitor.firstName': 'firstName', 'visitor.lastName': 'lastName', 'visitor.phone': 'phone' })
+/** A booking made by a clerk: procedure, slot, name. `present`: the person is here, so only today counts; `at` begins the ids of its fields. */
+export function usePhone(site: Site, present: boolean, at = '') {
+  const { form, busy, failure, attempt } = useSending({ 'visitor.firstName': `${at}firstName`, 'visitor.lastName': `${at}lastName`, 'visitor.phone': `${at}phone` })
   const procedures = useProcedures(() => site.id)
   const procedure = shallowRef<Procedure | null>(null)
   const slot = shallowRef<Slot | null>(null)
@@ -39,15 +39,15 @@ export function usePhone(site: Site, present: boolean) {
   async function take(chosen: Slot): Promise<void> {
     slot.value = chosen
     lost.value = false
-    await focusOn('firstName')
+    await focusOn(`${at}firstName`)
   }
 
   async function send(): Promise<void> {
-    const [at, what] = [slot.value, procedure.value]
-    if (busy.value || !at || !what || !form.check(missing(visitor.value))) return
+    const [time, what] = [slot.value, procedure.value]
+    if (busy.value || !time || !what || !form.check(missing(visitor.value, at))) return
     const { firstName, lastName, phone } = visitor.value
     const contact = phone.trim() ? { phone: phone.trim(), contactBy: 'call' as const } : { contactBy: 'none' as const }
-    const body = { slotId: at.id, procedureId: what.id, visitor: { firstName: firstName.trim(), lastName: lastName.trim(), ...contact } }
+    const body = { slotId: time.id, procedureId: what.id, visitor: { firstName: firstName.trim(), lastName: lastName.trim(), ...contact } }
     await attempt(async () => {
       const made = await book(body, what).catch((error: unknown) => {
         if (!isProblem(error, 'slot-taken', 'slot-closed')) throw error

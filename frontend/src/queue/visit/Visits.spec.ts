@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fakeApi, problem } from '@/testing/fakeApi'
+import { fakeApi, list, problem } from '@/testing/fakeApi'
 import { axeFindings, emptyStores, loggedIn, openAt } from '@/testing/harness'
+import { CAF, PROCEDURES } from '@/testing/world'
 
 const BOARD = '/equipe/maisons/moyaux'
 
@@ -82,6 +83,31 @@ describe('what a visit came to', () => {
     await user.type(line.getByRole('textbox', { name: 'Lequel ?' }), 'CCAS{Enter}')
     await screen.findByText('Toutes les visites sont notées.')
     await done(/Visite R003 notée/)
+  })
+
+  it('is continued beside another one, each in its own fields', async () => {
+    const api = fakeApi()
+    const [procedure] = PROCEDURES
+    const visit = (number: string) => ({ ticketId: `t${number}`, number, endedAt: '2026-11-23T08:00:00Z', procedure, partner: CAF, documents: [] })
+    api.on('GET /sites/moyaux/visits-to-note', () => list([visit('A001'), visit('A002')]))
+    loggedIn()
+    const { user } = await openAt(`${BOARD}/visites`, api)
+    const lines = (await screen.findAllByRole('heading', { name: /^[A-Z]\d{3}$/ })).map((heading) => within(heading.closest('li')!))
+    expect(lines).toHaveLength(2)
+    for (const line of lines) {
+      await user.click(line.getByRole('button', { name: 'À poursuivre' }))
+      await line.findByLabelText('À partir du')
+    }
+    expect(await axeFindings()).toEqual([])
+    for (const line of lines) await user.click((await line.findAllByRole('button', { name: /novembre à|décembre à|\d h/ }))[0]!)
+    await user.type(lines[1]!.getByLabelText('Prénom'), 'Jeanne')
+    await user.click(lines[1]!.getByRole('button', { name: 'Prendre ce rendez-vous et noter la visite' }))
+    await lines[1]!.findByRole('alert')
+    await user.click(lines[1]!.getByRole('link', { name: /nom/i }))
+    expect(document.activeElement).toBe(lines[1]!.getByLabelText(/^Nom/))
+    expect(lines[0]!.getByLabelText<HTMLInputElement>('Prénom').value).toBe('')
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
   })
 
   it('warns of a number that must not be kept before anything is sent, and keeps what was said', async () => {
