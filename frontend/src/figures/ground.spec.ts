@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groundOf, groundOfAll } from './ground'
+import { groundOf, groundOfAll, isPlaced } from './ground'
 
 const moyaux = { name: 'Moyaux', latitude: 49.1953, longitude: 0.3525 }
 const lisieux = { name: 'Lisieux', latitude: 49.1466, longitude: 0.2293, number: 12 }
@@ -23,5 +23,12 @@ describe('the ground of a map', () => {
     const { spots, reach } = groundOfAll([moyaux, lisieux])
     expect(spots[0]!.east).toBeCloseTo(-spots[1]!.east, 5)
     expect(reach).toBeGreaterThanOrEqual(Math.abs(spots[0]!.east))
+  })
+
+  it('is not stretched by a house whose point nobody has put yet', () => {
+    const onGreenwich = { name: 'Villers-sur-Mer', latitude: 49.3225, longitude: 0 }
+    const houses: { name: string; latitude?: number; longitude?: number }[] = [moyaux, { name: 'Nulle part', latitude: 0, longitude: 0 }, { name: 'Sans point' }, onGreenwich]
+    expect(houses.filter(isPlaced)).toEqual([moyaux, onGreenwich])
+    expect(groundOfAll(houses.filter(isPlaced)).reach).toBeLessThan(20)
   })
 })

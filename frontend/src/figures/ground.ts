@@ -42,6 +42,10 @@ export function groundOf(house: { name: string; latitude: number; longitude: num
   }
 }
 
+/** Whose point is known: 0/0, in the Gulf of Guinea, is where somebody has not put it yet. */
+export const isPlaced = <Of extends { latitude?: number; longitude?: number }>(place: Of): place is Of & { latitude: number; longitude: number } =>
+  place.latitude !== undefined && place.longitude !== undefined && (place.latitude !== 0 || place.longitude !== 0)
+
 /** Houses beside each other. */
 export function groundOfAll(spots: Spot[]): Ground {
   const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2
