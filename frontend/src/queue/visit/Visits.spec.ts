@@ -70,6 +70,9 @@ describe('what a visit came to', () => {
     const booked = api.calls.find(({ method, path }) => method === 'POST' && path === '/bookings')!
     expect(booked.body).toMatchObject({ procedureId: expect.any(String), from: 'counter', visitor: { firstName: 'Jeanne' } })
     expect(sent()).toEqual([['PUT', '/tickets/tR003/attendance', { outcome: 'attended', result: 'continued', followUp: expect.any(String) }]])
+    await user.keyboard('u')
+    await done(/Annulé : Visite R003 notée : À poursuivre\. Le rendez-vous reste pris\./)
+    expect(api.calls.some(({ path }) => path.endsWith('/cancellation'))).toBe(false)
   })
 
   it('may wait: then it is counted among those to be completed, on a page of their own', async () => {

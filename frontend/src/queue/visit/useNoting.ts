@@ -26,7 +26,8 @@ export function useNoting(siteId: string, run: DoneLine['run']) {
       return doneThat(said, async () => {
         await api.unnoteVisit(visit.ticketId, version)
         await toNote.reload()
-        return { said: t('done.undone', { what: said }) }
+        // What was booked on the spot is the person's: it is cancelled by itself, or not.
+        return { said: t(mark.followUp ? 'visit.undoneBooked' : 'done.undone', { what: said }) }
       })
     } catch (error) {
       await toNote.reload()

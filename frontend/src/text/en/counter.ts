@@ -344,6 +344,7 @@ export const counter: Record<keyof typeof french, string> = {
   'visit.more': 'More details',
   'visit.later': 'Later',
   'visit.noted': 'Visit {number} noted: {what}.',
+  'visit.undoneBooked': 'Undone: {what} The appointment stays booked.',
   'visit.toNote': 'Visits to complete',
   'visit.toNoteCount': '{count} visit to complete | {count} visits to complete',
   'visit.lead': 'Those of today and yesterday. They stay here until the evening of the next day.',

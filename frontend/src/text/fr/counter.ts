@@ -342,6 +342,7 @@ export const counter = {
   'visit.more': 'Plus de détails',
   'visit.later': 'Plus tard',
   'visit.noted': 'Visite {number} notée : {what}.',
+  'visit.undoneBooked': 'Annulé : {what} Le rendez-vous reste pris.',
   'visit.toNote': 'Visites à compléter',
   'visit.toNoteCount': '{count} visite à compléter | {count} visites à compléter',
   'visit.lead': 'Celles d’aujourd’hui et d’hier. Elles restent ici jusqu’au soir du lendemain.',
