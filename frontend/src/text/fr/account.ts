@@ -132,7 +132,7 @@ export const account = {
   'agents.none': 'Aucun agent pour l’instant. Invitez la première personne.',
   'agents.noneFound': 'Personne ne correspond.',
   'agents.more': 'Voir la suite',
-  'agents.others': 'et {count} autres',
+  'agents.others': 'et {count} autre | et {count} autres',
   'agents.firstName': 'Prénom',
   'agents.lastName': 'Nom',
   'agents.email': 'E-mail',
