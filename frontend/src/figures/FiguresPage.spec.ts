@@ -26,6 +26,16 @@ describe('the figures of a house', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('lead from each card to the table that says more, where there is one', async () => {
+    const api = fakeApi()
+    const sheet = (figure: string, number: number) => ({ figure, title: { fr: figure, en: figure }, rows: [{ key: '1', name: { fr: 'Une', en: 'One' }, number, before: 0 }] })
+    api.on('GET /sites/moyaux/figures', () => ok({ ...FIGURES, from: '2026-11-01', to: '2026-12-01', sheets: [sheet('waits', 153), sheet('results', 120), sheet('gone', 0)] }))
+    await figures('', api)
+    const cards = within((await screen.findByText('212')).closest('dl')!).getAllByRole('link')
+    expect(cards.map((card) => card.getAttribute('href'))).toEqual(['#figures-trend', '#figures-trend', '#figures-waits', '#figures-results'])
+    for (const card of cards) expect(document.querySelector(card.getAttribute('href')!)?.tagName).toBe('H2')
+  })
+
   it('are of a day, a week, a year or other dates, one after another', async () => {
     const { asked, user } = await figures('?periode=week&du=2026-11-24')
     await screen.findByText('212')
