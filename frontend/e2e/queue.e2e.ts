@@ -208,6 +208,19 @@ test('a clerk’s day with the keyboard alone', async ({ browser, page, request 
     await expect(said(page)).toHaveText(/^Visite R\d+ notée : À poursuivre\.$/)
   })
 
+  await test.step('corrects it later, found by the name', async () => {
+    await page.locator('#search').fill(name)
+    await page.getByRole('option').first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Corriger la visite' }).click()
+    const dialog = page.getByRole('dialog', { name: /^La visite R/ })
+    await expect(dialog.getByRole('listitem').first()).toContainText(/noté le .* par /)
+    await expect(dialog.getByLabel('Note', { exact: true })).toHaveValue('Revient lundi')
+    await expectSoundAtBoth(page, 'the correction of a visit')
+    await dialog.getByRole('radio', { name: 'Sait faire seul(e)' }).check()
+    await dialog.getByRole('button', { name: 'Enregistrer la correction' }).click()
+    await expect(said(page)).toHaveText(/^Visite R\d+ corrigée : Sait faire seul\(e\)\.$/)
+  })
+
   await test.step('counts a call, and takes it back', async () => {
     await page.keyboard.press('e')
     await expect(said(page)).toHaveText(/compté/)

@@ -16,6 +16,7 @@ const HOUSE: readonly [name: string, key: Key][] = [
   ['calls', 'menu.calls'],
   ['permanences', 'menu.permanences'],
   ['sheet', 'menu.sheet'],
+  ['visits', 'menu.visits'],
   ['late', 'menu.late'],
   ['closures', 'menu.closures'],
   ['messages', 'menu.messages'],

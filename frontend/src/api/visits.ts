@@ -5,6 +5,10 @@ import type { Attendance, Mark } from './partners/model'
 
 /** A visit at the house's own counters of which nothing is noted yet. */
 export type VisitToNote = Item<Ok<'/api/v1/sites/{id}/visits-to-note', 'get', 200>>
+/** A visit as far as it must be known to say what it came to. */
+export type Visit = Pick<VisitToNote, 'ticketId' | 'number' | 'procedure' | 'documents'> & Partial<Pick<VisitToNote, 'partner'>>
+/** All that was ever said of one visit; `current`: what holds, none when nothing does. */
+export type VisitHistory = Ok<'/api/v1/tickets/{id}/attendance', 'get', 200>
 /** A call or a quick question that was counted. */
 export type CountedVisit = Ok<'/api/v1/sites/{id}/counted-visits', 'post', 201>
 export type Channel = CountedVisit['channel']
@@ -20,6 +24,10 @@ const seen = (id: string, version: number) => ({ params: { path: { id }, header:
 /** Of today and yesterday, the last one first. */
 export async function listVisitsToNote(id: string): Promise<VisitToNote[]> {
   return (await answer(staff.GET('/api/v1/sites/{id}/visits-to-note', site(id)))).items
+}
+
+export function readVisit(ticketId: string): Promise<VisitHistory> {
+  return answer(staff.GET('/api/v1/tickets/{id}/attendance', site(ticketId)))
 }
 
 /** Notes what a visit came to, or corrects the version that was seen; 0 when none was. */

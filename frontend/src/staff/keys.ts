@@ -68,6 +68,10 @@ export const keys = {
     /** Visits of which nothing is noted yet. */
     toNote: (site: string): Key => ['queue', 'toNote', site],
     counted: (site: string): Key => ['queue', 'counted', site],
+    /** All that was ever noted of one visit. */
+    noted: (ticket: string): Key => ['queue', 'noted', ticket],
+    /** Who was served today, as far as the queue still shows them. */
+    served: (site: string): Key => ['queue', 'served', site],
   },
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],

@@ -1,7 +1,8 @@
 import type { Ticket } from '@/api/queue'
-import type { Channel, Mark, VisitToNote } from '@/api/visits'
+import type { Attendance, Channel, Mark, VisitToNote } from '@/api/visits'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
+import { noted as asNoted } from './fakePartners'
 import { CAF, PAPERS } from './world'
 
 const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -9,13 +10,23 @@ const ok = (body: unknown, status = 200): Reply => ({ status, body })
 /** What is noted of a house's own visits, and what is counted without a number. */
 export function fakeVisits() {
   const noted = new Map<string, Mark>()
+  /** All that was ever noted of each. */
+  const versions = new Map<string, Attendance[]>()
+  const current = (id: string) => (noted.has(id) ? versions.get(id)?.at(-1) : undefined)
+  const stale: Reply = { status: 412, type: 'application/problem+json', body: { type: '/problems/stale', title: 'stale', status: 412, detail: 'Relisez puis refaites votre changement.' } }
+  function say(id: string, mark: Mark, by: string): Attendance {
+    const before = versions.get(id) ?? []
+    const said = { ...asNoted(mark, before.length + 1, clock.now()), by }
+    versions.set(id, [...before, said])
+    noted.set(id, mark)
+    return said
+  }
   const counted: { id: string; channel: Channel }[] = []
 
   const answers: Record<string, Answerer> = {
-    'PUT /tickets/(t[AR]\\w+)/attendance': (_, body, [id]) => {
-      noted.set(id!, body as unknown as Mark)
-      return ok({ papersMissing: false, channel: 'counter', aidantsConnect: false, administrationPlus: false, ...body, procedures: [], documents: [], version: 1, date: '2026-11-23', at: clock.now().toISOString(), by: 'claire' })
-    },
+    'GET /tickets/(t[AR]\\w+)/attendance': (_, __, [id]) => ok({ current: current(id!), versions: versions.get(id!) ?? [] }),
+    'PUT /tickets/(t[AR]\\w+)/attendance': (request, body, [id]) =>
+      request.headers.get('If-Match') === `"${current(id!)?.version ?? 0}"` ? ok(say(id!, body as unknown as Mark, 'claire')) : stale,
     'DELETE /tickets/(t[AR]\\w+)/attendance': (_, __, [id]) => {
       noted.delete(id!)
       return { status: 204 }
@@ -44,5 +55,5 @@ export function fakeVisits() {
       .reverse()
   }
 
-  return { answers, toNote, noted, counted }
+  return { answers, toNote, noted, say, counted }
 }

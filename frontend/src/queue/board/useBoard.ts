@@ -21,7 +21,7 @@ import { useTurns } from './useTurns'
 /** What lies over the board. */
 export type Over =
   | { kind: 'number' | 'keys'; ticket?: undefined }
-  | { kind: 'reason' | 'person' | 'transfer' | 'issued'; ticket: Ticket }
+  | { kind: 'reason' | 'person' | 'transfer' | 'issued' | 'correction'; ticket: Ticket }
   | { kind: 'visit'; visit: VisitToNote; begun: Begun; ticket?: undefined }
 
 /** So many acts can be taken back, one after another. */

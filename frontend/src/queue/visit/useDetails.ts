@@ -1,5 +1,5 @@
-import { computed, reactive, ref, shallowRef } from 'vue'
-import { type AgeBand, type Channel, type Commune, type Mark, type Result, suggestCommunes, type VisitToNote } from '@/api/visits'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { type AgeBand, type Attendance, type Channel, type Commune, type Mark, type Result, suggestCommunes, type Visit } from '@/api/visits'
 import { sensitiveIn } from '@/staff/sensitive'
 import { t } from '@/text'
 
@@ -10,24 +10,40 @@ export const AGES: AgeBand[] = ['under12', 'from12', 'from18', 'from25', 'from40
 /** What was pressed and ticked already, before the rest was asked for. */
 export type Begun = Pick<Mark, 'result' | 'documentIds' | 'passedOnTo' | 'passedOnPartnerId'>
 
-/** All that may be said of a visit, as it is being said. */
-export function useDetails(visit: VisitToNote, begun: Begun = {}) {
-  const said = reactive({
-    result: begun.result ?? ('solved' as Result),
-    procedures: [visit.procedure.id],
+/** What is said of a visit at first. */
+function beginning(visit: Visit, begun: Begun, before?: Attendance) {
+  const about = before?.procedures.map(({ id }) => id) ?? []
+  return {
+    /** Empty: nobody said, and a correction need not. */
+    result: (before ? (before.result ?? '') : (begun.result ?? 'solved')) as Result | '',
+    procedures: about.length ? about : [visit.procedure.id],
     /** Empty: whose the first procedure is. */
-    partner: '',
-    channel: '' as Channel | '',
-    documents: [...(begun.documentIds ?? [])],
-    followUp: '',
-    passedOnTo: begun.passedOnTo ?? '',
-    passedOnPartner: begun.passedOnPartnerId ?? '',
-    age: '' as AgeBand | '',
-    commune: '',
-    insee: '',
-    mandate: false,
-    blocked: false,
-    note: '',
+    partner: before?.partner?.id ?? '',
+    channel: (before?.channel ?? '') as Channel | '',
+    documents: before?.documents.map(({ id }) => id) ?? [...(begun.documentIds ?? [])],
+    followUp: before?.followUp ?? '',
+    passedOnTo: before?.passedOnTo ?? begun.passedOnTo ?? '',
+    passedOnPartner: before?.passedOnPartner?.id ?? begun.passedOnPartnerId ?? '',
+    age: (before?.ageBand ?? '') as AgeBand | '',
+    /** Only its code was kept. */
+    commune: before?.insee ?? '',
+    insee: before?.insee ?? '',
+    mandate: before?.aidantsConnect ?? false,
+    blocked: before?.administrationPlus ?? false,
+    note: before?.note ?? '',
+  }
+}
+
+/** All that may be said of a visit, as it is being said; `before`: what was noted of it, which a correction begins with. */
+export function useDetails(visit: Visit, begun: Begun = {}, before?: Attendance) {
+  const said = reactive(beginning(visit, begun, before))
+  /** Said beside another result, as a partner's agent may: it stays true of that visit. */
+  const papersToo = !!before?.papersMissing && before.result !== 'papersMissing'
+  const asksPapers = computed(() => papersToo || said.result === 'papersMissing')
+  const asksNext = computed(() => !!before?.followUp || said.result === 'continued')
+  // Another procedure is another partner's, unless somebody chose one here.
+  watch(() => said.procedures[0], () => {
+    if (said.partner === before?.partner?.id) said.partner = ''
   })
   const found = shallowRef<Commune[]>([])
   const asked = ref(0)
@@ -46,8 +62,9 @@ export function useDetails(visit: VisitToNote, begun: Begun = {}) {
   /** Another name is another commune, until one of the list is chosen. */
   async function typed(name: string): Promise<void> {
     const chosen = found.value.find((one) => spell(one) === name)
-    Object.assign(said, { commune: name, insee: chosen?.insee ?? '' })
-    if (chosen || name.trim().length < 2) return
+    const kept = name.trim() === before?.insee ? name.trim() : ''
+    Object.assign(said, { commune: name, insee: chosen?.insee ?? kept })
+    if (chosen || kept || name.trim().length < 2) return
     const turn = ++asked.value
     const some = await suggestCommunes(name).catch(() => [])
     if (turn === asked.value) found.value = some
@@ -57,12 +74,13 @@ export function useDetails(visit: VisitToNote, begun: Begun = {}) {
     const { result, note, followUp, passedOnTo, passedOnPartner } = said
     return {
       outcome: 'attended',
-      result,
+      ...(result ? { result } : {}),
+      ...(papersToo ? { papersMissing: true } : {}),
       procedureIds: said.procedures,
       ...(said.partner ? { partnerId: said.partner } : {}),
       ...(said.channel ? { channel: said.channel } : {}),
-      ...(result === 'papersMissing' && said.documents.length ? { documentIds: said.documents } : {}),
-      ...(result === 'continued' && followUp.trim() ? { followUp: followUp.trim() } : {}),
+      ...(asksPapers.value && said.documents.length ? { documentIds: said.documents } : {}),
+      ...(asksNext.value && followUp.trim() ? { followUp: followUp.trim() } : {}),
       ...(result === 'passedOn' && passedOnPartner ? { passedOnPartnerId: passedOnPartner } : {}),
       ...(result === 'passedOn' && !passedOnPartner && passedOnTo.trim() ? { passedOnTo: passedOnTo.trim() } : {}),
       ...(said.age ? { ageBand: said.age } : {}),
@@ -73,5 +91,5 @@ export function useDetails(visit: VisitToNote, begun: Begun = {}) {
     }
   }
 
-  return { said, communes, warning, unchosen, typed, mark }
+  return { said, asksPapers, asksNext, communes, warning, unchosen, typed, mark }
 }

@@ -1,7 +1,8 @@
 import { computed } from 'vue'
 import { onceUntilAnswered } from '@/api'
+import { restated } from '@/api/partners/attendance'
 import * as api from '@/api/visits'
-import type { Channel, Mark, VisitToNote } from '@/api/visits'
+import type { Attendance, Channel, Mark, Visit } from '@/api/visits'
 import { keys, useRead } from '@/staff'
 import { t } from '@/text'
 import { type Done, doneThat, type DoneLine } from '@/ui/useDone'
@@ -17,14 +18,17 @@ export function useNoting(siteId: string, run: DoneLine['run']) {
   const counted = computed(() => counts.data.value ?? {})
   const once = onceUntilAnswered()
 
-  /** Somebody else may have been faster: then the list is read again, and nothing is overwritten unseen. */
-  async function note(visit: VisitToNote, mark: Mark): Promise<Done> {
-    const said = t('visit.noted', { number: visit.number, what: mark.result ? t(`visit.${mark.result}`) : t('visit.unsaid') })
+  /**
+   * `before`: what was noted and is corrected. Somebody else may have been faster: then the list is read again, and nothing is overwritten
+   * unseen. A correction that is taken back says again what it corrected.
+   */
+  async function note(visit: Visit, mark: Mark, before?: Attendance): Promise<Done> {
+    const said = t(before ? 'visit.corrected' : 'visit.noted', { number: visit.number, what: mark.result ? t(`visit.${mark.result}`) : t('visit.unsaid') })
     try {
-      const { version } = await api.noteVisit(visit.ticketId, 0, mark)
+      const { version } = await api.noteVisit(visit.ticketId, before?.version ?? 0, mark)
       toNote.data.value = visits.value.filter(({ ticketId }) => ticketId !== visit.ticketId)
       return doneThat(said, async () => {
-        await api.unnoteVisit(visit.ticketId, version)
+        await (before ? api.noteVisit(visit.ticketId, version, restated(before)) : api.unnoteVisit(visit.ticketId, version))
         await toNote.reload()
         // What was booked on the spot is the person's: it is cancelled by itself, or not.
         return { said: t(mark.followUp ? 'visit.undoneBooked' : 'done.undone', { what: said }) }
@@ -52,7 +56,7 @@ export function useNoting(siteId: string, run: DoneLine['run']) {
     failure: toNote.failure,
     known: computed(() => toNote.data.value !== null),
     reload: toNote.reload,
-    note: (visit: VisitToNote, mark: Mark) => run(() => note(visit, mark)),
+    note: (visit: Visit, mark: Mark, before?: Attendance) => run(() => note(visit, mark, before)),
     count: (channel: Channel) => run(() => count(channel)),
   }
 }

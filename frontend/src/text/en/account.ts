@@ -70,6 +70,7 @@ export const account: Record<keyof typeof french, string> = {
   'menu.calls': 'Call list',
   'menu.permanences': 'Calendar',
   'menu.sheet': 'Day sheet',
+  'menu.visits': 'Visits of the day',
   'menu.late': 'Late entry',
   'menu.closures': 'Closures',
   'menu.messages': 'Messages to visitors',

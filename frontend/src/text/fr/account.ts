@@ -68,6 +68,7 @@ export const account = {
   'menu.calls': 'Liste d’appels',
   'menu.permanences': 'Permanences',
   'menu.sheet': 'Feuille du jour',
+  'menu.visits': 'Visites du jour',
   'menu.late': 'Saisie après coup',
   'menu.closures': 'Fermetures',
   'menu.messages': 'Messages aux usagers',
