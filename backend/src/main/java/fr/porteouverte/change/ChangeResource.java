@@ -9,6 +9,7 @@ import fr.porteouverte.access.Scope;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,6 +61,7 @@ public class ChangeResource {
           boolean more) {}
 
   @GET
+  @Search
   @Operation(
       operationId = "listChanges",
       summary = "Every change that matters, once, in one order",
@@ -86,7 +88,9 @@ public class ChangeResource {
     if (after == null) {
       return new Changes(List.of(), Long.toString(feed.numberAll()), false);
     }
-    return transactions.call(() -> since(from == null ? 0 : from, feed.number(), wanted, most));
+    // By itself: all who number wait for it, and reading a page may take long.
+    ChangeFeed.Numbered numbered = transactions.call(feed::number);
+    return transactions.call(() -> since(from == null ? 0 : from, numbered, wanted, most));
   }
 
   private Changes since(

@@ -1,6 +1,7 @@
 package fr.porteouverte.change;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.http.Search;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,7 @@ public class ListedBookingsResource {
           boolean more) {}
 
   @GET
+  @Search
   @Operation(
       operationId = "listBookings",
       summary = "All appointments of the system's places, in the order of their last change",

@@ -60,9 +60,11 @@ class Listings {
         caller.is(Role.ADMIN)
             ? new ChangeFeed.Filter(List.of(), asked, null)
             : ChangeFeed.Filter.within(List.of(), asked, caller.sites(), caller.partner());
+    // By itself: all who number wait for it, and reading a page may take long. What changes
+    // meanwhile has a larger number, and comes with the next page.
+    ChangeFeed.Numbered numbered = transactions.call(feed::number);
     return transactions.call(
         () -> {
-          ChangeFeed.Numbered numbered = feed.number();
           Latest.Asked wanted =
               new Latest.Asked(
                   begin, numbered.last(), moment == null ? null : moment.toInstant(), where, most);

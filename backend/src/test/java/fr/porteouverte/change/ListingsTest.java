@@ -1,11 +1,14 @@
 package fr.porteouverte.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.porteouverte.access.Scope;
 import fr.porteouverte.account.AgentRole;
@@ -27,13 +30,17 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class ListingsTest extends ApiTest {
   @Inject Timetable timetable;
   @Inject Systems systems;
+  @Inject DataSource source;
   private Site moyaux;
   private Partner caf;
   private Procedure rsa;
@@ -191,6 +199,38 @@ class ListingsTest extends ApiTest {
             "items.findAll { it.type.startsWith('visit.') }.type",
             contains("visit.recorded", "visit.corrected", "visit.takenBack"))
         .body("items.findAll { it.type.startsWith('visit.') }.subject", contains(id, id, id));
+  }
+
+  /** The one lock of the numbers is held for as long as numbering takes. */
+  @Test
+  void who_reads_for_long_holds_up_nobody_else() throws Exception {
+    String reference = book(slots.get(0));
+    try (Connection other = source.getConnection()) {
+      assumeTrue(
+          other.getMetaData().getDatabaseProductName().equals("PostgreSQL"),
+          "H2 keeps no reader out of a table");
+      other.setAutoCommit(false);
+      try (Statement statement = other.createStatement()) {
+        statement.execute("lock table booking in access exclusive mode");
+        CompletableFuture<Response> slow =
+            CompletableFuture.supplyAsync(() -> coop().get("/bookings"));
+        await()
+            .until(() -> timetable.number("select count(*) from pg_locks where not granted") > 0);
+        statement.execute("select seq from change_last for update nowait");
+        assertThat(slow).isNotDone();
+        other.rollback();
+        slow.get().then().statusCode(200).body("items.reference", contains(reference));
+      } finally {
+        other.rollback();
+      }
+    }
+  }
+
+  @Test
+  void a_systems_readings_are_counted() {
+    for (String list : List.of("bookings", "visits", "changes")) {
+      coop().get("/" + list).then().header("RateLimit-Policy", containsString("searches"));
+    }
   }
 
   /** Many write while one reads page by page: at the end it knows each booking as it is. */
