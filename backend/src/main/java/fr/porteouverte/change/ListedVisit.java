@@ -35,10 +35,13 @@ public record ListedVisit(
           + " procedure_id, (select k.reference from booking k where k.id = b.booking_id) as"
           + " reference, b.local_date, b.outcome, b.result, b.papers_missing, b.channel, l.at";
 
-  /** Its last version, taken back or not; the first one has the name. */
+  /**
+   * Its last version, taken back or not; the first one has the name. The name is made a number, not
+   * the id a text: so the primary key finds it.
+   */
   static final String FROM =
-      " from change_latest l join attendance f on cast(f.id as varchar(40)) = l.subject join"
-          + " attendance b on (b.booking_id = f.booking_id or b.ticket_id = f.ticket_id or"
+      " from change_latest l join attendance f on f.id = case when l.kind = 'visit' then"
+          + " cast(l.subject as bigint) end join attendance b on (b.booking_id = f.booking_id or b.ticket_id = f.ticket_id or"
           + " b.counted = f.counted) and b.version = (select max(m.version) from attendance m where"
           + " m.booking_id = f.booking_id or m.ticket_id = f.ticket_id or m.counted = f.counted)";
 

@@ -31,6 +31,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -223,6 +224,33 @@ class ListingsTest extends ApiTest {
       } finally {
         other.rollback();
       }
+    }
+  }
+
+  /** A department has a million visits; a page has a hundred. */
+  @Test
+  void a_page_of_visits_finds_each_by_its_key() throws Exception {
+    try (Connection other = source.getConnection()) {
+      assumeTrue(
+          other.getMetaData().getDatabaseProductName().equals("PostgreSQL"),
+          "as PostgreSQL explains itself");
+      other.setAutoCommit(false);
+      StringBuilder plan = new StringBuilder();
+      try (Statement statement = other.createStatement()) {
+        // A table of a test is too small for an index to be worth it.
+        statement.execute("set local enable_seqscan = off");
+        ResultSet lines =
+            statement.executeQuery(
+                "explain select b.version"
+                    + ListedVisit.FROM
+                    + " where l.kind = 'visit' and l.seq > 0 order by l.seq limit 101");
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+      } finally {
+        other.rollback();
+      }
+      assertThat(plan.toString()).doesNotContain("Seq Scan on attendance");
     }
   }
 
