@@ -1,6 +1,7 @@
 package fr.porteouverte.webhook;
 
 import fr.porteouverte.access.IntegratorScopes;
+import fr.porteouverte.change.ChangeFeed;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.outbound.OutboundClient;
 import fr.porteouverte.webhook.Deliveries.Due;
@@ -27,6 +28,7 @@ class Courier {
   @Inject Paces paces;
   @Inject Deliveries deliveries;
   @Inject Hearing hearing;
+  @Inject ChangeFeed feed;
   @Inject SwitchOff switchOff;
   @Inject Signatures signatures;
   @Inject OutboundClient client;
@@ -72,7 +74,14 @@ class Courier {
                     endpoint.url(),
                     endpoint.salts(now),
                     due,
-                    system.filter(one -> Hearing.may(one, due.type())).isPresent()));
+                    system.filter(one -> may(endpoint, one, due)).isPresent()));
+  }
+
+  /** As when it was written: of its types, its houses and its partner, as all of them stand now. */
+  private boolean may(WebhookEndpoint endpoint, IntegratorScopes.Of system, Due due) {
+    Long seq = due.seq();
+    return seq != null
+        && !feed.between(seq - 1, seq, Hearing.filter(endpoint, system), 1).isEmpty();
   }
 
   private Outcome carry(Parcel parcel) {

@@ -20,8 +20,13 @@ class Deliveries {
 
   @Inject EntityManager database;
 
-  /** What goes out. */
-  record Due(long id, String uid, String type, String body, int attempts, Instant giveUpAt) {}
+  /**
+   * What goes out.
+   *
+   * @param seq null: a ping
+   */
+  record Due(
+      long id, String uid, @Nullable Long seq, String body, int attempts, Instant giveUpAt) {}
 
   /** What became of an attempt. */
   record Outcome(
@@ -78,7 +83,7 @@ class Deliveries {
   Optional<Due> next(long endpoint, Instant now) {
     return Sql.of(
             database,
-            "select id, uid, type, body, attempts, give_up_at from webhook_delivery where"
+            "select id, uid, seq, body, attempts, give_up_at from webhook_delivery where"
                 + " endpoint_id = :endpoint and state = 'waiting' and due_at <= :now order by"
                 + " due_at, id")
         .with("endpoint", endpoint)

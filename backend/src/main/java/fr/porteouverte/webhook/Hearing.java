@@ -35,8 +35,4 @@ class Hearing {
     return ChangeFeed.Filter.within(
         types, endpoint.sites(), system.where().sites(), system.where().partner());
   }
-
-  static boolean may(IntegratorScopes.Of system, String type) {
-    return ChangeType.of(type).filter(one -> system.scopes().contains(one.scope())).isPresent();
-  }
 }

@@ -293,6 +293,26 @@ class WebhookTest extends WebhookWorld {
     assertThat(timetable.number("select count(*) from outbox where kind = 'webhookOff'")).isZero();
   }
 
+  /** What was written down for it when the house was its own does not go afterwards. */
+  @Test
+  void a_system_that_lost_a_house_is_told_nothing_more_of_it() {
+    Site sees = fixtures.site("Sées");
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    book();
+    fanOut.run();
+    timetable.change("update integrator_place set site_id = " + sees.id());
+    go();
+    assertThat(receiver.told()).isEmpty();
+    assertThat(log(id))
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("failure", "notAllowed"));
+    timetable.change("update integrator_place set site_id = " + moyaux.id());
+    book();
+    go();
+    assertThat(receiver.told()).hasSize(1);
+  }
+
   @Test
   void an_address_that_leads_inside_is_refused_when_entered_and_when_called() {
     for (String url :
