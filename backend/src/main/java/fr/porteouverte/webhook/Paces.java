@@ -76,6 +76,13 @@ class Paces {
         .run();
   }
 
+  /** What was missed meanwhile is not told: it begins as a new one. */
+  void forget(long endpoint) {
+    Sql.of(database, "update webhook_pace set told_until = 0 where endpoint_id = :endpoint")
+        .with("endpoint", endpoint)
+        .run();
+  }
+
   /** There is something to tell; one that does not answer rests all the same. */
   void wake(long endpoint, Instant now) {
     Sql.of(

@@ -79,10 +79,13 @@ class Telling {
         now);
     // Somebody may have entered another address meanwhile.
     if (outcome.good() && one.url().equals(url)) {
-      paces.locked(id);
+      Paces.Pace pace = paces.locked(id);
       if (one.state() != EndpointState.active) {
+        // One that was told until it had another address goes on from there.
+        if (one.state() == EndpointState.off || pace.toldUntil() == 0) {
+          paces.told(id, last);
+        }
         one.answered();
-        paces.told(id, last);
       }
       paces.answered(id);
       paces.plan(id, null);

@@ -102,7 +102,11 @@ class WebhookService {
                 "integratorId", "Une adresse reste à son logiciel.", "It stays its system's.");
           }
           IntegratorScopes.Of system = hearing.system(one).orElseThrow(WebhookService::notAllowed);
+          boolean off = one.state() == EndpointState.off;
           one.write(reader.read(fields, address, form, system));
+          if (off && one.state() != EndpointState.off) {
+            paces.forget(id);
+          }
           endpoints.flush();
           return view(one, null);
         });

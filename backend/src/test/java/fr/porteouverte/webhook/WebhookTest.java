@@ -365,6 +365,56 @@ class WebhookTest extends WebhookWorld {
   }
 
   @Test
+  void what_happens_between_two_addresses_is_told_to_the_second() {
+    Receiver receiver = receiver();
+    Receiver other = receiver();
+    book();
+    String id = active(receiver);
+    book();
+    go();
+    assertThat(receiver.told()).hasSize(1);
+    lead(id, other);
+    String reference = book();
+    go();
+    assertThat(other.told()).isEmpty();
+    ping(id);
+    go();
+    assertThat(receiver.told()).hasSize(1);
+    assertThat(other.told())
+        .singleElement()
+        .satisfies(call -> assertThat(call.body()).contains(reference));
+  }
+
+  @Test
+  void one_that_was_off_is_not_told_what_it_missed_at_its_second_address_either() {
+    Receiver receiver = receiver();
+    Receiver other = receiver();
+    String id = active(receiver);
+    receiver.status = 410;
+    book();
+    go();
+    book();
+    lead(id, other);
+    book();
+    ping(id);
+    go();
+    assertThat(other.told()).isEmpty();
+    book();
+    go();
+    assertThat(other.told()).hasSize(1);
+  }
+
+  private void lead(String id, Receiver other) {
+    coop()
+        .header("If-Match", coop().get("/webhooks/" + id).header("ETag"))
+        .body(Map.of("url", other.url()))
+        .put("/webhooks/" + id)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("pending"));
+  }
+
+  @Test
   void the_same_key_makes_one_address_and_tells_the_same_secret() {
     Receiver receiver = receiver();
     var first = enter(coop().header("Idempotency-Key", "once"), receiver.url(), Map.of());
