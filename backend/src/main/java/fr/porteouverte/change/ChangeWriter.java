@@ -66,7 +66,7 @@ class ChangeWriter {
       return "visitor";
     }
     return switch (change.origin()) {
-      case "counter", "late" -> "staff";
+      case "counter", "phone", "late" -> "staff";
       case "online" -> "visitor";
       default -> change.origin();
     };

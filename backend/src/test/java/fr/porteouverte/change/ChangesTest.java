@@ -30,6 +30,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,16 @@ class ChangesTest extends ApiTest {
         .body("items.siteId", everyItem(equalTo(Ids.of(moyaux.id()))))
         .body("items.partnerId", everyItem(equalTo(Ids.of(caf.id()))))
         .body("more", is(false));
+  }
+
+  @Test
+  void who_is_on_the_telephone_is_booked_by_staff() {
+    String start = now();
+    Map<String, Object> called = new HashMap<>(wanted(slots.get(0), rsa));
+    called.put("from", "telephone");
+    agent("claire").body(called).post("/bookings").then().statusCode(201);
+    assertThat(timetable.text("select max(origin) from booking_event")).isEqualTo("phone");
+    since(start).body("items.by", contains("staff"));
   }
 
   @Test
