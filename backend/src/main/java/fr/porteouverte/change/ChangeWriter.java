@@ -72,20 +72,28 @@ class ChangeWriter {
     };
   }
 
-  /** The row is written already: its place and its partner are read there. */
+  /**
+   * The row is written already: its place and its partner are read there. One that is put right to
+   * be another partner's matter is told to the first one, too: it has to forget it.
+   */
   void visit(@Observes VisitNoted change) {
     Sql.of(
             database,
-            "insert into change_entry (type, at, site_id, partner_id, subject, version) select"
-                + " cast(:type as varchar), :at, a.site_id, a.partner_id, cast(:visit as varchar),"
-                + " cast(:version as integer) from attendance f join attendance a on"
-                + " a.version = :version and (a.booking_id = f.booking_id or a.ticket_id ="
-                + " f.ticket_id or a.counted = f.counted) where f.id = :id")
+            "insert into change_entry (type, at, site_id, partner_id, subject, version,"
+                + " previous_site_id, previous_partner_id) select cast(:type as varchar), :at,"
+                + " a.site_id, a.partner_id, cast(:visit as varchar), cast(:version as integer),"
+                + " o.site_id, o.partner_id from attendance f join attendance a on a.version ="
+                + " :version and (a.booking_id = f.booking_id or a.ticket_id = f.ticket_id or"
+                + " a.counted = f.counted) left join attendance o on o.version = :before and"
+                + " (o.booking_id = f.booking_id or o.ticket_id = f.ticket_id or o.counted ="
+                + " f.counted) and (o.site_id <> a.site_id or o.partner_id is distinct from"
+                + " a.partner_id) where f.id = :id")
         .with("type", type(change.kind()).code())
         .with("at", change.at())
         .with("visit", Long.toString(change.visit()))
         .with("id", change.visit())
         .with("version", change.version())
+        .with("before", change.kind() == VisitNoted.Kind.corrected ? change.version() - 1 : 0)
         .run();
   }
 

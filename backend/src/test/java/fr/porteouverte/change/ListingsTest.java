@@ -261,6 +261,43 @@ class ListingsTest extends ApiTest {
     }
   }
 
+  @Test
+  void a_visit_that_is_put_right_to_another_partner_is_told_to_the_first() {
+    Partner travail = fixtures.partner("france-travail");
+    systems.of("caf", caf, Scope.VISITS_READ);
+    systems.of("travail", travail, Scope.VISITS_READ);
+    String start = coop().get("/changes").path("next");
+    String reference = book(slots.get(0));
+    clock.advance(Duration.ofHours(4));
+    String path = "/bookings/" + reference + "/attendance";
+    claire()
+        .header("If-Match", "\"0\"")
+        .body(Map.of("outcome", "absent"))
+        .put(path)
+        .then()
+        .statusCode(200);
+    for (int version = 1; version < 3; version++) {
+      claire()
+          .header("If-Match", "\"" + version + "\"")
+          .body(Map.of("outcome", "absent", "partnerId", Ids.of(travail.id())))
+          .put(path)
+          .then()
+          .statusCode(200);
+    }
+    claire().header("If-Match", "\"3\"").delete(path).then().statusCode(204);
+    told("caf", start, "visit.recorded", "visit.corrected");
+    told("travail", start, "visit.corrected", "visit.corrected", "visit.takenBack");
+  }
+
+  private void told(String system, String after, String... types) {
+    Systems.as(system, api())
+        .queryParam("after", after)
+        .get("/changes")
+        .then()
+        .statusCode(200)
+        .body("items.type", contains(types));
+  }
+
   /** Many write while one reads page by page: at the end it knows each booking as it is. */
   @Test
   void pages_read_while_others_write_skip_nothing_and_repeat_only_what_changed() {
