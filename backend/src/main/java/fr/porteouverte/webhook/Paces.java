@@ -30,12 +30,17 @@ class Paces {
   }
 
   Pace locked(long endpoint) {
+    return lockedIfThere(endpoint).orElseThrow();
+  }
+
+  /** Empty: the address was deleted meanwhile. */
+  Optional<Pace> lockedIfThere(long endpoint) {
     return Sql.of(
             database,
             "select told_until, failures, failing_since from webhook_pace where endpoint_id ="
                 + " :endpoint for update")
         .with("endpoint", endpoint)
-        .one(Pace.class);
+        .first(Pace.class);
   }
 
   WebhookView.Pace shown(long endpoint) {

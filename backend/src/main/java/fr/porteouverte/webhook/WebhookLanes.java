@@ -63,12 +63,15 @@ class WebhookLanes implements Lanes {
       }
     } finally {
       boolean rests = fate == Courier.Fate.failed;
-      transactions.run(() -> end(endpoint, lease, rests));
+      transactions.run(
+          () ->
+              paces
+                  .lockedIfThere(endpoint)
+                  .ifPresent(pace -> end(endpoint, lease, rests, pace.failures())));
     }
   }
 
-  private void end(long endpoint, String lease, boolean rests) {
-    int failures = paces.locked(endpoint).failures();
+  private void end(long endpoint, String lease, boolean rests, int failures) {
     Instant rest =
         rests ? clock.instant().plus(RetryPlan.rest(failures, ThreadLocalRandom.current())) : null;
     paces.plan(endpoint, rest);

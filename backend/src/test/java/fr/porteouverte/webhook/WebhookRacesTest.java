@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,22 @@ class WebhookRacesTest extends WebhookWorld {
     assertThat(at.get()).isBetween(1, 2_900);
     assertThat(timetable.number("select count(*) from webhook_pace where leased_by is not null"))
         .isZero();
+  }
+
+  @Test
+  void one_that_is_deleted_while_it_is_called_ends_the_call_quietly() throws Exception {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    book();
+    fanOut.run();
+    CountDownLatch deleted = new CountDownLatch(1);
+    receiver.holds = deleted;
+    CompletableFuture<Boolean> lane = CompletableFuture.supplyAsync(lanes::run);
+    await().until(() -> receiver.told().size() == 1);
+    coop().delete("/webhooks/" + id).then().statusCode(204);
+    deleted.countDown();
+    assertThat(lane.get()).isTrue();
+    assertThat(timetable.number("select count(*) from webhook_delivery")).isZero();
   }
 
   /** As after a kill: the lease of who died runs out, and what it did not note goes again. */
