@@ -108,7 +108,7 @@ public class AgentResource {
   public AgentView create(
       @HeaderParam(Idempotency.HEADER) @Nullable String key, @NotNull @Valid AgentDraft draft) {
     var token = idempotency.token("agents", caller.scope(null), key, draft);
-    if (key == null) {
+    if (idempotency.known(token).isEmpty()) {
       mails.requireFree(draft);
     }
     return transactions.call(

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,10 @@ class CutMidwayTest extends ApiTest {
   }
 
   private Response invite(String email) {
+    return invite(api(), email);
+  }
+
+  private Response invite(RequestSpecification as, String email) {
     String moyaux = "" + database.number("select min(id) from site");
     Map<String, Object> paul =
         Map.of(
@@ -74,7 +79,7 @@ class CutMidwayTest extends ApiTest {
             "assignments",
             List.of(
                 Map.of("role", "clerk", "sites", List.of(moyaux)), Map.of("role", "integrator")));
-    return api().contentType(ContentType.JSON).body(paul).post("/agents");
+    return as.contentType(ContentType.JSON).body(paul).post("/agents");
   }
 
   private String id() {
@@ -149,9 +154,23 @@ class CutMidwayTest extends ApiTest {
   void an_address_that_only_keycloak_knows_is_refused_at_its_field_and_nothing_is_written() {
     LoginServer.add("somebody", "paul@example.org");
     invite("paul@example.org").then().statusCode(400).body("errors.field", contains("email"));
+    invite(api().header("Idempotency-Key", "one"), "paul@example.org")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("email"));
     assertThat(database.number("select count(*) from agent where username = 'paul'")).isZero();
     assertThat(database.number("select count(*) from outbox")).isZero();
     invite("paul.roy@example.org").then().statusCode(201);
+  }
+
+  @Test
+  void a_repeat_is_told_of_the_first_though_somebody_in_keycloak_has_the_address_by_now() {
+    String id = invite(api().header("Idempotency-Key", "one"), "paul@example.org").path("id");
+    LoginServer.add("somebody", "paul@example.org");
+    invite(api().header("Idempotency-Key", "one"), "paul@example.org")
+        .then()
+        .statusCode(201)
+        .body("id", equalTo(id));
   }
 
   @Test
