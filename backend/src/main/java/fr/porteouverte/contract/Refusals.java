@@ -41,7 +41,7 @@ final class Refusals {
   static {
     can("applyImport importAgents importCatalogue", STALE);
     can(
-        "archiveDocument archivePartner archiveProcedure archiveSite correctVisitor createAgent createWorkshop deleteEvent deletePermanence deleteWorkshop disableAgent joinWaitlist openSite renewIntegratorKey replayWebhook setImportAside undoCatalogueImport undoDeparture undoImport undoRelease",
+        "archiveDocument archivePartner archiveProcedure archiveSite changeIntegrator changeWebhook correctVisitor createAgent createWebhook createWorkshop deleteEvent deletePermanence deleteWorkshop disableAgent joinWaitlist openSite pingWebhook redeliverWebhook renewIntegratorKey replayWebhook setImportAside undoCatalogueImport undoDeparture undoImport undoRelease",
         CONFLICT);
     can("becomeFirstAdministrator", LINK_EXPIRED, LINK_USED);
     can("bookFollowUp", CONFLICT, SLOT_CLOSED, SLOT_TAKEN);
@@ -104,7 +104,7 @@ final class Refusals {
         ACTION_NOT_ALLOWED);
     can("listChanges", CHANGES_GONE);
     can("listEvents listProcedures", FORBIDDEN);
-    can("listSlots", NOT_FOUND);
+    can("listSlots listSlotsBySite", NOT_FOUND);
     can("markAllPresent", NOT_BEGUN);
     can("markBooking", ALREADY_CANCELLED, ATTENDANCE_NOT_ALLOWED, NOT_BEGUN);
     can("markTicket", ATTENDANCE_NOT_ALLOWED);

@@ -382,6 +382,12 @@ class ListingsTest extends ApiTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("site"));
+    api()
+        .queryParam("site", Ids.of(sees.id()))
+        .queryParam("procedure", "999999")
+        .get("/slots/by-site")
+        .then()
+        .statusCode(404);
     coop()
         .queryParam("type", "booking.created", "booking.moved")
         .queryParam("after", (String) coop().get("/changes").path("next"))

@@ -235,6 +235,12 @@ class IntegratorTest extends ApiTest {
     }
     system(coop).get("/partners").then().statusCode(403);
     admin().body(Map.of("overlapHours", 0)).post(path + "/keys").then().statusCode(409);
+    admin()
+        .header("If-Match", admin().get(path).header("ETag"))
+        .body(coop(List.of("slots:read")))
+        .put(path)
+        .then()
+        .statusCode(409);
     endedKeys.run();
     assertThat(LoginServer.clients()).isEmpty();
   }

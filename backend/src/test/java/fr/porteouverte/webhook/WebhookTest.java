@@ -314,6 +314,32 @@ class WebhookTest extends WebhookWorld {
   }
 
   @Test
+  void nothing_is_entered_tried_or_sent_again_for_a_system_that_may_not_hear() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    book();
+    go();
+    String delivery = String.valueOf(log(id).get(0).get("id"));
+    String owner = coop().get("/webhooks/" + id).path("integratorId");
+    receiver.status = 410;
+    book();
+    go();
+    coop()
+        .post("/webhooks/" + id + "/deliveries/" + delivery + "/redelivery")
+        .then()
+        .statusCode(409);
+    timetable.change("update integrator set scopes = 'slots:read'");
+    enter(agent("anne"), receiver.url(), Map.of("integratorId", owner)).then().statusCode(409);
+    agent("anne").post("/webhooks/" + id + "/ping").then().statusCode(409);
+    agent("anne")
+        .header("If-Match", agent("anne").get("/webhooks/" + id).header("ETag"))
+        .body(Map.of("url", receiver.url()))
+        .put("/webhooks/" + id)
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
   void an_address_that_leads_inside_is_refused_when_entered_and_when_called() {
     for (String url :
         List.of(
