@@ -18,18 +18,18 @@ export function readIntegrator(id: string): Promise<{ data: Integrator; etag: st
   return answerTagged(staff.GET(ONE, { params: path(id) }))
 }
 
-/** The answer alone has the secret of the key. */
-export function createIntegrator(body: IntegratorForm): Promise<Integrator> {
-  return answer(staff.POST('/api/v1/integrators', { body }))
+/** The answer alone has the secret of the key: a repeat makes nothing, and tells none. */
+export function createIntegrator(body: IntegratorForm, key: string): Promise<Integrator> {
+  return answer(staff.POST('/api/v1/integrators', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
 export function changeIntegrator(id: string, etag: string, body: IntegratorForm): Promise<Integrator> {
   return answer(staff.PUT(ONE, { params: { ...path(id), header: { 'If-Match': etag } }, body }))
 }
 
-/** Another key; those before stay good for some hours. */
-export function renewKey(id: string, overlapHours: number): Promise<Integrator> {
-  return answer(staff.POST(`${ONE}/keys`, { params: path(id), body: { overlapHours } }))
+/** Another key; those before stay good for some hours. A repeat makes nothing, and tells no secret. */
+export function renewKey(id: string, overlapHours: number, key: string): Promise<Integrator> {
+  return answer(staff.POST(`${ONE}/keys`, { params: { ...path(id), header: { 'Idempotency-Key': key } }, body: { overlapHours } }))
 }
 
 export function endKey(id: string, key: string): Promise<Integrator> {

@@ -14,9 +14,11 @@ export async function listWebhooks(integrator?: string): Promise<Webhook[]> {
   return (await answer(staff.GET('/api/v1/webhooks', { params: { query: { integrator } } }))).items
 }
 
-/** The answer alone has the secret. */
-export function createWebhook(integratorId: string, url: string, types: ChangeType[]): Promise<Webhook> {
-  return answer(staff.POST('/api/v1/webhooks', { params: { header: { 'Idempotency-Key': crypto.randomUUID() } }, body: { integratorId, url, types } }))
+export type NewWebhook = Pick<components['schemas']['WebhookForm'], 'integratorId' | 'url' | 'types'>
+
+/** The answer alone has the secret; so has that of a repeat with the same key. */
+export function createWebhook(body: NewWebhook, key: string): Promise<Webhook> {
+  return answer(staff.POST('/api/v1/webhooks', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
 export async function deleteWebhook(id: string): Promise<void> {
@@ -28,9 +30,9 @@ export function pingWebhook(id: string): Promise<Delivery> {
   return answer(staff.POST(`${ONE}/ping`, { params: path(id) }))
 }
 
-/** Another secret; the one before stays good for some hours. */
-export function renewSecret(id: string, overlapHours: number): Promise<Webhook> {
-  return answer(staff.POST(`${ONE}/secret`, { params: path(id), body: { overlapHours } }))
+/** Another secret; the one before stays good for some hours. A repeat with the same key hears the same. */
+export function renewSecret(id: string, overlapHours: number, key: string): Promise<Webhook> {
+  return answer(staff.POST(`${ONE}/secret`, { params: { ...path(id), header: { 'Idempotency-Key': key } }, body: { overlapHours } }))
 }
 
 export function listDeliveries(id: string, cursor?: string): Promise<components['schemas']['PageDeliveryView']> {

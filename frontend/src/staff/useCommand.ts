@@ -22,7 +22,7 @@ export function useCommand() {
       await work()
       return null
     } catch (error) {
-      if (error instanceof ApiProblem && error.status < 500 && error.detail) refused.value = error.detail
+      if (error instanceof ApiProblem && error.status < 500 && error.detail) refused.value = wordsOf(error)
       else failure.value = failureOf(error)
       return error instanceof ApiProblem ? error.code : 'no-answer'
     } finally {
@@ -31,4 +31,9 @@ export function useCommand() {
   }
 
   return { busy, refused, failure, clear, run }
+}
+
+/** What is wrong with a field says more than that one is wrong. */
+function wordsOf({ code, detail, errors }: ApiProblem): string {
+  return (code === 'invalid-request' && errors[0]?.message) || detail
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { problem } from '@/testing/fakeApi'
+import { ok, problem } from '@/testing/fakeApi'
 import { asAdmin, axeFindings, loggedIn, openAt } from '@/testing/harness'
 
 describe('other systems', () => {
@@ -54,6 +54,25 @@ describe('other systems', () => {
     await user.click(screen.getAllByRole('button', { name: 'Retirer tout accès' }).at(-1)!)
     await screen.findByText(/^Accès retiré le/)
     expect(screen.queryByRole('button', { name: 'Enregistrer' })).toBeNull()
+  })
+
+  it('whose secret was lost with an answer are made once, and say so', async () => {
+    const { user, api } = await openAt('/equipe/logiciels/s1', asAdmin())
+    const sent: (string | null)[] = []
+    let lost = true
+    api.on('POST /integrators/s1/keys', async (request) => {
+      sent.push(request.headers.get('Idempotency-Key'))
+      if (!lost) return ok(await (await api.fetch(new Request('http://localhost/api/v1/integrators/s1'))).json())
+      lost = false
+      throw new TypeError('no network')
+    })
+    for (const times of [1, 2]) {
+      await user.click(await screen.findByRole('button', { name: 'Créer une autre clé' }))
+      await waitFor(() => expect(sent).toHaveLength(times))
+    }
+    await screen.findByText(/^La clé est créée, mais la réponse/)
+    expect(sent[0]).toBeTruthy()
+    expect(sent[1]).toBe(sent[0])
   })
 
   it('that somebody else changed meanwhile keep one’s own words', async () => {

@@ -1,7 +1,9 @@
-import { screen, within } from '@testing-library/vue'
+import { screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { problem } from '@/testing/fakeApi'
+import { list, ok, problem } from '@/testing/fakeApi'
 import { asAdmin, axeFindings, loggedIn, openAt } from '@/testing/harness'
+
+const W1 = { id: 'w1', integratorId: 's1', url: 'https://www.example.org/w1', types: [], state: 'active', waiting: 0, createdAt: '2026-11-22T09:00:00Z', createdBy: 'anne' }
 
 describe('addresses of another system', () => {
   beforeEach(() => {
@@ -50,7 +52,7 @@ describe('addresses of another system', () => {
 
   it('are only for who has the scope', async () => {
     await open(['slots:read'])
-    await screen.findByText(/^Cochez d’abord/)
+    await screen.findByText(/^Cochez d’abord .* ci-dessus, puis enregistrez/)
     expect(screen.queryByLabelText('Adresse')).toBeNull()
   })
 
@@ -76,14 +78,83 @@ describe('addresses of another system', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  /** The dialog's own button. */
+  async function sure(user: { click: (on: Element) => Promise<void> }, what: string): Promise<void> {
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: what }))
+  }
+
   it('get another secret, and go only after a question', async () => {
-    const { user } = await open()
+    const { user, api } = await open()
     await user.click(await screen.findByRole('button', { name: /^Changer le secret.*w1$/ }))
-    await screen.findByText('whsec_another-one')
+    expect(api.calls.some(({ path }) => path.endsWith('/secret'))).toBe(false)
+    await screen.findByText(/^Entrez le nouveau secret/)
+    await sure(user, 'Changer le secret')
+    const card = (await screen.findByText('whsec_another-one')).closest('li')!
+    within(card).getByText('https://www.example.org/w1', { selector: 'p > code' })
     await user.click(screen.getByRole('button', { name: /^Supprimer.*w1$/ }))
     const dialog = await screen.findByRole('dialog', { name: /^Supprimer https/ })
     await user.click(within(dialog).getByRole('button', { name: 'Supprimer' }))
     await screen.findByRole('heading', { name: 'Adresses prévenues' })
     expect(screen.queryByText('https://www.example.org/w1')).toBeNull()
+  })
+
+  it('hear the same secret when the answer was lost, and say that a third ends both', async () => {
+    const { user, api } = await open()
+    let lost = true
+    const sent: (string | null)[] = []
+    api.on('POST /webhooks/w1/secret', (request, { overlapHours }) => {
+      sent.push(`${request.headers.get('Idempotency-Key')} ${String(overlapHours)}`)
+      api.on('GET /webhooks', () => list([{ ...W1, secretBeforeUntil: '2099-01-01T00:00:00Z' }]))
+      if (!lost) return ok({ ...W1, newSecret: 'whsec_another-one' })
+      lost = false
+      throw new TypeError('no network')
+    })
+    const renew = async () => {
+      await user.click(await screen.findByRole('button', { name: /^Changer le secret.*w1$/ }))
+      await sure(user, 'Changer le secret')
+    }
+    await renew()
+    await waitFor(() => expect(screen.queryByRole('button', { name: /w2$/ })).toBeNull())
+    await renew()
+    await screen.findByText('whsec_another-one')
+    expect(sent).toHaveLength(2)
+    expect(sent[1]).toBe(sent[0])
+    expect(sent[0]).toMatch(/ 168$/)
+    await user.click(screen.getByRole('button', { name: /^Changer le secret.*w1$/ }))
+    await screen.findByText(/^L’ancien secret sert encore/)
+    await sure(user, 'Changer le secret')
+    await waitFor(() => expect(sent).toHaveLength(3))
+    expect(sent[2]).toMatch(/ 0$/)
+  })
+
+  it('are entered once however often they are sent', async () => {
+    const { user, api } = await open()
+    const sent: (string | null)[] = []
+    api.on('POST /webhooks', (request) => {
+      sent.push(request.headers.get('Idempotency-Key'))
+      throw new TypeError('no network')
+    })
+    await user.type(await screen.findByLabelText('Adresse'), 'https://www.example.org/new')
+    for (const times of [1, 2]) {
+      await user.click(screen.getByRole('button', { name: 'Ajouter l’adresse' }))
+      await waitFor(() => expect(sent).toHaveLength(times))
+    }
+    expect(sent[0]).toBeTruthy()
+    expect(sent[1]).toBe(sent[0])
+  })
+
+  it('say what is wrong with a time of the log', async () => {
+    const { user, api } = await open()
+    await user.click(await screen.findByRole('button', { name: /^Journal.*w1$/ }))
+    await user.click(await screen.findByRole('button', { name: 'Renvoyer' }))
+    await screen.findByText('Choisissez depuis quel jour.')
+    expect(screen.getByLabelText('Tout renvoyer depuis le').getAttribute('aria-invalid')).toBe('true')
+    expect(api.calls.some(({ path }) => path.endsWith('/replay'))).toBe(false)
+    api.on('POST /webhooks/w1/replay', () => problem(400, 'invalid-request', { errors: [{ field: 'from', message: 'Au plus 2 000 changements.' }] }))
+    await user.type(screen.getByLabelText('Tout renvoyer depuis le'), '2026-11-20')
+    await user.click(screen.getByRole('button', { name: 'Renvoyer' }))
+    await screen.findByText('Au plus 2 000 changements.')
+    expect(screen.queryByText('Choisissez depuis quel jour.')).toBeNull()
   })
 })

@@ -121,9 +121,16 @@ public class WebhookResource {
       operationId = "renewWebhookSecret",
       summary = "Another secret; the one before stays good for a while",
       description =
-          "The answer alone tells it. Meanwhile each delivery carries two signatures; a secret"
-              + " before that one is good for nothing.")
-  public WebhookView renew(@PathParam("id") long id, @NotNull @Valid Renewal renewal) {
-    return service.renewSecret(id, Duration.ofHours(renewal.overlapHours()));
+          "The answer alone tells it, and so does a repeat with the same key. Meanwhile each"
+              + " delivery carries two signatures. 409 while the secret before is good yet, unless"
+              + " overlapHours is 0: both before are good for nothing then.")
+  public WebhookView renew(
+      @PathParam("id") long id,
+      @HeaderParam(Idempotency.HEADER) @Nullable String key,
+      @NotNull @Valid Renewal renewal) {
+    return service.renewSecret(
+        id,
+        Duration.ofHours(renewal.overlapHours()),
+        idempotency.token("webhook-secret:" + id, caller.scope(null), key, renewal));
   }
 }

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,16 +119,39 @@ class WebhookService {
   }
 
   /**
+   * The same key hears the same secret: a receiver that missed the answer would have none.
+   *
    * @param overlap how long what is sent is signed with the secret before, too
    */
-  WebhookView renewSecret(long id, Duration overlap) {
+  WebhookView renewSecret(long id, Duration overlap, Idempotency.Token token) {
     return transactions.call(
         () -> {
+          Optional<String> before = idempotency.before(token);
           WebhookEndpoint one = lockedOwn(id);
-          one.renewSecret(Signatures.salt(), clock.instant().plus(overlap));
+          if (before.isPresent()) {
+            return view(one, signatures.secret(before.get()));
+          }
+          Instant now = clock.instant();
+          if (!overlap.isZero() && one.salts(now).size() > 1) {
+            throw secretBeforeStillGood();
+          }
+          String salt = Signatures.salt();
+          one.renewSecret(salt, now.plus(overlap));
           endpoints.flush();
+          // A salt is no secret without the server's key.
+          idempotency.made(token, salt);
           return made(one);
         });
+  }
+
+  /** Two are good at once, no more: the one before may be the only one that its receiver knows. */
+  private static ProblemException secretBeforeStillGood() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "Le secret d’avant sert encore : attendez qu’il ne serve plus, ou changez-le sans délai"
+            + " (overlapHours 0).",
+        "The secret before is still good: wait until it is not, or renew without an overlap"
+            + " (overlapHours 0).");
   }
 
   WebhookEndpoint known(long id) {

@@ -2,6 +2,7 @@ package fr.porteouverte.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,6 +19,8 @@ import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Systems;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -112,6 +115,60 @@ class WebhookTest extends WebhookWorld {
     Receiver.Call one = receiver.told().get(1);
     assertThat(one.signature()).isEqualTo(signature(fresh, one));
     coop().get("/webhooks/" + id).then().body("newSecret", nullValue());
+  }
+
+  private Response renew(RequestSpecification as, String id, int hours) {
+    return as.body(Map.of("overlapHours", hours)).post("/webhooks/" + id + "/secret");
+  }
+
+  @Test
+  void the_same_key_makes_one_secret_and_tells_it_again() {
+    Receiver receiver = receiver();
+    var made = enter(receiver);
+    String id = made.path("id");
+    ping(id);
+    Response first = renew(coop().header("Idempotency-Key", "one"), id, 24);
+    Response again = renew(coop().header("Idempotency-Key", "one"), id, 24);
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.<String>path("newSecret")).isEqualTo(first.path("newSecret"));
+    renew(coop().header("Idempotency-Key", "one"), id, 1).then().statusCode(422);
+    book();
+    go();
+    Receiver.Call call = receiver.told().get(0);
+    assertThat(call.signature())
+        .isEqualTo(
+            signature(first.path("newSecret"), call)
+                + " "
+                + signature(made.path("newSecret"), call));
+  }
+
+  @Test
+  void while_the_secret_before_is_good_only_a_renewal_without_an_overlap_ends_it() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    String second = renew(coop(), id, 1).then().statusCode(200).extract().path("newSecret");
+    renew(coop(), id, 1)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("Le secret d’avant sert encore"));
+    coop().get("/webhooks/" + id).then().body("secretBeforeUntil", notNullValue());
+    String third =
+        renew(coop(), id, 0)
+            .then()
+            .statusCode(200)
+            .body("secretBeforeUntil", nullValue())
+            .extract()
+            .path("newSecret");
+    book();
+    go();
+    Receiver.Call call = receiver.told().get(0);
+    assertThat(call.signature()).isEqualTo(signature(third, call));
+    renew(coop(), id, 1).then().statusCode(200);
+    clock.advance(Duration.ofMinutes(61));
+    assertThat(renew(coop(), id, 1).then().statusCode(200).extract().<String>path("newSecret"))
+        .isNotIn(second, third);
   }
 
   @Test
