@@ -20,7 +20,8 @@ describe('the page of a house', () => {
   it('never says “sans rendez-vous” beside the button that books one', async () => {
     const api = fakeApi()
     const openingHours = [{ weekday: 'monday', from: '09:00', to: '12:30', mode: 'walkIn' }]
-    api.on('GET /sites/moyaux', () => ok({ ...SITE, openingHours, appointments: true }))
+    const exceptionalHours = [{ date: '2026-12-24', from: '09:00', to: '11:00', mode: 'walkIn' }]
+    api.on('GET /sites/moyaux', () => ok({ ...SITE, openingHours, exceptionalHours, appointments: true }))
     const { getByRole, queryByText } = await openAt('/maisons/moyaux', api)
     getByRole('link', { name: 'Prendre rendez-vous ici' })
     expect(getByRole('row', { name: /lundi/ }).textContent).toContain('accueil libre')
