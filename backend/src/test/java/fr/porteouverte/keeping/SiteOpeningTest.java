@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -11,6 +12,8 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.site.OpeningMode;
+import fr.porteouverte.site.OpeningRange;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.Places;
@@ -22,9 +25,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +143,52 @@ class SiteOpeningTest extends ApiTest {
         .statusCode(200)
         .body("items.find { it.check == 'noAgents' }.houses", equalTo(1))
         .body("items.find { it.check == 'fewHours' }.houses", equalTo(0));
+  }
+
+  /** The label asks for 24 hours on five days. */
+  @Test
+  void houses_that_open_too_little_or_lie_in_another_commune_are_lists_to_work_off() {
+    Site sees = fixtures.site("Sées");
+    fixtures.hours(sees, open(DayOfWeek.MONDAY, 9, 12));
+    Site lisieux = fixtures.site("Lisieux");
+    fixtures.hours(
+        lisieux,
+        Stream.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)
+            .map(day -> open(day, 9, 16))
+            .toArray(OpeningRange[]::new));
+    Site vire = fixtures.site("Vire");
+    timetable.change("update site set postcode = '14100' where id = " + vire.id());
+    listed("fewHours", "Sées")
+        .body("items[0].minutes", equalTo(180))
+        .body("items[0].days", equalTo(1))
+        .body("items[0].checks", hasItems("fewHours", "fewDays"))
+        .body("items[0].checks", not(hasItem("foreignPostcode")));
+    listed("fewDays", "Lisieux", "Sées")
+        .body("items[0].minutes", equalTo(4 * 7 * 60))
+        .body("items[0].days", equalTo(4))
+        .body("items[0].checks", not(hasItem("fewHours")));
+    listed("foreignPostcode", "Vire")
+        .body("items[0].checks", not(hasItem("fewHours")))
+        .body("items[0].checks", not(hasItem("fewDays")));
+    api()
+        .get("/sites/checks")
+        .then()
+        .statusCode(200)
+        .body("items.find { it.check == 'fewHours' }.houses", equalTo(1))
+        .body("items.find { it.check == 'fewDays' }.houses", equalTo(2))
+        .body("items.find { it.check == 'foreignPostcode' }.houses", equalTo(1));
+  }
+
+  private static OpeningRange open(DayOfWeek day, int from, int to) {
+    return new OpeningRange(day, LocalTime.of(from, 0), LocalTime.of(to, 0), OpeningMode.both);
+  }
+
+  private ValidatableResponse listed(String check, String... names) {
+    return api()
+        .get("/sites/register?check={check}", check)
+        .then()
+        .statusCode(200)
+        .body("items.name", contains(names));
   }
 
   @Test
