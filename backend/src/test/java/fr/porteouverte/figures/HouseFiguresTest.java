@@ -1,6 +1,7 @@
 package fr.porteouverte.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,7 +10,9 @@ import fr.porteouverte.access.Role;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.queue.CounterFixture;
 import fr.porteouverte.queue.QueueSuite;
+import fr.porteouverte.site.Site;
 import fr.porteouverte.support.TestClock;
+import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -17,8 +20,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +85,82 @@ class HouseFiguresTest extends QueueSuite {
     assertThat(figures("2026-11-23", "2026-11-24").extract().jsonPath().getMap("summary"))
         .isEqualTo(JsonPath.from(live).getMap("summary"));
     figures("2026-11-24", "2026-11-25").body("before.visits", equalTo(1));
+  }
+
+  /** As after a release that counts in another way. */
+  @Test
+  void what_was_counted_in_another_way_is_counted_anew() {
+    served(Duration.ofMinutes(12));
+    clock.set(TestClock.MONDAY.plus(Duration.ofDays(1)));
+    rollUp.run();
+    String counted = figures("2026-11-23", "2026-11-24").extract().asString();
+    List<Long> sums = sums();
+    assertThat(sums).doesNotContain(0L);
+    for (String table : List.of("figure_day", "figure_month", "figure_area")) {
+      timetable.change("update " + table + " set number = number + 7");
+    }
+    rollUp.run();
+    assertThat(sums()).as("of a way that is the present one").isNotEqualTo(sums);
+    timetable.change("update figure_run set way = " + (DayCounts.WAY - 1));
+    rollUp.run();
+    assertThat(sums()).isEqualTo(sums);
+    assertThat(figures("2026-11-23", "2026-11-24").extract().asString()).isEqualTo(counted);
+    assertThat(timetable.number("select way from figure_run")).isEqualTo(DayCounts.WAY);
+  }
+
+  private List<Long> sums() {
+    return Stream.of("figure_day", "figure_month", "figure_area")
+        .map(table -> timetable.number("select coalesce(sum(number), 0) from " + table))
+        .toList();
+  }
+
+  /**
+   * @param house where it has a permanence
+   */
+  private void event(String code, Site house, String first, String last, boolean published) {
+    timetable.change(
+        "insert into event (code, title_fr, title_en, summary_fr, summary_en, first_date,"
+            + " last_date, published, created_by) values ('%1$s', '%1$s', '%1$s', '', '', date"
+                .formatted(code)
+            + " '%s', date '%s', %s, 'anne')".formatted(first, last, published));
+    timetable.add(
+        Timetable.Session.of(house, null, Instant.parse(first + "T09:00:00Z"), 1, passport));
+    timetable.change(
+        "update permanence set event_id = (select id from event where code = '%s') where id ="
+                .formatted(code)
+            + " (select max(id) from permanence)");
+  }
+
+  private void came(String date, int people) {
+    for (int n = 0; n < people; n++) {
+      timetable.change(
+          "insert into attendance (counted, site_id, local_date, visited_at, channel, version,"
+              + " outcome, standing, at, actor) values ('%1$s %2$d', %3$d, date '%1$s', timestamp"
+                  .formatted(date, n, moyaux.id())
+              + " with time zone '%1$s 10:00:00+00:00', 'counter', 1, 'attended', true, timestamp"
+                  .formatted(date)
+              + " with time zone '%s 10:00:00+00:00', 'claire')".formatted(date));
+    }
+  }
+
+  @Test
+  void an_open_door_week_is_told_with_the_four_weeks_before_it_and_after_it() {
+    event("week", moyaux, "2026-10-05", "2026-10-09", true);
+    event("draft", moyaux, "2026-10-05", "2026-10-09", false);
+    event("elsewhere", sees, "2026-10-05", "2026-10-09", true);
+    event("running", moyaux, "2026-11-20", "2026-11-27", true);
+    came("2026-09-06", 1);
+    came("2026-09-07", 2);
+    came("2026-10-05", 1);
+    came("2026-10-10", 3);
+    came("2026-11-06", 5);
+    came("2026-11-07", 1);
+    rollUp.run();
+    figures("2026-10-01", "2026-11-24")
+        .body("events.code", contains("week", "running"))
+        .body("events.visitsBefore", contains(2, 6))
+        .body("events.visitsAfter", contains(8, 0))
+        .body("events.daysAfter", contains(28, 0));
   }
 
   @Test
