@@ -6,9 +6,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.imports.change.ImportWork;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.support.ApiTest;
@@ -21,6 +25,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -197,6 +202,56 @@ class HistoryByListTest extends ApiTest {
     undo(turned).statusCode(200);
     assertThat(house(1).takesAppointments()).isTrue();
     assertThat(house(2).takesAppointments()).isFalse();
+  }
+
+  /** Its page would say "without appointment" above the button that books one. */
+  @Test
+  void whoever_is_booked_at_a_house_of_which_the_list_says_no_reads_of_appointments_only() {
+    String no = row(1, "Maison de Moyaux", "3646", "Non") + SEES;
+    bring(no);
+    takesAppointments(false);
+    Partner caf = fixtures.partner("caf");
+    Procedure rsa = fixtures.procedure("rsa", caf, 30);
+    fixtures.agent("anne", AgentRole.admin);
+    Map<String, Object> form =
+        new HashMap<>(
+            Map.of(
+                "siteId", "" + house(1).id(),
+                "partnerId", "" + caf.id(),
+                "procedures", List.of("" + rsa.id()),
+                "rrule", "FREQ=WEEKLY;BYDAY=TU",
+                "firstDate", "2026-11-24",
+                "from", "09:00",
+                "to", "12:00",
+                "mode", "appointment"));
+    form.putAll(Map.of("slotMinutes", 30, "capacity", 1, "noticeMinutes", 0));
+    form.putAll(Map.of("horizonDays", 60, "changeDeadlineMinutes", 60));
+    api().contentType(ContentType.JSON).body(form).post("/permanences").then().statusCode(201);
+    takesAppointments(true);
+    look(no).body("report.updated", equalTo(0));
+    bring(row(1, "Maison du bourg", "3646", "Non") + SEES);
+    takesAppointments(true);
+    api()
+        .get("/slots?site={s}&procedure={p}&from=2026-11-24&to=2026-11-25", house(1).id(), rsa.id())
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(6));
+  }
+
+  private void takesAppointments(boolean so) {
+    api()
+        .get("/sites/{id}", house(1).id())
+        .then()
+        .statusCode(200)
+        .body("appointments", equalTo(so));
+    api()
+        .get("/open-data/mediation-places.json?all=true")
+        .then()
+        .statusCode(200)
+        .body(
+            "find { it.nom.startsWith('Maison de Moyaux') || it.nom.startsWith('Maison du bourg') }"
+                + ".prise_rdv",
+            so ? containsString("/maisons/" + house(1).id()) : nullValue());
   }
 
   /** Nobody but an import could change a house then. */
