@@ -36,7 +36,8 @@ class Book {
     Booking made = bookings.createBooking(free(api), null, UUID.randomUUID().toString(), null);
     Booking read = bookings.getBooking(made.getReference(), null);
     Booking cancelled =
-        bookings.cancelBooking(made.getReference(), null, null, new CancellationRequest());
+        bookings.cancelBooking(
+            made.getReference(), null, null, null, new CancellationRequest());
     System.out.println(
         made.getReference() + " " + read.getStatus() + ", then " + cancelled.getStatus());
   }

@@ -36,7 +36,7 @@ test('a client in TypeScript finds the login in the contract, searches, books an
     expect(booked.response.status, JSON.stringify(booked.error)).toBe(201)
     const reference = booked.data!.reference
     const read = await api.GET('/api/v1/bookings/{reference}', { params: { path: { reference } } })
-    expect(read.data!.status).toBe('confirmed')
+    expect(read.data!.status).toBe('booked')
     const cancelled = await api.POST('/api/v1/bookings/{reference}/cancellation', { params: { path: { reference } }, body: {} })
     expect(cancelled.response.ok, JSON.stringify(cancelled.error)).toBe(true)
     return
@@ -48,5 +48,5 @@ test('a client in Java, generated from the contract, books', async ({ baseURL })
   const classes = process.env.JAVA_CLIENT
   expect(classes, './test generates and compiles it').toBeTruthy()
   const { stdout } = await promisify(execFile)('java', ['-cp', classes!, 'Book', baseURL!, KEY.client_id, KEY.client_secret])
-  expect(stdout).toMatch(/^[A-Z0-9-]{6,} confirmed, then cancelled$/m)
+  expect(stdout).toMatch(/^[A-Z0-9-]{6,} booked, then cancelled$/m)
 })
