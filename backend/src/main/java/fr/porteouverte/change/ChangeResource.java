@@ -1,7 +1,6 @@
 package fr.porteouverte.change;
 
 import fr.porteouverte.access.Access;
-import fr.porteouverte.access.CurrentAgent;
 import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.access.IntegratorScopes;
 import fr.porteouverte.access.Role;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +38,7 @@ public class ChangeResource {
 
   @Inject ChangeFeed feed;
   @Inject Access access;
+  @Inject AskedPlaces places;
   @Inject CurrentIntegrator integrator;
   @Inject Transactions transactions;
 
@@ -77,8 +76,7 @@ public class ChangeResource {
       @Parameter(description = "Only these types, as `booking.moved`; none: all")
           @QueryParam("type")
           List<String> types,
-      @Parameter(description = "Only these houses, by id; none: all") @QueryParam("site")
-          List<String> sites,
+      @Parameter(description = AskedPlaces.SITES) @QueryParam("site") List<String> sites,
       @QueryParam("limit") @Nullable String limit) {
     FieldReader fields = new FieldReader();
     int most = fields.limit(limit, USUAL);
@@ -131,28 +129,6 @@ public class ChangeResource {
     if (!types.isEmpty()) {
       open.retainAll(wanted);
     }
-    return reach(open, ids(fields, sites));
-  }
-
-  private static @Nullable Set<Long> ids(FieldReader fields, List<String> sites) {
-    if (sites.isEmpty()) {
-      return null;
-    }
-    Set<Long> ids = new HashSet<>();
-    for (String site : sites) {
-      Long id = fields.id("site", site);
-      if (id != null) {
-        ids.add(id);
-      }
-    }
-    return ids;
-  }
-
-  private ChangeFeed.Filter reach(List<ChangeType> types, @Nullable Set<Long> asked) {
-    CurrentAgent caller = access.caller();
-    if (caller.is(Role.ADMIN)) {
-      return new ChangeFeed.Filter(types, asked, null);
-    }
-    return ChangeFeed.Filter.within(types, asked, caller.sites(), caller.partner());
+    return places.filter(open, AskedPlaces.ids(fields, sites));
   }
 }

@@ -25,7 +25,9 @@ public record ChangeView(
                 "A booking's reference, or the id of a session, a permanence, a ticket; for"
                     + " `site.closuresChanged` the id of the house")
         String subject,
-    @Schema(description = "Of a booking: grows with each change of it (SEQUENCE of RFC 5545)")
+    @Schema(
+            description =
+                "Of a booking: of its calendar entry (SEQUENCE of RFC 5545), raised when it moves or is cancelled. By `id` changes have an order")
         @Nullable Integer version,
     @Schema(description = "Of a booking: when it is now") @Nullable Instant start,
     @Schema(description = "Of a booking that moved: when it was") @Nullable Instant previousStart,

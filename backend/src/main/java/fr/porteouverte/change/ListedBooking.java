@@ -19,14 +19,22 @@ public record ListedBooking(
     @Schema(description = "Absent: the house's own clerks") @Nullable String partnerId,
     @Schema(required = true) String procedureId,
     @Schema(required = true) String slotId,
-    @Schema(required = true, description = "Raised by every change (RFC 5545 SEQUENCE)")
+    @Schema(
+            required = true,
+            description = "Of its calendar entry (RFC 5545): raised when it moves or is cancelled")
         int sequence,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true, description = "When it changed last") Instant updatedAt) {
 
-  static final String COLUMNS =
+  private static final String COLUMNS =
       "l.seq, b.reference, b.state, b.start_at, b.end_at, b.site_id, b.partner_id,"
           + " b.procedure_id, b.slot_id, b.sequence, b.created_at, l.at";
+
+  private static final String FROM =
+      " from change_latest l join booking b on b.reference = l.subject";
+
+  static final Listings.Kind<Row, ListedBooking> KIND =
+      new Listings.Kind<>("booking", COLUMNS, FROM, Row.class, Row::seq, Row::view);
 
   /** As the tables have it. */
   record Row(

@@ -22,21 +22,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.ADMIN, Role.INTEGRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class ListedBookingsResource {
-  private static final String SINCE = "Only what changed from then on";
-  private static final String NEXT = "The `next` of the answer before; absent: from the beginning";
-
   @Inject Listings listings;
 
   /** Some bookings. */
   @Schema(name = "ListedBookings")
   public record ListedBookings(
       @Schema(required = true) List<ListedBooking> items,
-      @Schema(
-              required = true,
-              description = "Give it back as `after`, later too: what changes meanwhile follows")
-          String next,
-      @Schema(required = true, description = "There are more already: ask again at once")
-          boolean more) {}
+      @Schema(required = true, description = Listings.GO_ON) String next,
+      @Schema(required = true, description = Listings.MORE) boolean more) {}
 
   @GET
   @Search
@@ -45,28 +38,17 @@ public class ListedBookingsResource {
       summary = "All appointments of the system's places, in the order of their last change",
       description =
           "Nothing of a person. Read until `more` is false, keep `next`, come back with it: one that"
-              + " changed meanwhile comes again, with its new `sequence`; nothing is skipped. One"
+              + " changed meanwhile comes again, with its new `updatedAt`; nothing is skipped. One"
               + " that moved to a house of others is not listed any more: `GET /changes` tells it.")
   public ListedBookings list(
-      @Parameter(description = SINCE, schema = @Schema(format = "date-time"))
+      @Parameter(description = Listings.SINCE, schema = @Schema(format = "date-time"))
           @QueryParam("updatedSince")
           @Nullable String since,
-      @Parameter(description = NEXT) @QueryParam("after") @Nullable String after,
-      @Parameter(description = "Only these houses, by id; none: all") @QueryParam("site")
-          List<String> sites,
+      @Parameter(description = Listings.NEXT) @QueryParam("after") @Nullable String after,
+      @Parameter(description = AskedPlaces.SITES) @QueryParam("site") List<String> sites,
       @QueryParam("limit") @Nullable String limit) {
     Listings.Found<ListedBooking> found =
-        listings.find(
-            since,
-            after,
-            sites,
-            limit,
-            "booking",
-            ListedBooking.COLUMNS,
-            " from change_latest l join booking b on b.reference = l.subject",
-            ListedBooking.Row.class,
-            ListedBooking.Row::seq,
-            ListedBooking.Row::view);
+        listings.find(new Listings.Request(since, after, sites, limit), ListedBooking.KIND);
     return new ListedBookings(found.items(), found.next(), found.more());
   }
 }

@@ -28,7 +28,7 @@ public record ListedVisit(
     @Schema(required = true, description = "When it was noted, corrected or taken back last")
         Instant updatedAt) {
 
-  static final String COLUMNS =
+  private static final String COLUMNS =
       "l.seq, l.subject, b.version, case when b.undone_at is null then false else true end as"
           + " taken_back, b.site_id, b.partner_id, (select p.procedure_id from"
           + " attendance_procedure p where p.attendance_id = b.id and p.position = 0) as"
@@ -44,6 +44,9 @@ public record ListedVisit(
           + " cast(l.subject as bigint) end join attendance b on (b.booking_id = f.booking_id or b.ticket_id = f.ticket_id or"
           + " b.counted = f.counted) and b.version = (select max(m.version) from attendance m where"
           + " m.booking_id = f.booking_id or m.ticket_id = f.ticket_id or m.counted = f.counted)";
+
+  static final Listings.Kind<Row, ListedVisit> KIND =
+      new Listings.Kind<>("visit", COLUMNS, FROM, Row.class, Row::seq, Row::view);
 
   /** As the tables have it. */
   record Row(

@@ -22,21 +22,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.ADMIN, Role.INTEGRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class ListedVisitsResource {
-  private static final String SINCE = "Only what changed from then on";
-  private static final String NEXT = "The `next` of the answer before; absent: from the beginning";
-
   @Inject Listings listings;
 
   /** Some visits. */
   @Schema(name = "ListedVisits")
   public record ListedVisits(
       @Schema(required = true) List<ListedVisit> items,
-      @Schema(
-              required = true,
-              description = "Give it back as `after`, later too: what changes meanwhile follows")
-          String next,
-      @Schema(required = true, description = "There are more already: ask again at once")
-          boolean more) {}
+      @Schema(required = true, description = Listings.GO_ON) String next,
+      @Schema(required = true, description = Listings.MORE) boolean more) {}
 
   @GET
   @Search
@@ -47,25 +40,14 @@ public class ListedVisitsResource {
           "Of the houses or the partner that the system is bound to; nothing of a person. As"
               + " `listBookings`.")
   public ListedVisits list(
-      @Parameter(description = SINCE, schema = @Schema(format = "date-time"))
+      @Parameter(description = Listings.SINCE, schema = @Schema(format = "date-time"))
           @QueryParam("updatedSince")
           @Nullable String since,
-      @Parameter(description = NEXT) @QueryParam("after") @Nullable String after,
-      @Parameter(description = "Only these houses, by id; none: all") @QueryParam("site")
-          List<String> sites,
+      @Parameter(description = Listings.NEXT) @QueryParam("after") @Nullable String after,
+      @Parameter(description = AskedPlaces.SITES) @QueryParam("site") List<String> sites,
       @QueryParam("limit") @Nullable String limit) {
     Listings.Found<ListedVisit> found =
-        listings.find(
-            since,
-            after,
-            sites,
-            limit,
-            "visit",
-            ListedVisit.COLUMNS,
-            ListedVisit.FROM,
-            ListedVisit.Row.class,
-            ListedVisit.Row::seq,
-            ListedVisit.Row::view);
+        listings.find(new Listings.Request(since, after, sites, limit), ListedVisit.KIND);
     return new ListedVisits(found.items(), found.next(), found.more());
   }
 }

@@ -1,8 +1,5 @@
 package fr.porteouverte.change;
 
-import fr.porteouverte.access.Access;
-import fr.porteouverte.access.CurrentAgent;
-import fr.porteouverte.access.Role;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Cursor;
@@ -11,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Listings {
+  static final String SINCE = "Only what changed from then on";
+  static final String NEXT = "The `next` of the answer before; absent: from the beginning";
+  static final String GO_ON = "Give it back as `after`, later too: what changes meanwhile follows";
+  static final String MORE = "There are more already: ask again at once";
+
   private static final int USUAL = 100;
 
   @Inject ChangeFeed feed;
-  @Inject Access access;
+  @Inject AskedPlaces places;
   @Inject EntityManager database;
   @Inject Transactions transactions;
 
@@ -38,28 +39,31 @@ class Listings {
    */
   record Found<T>(List<T> items, String next, boolean more) {}
 
-  <R, T> Found<T> find(
-      @Nullable String since,
-      @Nullable String after,
-      List<String> sites,
-      @Nullable String limit,
-      String kind,
+  /**
+   * What is listed.
+   *
+   * @param from with {@code change_latest l} and the rows as {@code b}
+   */
+  record Kind<R, T>(
+      String name,
       String columns,
       String from,
       Class<R> row,
       ToLongFunction<R> seq,
-      Function<R, T> view) {
+      Function<R, T> view) {}
+
+  /** As it came. */
+  record Request(
+      @Nullable String since, @Nullable String after, List<String> sites, @Nullable String limit) {}
+
+  <R, T> Found<T> find(Request request, Kind<R, T> kind) {
     FieldReader fields = new FieldReader();
-    int most = fields.limit(limit, USUAL);
-    OffsetDateTime moment = fields.moment("updatedSince", since);
-    Set<Long> asked = sites.isEmpty() ? null : ids(fields, sites);
+    int most = fields.limit(request.limit(), USUAL);
+    OffsetDateTime moment = fields.moment("updatedSince", request.since());
+    Set<Long> asked = AskedPlaces.ids(fields, request.sites());
     fields.check();
-    long begin = position(after);
-    CurrentAgent caller = access.caller();
-    ChangeFeed.Filter where =
-        caller.is(Role.ADMIN)
-            ? new ChangeFeed.Filter(List.of(), asked, null)
-            : ChangeFeed.Filter.within(List.of(), asked, caller.sites(), caller.partner());
+    long begin = position(request.after());
+    ChangeFeed.Filter where = places.filter(List.of(), asked);
     // By itself: all who number wait for it, and reading a page may take long. What changes
     // meanwhile has a larger number, and comes with the next page.
     ChangeFeed.Numbered numbered = transactions.call(feed::number);
@@ -72,27 +76,20 @@ class Listings {
               wanted.nowhere()
                   ? List.of()
                   : wanted
-                      .fill(Sql.of(database, "select " + columns + from + wanted.condition()), kind)
-                      .list(row);
+                      .fill(
+                          Sql.of(
+                              database,
+                              "select " + kind.columns() + kind.from() + wanted.condition()),
+                          kind.name())
+                      .list(kind.row());
           boolean more = rows.size() > most;
           List<R> page = more ? rows.subList(0, most) : rows;
-          long next = more ? seq.applyAsLong(page.get(most - 1)) : numbered.last();
+          long next = more ? kind.seq().applyAsLong(page.get(most - 1)) : numbered.last();
           return new Found<>(
-              page.stream().map(view).toList(),
+              page.stream().map(kind.view()).toList(),
               Cursor.encode(Long.toString(Math.max(begin, next))),
               more || numbered.more());
         });
-  }
-
-  private static Set<Long> ids(FieldReader fields, List<String> sites) {
-    Set<Long> ids = new HashSet<>();
-    for (String site : sites) {
-      Long id = fields.id("site", site);
-      if (id != null) {
-        ids.add(id);
-      }
-    }
-    return ids;
   }
 
   private static long position(@Nullable String after) {
