@@ -139,6 +139,7 @@ final class Refusals {
     return TABLE.getOrDefault(operation, Set.of());
   }
 
+  /** Whom the table names. */
   static Set<String> operations() {
     return Collections.unmodifiableSet(TABLE.keySet());
   }

@@ -50,6 +50,20 @@ class ContractCheckTest extends ApiTest {
         .hasMessageContaining("Location");
   }
 
+  @Test
+  void a_refusal_that_its_operation_does_not_declare_fails() {
+    Filter liar =
+        (request, expected, next) -> {
+          Response truth = next.next(request, expected);
+          String other = truth.asString().replace("/problems/not-found", "/problems/slot-taken");
+          return new ResponseBuilder().clone(truth).setBody(other).build();
+        };
+    api().get("/partners/999999").then().statusCode(404);
+    assertThatThrownBy(() -> api().filter(liar).get("/partners/999999"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("getPartner answered slot-taken");
+  }
+
   private void answeredOtherwise(UnaryOperator<ResponseBuilder> lie) {
     fixtures.partner("caf");
     Filter liar =

@@ -6,10 +6,7 @@ import io.restassured.response.Response;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,19 +71,7 @@ final class DeclaredRefusals {
   }
 
   private static void undeclared(String operation, String code) {
-    if (System.getProperty("refusals.record") != null) {
-      try {
-        Files.writeString(
-            Path.of(System.getProperty("refusals.record")),
-            operation + " " + code + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      } catch (IOException cannot) {
-        throw new IllegalStateException(cannot);
-      }
-      return;
-    }
     throw new AssertionError(
-        operation + " answered " + code + ", which http/Refusals does not say it can");
+        operation + " answered " + code + ", which contract/Refusals does not say it can");
   }
 }
