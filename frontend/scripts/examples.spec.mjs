@@ -24,6 +24,9 @@ describe('the examples of the reference', () => {
   })
 
   it('tell no secret and no login', () => {
+    const secrets = [...JSON.stringify(examples).matchAll(/"(\w*[sS]ecret|password|token|key)":"([^"]*)"/g)].map(([, , value]) => value)
+    expect(secrets.length).toBeGreaterThan(3)
+    expect(new Set(secrets)).toEqual(new Set(['…']))
     expect(JSON.stringify(examples)).not.toMatch(/eyJ[\w-]{20}|porte-ouverte-demo"|localhost:\d/)
   })
 })
