@@ -13,7 +13,7 @@ export const figures: RouteRecordRaw[] = [
 export const network: RouteRecordRaw[] = [
   { path: '/maisons/:id/affiche', name: 'housePoster', component: withTranslations(() => import('@/embed/HousePosterPage.vue'), 'embed'), props: true },
   { path: '/integrer', name: 'embed', component: withTranslations(() => import('@/embed/EmbedPage.vue'), 'embed') },
-  { path: '/api/:part?/:name?', component: withTranslations(() => import('@/reference/ReferenceDoor.vue'), 'embed'), props: true },
+  { path: '/api/:part?/:name?', component: withTranslations(() => import('@/reference/ReferenceDoor.vue'), 'reference'), props: true },
   {
     path: '/equipe/imports',
     component: withTranslations(() => import('@/account/StaffGate.vue'), 'account', 'imports'),

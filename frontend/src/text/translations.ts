@@ -16,6 +16,7 @@ import type { partner } from './fr/partner'
 import type { planning } from './fr/planning'
 import type { queue } from './fr/queue'
 import type { reach } from './fr/reach'
+import type { reference } from './fr/reference'
 import type { register } from './fr/register'
 import type { report } from './fr/report'
 import type { slip } from './fr/slip'
@@ -42,6 +43,7 @@ export type PartKey =
   | keyof typeof planning
   | keyof typeof queue
   | keyof typeof reach
+  | keyof typeof reference
   | keyof typeof register
   | keyof typeof report
   | keyof typeof slip
@@ -123,11 +125,17 @@ const PARTS = {
     fr: async (): Promise<Translations> => (await import('./fr/feed')).feed,
     en: async (): Promise<Translations> => (await import('./en/feed')).feed,
   },
-  /** Buttons, frames and posters for others, and what stands around a frame. */
+  /** What the law wants said. */
   legal: {
     fr: async (): Promise<Translations> => (await import('./fr/legal')).legal,
     en: async (): Promise<Translations> => (await import('./en/legal')).legal,
   },
+  /** For integrators. */
+  reference: {
+    fr: async (): Promise<Translations> => (await import('./fr/reference')).reference,
+    en: async (): Promise<Translations> => (await import('./en/reference')).reference,
+  },
+  /** Buttons, frames and posters for others, and what stands around a frame. */
   embed: {
     fr: async (): Promise<Translations> => (await import('./fr/embed')).embed,
     en: async (): Promise<Translations> => (await import('./en/embed')).embed,
