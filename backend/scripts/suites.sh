@@ -128,7 +128,7 @@ test_crash() {
   if debian_postgres >/dev/null || have_package pg_createcluster postgresql; then
     check crash 'a backup of PostgreSQL is put back' with_postgres lost_and_put_back || true
   else
-    note crash 'a backup (PostgreSQL is missing)' 0 0 1 0
+    note crash 'a backup (PostgreSQL is missing)' 0 1 0 0
   fi
   check crash 'a backup of H2 is put back' h2_lost_and_put_back || true
   have_package caddy caddy || note crash 'the web server (caddy is missing)' 0 1 0 0
