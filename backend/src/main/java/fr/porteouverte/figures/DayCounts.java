@@ -57,26 +57,16 @@ final class DayCounts {
           + SEEN
           + ")";
 
-  /** As it was noted; else as the number or the appointment says. */
-  private static final String VISITS =
-      "(select v.site_id, v.local_date, v.partner_id, v.origin, v.mark, coalesce(f.procedure_id,"
-          + " v.procedure_id) as procedure_id, coalesce(a.partner_id, o.partner_id, 0) as subject,"
-          + " coalesce(a.channel, case s.kind when 'bus' then 'bus' else 'counter' end) as channel,"
-          + " a.result, a.papers_missing, a.age_band, a.insee, a.aidants_connect,"
-          + " a.administration_plus from "
-          + RECEIVED
-          + " v join site s on s.id = v.site_id left join attendance a on a.id = v.mark left join"
-          + " attendance_procedure f on f.attendance_id = v.mark and f.position = 0 left join"
-          + " procedure o on o.id = coalesce(f.procedure_id, v.procedure_id)) x";
-
   /**
    * Nobody was received by telephone: a call without a number or an appointment is counted apart.
    */
-  private static final String CALL = "x.origin = 'counted' and x.channel = 'telephone'";
+  private static final String A_CALL =
+      "(v.origin = 'counted' and coalesce(a.channel, '') = 'telephone')";
 
-  /** Those of them who came. */
-  private static final String PEOPLE =
-      "(select x.* from " + VISITS + " where not (" + CALL + ")) x";
+  private static final String CALLS = visits(A_CALL);
+
+  /** Those who came. */
+  private static final String PEOPLE = visits("not " + A_CALL);
 
   /** From the number until the first call that was not taken back, in whole minutes. */
   private static final String WAITS =
@@ -209,7 +199,7 @@ final class DayCounts {
           count("x", "commune", "x.insee", PEOPLE + " where x.insee is not null"),
           count("x", "help", "'aidantsConnect'", PEOPLE + " where x.aidants_connect"),
           count("x", "help", "'administrationPlus'", PEOPLE + " where x.administration_plus"),
-          count("x", "call", "cast(x.subject as varchar)", VISITS + " where " + CALL),
+          count("x", "call", "cast(x.subject as varchar)", CALLS),
           count(
               "x",
               "wait",
@@ -254,6 +244,24 @@ final class DayCounts {
               "(select count(*) from seat k where k.slot_id = l.id and k.booking_id is not null)"));
 
   private DayCounts() {}
+
+  /**
+   * As it was noted; else as the number or the appointment says. One level of nesting and no more:
+   * H2 plans a query within queries again for each way to join those around it.
+   */
+  private static String visits(String which) {
+    return "(select v.site_id, v.local_date, v.partner_id, v.origin, v.mark,"
+        + " coalesce(f.procedure_id, v.procedure_id) as procedure_id, coalesce(a.partner_id,"
+        + " o.partner_id, 0) as subject, coalesce(a.channel, case s.kind when 'bus' then 'bus' else"
+        + " 'counter' end) as channel, a.result, a.papers_missing, a.age_band, a.insee,"
+        + " a.aidants_connect, a.administration_plus from "
+        + RECEIVED
+        + " v join site s on s.id = v.site_id left join attendance a on a.id = v.mark left join"
+        + " attendance_procedure f on f.attendance_id = v.mark and f.position = 0 left join"
+        + " procedure o on o.id = coalesce(f.procedure_id, v.procedure_id) where "
+        + which
+        + ") x";
+  }
 
   /** A detail in quotes is the same for all. */
   private static String count(String of, String figure, String detail, String from) {
