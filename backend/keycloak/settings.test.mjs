@@ -75,7 +75,12 @@ function meaning(of, alias) {
     })
 }
 
-const exported = () => admin('POST', `${realm}/partial-export?exportClients=true`)
+/** Keycloak exports the scopes of a client in any order. */
+async function exported() {
+  const there = await admin('POST', `${realm}/partial-export?exportClients=true`)
+  for (const client of there.clients) for (const scopes of [client.defaultClientScopes, client.optionalClientScopes]) scopes?.sort()
+  return there
+}
 const inUse = (of) => [meaning(of, of.browserFlow), meaning(of, of.resetCredentialsFlow)]
 const ours = (list) => list.map(({ alias }) => alias).filter((alias) => alias.startsWith('porte-ouverte '))
 
