@@ -147,6 +147,14 @@ public class Sessions implements PanacheRepository<Session> {
     return session;
   }
 
+  /**
+   * Under its lock, by who does not hold the series' lock: the calendar may have taken it away. The
+   * first that its transaction reads.
+   */
+  public Optional<Session> lockedIfThere(long id) {
+    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
   /** Ids of those to come that a partner has not confirmed, whose deadline is by an instant. */
   public List<Long> toConfirm(Instant now, Instant deadline) {
     return getEntityManager()

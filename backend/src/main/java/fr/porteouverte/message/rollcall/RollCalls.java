@@ -73,11 +73,14 @@ class RollCalls implements Job {
   }
 
   /** Who confirms or cancels meanwhile waits for the session's lock, and then stops it. */
-  private void ask(long id, Instant now) {
-    Session session = sessions.locked(id);
-    if (session.state() != SessionState.planned || session.withdrawn()) {
-      return;
-    }
+  void ask(long id, Instant now) {
+    sessions
+        .lockedIfThere(id)
+        .filter(session -> session.state() == SessionState.planned && !session.withdrawn())
+        .ifPresent(session -> ask(session, now));
+  }
+
+  private void ask(Session session, Instant now) {
     ZoneId zone = session.permanence().site().zone();
     QuietHours quiet = settings.of(session.siteId()).quietHours();
     List<RollCallPlan.Call> due =
@@ -87,7 +90,7 @@ class RollCalls implements Job {
     if (due.isEmpty()) {
       return;
     }
-    String cause = RollCallCauses.asking(id, sessions.round(id));
+    String cause = RollCallCauses.asking(session.id(), sessions.round(session.id()));
     for (Person person : agents.of(session)) {
       String link = links.ensure(session, person.username(), now).toString();
       for (RollCallPlan.Call call : due) {

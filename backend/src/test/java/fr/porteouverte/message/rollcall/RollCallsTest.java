@@ -14,6 +14,7 @@ import fr.porteouverte.support.ReceivedMail;
 import fr.porteouverte.support.TestClock;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -222,5 +223,12 @@ class RollCallsTest extends ApiTest {
     assertThat(mailsAt(A_WEEK_BEFORE))
         .extracting(ReceivedMail::to)
         .containsExactly("sophie@caf.example");
+  }
+
+  @Test
+  void a_session_that_the_calendar_took_away_meanwhile_is_no_fault() {
+    long gone = timetable.number("select max(id) from session") + 1;
+    QuarkusTransaction.requiringNew().run(() -> rollCalls.ask(gone, A_WEEK_BEFORE));
+    assertThat(mailsAt(A_WEEK_BEFORE)).hasSize(1);
   }
 }
