@@ -27,6 +27,11 @@ import org.postgresql.PGNotification;
 class PostgresEar {
   private static final Logger LOG = Logger.getLogger(PostgresEar.class);
   private static final int WAIT_MILLIS = 2_000;
+
+  /** A machine that vanished says nothing, as a quiet house does: it is asked every ten seconds. */
+  private static final int QUIET_ROUNDS = 5;
+
+  private static final int ANSWER_SECONDS = 5;
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   @Inject Engine engine;
@@ -58,10 +63,7 @@ class PostgresEar {
           Statement statement = connection.createStatement()) {
         statement.execute("listen " + Wakes.CHANNEL);
         hub.catchUp();
-        PGConnection ear = connection.unwrap(PGConnection.class);
-        while (listening) {
-          hear(ear.getNotifications(WAIT_MILLIS));
-        }
+        hear(connection);
         statement.execute("unlisten *");
       } catch (SQLException | RuntimeException lost) {
         if (listening) {
@@ -72,12 +74,22 @@ class PostgresEar {
     }
   }
 
-  private void hear(PGNotification[] notes) {
-    if (notes == null) {
-      return;
-    }
-    for (PGNotification note : notes) {
-      hub.wake(Long.parseLong(note.getParameter()));
+  private void hear(Connection connection) throws SQLException {
+    PGConnection ear = connection.unwrap(PGConnection.class);
+    int quiet = 0;
+    while (listening) {
+      PGNotification[] notes = ear.getNotifications(WAIT_MILLIS);
+      if (notes != null && notes.length > 0) {
+        quiet = 0;
+        for (PGNotification note : notes) {
+          hub.wake(Long.parseLong(note.getParameter()));
+        }
+      } else if (++quiet >= QUIET_ROUNDS) {
+        quiet = 0;
+        if (!connection.isValid(ANSWER_SECONDS)) {
+          throw new SQLException("the database does not answer");
+        }
+      }
     }
   }
 }
