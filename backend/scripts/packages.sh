@@ -11,12 +11,19 @@ have_package() {
   working "Installing $2" "$tests/install-$2.log" install_package "$2" && command -v "$1" >/dev/null
 }
 
-# Another installation, of another part of the tests maybe, is waited for.
+# One after the other, and nothing of it is started as a service: a test starts what it needs itself.
 install_package() {
+  local policy=/usr/sbin/policy-rc.d get=(apt-get -q -o DPkg::Lock::Timeout=300)
   export DEBIAN_FRONTEND=noninteractive
-  local get=(apt-get -q -o DPkg::Lock::Timeout=300)
-  "${get[@]}" install -y --no-install-recommends "$1" ||
-    { "${get[@]}" update && "${get[@]}" install -y --no-install-recommends "$1"; }
+  (
+    flock 9
+    if [ ! -e "$policy" ]; then
+      trap 'rm -f "$policy"' EXIT
+      printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
+    fi
+    "${get[@]}" install -y --no-install-recommends "$1" ||
+      { "${get[@]}" update && "${get[@]}" install -y --no-install-recommends "$1"; }
+  ) 9>"$tests/packages.lock"
 }
 
 # chromium_command: the browser that is there, by whatever name.
