@@ -117,14 +117,30 @@ prepare_e2e() {
 
 have_chromium() { chromium_command >/dev/null || have_package chromium chromium; }
 
+# image_java: the home of a Java as the image has it, where one is installed; else of our own.
+image_java() {
+  local wanted home
+  wanted=$(sed -n 's/^FROM eclipse-temurin:\([0-9]*\).*/\1/p' "$top/backend/Dockerfile")
+  for home in /usr/lib/jvm/*; do
+    if [ ! -L "$home" ] && "$home/bin/java" -version 2>&1 | grep -q "version \"$wanted\."; then
+      printf '%s' "$home"
+      return 0
+    fi
+  done
+  "$(java_command java)" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p'
+}
+
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
 test_crash() {
+  local java
   prepare_maven
+  java=$(image_java)
   build_api h2 && build_api postgresql || {
     note crash 'building the API' 0 1 0 0
     return 1
   }
   rm -rf "$top/backend/target/surefire-crash"
+  say "  PostgreSQL's processes run on $("$java/bin/java" -version 2>&1 | sed -n 's/.*version "\(.*\)".*/Java \1/p')"
   if debian_postgres >/dev/null || have_package pg_createcluster postgresql; then
     check crash 'a backup of PostgreSQL is put back' with_postgres lost_and_put_back || true
   else
@@ -132,26 +148,31 @@ test_crash() {
   fi
   check crash 'a backup of H2 is put back' h2_lost_and_put_back || true
   have_package caddy caddy || note crash 'the web server (caddy is missing)' 0 1 0 0
-  counted crash 'killed 20 times on each database; two at once' surefire "$top/backend/target/surefire-crash" \
+  have_standby || note crash 'a standby (Patroni or etcd is missing)' 0 1 0 0
+  counted crash 'killed 20 times on each database; two at once; a database that dies' surefire "$top/backend/target/surefire-crash" \
     api_mvn test-compile surefire:test -Dtest='*Trial' -Dsurefire.reports=surefire-crash \
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
+    -Dcrash.java="$java" \
     -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
     -Djunit.jupiter.execution.parallel.config.strategy=fixed \
     -Djunit.jupiter.execution.parallel.config.fixed.parallelism=3 \
     '-Djunit.jupiter.testclass.order.default=org.junit.jupiter.api.ClassOrderer$OrderAnnotation'
 }
 
+# have_standby: what a PostgreSQL that follows another one is made of.
+have_standby() { have_package pg_createcluster postgresql && have_package etcd etcd-server && have_package patroni patroni; }
+
 # test_resilience: what is one of each in the part above, as often as one likes to see it.
 test_resilience() {
   prepare_maven
-  build_api postgresql && have_package caddy caddy || {
-    note resilience 'building the API, the web server' 0 1 0 0
+  build_api postgresql && have_package caddy caddy && have_standby || {
+    note resilience 'building the API, the web server, a standby' 0 1 0 0
     return 1
   }
   rm -rf "$top/backend/target/surefire-resilience"
-  counted resilience 'one of two killed 20 times' surefire "$top/backend/target/surefire-resilience" \
-    api_mvn test-compile surefire:test -Dtest=ClusterTrial -Dsurefire.reports=surefire-resilience \
-    -Dcrash.postgresql="$home/api-postgresql" -Dcrash.cluster.kills=20
+  counted resilience 'one of two killed 20 times, a database 10 times' surefire "$top/backend/target/surefire-resilience" \
+    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial' -Dsurefire.reports=surefire-resilience \
+    -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" -Dcrash.cluster.kills=20 -Dcrash.failovers=10
 }
 
 in_app() { (cd "$top/frontend" && "$@"); }

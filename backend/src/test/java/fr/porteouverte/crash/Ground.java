@@ -1,6 +1,7 @@
 package fr.porteouverte.crash;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a process stands on and what outlives it: the package, the database, a folder for logs. In
  * the database a house with one slot, in three weeks, for five hundred people.
  */
-record Ground(Path product, Path folder, String url, EmbeddedPostgres server) {
+record Ground(Path product, Path folder, String url, @Nullable Closeable server) {
   static final String SLOT = "1";
   static final String PROCEDURE = "1";
 
@@ -51,6 +53,12 @@ record Ground(Path product, Path folder, String url, EmbeddedPostgres server) {
     }
   }
 
+  /** On a PostgreSQL that is there, in which nothing is yet. */
+  static Ground on(String name, String url) {
+    return new Ground(given("crash.postgresql"), folder(name), url, null)
+        .made("classpath:db/common", "classpath:db/postgresql");
+  }
+
   private static Path given(String property) {
     return Path.of(System.getProperty(property));
   }
@@ -63,6 +71,13 @@ record Ground(Path product, Path folder, String url, EmbeddedPostgres server) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An installation's image has a newer Java than ./run asks for: it is tried where there is one. */
+  Path java() {
+    String own = System.getProperty("java.home");
+    String home = url.startsWith("jdbc:h2:") ? own : System.getProperty("crash.java", own);
+    return Path.of(home, "bin", "java");
   }
 
   /** For the product's environment. */

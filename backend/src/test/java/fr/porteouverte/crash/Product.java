@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ final class Product {
     String wanted = settings.get("QUARKUS_HTTP_PORT");
     int port = wanted == null ? Ports.free() : Integer.parseInt(wanted);
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(ground.java().toString());
     command.addAll(SMALL);
     command.addAll(List.of(archive, "-jar", "quarkus-run.jar"));
     Path log = ground.folder().resolve(name + ".log");
@@ -80,6 +81,24 @@ final class Product {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * One of several, as an installation has them.
+   *
+   * @param port the one that it had before, or 0
+   */
+  static Product behindTheFront(
+      Ground ground, String name, int port, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("QUARKUS_HTTP_PORT", "" + (port == 0 ? Ports.free() : port));
+    all.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+    all.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
+    all.put("QUARKUS_SHUTDOWN_DELAY", "4S");
+    all.put("QUARKUS_SHUTDOWN_TIMEOUT", "10S");
+    all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+    all.put("PORTE_OUVERTE_TRANSPORT_LOCAL", "true");
+    return start(ground, name, all);
   }
 
   Product ready() {
