@@ -26,7 +26,7 @@ export async function network(teller, house) {
   const form = { code, title: both('Une démarche'), partner: code, theme: code, durationMinutes: 20, channel: 'both', synonyms: ['essai'], documents: needed }
   await row(teller, 'Procedure', 'listProcedures', form)
   await catalogue(teller)
-  await tables(teller)
+  await tables(teller, code)
   await site(teller, code)
   await system(teller, house)
 }
@@ -111,7 +111,7 @@ async function catalogue(teller) {
   await teller.call('undoCatalogueImport', { path: { id } })
 }
 
-async function tables(teller) {
+async function tables(teller, code) {
   const path = { kind: 'themes' }
   const file = { type: 'text/csv', content: await teller.call('exportTable', { path }) }
   const { digest } = await teller.call('previewTable', { path, file })
@@ -119,4 +119,8 @@ async function tables(teller) {
   const agents = { type: 'text/csv', content: await teller.call('exportAgents') }
   const seen = await teller.call('previewAgents', { file: agents })
   await teller.call('importAgents', { query: { digest: seen.digest }, file: agents })
+  const more = { type: 'text/csv', content: `username;lastName;firstName;email;assignments\n${code}-nina;Roy;Nina;;integrator\n` }
+  const { id } = await teller.call('importAgents', { file: more })
+  await teller.call('listAgentImports')
+  await teller.call('undoAgentImport', { path: { id } })
 }

@@ -34,6 +34,7 @@ export const keys = {
     one: (id: string): Key => ['agent', 'one', id],
     history: (id: string): Key => ['agent', 'history', id],
     partners: ['agent', 'partners'] as Key,
+    imports: ['agent', 'imports'] as Key,
   },
   integrator: {
     all: ['integrator'] as Key,

@@ -23,6 +23,7 @@ export function fakeAgents(): FakeAgents {
     actions: ['change', 'invite', 'disable'],
   })
   const all: FakeAgents['all'] = [agent('a1', 'Claire', 'Martin', 'active'), agent('a2', 'Hugo', 'Petit', 'invited')]
+  const brought = { id: 'm1', at: '2026-11-20T09:00:00Z', by: 'marc', counts: { created: 1, changed: 1, kept: 0, leftOut: 0, unchanged: 3 } }
   const tagged = (one: Record<string, unknown>) => ({ ...ok(one), headers: { ETag: `"${String(one.version ?? 0)}"` } })
   const find = (id: string | undefined) => all.find((one) => one.id === id)
   const turn = (standing: string, actions: string[]): Answerer => (_, __, [id]) => {
@@ -37,6 +38,8 @@ export function fakeAgents(): FakeAgents {
       'GET /imports/tables/agents/file': () => ok('username;lastName;firstName;email;standing;assignments\r\n'),
       'POST /imports/tables/agents/preview': () => ok({ digest: 'd1', counts: { created: 1, changed: 1, kept: 0, leftOut: 0, unchanged: 3 }, rows: [{ code: 'nina', line: 2, outcome: 'created', fields: [] }, { code: 'claire.martin', line: 3, outcome: 'changed', fields: [{ field: 'assignments', here: '"clerk: moyaux"', file: '"manager: moyaux"', kept: false }] }] }),
       'POST /imports/tables/agents/file': () => ok({ digest: 'd1', counts: { created: 1, changed: 1, kept: 0, leftOut: 0, unchanged: 3 }, rows: [] }),
+      'GET /imports/tables/agents': () => list([brought]),
+      'POST /imports/tables/agents/([^/]+)/undo': () => ok(Object.assign(brought, { undoneAt: '2026-11-20T09:05:00Z', undoneBy: 'marc' })),
       'GET /agents': (request) => {
         const words = new URL(request.url).searchParams.get('q')?.toLowerCase() ?? ''
         return list(all.filter((one) => `${String(one.firstName)} ${String(one.lastName)}`.toLowerCase().includes(words)))

@@ -51,6 +51,13 @@ describe('files that are brought in', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('lists the tables of agents, too, each with its way back', async () => {
+    await openAt('/equipe/imports', asAdmin())
+    const agents = await screen.findByRole('region', { name: 'Tableaux d’agents importés' })
+    expect(await within(agents).findByRole('button', { name: /^Annuler cet import/ })).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+  })
+
   it('sends the file that is chosen and goes to what it would change', async () => {
     const api = asAdmin(fakeApi())
     sendsThrough(api)

@@ -124,6 +124,7 @@ public final class Rights {
     give(MANAGERS, Where.house, "listAgents getAgent getAgentHistory createAgent changeAgent");
     give(MANAGERS, Where.house, "inviteAgent disableAgent bringAgentBack");
     give(MANAGERS, Where.house, "exportAgents previewAgents importAgents");
+    give(MANAGERS, Where.own, "listAgentImports undoAgentImport");
     give(EVERYBODY, Where.open, "takePassword becomeFirstAdministrator");
     give(ADMINS, Where.network, "setPartnerBookingUrl listImports getImport importSites");
     give(ADMINS, Where.network, "importCommunes makeDemoPermanences");

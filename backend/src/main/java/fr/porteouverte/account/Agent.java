@@ -143,6 +143,14 @@ public class Agent {
     tellKeycloak();
   }
 
+  /** Invited by a mistake: who never came keeps no address, which may be somebody's of now. */
+  void takeBack() {
+    if (seenAt == null) {
+      this.email = null;
+    }
+    disable();
+  }
+
   AgentStanding standing() {
     if (state == AgentState.disabled) {
       return AgentStanding.disabled;

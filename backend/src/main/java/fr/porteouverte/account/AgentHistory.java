@@ -29,7 +29,8 @@ class AgentHistory {
     deletedInKeycloak,
     broughtBack,
     invited,
-    passwordTaken
+    passwordTaken,
+    takenBack
   }
 
   /**
@@ -98,6 +99,17 @@ class AgentHistory {
     return Arc.container().requestContext().isActive() && !access.isAnonymous()
         ? access.caller().username()
         : "system";
+  }
+
+  /** The last thing that happened to them was that the table that invited them was taken back. */
+  boolean isTakenBack(long agentId) {
+    return Sql.of(
+            database, "select what from agent_change where agent_id = :agent order by id desc")
+        .with("agent", agentId)
+        .limit(1)
+        .first(String.class)
+        .filter(What.takenBack.name()::equals)
+        .isPresent();
   }
 
   /** The newest first. */

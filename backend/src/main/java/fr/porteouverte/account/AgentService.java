@@ -61,10 +61,14 @@ public class AgentService {
   Agent invited(AgentDraft draft) {
     Agent agent = created(draft);
     rights.requirePlacing(AgentRights.Before.NOBODY, agent);
+    sendInvitation(agent);
+    return agent;
+  }
+
+  private void sendInvitation(Agent agent) {
     if (settings.invite() && agent.email() != null) {
       invitations.send(agent);
     }
-    return agent;
   }
 
   @Transactional
@@ -132,6 +136,38 @@ public class AgentService {
     }
     links.revoke(agent.id());
     history.note(agent.username(), by(), What.disabled);
+    return agent;
+  }
+
+  /** Whom a table invited that is taken back; within the caller's transaction. */
+  void takenBack(Agent agent) {
+    rights.requirePlacing(AgentRights.Before.of(agent), agent);
+    if (agent.mayWork()) {
+      rights.require(agent, AgentAction.disable);
+    }
+    boolean admin = agent.is(AgentRole.admin);
+    oneAdminAtATime(admin);
+    AgentDraft form = AgentDraft.of(agent);
+    String before = agent.summary();
+    agent.takeBack();
+    agents.flush();
+    if (admin) {
+      requireAnAdmin();
+    }
+    links.revoke(agent.id());
+    history.note(agent.username(), by(), What.takenBack, before, agent.summary(), form);
+  }
+
+  /** The same agent, invited as if they were new; within the caller's transaction. */
+  Agent invitedAnew(Agent agent, AgentDraft draft) {
+    rights.require(agent, AgentAction.bringBack);
+    AgentRights.Before was = AgentRights.Before.of(agent);
+    agent.bringBack();
+    write(agent, draft);
+    rights.requirePlacing(was, agent);
+    agents.flush();
+    history.note(agent.username(), by(), What.created, null, agent.summary(), null);
+    sendInvitation(agent);
     return agent;
   }
 

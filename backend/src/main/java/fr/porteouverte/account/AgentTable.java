@@ -21,6 +21,7 @@ public class AgentTable {
   @Inject Agents agents;
   @Inject AgentService service;
   @Inject AgentRights rights;
+  @Inject AgentHistory history;
   @Inject MailAtKeycloak mails;
   @Inject EntityManager database;
   @Inject Validator validator;
@@ -67,9 +68,25 @@ public class AgentTable {
             .toList();
   }
 
-  /** As a table says it; of a new agent: invited. */
-  public String standing(String username) {
-    return agents.byUsername(username).map(Agent::standing).orElse(AgentStanding.invited).name();
+  /**
+   * As a table says it; of a new agent: invited.
+   *
+   * @param said by the file; empty: nothing
+   */
+  public String standing(String username, String said) {
+    return agents
+        .byUsername(username)
+        .filter(there -> !isNew(there, said))
+        .map(Agent::standing)
+        .orElse(AgentStanding.invited)
+        .name();
+  }
+
+  /** Whoever a table invited that was taken back since: a better one may invite them again. */
+  private boolean isNew(Agent there, String said) {
+    return !there.mayWork()
+        && !said.equals(AgentStanding.disabled.name())
+        && history.isTakenBack(there.id());
   }
 
   /** What is wrong with a draft by itself. */
@@ -99,8 +116,12 @@ public class AgentTable {
     return mails.requireFree(draft);
   }
 
-  /** Within the caller's transaction: invited, changed, or left alone. */
-  public Put put(AgentDraft draft) {
+  /**
+   * Within the caller's transaction: invited, changed, or left alone.
+   *
+   * @param said how they stand, by the file; empty: nothing
+   */
+  public Put put(AgentDraft draft, String said) {
     Agent there = agents.byUsername(draft.username()).orElse(null);
     if (there == null) {
       return new Put(null, AgentDraft.of(service.invited(draft)));
@@ -111,11 +132,45 @@ public class AgentTable {
           "Ce nom d’utilisateur est celui d’un agent d’autres maisons.",
           "This username is an agent's of other houses.");
     }
+    if (isNew(there, said)) {
+      return new Put(null, AgentDraft.of(service.invitedAnew(there, draft)));
+    }
     AgentDraft before = AgentDraft.of(there);
     if (!Said.of(draft).equals(Said.of(before))) {
       service.changed(there, draft);
     }
     return new Put(before, AgentDraft.of(there));
+  }
+
+  /**
+   * Within the caller's transaction: as they were before. Whom it invited is shut out.
+   *
+   * @throws ProblemException somebody changed them since, or they may not be as they were
+   */
+  public void takeBack(Put written) {
+    Agent there = agents.byUsername(written.after().username()).filter(rights::sees).orElse(null);
+    if (there == null) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "n’est plus un agent de vos maisons.",
+          "is no longer an agent of your houses.");
+    }
+    Said now = Said.of(AgentDraft.of(there));
+    AgentDraft before = written.before();
+    if (before != null && now.equals(Said.of(before))) {
+      return;
+    }
+    if (!now.equals(Said.of(written.after()))) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "changé depuis cet import, par la main de quelqu’un ou par un autre tableau.",
+          "changed since this import, by somebody's hand or by another table.");
+    }
+    if (before == null) {
+      service.takenBack(there);
+    } else {
+      service.changed(there, before);
+    }
   }
 
   /** A draft whose spelling and order do not count. */

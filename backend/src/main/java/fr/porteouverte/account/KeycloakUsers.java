@@ -117,6 +117,10 @@ public class KeycloakUsers {
       known.ifPresent(
           user -> {
             user.setEnabled(false);
+            if (agent.email() == null) {
+              // Another agent may have it.
+              user.setEmail("");
+            }
             users.get(user.getId()).update(user);
             users.get(user.getId()).logout();
           });

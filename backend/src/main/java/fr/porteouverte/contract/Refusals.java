@@ -41,7 +41,7 @@ final class Refusals {
   static {
     can("applyImport importAgents importCatalogue", STALE);
     can(
-        "archiveDocument archivePartner archiveProcedure archiveSite changeIntegrator changeWebhook correctVisitor createAgent createWebhook createWorkshop deleteEvent deletePermanence deleteWorkshop disableAgent joinWaitlist openSite pingWebhook redeliverWebhook renewIntegratorKey renewWebhookSecret replayWebhook setImportAside undoCatalogueImport undoDeparture undoImport undoRelease",
+        "archiveDocument archivePartner archiveProcedure archiveSite changeIntegrator changeWebhook correctVisitor createAgent createWebhook createWorkshop deleteEvent deletePermanence deleteWorkshop disableAgent joinWaitlist openSite pingWebhook redeliverWebhook renewIntegratorKey renewWebhookSecret replayWebhook setImportAside undoAgentImport undoCatalogueImport undoDeparture undoImport undoRelease",
         CONFLICT);
     can("becomeFirstAdministrator", LINK_EXPIRED, LINK_USED);
     can("bookFollowUp", CONFLICT, SLOT_CLOSED, SLOT_TAKEN);

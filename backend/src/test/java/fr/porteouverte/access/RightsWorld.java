@@ -174,6 +174,8 @@ public class RightsWorld {
     things.put("/imports/", file("/imports/communes/preview", communes));
     String themes = "code;name.fr;name.en;position\nsante;Santé;Health;2\n";
     things.put("/catalogue/", file("/imports/tables/themes/file", themes));
+    String agents = "username;lastName;firstName;email;assignments\nnina;Roy;Nina;;integrator\n";
+    things.put("/tables/agents/", file("/imports/tables/agents/file", agents));
   }
 
   private static String file(String path, String table) {
@@ -286,6 +288,10 @@ public class RightsWorld {
 
   String inAddress(String before, String name) {
     String collection = before.replaceAll(".*(/[^/]+/)$", "$1");
+    if (before.endsWith("/tables/agents/")) {
+      // An import of agents, and none of them.
+      collection = "/tables/agents/";
+    }
     return switch (name) {
       case "kind" -> things.getOrDefault(collection, "confirmation");
       case "language" -> "fr";

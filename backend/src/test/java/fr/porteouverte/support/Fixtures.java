@@ -34,6 +34,8 @@ public class Fixtures {
   private static final List<String> TABLES =
       List.of(
           "caller_limit",
+          "agent_import_row",
+          "agent_import",
           "figure_day",
           "figure_month",
           "figure_area",

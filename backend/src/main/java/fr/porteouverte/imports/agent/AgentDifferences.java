@@ -5,10 +5,15 @@ import fr.porteouverte.catalogue.FieldDifference;
 import fr.porteouverte.catalogue.RowOutcome;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a table of agents would change, or changed. */
 @Schema(name = "AgentDifferences")
 record AgentDifferences(
+    @Schema(
+            description =
+                "Of the import, to take it back; absent: nothing was written, or only looked at")
+        @Nullable String id,
     @Schema(
             required = true,
             description = "Send it when you apply: it is refused when this would no longer be so")
@@ -29,6 +34,7 @@ record AgentDifferences(
   static AgentDifferences of(List<Row> all) {
     List<Row> rows = all.stream().filter(row -> row.outcome() != RowOutcome.unchanged).toList();
     return new AgentDifferences(
+        null,
         Differences.digest(rows),
         new Differences.Counts(
             count(all, RowOutcome.created),
@@ -37,6 +43,10 @@ record AgentDifferences(
             0,
             count(all, RowOutcome.unchanged)),
         rows);
+  }
+
+  AgentDifferences as(String importId) {
+    return new AgentDifferences(importId, digest, counts, rows);
   }
 
   private static int count(List<Row> rows, RowOutcome outcome) {

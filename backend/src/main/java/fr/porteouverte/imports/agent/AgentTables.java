@@ -1,6 +1,7 @@
 package fr.porteouverte.imports.agent;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import fr.porteouverte.access.Access;
 import fr.porteouverte.account.AgentDraft;
 import fr.porteouverte.account.AgentRole;
 import fr.porteouverte.account.AgentStanding;
@@ -9,24 +10,17 @@ import fr.porteouverte.catalogue.FieldDifference;
 import fr.porteouverte.catalogue.RowOutcome;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.Ids;
 import fr.porteouverte.imports.CsvRows;
 import fr.porteouverte.imports.CsvTable;
-import fr.porteouverte.imports.Findings;
-import fr.porteouverte.imports.ImportFiles;
-import fr.porteouverte.imports.ImportSettings;
-import fr.porteouverte.imports.UnreadableFile;
-import fr.porteouverte.problem.FieldError;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
-import fr.porteouverte.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AgentTables {
-  private static final String STANDING = "standing";
-  private static final String ASSIGNMENTS = "assignments";
-  private static final List<String> COLUMNS =
-      List.of("username", "lastName", "firstName", "email", STANDING, ASSIGNMENTS);
-
-  /** Without it a table can be brought in: nobody is disabled, or brought back, by one. */
-  private static final Set<String> NEEDED =
-      COLUMNS.stream()
-          .filter(name -> !name.equals(STANDING))
-          .map(AgentTables::key)
-          .collect(Collectors.toSet());
-
   @Inject AgentTable agents;
-  @Inject AssignmentCells cells;
-  @Inject ImportSettings settings;
+  @Inject AgentColumns columns;
+  @Inject AgentImports imports;
   @Inject Transactions transactions;
+  @Inject Access access;
+  @Inject Clock clock;
 
   /** The agents whom the caller sees, by username; null: whatever they say, are or where. */
   String write(
@@ -61,194 +45,110 @@ public class AgentTables {
       @Nullable AgentRole role,
       @Nullable Long site) {
     return CsvTable.of(
-        COLUMNS,
+        AgentColumns.NAMES,
         transactions.call(
             () ->
                 agents.seen(words, standing, role, site).stream()
-                    .map(one -> cells(one.draft(), one.standing()))
+                    .map(one -> columns.cells(one.draft(), one.standing()))
                     .toList()));
   }
 
-  private List<String> cells(AgentDraft agent, String standing) {
-    return List.of(
-        agent.username(),
-        agent.lastName(),
-        agent.firstName(),
-        agent.email() == null ? "" : agent.email(),
-        standing,
-        cells.written(agent.assignments()));
-  }
-
-  /**
-   * A row as it was read.
-   *
-   * @param standing empty: nothing is said of it
-   */
-  private record Line(int line, AgentDraft draft, String standing) {
-    String at() {
-      return "line" + line + ".";
-    }
-  }
-
   AgentDifferences preview(InputStream file) {
-    List<Line> lines = read(file);
-    return transactions.look(() -> put(lines));
+    List<AgentLine> lines = read(file);
+    return transactions.look(() -> AgentDifferences.of(put(lines).rows()));
   }
 
   /**
    * @param digest of the preview that the caller saw; null: none
    */
   AgentDifferences apply(InputStream file, @Nullable String digest) {
-    List<Line> lines = read(file);
+    List<AgentLine> lines = read(file);
     return transactions.call(
         () -> {
-          AgentDifferences done = put(lines);
-          if (digest != null && !digest.equals(done.digest())) {
+          Done done = put(lines);
+          AgentDifferences differences = AgentDifferences.of(done.rows());
+          if (digest != null && !digest.equals(differences.digest())) {
             throw new ProblemException(
                 ProblemType.STALE,
                 "Regardez de nouveau ce qui changerait, puis appliquez.",
                 "Look again at what would change, then apply it.");
           }
-          return done;
+          return done.written().isEmpty() ? differences : kept(differences, done.written());
         });
   }
 
-  private List<Line> read(InputStream raw) {
-    List<CsvRows.CsvRow> rows = new ArrayList<>();
-    ImportFiles.read(
-        raw,
-        settings.unpackedBytes(),
-        text -> CsvRows.read(text, NEEDED, new Findings(), rows::add));
-    if (rows.isEmpty()) {
-      throw UnreadableFile.empty();
-    }
-    FieldReader fields = new FieldReader();
-    List<Line> lines =
-        transactions.call(() -> rows.stream().map(row -> line(row, fields)).toList());
-    Set<String> seen = new HashSet<>();
-    for (Line line : lines) {
-      agents.complaints(line.draft()).forEach(error -> fields.wrong(at(line, error)));
-      if (!seen.add(line.draft().username())) {
-        fields.wrong(
-            line.at() + "username",
-            "Ce nom d’utilisateur y est déjà.",
-            "This username is there already.");
-      }
-    }
-    fields.check();
-    askForMails(lines, fields);
-    fields.check();
+  private AgentDifferences kept(AgentDifferences differences, List<AgentTable.Put> written) {
+    AgentImport made =
+        new AgentImport(clock.instant(), access.caller().username(), differences.counts());
+    imports.keep(made, written);
+    return differences.as(Ids.of(made.id()));
+  }
+
+  private List<AgentLine> read(InputStream raw) {
+    List<CsvRows.CsvRow> rows = columns.rows(raw);
+    List<AgentLine> lines = transactions.call(() -> columns.lines(rows));
+    columns.requireFreeMails(
+        transactions.call(
+            () -> lines.stream().filter(line -> agents.saysNewMail(line.draft())).toList()));
     return lines;
   }
 
-  /**
-   * Outside of any transaction, and only of addresses that are new; while Keycloak is away it is
-   * waited for once.
-   */
-  private void askForMails(List<Line> lines, FieldReader fields) {
-    List<Line> said =
-        transactions.call(
-            () -> lines.stream().filter(line -> agents.saysNewMail(line.draft())).toList());
-    for (Line line : said) {
-      try {
-        if (!agents.requireFreeMail(line.draft())) {
-          return;
-        }
-      } catch (ProblemException refusal) {
-        refuse(line, fields, refusal);
-      }
-    }
-  }
-
-  private Line line(CsvRows.CsvRow row, FieldReader fields) {
-    String at = "line" + row.line() + ".";
-    String email = row.get(key("email"));
-    return new Line(
-        row.line(),
-        new AgentDraft(
-            row.get(key("username")),
-            row.get(key("firstName")),
-            row.get(key("lastName")),
-            email.isEmpty() ? null : email,
-            cells.read(row.get(key(ASSIGNMENTS)), fields, at + ASSIGNMENTS)),
-        row.get(key(STANDING)));
-  }
+  /** What became of every row, and of those that wrote something what was there before. */
+  private record Done(List<AgentDifferences.Row> rows, List<AgentTable.Put> written) {}
 
   /** Within the caller's transaction; whatever is wrong with any row is said at once. */
-  private AgentDifferences put(List<Line> lines) {
+  private Done put(List<AgentLine> lines) {
     FieldReader fields = new FieldReader();
-    List<AgentDifferences.Row> rows = new ArrayList<>();
-    for (Line line : lines) {
-      String stands = agents.standing(line.draft().username());
+    Done done = new Done(new ArrayList<>(), new ArrayList<>());
+    for (AgentLine line : lines) {
+      String stands = agents.standing(line.draft().username(), line.standing());
       if (!line.standing().isEmpty() && !line.standing().equals(stands)) {
         fields.wrong(
-            line.at() + STANDING,
+            line.at() + AgentColumns.STANDING,
             "Cela ne change pas ici (" + stands + ") : voyez la fiche de l’agent.",
             "This does not change here (" + stands + "): see the agent's page.");
       }
-      refused(line, fields, () -> rows.add(row(line, stands, agents.put(line.draft()))));
+      line.refused(
+          fields,
+          () -> {
+            AgentTable.Put put = agents.put(line.draft(), line.standing());
+            AgentDifferences.Row row = row(line, stands, put);
+            done.rows().add(row);
+            if (row.outcome() != RowOutcome.unchanged) {
+              done.written().add(put);
+            }
+          });
     }
     fields.check();
-    return AgentDifferences.of(rows);
+    return done;
   }
 
-  private AgentDifferences.Row row(Line line, String standing, AgentTable.Put put) {
+  private AgentDifferences.Row row(AgentLine line, String standing, AgentTable.Put put) {
     AgentDraft before = put.before();
     if (before == null) {
       return row(line, RowOutcome.created, List.of());
     }
-    List<FieldDifference> fields = differing(cells(before, standing), cells(put.after(), standing));
+    List<FieldDifference> fields =
+        differing(columns.cells(before, standing), columns.cells(put.after(), standing));
     return row(line, fields.isEmpty() ? RowOutcome.unchanged : RowOutcome.changed, fields);
   }
 
   private static AgentDifferences.Row row(
-      Line line, RowOutcome outcome, List<FieldDifference> fields) {
+      AgentLine line, RowOutcome outcome, List<FieldDifference> fields) {
     return new AgentDifferences.Row(line.draft().username(), line.line(), outcome, fields);
   }
 
   private static List<FieldDifference> differing(List<String> here, List<String> file) {
-    return IntStream.range(0, COLUMNS.size())
+    return IntStream.range(0, AgentColumns.NAMES.size())
         .filter(i -> !here.get(i).equals(file.get(i)))
         .mapToObj(
-            i -> new FieldDifference(COLUMNS.get(i), json(here.get(i)), json(file.get(i)), false))
+            i ->
+                new FieldDifference(
+                    AgentColumns.NAMES.get(i), json(here.get(i)), json(file.get(i)), false))
         .toList();
   }
 
   private static @Nullable String json(String cell) {
     return cell.isEmpty() ? null : TextNode.valueOf(cell).toString();
-  }
-
-  /** What is wrong with one row is said with its line, and the others go on. */
-  private static void refused(Line line, FieldReader fields, Runnable work) {
-    try {
-      work.run();
-    } catch (ProblemException refusal) {
-      refuse(line, fields, refusal);
-    }
-  }
-
-  private static void refuse(Line line, FieldReader fields, ProblemException refusal) {
-    if (refusal.errors().isEmpty()) {
-      fields.wrong(
-          new FieldError(
-              line.at() + (refusal.type() == ProblemType.FORBIDDEN ? ASSIGNMENTS : "username"),
-              said(refusal)));
-    }
-    refusal.errors().forEach(error -> fields.wrong(at(line, error)));
-  }
-
-  private static Text said(ProblemException refusal) {
-    Text detail = refusal.detail();
-    return detail == null ? new Text("Cette ligne est refusée.", "This row is refused.") : detail;
-  }
-
-  /** {@code assignments[0].sites} stands in one cell. */
-  private static FieldError at(Line line, FieldError error) {
-    String field = error.field().replaceAll("[\\[.].*", "");
-    return new FieldError(line.at() + field, error.message());
-  }
-
-  private static String key(String column) {
-    return Text.fold(column).replace(' ', '_');
   }
 }

@@ -7,12 +7,12 @@ import fr.porteouverte.text.Text;
 import java.util.List;
 
 /** Nothing was taken back: what stands in the way is named. */
-final class Hindered extends ProblemException {
+public final class Hindered extends ProblemException {
   private static final int NAMED = 50;
 
   private final transient List<Text> hindrances;
 
-  Hindered(List<Text> hindrances) {
+  public Hindered(List<Text> hindrances) {
     super(
         ProblemType.CONFLICT,
         "Rien n’est annulé : " + hindrances.size() + " choses s’y opposent.",
