@@ -75,6 +75,22 @@ class SiteFactsReader {
     return query(" order by s.name, s.id").list(SiteFacts.class);
   }
 
+  /** By name. */
+  List<SiteLabel> labels(boolean archived) {
+    return Sql.of(
+            database,
+            "select id, coalesce(official_id, code) as code, name, postcode, commune, department,"
+                + " live from site where (archived_at is not null) = :archived order by name, id")
+        .with("archived", archived)
+        .list(SiteLabel.class);
+  }
+
+  List<SiteFacts> of(List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : query(" where s.id in (:ids)").with("ids", ids).list(SiteFacts.class);
+  }
+
   SiteFacts of(long id) {
     return query(" where s.id = :id")
         .with("id", id)

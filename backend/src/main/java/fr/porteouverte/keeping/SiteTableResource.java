@@ -3,8 +3,6 @@ package fr.porteouverte.keeping;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
-import fr.porteouverte.register.RegisterPage;
-import fr.porteouverte.text.Text;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,9 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,24 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
 public class SiteTableResource {
-  private static final Map<String, Comparator<Line>> ORDERS =
-      Map.of(
-          "name", Comparator.comparing(Line::name),
-          "commune", Comparator.comparing(Line::commune),
-          "department", Comparator.comparing(line -> line.house().department()),
-          "hours", Comparator.comparingInt(line -> line.house().minutes()),
-          "agents", Comparator.comparingInt(line -> line.house().agents()));
-
-  /**
-   * A house with the words by which it is sorted, without accents: made once for each, not for each
-   * comparison.
-   */
-  private record Line(SiteFacts house, String name, String commune) {
-    static Line of(SiteFacts house) {
-      return new Line(house, Text.fold(house.name()), Text.fold(house.commune()));
-    }
-  }
-
+  @Inject SiteTable table;
   @Inject SiteFactsReader facts;
 
   /** How many houses a check finds. */
@@ -78,26 +57,10 @@ public class SiteTableResource {
       @QueryParam("sort") @DefaultValue("name") @Size(max = 20) String sort,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
-    Page<Line> page =
-        RegisterPage.of(
-            facts.all().stream()
-                .filter(house -> house.archived() == archived)
-                .filter(house -> department == null || house.department().equals(department))
-                .filter(house -> live == null || house.live() == live)
-                .filter(house -> check == null || check.finds(house))
-                .filter(house -> q == null || mentions(house, q))
-                .map(Line::of),
-            ORDERS,
-            sort,
-            limit,
-            cursor);
-    return new Page<>(
-        page.items().stream().map(Line::house).map(SiteRowView::of).toList(), page.nextCursor());
-  }
-
-  private static boolean mentions(SiteFacts house, String q) {
-    String words = house.name() + " " + house.commune() + " " + house.postcode();
-    return RegisterPage.mentions(new Text(words, ""), house.code() == null ? "" : house.code(), q);
+    Page<SiteFacts> page =
+        table.page(
+            new SiteTable.Asked(q, department, live, check, archived, sort), limit, cursor);
+    return new Page<>(page.items().stream().map(SiteRowView::of).toList(), page.nextCursor());
   }
 
   @GET
