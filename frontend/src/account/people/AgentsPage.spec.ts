@@ -39,40 +39,6 @@ describe('the agents of a house', () => {
     expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/imports/tables/agents/file')?.query).toContain('digest=d1')
   })
 
-  it('of a wrong table are as before, after one question, or whoever stands in the way is named', async () => {
-    const api = asManager()
-    const takesBack = api.agents.answers['POST /imports/tables/agents/([^/]+)/undo']!
-    api.on('POST /imports/tables/agents/m1/undo', () => problem(409, 'conflict', { errors: [{ field: 'import', message: 'hugo : changé depuis cet import.' }] }))
-    const { user } = await openAt('/equipe/agents', api)
-    await user.click(await screen.findByText('Tableau'))
-    const imports = await screen.findByRole('region', { name: 'Tableaux d’agents importés' })
-    const undo = async () => {
-      await user.click(await within(imports).findByRole('button', { name: /^Annuler cet import/ }))
-      await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Annuler cet import' }))
-    }
-    expect(await within(imports).findByText('1 invités, 1 changés, 3 inchangés.')).toBeTruthy()
-    await undo()
-    expect(await within(imports).findByText('hugo : changé depuis cet import.')).toBeTruthy()
-    expect(await axeFindings()).toEqual([])
-    api.on('POST /imports/tables/agents/m1/undo', takesBack)
-    await undo()
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('L’import est annulé : tout le monde est comme avant.'))
-    expect(within(imports).getByText(/^Annulé par marc/)).toBeTruthy()
-    expect(within(imports).queryByRole('button', { name: /^Annuler/ })).toBeNull()
-  })
-
-  it('of tables that were never brought in are said so, and a list that cannot be read is asked for again', async () => {
-    const api = asManager()
-    api.on('GET /imports/tables/agents', () => problem(503, 'busy'))
-    const { user } = await openAt('/equipe/agents', api)
-    await user.click(await screen.findByText('Tableau'))
-    const imports = await screen.findByRole('region', { name: 'Tableaux d’agents importés' })
-    const again = await within(imports).findByRole('button', { name: /Réessayer/ }, { timeout: 9000 })
-    api.on('GET /imports/tables/agents', () => ({ status: 200, body: { items: [], nextCursor: null } }))
-    await user.click(again)
-    expect(await within(imports).findByText('Aucun tableau n’a encore été importé.')).toBeTruthy()
-  }, 12_000)
-
   it('of a table with wrong cells are named line by line', async () => {
     const api = asManager()
     api.on('POST /imports/tables/agents/preview', () => problem(400, 'invalid-request', { errors: [{ field: 'line3.email', message: 'Cette adresse n’a pas la forme nom@exemple.fr.' }] }))

@@ -33,6 +33,7 @@ describe('a file that is looked at', () => {
     api.on('GET /imports/7', () => ok(applied))
     await user.click(screen.getByRole('button', { name: 'Appliquer' }))
     expect(await screen.findByText('appliqué')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('appliqué'))
     expect(api.calls.find(({ method }) => method === 'POST')?.body).toEqual({ digest: 'd7', take: [{ key: '140', field: 'phone' }] })
     expect(screen.queryByRole('button', { name: 'Appliquer' })).toBeNull()
   })

@@ -38,7 +38,10 @@ export function useFile(id: () => string) {
     return good
   }
 
-  const apply = () => run(() => applyFile(file.value!, [...taken.value.values()]), '')
+  /** The button that was pressed goes: the focus goes to how the file stands. */
+  async function apply(): Promise<void> {
+    if (await run(() => applyFile(file.value!, [...taken.value.values()]), '')) await focusOn('import-state')
+  }
   const undo = () => run(() => undoFile(id()), t('imports.undone'))
   const aside = () => run(() => setFileAside(id()), '')
   const save = () => sending.attempt(async () => {
