@@ -212,6 +212,37 @@ class CutMidwayTest extends ApiTest {
     assertThat(database.number("select count(*) from agent where keycloak_due")).isZero();
   }
 
+  /** Taking it back is one transaction, too: whom it invited is out in the end, and once. */
+  @ParameterizedTest
+  @MethodSource("cuts")
+  void a_table_that_is_taken_back_shuts_out_whom_it_invited_in_the_end(int step, boolean done) {
+    String table =
+        "username;lastName;firstName;email;assignments\npaul;Roy;Paul;paul@example.org;integrator\n";
+    String imported =
+        api()
+            .contentType("text/csv")
+            .body(table)
+            .post("/imports/tables/agents/file")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    provisioning.catchUp();
+    LoginServer.cut(step, done);
+    api().post("/imports/tables/agents/" + imported + "/undo").then().statusCode(200);
+    provisioning.catchUp();
+    boolean cut = LoginServer.wasCut();
+    api()
+        .get("/agents/" + id())
+        .then()
+        .body("standing", equalTo("disabled"))
+        .body("loginPending", equalTo(cut));
+    later();
+    assertThat(LoginServer.users().get("id-paul").path("enabled").asBoolean(true)).isFalse();
+    assertThat(LoginServer.users().get("id-paul").has("email")).isFalse();
+    api().get("/agents/" + id()).then().body("loginPending", equalTo(false));
+  }
+
   @Test
   void whose_user_was_deleted_before_they_came_does_not_come_back_by_their_link() {
     invite("paul@example.org").then().statusCode(201);
