@@ -20,7 +20,7 @@ describe('tables of agents that were brought in', () => {
       await user.click(await within(imports).findByRole('button', { name: /^Annuler cet import/ }))
       await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Annuler cet import' }))
     }
-    expect(await within(imports).findByText('1 invités, 1 changés, 3 inchangés.')).toBeTruthy()
+    expect(await within(imports).findByText('Invités : 1, changés : 1, inchangés : 3.')).toBeTruthy()
     await undo()
     expect(await within(imports).findByText('hugo : changé depuis cet import.')).toBeTruthy()
     expect(await axeFindings()).toEqual([])

@@ -132,7 +132,7 @@ export const account: Record<keyof typeof french, string> = {
   'agents.table': 'Save this list for a spreadsheet (CSV)',
   'agents.imports': 'Tables of agents that were imported',
   'agents.imports.none': 'No table was imported yet.',
-  'agents.imports.counts': '{created} invited, {changed} changed, {unchanged} unchanged.',
+  'agents.imports.counts': 'Invited: {created}, changed: {changed}, unchanged: {unchanged}.',
   'agents.imports.undo': 'Undo this import',
   'agents.imports.ask': 'Undo this whole import?',
   'agents.imports.askText': 'Who was invited is disabled, who was changed is as before. If somebody was changed since, nothing is undone, and you will see who.',

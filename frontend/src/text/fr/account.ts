@@ -131,7 +131,7 @@ export const account = {
   'agents.table': 'Enregistrer cette liste pour un tableur (CSV)',
   'agents.imports': 'Tableaux d’agents importés',
   'agents.imports.none': 'Aucun tableau n’a encore été importé.',
-  'agents.imports.counts': '{created} invités, {changed} changés, {unchanged} inchangés.',
+  'agents.imports.counts': 'Invités : {created}, changés : {changed}, inchangés : {unchanged}.',
   'agents.imports.undo': 'Annuler cet import',
   'agents.imports.ask': 'Annuler cet import en entier ?',
   'agents.imports.askText': 'Qui a été invité est désactivé, qui a été changé redevient comme avant. Si quelqu’un a été changé depuis, rien n’est annulé, et vous verrez qui.',
