@@ -100,7 +100,7 @@ class Activities {
   }
 
   String file(Site site, Period period) {
-    LiveDays days = new LiveDays(site, period.from().datesUntil(period.to()).toList());
+    LiveDays days = LiveDays.of(site, period.from().datesUntil(period.to()).toList());
     List<Visit> visits =
         days.bind(
                 Sql.of(

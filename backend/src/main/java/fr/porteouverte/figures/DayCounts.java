@@ -1,241 +1,88 @@
 package fr.porteouverte.figures;
 
+import fr.porteouverte.database.Sql;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How each figure of a day is counted, once for all: the roll-up and today's live figures run the
  * same words. Every select answers rows of house, day, who received, figure, detail and number.
- *
- * <p>Tickets, bookings, sessions and marks belong to rooms below: the queries name their tables.
  */
 final class DayCounts {
   /** Raised with every change of what is counted: all days are then counted anew. */
   static final int WAY = 2;
 
-  /** In the place of a table of days: house, local date, and its two midnights. */
-  private static final String DAYS = "{days}";
+  /** Of what kinds a visit is: a detail that is null is none. */
+  private static final List<Part> OF_A_VISIT =
+      List.of(
+          ofPeople("procedure", "cast(x.procedure_id as varchar)"),
+          ofPeople("subject", "cast(x.subject as varchar)"),
+          ofPeople("origin", "x.origin"),
+          ofPeople("channel", "x.channel"),
+          ofPeople("result", "x.result"),
+          ofPeople("papers", "case when x.papers_missing then cast(x.procedure_id as varchar) end"),
+          ofPeople(
+              "noted",
+              "case when x.mark is null then null when x.papers_missing then 'missing' else"
+                  + " 'complete' end"),
+          ofPeople("age", "x.age_band"),
+          ofPeople("commune", "x.insee"),
+          ofPeople("help", "case when x.aidants_connect then 'aidantsConnect' end"),
+          ofPeople("help", "case when x.administration_plus then 'administrationPlus' end"),
+          new Part("call", "case when x.is_call = 1 then cast(x.subject as varchar) end"));
 
-  private static final String MARK_OF_BOOKING =
-      "attendance a on a.booking_id = b.id and a.standing = true";
-
-  private static final String NOT_TAKEN_BACK =
-      "not exists (select 1 from queue_event e where e.ticket_id = t.id and e.undone"
-          + " and e.kind in ('issued', 'arrived'))";
-
-  private static final String TICKETS =
-      DAYS
-          + " d join ticket t on t.site_id = d.site_id and t.local_date = d.local_date"
-          + " left join permanence p on p.id = t.permanence_id";
-
-  private static final String BOOKINGS =
-      DAYS
-          + " d join booking b on b.site_id = d.site_id and b.start_at >= d.from_at"
-          + " and b.start_at < d.before_at";
-
-  private static final String SEEN =
-      "exists (select 1 from ticket k where k.booking_id = b.id and k.state = 'done')";
-
-  /**
-   * Somebody was received: a number that was served; and without one an appointment that was marked
-   * so, or what was counted alone. With the mark that stands; null: nothing is noted.
-   */
-  private static final String RECEIVED =
-      "(select t.site_id, t.local_date, coalesce(p.partner_id, 0) as partner_id, t.procedure_id,"
-          + " t.origin, coalesce(n.id, m.id) as mark, t.id as ticket_id from "
-          + TICKETS
-          + " left join attendance m on m.ticket_id = t.id and m.standing = true left join"
-          + " attendance n on n.booking_id = t.booking_id and n.standing = true where t.state ="
-          + " 'done' union all select a.site_id, a.local_date, coalesce(p.partner_id, 0) as"
-          + " partner_id, b.procedure_id, case when a.counted is null then 'appointment' else"
-          + " 'counted' end as origin, a.id as mark, cast(null as bigint) as ticket_id from "
-          + DAYS
-          + " d join attendance a on a.site_id = d.site_id and a.local_date = d.local_date and"
-          + " a.standing = true and a.outcome = 'attended' and a.ticket_id is null left join"
-          + " permanence p on p.id = a.permanence_id left join booking b on b.id = a.booking_id"
-          + " where (a.booking_id is null or b.state <> 'cancelled') and not "
-          + SEEN
-          + ")";
-
-  /**
-   * Nobody was received by telephone: a call without a number or an appointment is counted apart.
-   */
-  private static final String A_CALL =
-      "(v.origin = 'counted' and coalesce(a.channel, '') = 'telephone')";
-
-  private static final String CALLS = visits(A_CALL);
-
-  /** Those who came. */
-  private static final String PEOPLE = visits("not " + A_CALL);
-
-  /** From the number until the first call that was not taken back, in whole minutes. */
-  private static final String WAITS =
-      "(select w.site_id, w.local_date, w.partner_id, cast(floor((extract(epoch from w.called_at)"
-          + " - extract(epoch from w.arrived_at)) / 60) as integer) as minutes from (select"
-          + " t.site_id, t.local_date, coalesce(p.partner_id, 0) as partner_id, t.arrived_at,"
-          + " coalesce((select min(e.at) from queue_event e where e.ticket_id = t.id and e.kind ="
-          + " 'called' and not e.undone), t.called_at, t.started_at) as called_at from "
-          + TICKETS
-          + " where t.state = 'done') w where w.called_at is not null) x";
-
-  /** Half-hours of the day of the house, from 0 to 47, behind its weekday. */
-  private static final String ARRIVALS =
-      "(select t.site_id, t.local_date, coalesce(p.partner_id, 0) as partner_id,"
-          + " cast(extract(isodow from t.local_date) as integer) as weekday,"
-          + " cast(extract(hour from (t.arrived_at at time zone s.zone)) as integer) * 2"
-          + " + cast(extract(minute from (t.arrived_at at time zone s.zone)) as integer) / 30"
-          + " as half_hour from "
-          + TICKETS
-          + " join site s on s.id = t.site_id where "
-          + NOT_TAKEN_BACK
-          + ") x";
-
-  private static final String BOOKED =
-      "(select z.*, case when z.hours < 24 then 'day' when z.hours < 72 then 'days3' when z.hours <"
-          + " 168 then 'week' when z.hours < 336 then 'weeks2' else 'more' end as lead from (select"
-          + " b.site_id, d.local_date, coalesce(b.partner_id, 0) as partner_id, coalesce(a.outcome,"
-          + " case when "
-          + SEEN
-          + " then 'attended' else 'unmarked' end) as fate, (extract(epoch from b.start_at) -"
-          + " extract(epoch from b.created_at)) / 3600 as hours, case when exists (select 1 from"
-          + " outbox o where o.booking_id = b.id and o.kind in ('reminder', 'morningReminder') and"
-          + " (o.sent_at is not null or o.state = 'reached')) then 'reminded' else 'not' end as"
-          + " reminded, coalesce((select min(case when e.origin = 'api' then 'api' when e.actor ="
-          + " 'visitor' then 'online' when exists (select 1 from agent g where g.username ="
-          + " e.actor and g.partner_id is not null) then 'partner' when e.origin = 'phone' then"
-          + " 'telephone' else 'counter' end) from booking_event e where e.booking_id = b.id and"
-          + " e.kind = 'booked'), 'counter')"
-          + " as booker from "
-          + BOOKINGS
-          + " left join "
-          + MARK_OF_BOOKING
-          + " where b.state <> 'cancelled' and b.start_at < cast(:now as timestamp with time zone))"
-          + " z) x";
-
-  private static final String ITS_CANCELLATION = " and e.kind in ('cancelled', 'cancelledByHouse')";
-
-  /**
-   * Each time that an appointment was cancelled, where and when it was to be: who takes another
-   * time keeps the booking, which then lies elsewhere. Of a slot that the calendar took back the
-   * place is known for some time only; then as the booking says.
-   */
-  private static final String CANCELLED =
-      "(select c.site_id, c.local_date, c.partner_id, case when c.kind = 'cancelled' and c.actor ="
-          + " 'visitor' then 'visitor' else 'house' end as who from (select d.site_id,"
-          + " d.local_date, coalesce(p.partner_id, 0) as partner_id, e.kind, e.actor from "
-          + DAYS
-          + " d join session n on n.site_id = d.site_id and n.local_date = d.local_date join slot l"
-          + " on l.session_id = n.id join permanence p on p.id = l.permanence_id join"
-          + " booking_event e on e.slot_id = l.id"
-          + ITS_CANCELLATION
-          + " union all select d.site_id, d.local_date, coalesce(b.partner_id, 0) as partner_id,"
-          + " e.kind, e.actor from "
-          + DAYS
-          + " d join gone_slot g on g.site_id = d.site_id and g.start_at >= d.from_at and g.start_at"
-          + " < d.before_at join booking_event e on e.slot_id = g.id"
-          + ITS_CANCELLATION
-          + " join booking b on b.id = e.booking_id union all select d.site_id, d.local_date,"
-          + " coalesce(b.partner_id, 0) as partner_id, e.kind, e.actor from "
-          + BOOKINGS
-          + " join booking_event e on e.booking_id = b.id and e.slot_id = b.slot_id"
-          + ITS_CANCELLATION
-          + " where not exists (select 1 from slot l where l.id = e.slot_id) and not exists (select"
-          + " 1 from gone_slot g where g.id = e.slot_id)) c) x";
-
-  /** As the report of sessions tells it: each has one fate. */
-  private static final String SESSIONS =
-      "(select s.id, s.site_id, s.local_date, coalesce(p.partner_id, 0) as partner_id, s.start_at,"
-          + " case when cast(extract(hour from (s.start_at at time zone h.zone)) as integer) < 13"
-          + " then 'am' else 'pm' end as half_day,"
-          + " case when s.partner_attendance = 'absent' then 'absent'"
-          + " when s.withdrawn or s.state = 'cancelled' then 'cancelled'"
-          + " when s.state = 'held' and s.stopped_at is not null then 'stopped'"
-          + " when s.state = 'held' then 'held'"
-          + " when p.host = 'partner' and s.state = 'planned' and extract(epoch from s.start_at) -"
-          + " p.confirm_hours * 3600 <= extract(epoch from cast(:now as timestamp with time zone))"
-          + " then 'unconfirmed'"
-          + " when s.end_at > cast(:now as timestamp with time zone) then 'upcoming'"
-          + " when p.host = 'house' then 'held' else 'notRecorded' end as fate from "
-          + DAYS
-          + " d join session s on s.site_id = d.site_id and s.local_date = d.local_date join"
-          + " permanence p on p.id = s.permanence_id join site h on h.id = s.site_id where not"
-          + " s.withdrawn or not exists (select 1 from booking b join slot l on l.id = b.slot_id"
-          + " where l.session_id = s.id and b.state <> 'cancelled')) x";
-
-  private static final String NOTICE =
-      "(select x.site_id, x.local_date, x.partner_id, (extract(epoch from x.start_at) - (select"
-          + " extract(epoch from max(e.at)) from session_event e where e.session_id = x.id and"
-          + " e.kind in ('cancelled', 'withdrawn'))) / 3600 as hours from "
-          + SESSIONS
-          + " where x.fate = 'cancelled') y";
+  private static final List<Part> OF_A_BOOKING =
+      List.of(
+          new Part("fate", "x.fate"),
+          new Part("lead", "x.lead || ':' || x.fate"),
+          new Part("reminder", "x.reminded || ':' || x.fate"),
+          new Part("booker", "x.booker"));
 
   private static final List<String> SELECTS =
       List.of(
-          count(
-              "x",
-              "procedure",
-              "cast(x.procedure_id as varchar)",
-              PEOPLE + " where x.procedure_id is not null"),
-          count("x", "subject", "cast(x.subject as varchar)", PEOPLE),
-          count("x", "origin", "x.origin", PEOPLE),
-          count("x", "channel", "x.channel", PEOPLE),
-          count("x", "result", "x.result", PEOPLE + " where x.result is not null"),
-          count(
-              "x",
-              "papers",
-              "cast(x.procedure_id as varchar)",
-              PEOPLE + " where x.papers_missing and x.procedure_id is not null"),
+          count(OF_A_VISIT, DayRows.VISITS),
           count(
               "x",
               "document",
               "cast(w.document_id as varchar)",
-              PEOPLE + " join attendance_document w on w.attendance_id = x.mark"),
-          count(
-              "x",
-              "noted",
-              "case when x.papers_missing then 'missing' else 'complete' end",
-              PEOPLE + " where x.mark is not null"),
-          count("x", "age", "x.age_band", PEOPLE + " where x.age_band is not null"),
-          count("x", "commune", "x.insee", PEOPLE + " where x.insee is not null"),
-          count("x", "help", "'aidantsConnect'", PEOPLE + " where x.aidants_connect"),
-          count("x", "help", "'administrationPlus'", PEOPLE + " where x.administration_plus"),
-          count("x", "call", "cast(x.subject as varchar)", CALLS),
+              DayRows.VISITS + " join attendance_document w on w.attendance_id = x.mark where x.is_call = 0"),
           count(
               "x",
               "wait",
               "cast(case when x.minutes > 240 then 240 when x.minutes < 0 then 0 else x.minutes end"
                   + " as varchar)",
-              WAITS),
+              DayRows.WAITS),
           count(
               "x",
               "load",
               "cast(x.weekday as varchar) || '-' || cast(x.half_hour as varchar)",
-              ARRIVALS),
+              DayRows.ARRIVALS),
           count(
               "x",
               "gone",
               "x.state",
               "(select t.site_id, t.local_date, coalesce(p.partner_id, 0) as partner_id, case"
                   + " t.state when 'noShow' then 'missed' else t.state end as state from "
-                  + TICKETS
+                  + DayRows.TICKETS
                   + " where t.state in ('left', 'missed', 'noShow') and "
-                  + NOT_TAKEN_BACK
+                  + DayRows.NOT_TAKEN_BACK
                   + ") x"),
-          count("x", "fate", "x.fate", BOOKED),
-          count("x", "lead", "x.lead || ':' || x.fate", BOOKED),
-          count("x", "reminder", "x.reminded || ':' || x.fate", BOOKED),
-          count("x", "booker", "x.booker", BOOKED),
-          count("x", "cancelled", "x.who", CANCELLED),
-          count("x", "session", "x.fate", SESSIONS),
+          count(OF_A_BOOKING, DayRows.BOOKED),
+          count("x", "cancelled", "x.who", DayRows.CANCELLED),
+          count("x", "session", "x.fate", DayRows.SESSIONS),
           count(
               "y",
               "notice",
               "case when y.hours is null then 'unknown' when y.hours < 24 then 'day' when y.hours <"
                   + " 168 then 'week' else 'more' end",
-              NOTICE),
+              DayRows.NOTICE),
           "select x.site_id, x.local_date, x.partner_id, 'lost' as figure, x.half_day as detail, 1"
               + " as number from "
-              + SESSIONS
+              + DayRows.SESSIONS
               + " where x.partner_id <> 0 and x.fate in ('absent', 'cancelled') group by x.site_id,"
               + " x.local_date, x.partner_id, x.half_day",
           places("offered", "l.capacity"),
@@ -245,22 +92,35 @@ final class DayCounts {
 
   private DayCounts() {}
 
+  /** One of several figures that are counted of the same rows. */
+  private record Part(String figure, String detail) {}
+
+  private static Part ofPeople(String figure, String detail) {
+    return new Part(figure, "case when x.is_call = 0 then " + detail + " end");
+  }
+
   /**
-   * As it was noted; else as the number or the appointment says. One level of nesting and no more:
-   * H2 plans a query within queries again for each way to join those around it.
+   * The rows are read once for all of them. A select for each would be as true, and H2 plans for
+   * longer than it counts: the queries within queries of each anew.
    */
-  private static String visits(String which) {
-    return "(select v.site_id, v.local_date, v.partner_id, v.origin, v.mark,"
-        + " coalesce(f.procedure_id, v.procedure_id) as procedure_id, coalesce(a.partner_id,"
-        + " o.partner_id, 0) as subject, coalesce(a.channel, case s.kind when 'bus' then 'bus' else"
-        + " 'counter' end) as channel, a.result, a.papers_missing, a.age_band, a.insee,"
-        + " a.aidants_connect, a.administration_plus from "
-        + RECEIVED
-        + " v join site s on s.id = v.site_id left join attendance a on a.id = v.mark left join"
-        + " attendance_procedure f on f.attendance_id = v.mark and f.position = 0 left join"
-        + " procedure o on o.id = coalesce(f.procedure_id, v.procedure_id) where "
-        + which
-        + ") x";
+  private static String count(List<Part> parts, String from) {
+    String kinds =
+        IntStream.range(0, parts.size())
+            .mapToObj(i -> "(%d, '%s')".formatted(i, parts.get(i).figure()))
+            .collect(Collectors.joining(", "));
+    String details =
+        IntStream.range(0, parts.size())
+            .mapToObj(i -> " when %d then %s".formatted(i, parts.get(i).detail()))
+            .collect(Collectors.joining());
+    return "select q.site_id, q.local_date, q.partner_id, q.figure, q.detail, count(*) as number from"
+        + " (select x.site_id, x.local_date, x.partner_id, k.figure, case k.part"
+        + details
+        + " end as detail from "
+        + from
+        + " cross join (values "
+        + kinds
+        + ") k (part, figure)) q where q.detail is not null group by q.site_id, q.local_date,"
+        + " q.partner_id, q.figure, q.detail";
   }
 
   /** A detail in quotes is the same for all. */
@@ -278,19 +138,25 @@ final class DayCounts {
         + "' as detail, sum("
         + number
         + ") as number from "
-        + SESSIONS
+        + DayRows.SESSIONS
         + " join slot l on l.session_id = x.id where x.fate in ('held', 'stopped', 'notRecorded')"
         + " group by x.site_id, x.local_date, x.partner_id";
   }
 
   /**
+   * One by one, and not as one union: H2 plans each part of a union again with every other one.
+   *
+   * @param first words before each select: where its rows go, or none
    * @param days a table, or words in the place of one
-   * @return one select of all figures; it asks for {@code :now}
+   * @return statements that are all figures together, as they stand at that moment
    */
-  static String of(String days) {
+  static Stream<Sql> each(EntityManager database, String first, String days, Instant now) {
     return SELECTS.stream()
-        .map(select -> select.replace(DAYS, days))
-        .collect(Collectors.joining(" union all "));
+        .map(
+            select -> {
+              Sql sql = Sql.of(database, first + select.replace(DayRows.DAYS, days));
+              return select.contains(":now") ? sql.with("now", now) : sql;
+            });
   }
 
   /**
@@ -298,6 +164,6 @@ final class DayCounts {
    * @return visits, one by one: {@code mark} and {@code ticket_id} may be null
    */
   static String received(String days) {
-    return RECEIVED.replace(DAYS, days);
+    return DayRows.RECEIVED.replace(DayRows.DAYS, days);
   }
 }

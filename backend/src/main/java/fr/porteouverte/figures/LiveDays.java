@@ -7,27 +7,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Days of a house in a row, in the place of a table of days. */
-record LiveDays(Site site, List<LocalDate> dates) {
+/** Days of houses, in the place of a table of days. */
+record LiveDays(List<LocalDay> days) {
+
+  static LiveDays of(Site site, List<LocalDate> dates) {
+    return new LiveDays(
+        dates.stream().map(date -> new LocalDay(site.id(), date, site.zone())).toList());
+  }
 
   String words() {
-    return IntStream.range(0, dates.size())
+    return IntStream.range(0, days.size())
         .mapToObj(
             i ->
-                ("select cast(:site as bigint) as site_id, cast(:date%1$d as date) as local_date,"
-                        + " cast(:from%1$d as timestamp with time zone) as from_at, cast(:from%2$d"
-                        + " as timestamp with time zone) as before_at")
-                    .formatted(i, i + 1))
-        .collect(Collectors.joining(" union all ", "(", ")"));
+                ("(cast(:site%1$d as bigint), cast(:date%1$d as date), cast(:from%1$d as timestamp"
+                        + " with time zone), cast(:before%1$d as timestamp with time zone))")
+                    .formatted(i))
+        .collect(
+            Collectors.joining(
+                ", ", "(select * from (values ", ") k (site_id, local_date, from_at, before_at))"));
   }
 
   Sql bind(Sql sql) {
-    sql.with("site", site.id());
-    for (int i = 0; i < dates.size(); i++) {
-      sql.with("date" + i, dates.get(i));
-      sql.with("from" + i, dates.get(i).atStartOfDay(site.zone()).toInstant());
+    for (int i = 0; i < days.size(); i++) {
+      LocalDay day = days.get(i);
+      sql.with("site" + i, day.siteId())
+          .with("date" + i, day.date())
+          .with("from" + i, day.from())
+          .with("before" + i, day.before());
     }
-    LocalDate after = dates.get(dates.size() - 1).plusDays(1);
-    return sql.with("from" + dates.size(), after.atStartOfDay(site.zone()).toInstant());
+    return sql;
   }
 }

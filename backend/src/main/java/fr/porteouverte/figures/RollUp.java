@@ -119,12 +119,12 @@ class RollUp {
             days,
             LocalDay::row);
     run("delete from figure_day f" + OF_THE_WORK + "w.local_date = f.local_date)");
-    Sql.of(
+    DayCounts.each(
             database,
-            "insert into figure_day (site_id, local_date, partner_id, figure, detail, number) "
-                + DayCounts.of("figure_work"))
-        .with("now", now)
-        .run();
+            "insert into figure_day (site_id, local_date, partner_id, figure, detail, number) ",
+            "figure_work",
+            now)
+        .forEach(Sql::run);
     run("delete from figure_month f" + OF_THE_WORK + "w.local_month = f.local_month)");
     run(
         "insert into figure_month (site_id, local_month, partner_id, figure, detail, number) select"

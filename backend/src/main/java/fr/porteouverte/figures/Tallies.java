@@ -16,7 +16,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class Tallies {
-  /** Each day is bound once for each figure, and PostgreSQL takes 65,535 values. */
+  /** So that a statement stays short. */
   private static final int AT_ONCE = 100;
 
   @Inject EntityManager database;
@@ -63,9 +63,9 @@ class Tallies {
   }
 
   private List<OfDay> live(Site site, List<LocalDate> dates, Instant now) {
-    LiveDays days = new LiveDays(site, dates);
-    return days.bind(Sql.of(database, DayCounts.of(days.words())))
-        .with("now", now)
-        .list(OfDay.class);
+    LiveDays days = LiveDays.of(site, dates);
+    return DayCounts.each(database, "", days.words(), now)
+        .flatMap(sql -> days.bind(sql).list(OfDay.class).stream())
+        .toList();
   }
 }
