@@ -94,6 +94,7 @@ async function served(teller, line, counter) {
 /** A call without a number, said more of and taken back. */
 async function counted(teller, { path, procedure }) {
   await teller.call('listVisitsToNote', { path })
+  await teller.call('listSiteVisits', { path })
   const call = await teller.call('countVisit', { path, body: { channel: 'telephone', procedureId: procedure.id } })
   await teller.call('listCountedVisits', { path })
   const visit = { path: { id: call.id } }

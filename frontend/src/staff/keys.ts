@@ -70,9 +70,9 @@ export const keys = {
     toNote: (site: string): Key => ['queue', 'toNote', site],
     counted: (site: string): Key => ['queue', 'counted', site],
     /** All that was ever noted of one visit. */
-    noted: (ticket: string): Key => ['queue', 'noted', ticket],
-    /** Who was served today, as far as the queue still shows them. */
-    served: (site: string): Key => ['queue', 'served', site],
+    noted: (visit: string): Key => ['queue', 'noted', visit],
+    visits: (site: string): Key => ['queue', 'visits', site],
+    ofDay: (site: string, date: LocalDay): Key => ['queue', 'visits', site, date],
   },
   booking: {
     one: (reference: string): Key => ['booking', 'one', reference],

@@ -190,6 +190,10 @@ export function fakeHouse() {
     'GET /sites/(\\w+)/status': () => ok({ ...door(), numbers: house.numbers, waiting: byState('waiting').length, openCounters: 1, ...(house.open ? { estimate: { fromMinutes: 10, toMinutes: 25 } } : {}) }),
     'GET /sites/(\\w+)/agenda': (request) => ok({ ...agenda, date: new URL(request.url).searchParams.get('date') ?? agenda.date }),
     'GET /sites/moyaux/visits-to-note': () => ok({ items: visits.toNote(byState('done')) }),
+    'GET /sites/moyaux/visits': ({ url }) => {
+      const query = new URL(url).searchParams
+      return ok(visits.ofDay(byState('done'), query.get('date') ?? '2026-11-23', query.get('cursor')))
+    },
     ...visits.answers,
     'POST /counters/(\\w+)/next': (_, { finish, ticketId }, [id]) => {
       const there = byState('called', 'serving').find(({ counterId }) => counterId === id)

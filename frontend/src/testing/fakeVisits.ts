@@ -1,5 +1,5 @@
 import type { Ticket } from '@/api/queue'
-import type { Attendance, Channel, Mark, VisitToNote } from '@/api/visits'
+import type { Attendance, Channel, Mark, SiteVisit, VisitsOfDay, VisitToNote } from '@/api/visits'
 import { clock } from '@/time'
 import type { Answerer, Reply } from './fakeApi'
 import { noted as asNoted } from './fakePartners'
@@ -21,7 +21,7 @@ export function fakeVisits() {
     noted.set(id, mark)
     return said
   }
-  const counted: { id: string; channel: Channel }[] = []
+  const counted: { id: string; channel: Channel; at: string }[] = []
 
   const answers: Record<string, Answerer> = {
     'GET /tickets/(t[AR]\\w+)/attendance': (_, __, [id]) => ok({ current: current(id!), versions: versions.get(id!) ?? [] }),
@@ -37,11 +37,20 @@ export function fakeVisits() {
     },
     'POST /sites/moyaux/counted-visits': (_, { channel }) => {
       const made = { id: `v${counted.length + 1}`, version: 1, channel: channel as Channel }
-      counted.push(made)
+      counted.push({ ...made, at: clock.now().toISOString() })
+      say(made.id, { outcome: 'attended', channel: made.channel }, 'claire')
       return ok(made, 201)
+    },
+    'GET /counted-visits/(\\w+)/attendance': (_, __, [id]) => ok({ current: current(id!), versions: versions.get(id!) ?? [] }),
+    'PUT /counted-visits/(\\w+)/attendance': (request, body, [id]) => {
+      if (request.headers.get('If-Match') !== `"${current(id!)?.version ?? 0}"`) return stale
+      const channel = (body as unknown as Mark).channel ?? 'counter'
+      if (!counted.some((one) => one.id === id)) counted.push({ id: id!, channel, at: clock.now().toISOString() })
+      return ok(say(id!, body as unknown as Mark, 'claire'))
     },
     'DELETE /counted-visits/(\\w+)/attendance': (_, __, [id]) => {
       counted.splice(counted.findIndex((one) => one.id === id), 1)
+      noted.delete(id!)
       return { status: 204 }
     },
   }
@@ -55,5 +64,16 @@ export function fakeVisits() {
       .reverse()
   }
 
-  return { answers, toNote, noted, say, counted }
+  /** Of a day, page by page: what is earlier than today is put there by a test. */
+  const earlier: SiteVisit[] = []
+  function ofDay(done: Ticket[], date: string, cursor: string | null): VisitsOfDay {
+    const now = clock.now().toISOString()
+    const calls = counted.map(({ id, at }) => ({ countedId: id, at, documents: [], noted: current(id) }))
+    const numbers = done.map(({ id, number, procedure }) => ({ ticketId: id, number, at: now, procedure, partner: CAF, documents: [], noted: current(id) }))
+    const all: SiteVisit[] = date === now.slice(0, 10) ? [...calls, ...numbers].reverse() : earlier.filter(({ at }) => at.startsWith(date)).map((one) => ({ ...one, noted: current((one.ticketId ?? one.countedId)!) }))
+    const from = Number(cursor ?? 0)
+    return { date, earliest: '2025-11-23', items: all.slice(from, from + 20), nextCursor: from + 20 < all.length ? String(from + 20) : null }
+  }
+
+  return { answers, toNote, ofDay, earlier, noted, say, counted }
 }

@@ -16,7 +16,7 @@ function beginning(visit: Visit, begun: Begun, before?: Attendance) {
   return {
     /** Empty: nobody said, and a correction need not. */
     result: (before ? (before.result ?? '') : (begun.result ?? 'solved')) as Result | '',
-    procedures: about.length ? about : [visit.procedure.id],
+    procedures: about.length || !visit.procedure ? about : [visit.procedure.id],
     /** Empty: whose the first procedure is. */
     partner: before?.partner?.id ?? '',
     channel: (before?.channel ?? '') as Channel | '',

@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import { onceUntilAnswered } from '@/api'
 import { restated } from '@/api/partners/attendance'
 import * as api from '@/api/visits'
-import type { Attendance, Channel, Mark, Visit } from '@/api/visits'
+import type { Attendance, Channel, Mark, SiteVisit, Visit } from '@/api/visits'
 import { keys, useRead } from '@/staff'
 import { t } from '@/text'
 import { type Done, doneThat, type DoneLine } from '@/ui/useDone'
@@ -25,10 +25,10 @@ export function useNoting(siteId: string, run: DoneLine['run']) {
   async function note(visit: Visit, mark: Mark, before?: Attendance): Promise<Done> {
     const said = t(before ? 'visit.corrected' : 'visit.noted', { number: visit.number, what: mark.result ? t(`visit.${mark.result}`) : t('visit.unsaid') })
     try {
-      const { version } = await api.noteVisit(visit.ticketId, before?.version ?? 0, mark)
+      const { version } = await api.noteVisit(visit, before?.version ?? 0, mark)
       toNote.data.value = visits.value.filter(({ ticketId }) => ticketId !== visit.ticketId)
       return doneThat(said, async () => {
-        await (before ? api.noteVisit(visit.ticketId, version, restated(before)) : api.unnoteVisit(visit.ticketId, version))
+        await (before ? api.noteVisit(visit, version, restated(before)) : api.unnoteVisit(visit, version))
         await toNote.reload()
         // What was booked on the spot is the person's: it is cancelled by itself, or not.
         return { said: t(mark.followUp ? 'visit.undoneBooked' : 'done.undone', { what: said }) }
@@ -37,6 +37,20 @@ export function useNoting(siteId: string, run: DoneLine['run']) {
       await toNote.reload()
       throw error
     }
+  }
+
+  /** A call or a question that was counted by mistake; taken back it says again what it said. */
+  async function drop(visit: SiteVisit, number: string): Promise<Done> {
+    const { noted } = visit
+    if (!noted) return { said: '' }
+    await api.unnoteVisit(visit, noted.version)
+    await counts.reload()
+    const said = t('visit.tookBack', { number })
+    return doneThat(said, async () => {
+      await api.noteVisit(visit, 0, restated(noted))
+      await counts.reload()
+      return { said: t('done.undone', { what: said }) }
+    })
   }
 
   async function count(channel: Channel): Promise<Done> {
@@ -57,6 +71,7 @@ export function useNoting(siteId: string, run: DoneLine['run']) {
     known: computed(() => toNote.data.value !== null),
     reload: toNote.reload,
     note: (visit: Visit, mark: Mark, before?: Attendance) => run(() => note(visit, mark, before)),
+    drop: (visit: SiteVisit, number: string) => run(() => drop(visit, number)),
     count: (channel: Channel) => run(() => count(channel)),
   }
 }

@@ -104,6 +104,7 @@ public final class Rights {
     give(AGENTS, Where.houseOrPartner, "markBooking getBookingAttendance bookFollowUp");
     give(AGENTS, Where.houseOrPartner, "markTicket unmarkTicket unmarkBooking getTicketAttendance");
     give(STAFF, Where.house, "listVisitsToNote countVisit listCountedVisits markCountedVisit");
+    give(STAFF, Where.house, "listSiteVisits");
     give(STAFF, Where.house, "unmarkCountedVisit getCountedVisitAttendance");
     give(MANAGERS, Where.house, "getSessionReport");
     give(
