@@ -2,7 +2,7 @@ import type { Integrator, IntegratorForm, Scope } from '@/api/integrators'
 import { type Key, t } from '@/text'
 import type { NamedSite } from '../people/agentDraft'
 
-export const SCOPES: readonly Scope[] = ['slots:read', 'bookings:read', 'bookings:write', 'visits:read', 'queue:read', 'webhooks']
+export const SCOPES: readonly Scope[] = ['slots:read', 'bookings:read', 'bookings:write', 'visits:read', 'figures:read', 'queue:read', 'webhooks']
 
 /** What stands in the form: who it is, what it may do, where. */
 export interface Draft {

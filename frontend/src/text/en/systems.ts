@@ -20,6 +20,7 @@ export const systems: Record<keyof typeof fr, string> = {
   'systems.scope.bookings:read': 'Follow appointments, without names',
   'systems.scope.bookings:write': 'Book, move and cancel appointments for somebody',
   'systems.scope.visits:read': 'Read what became of visits',
+  'systems.scope.figures:read': 'Read figures: whole for its houses and its partner, without small numbers for its departments',
   'systems.scope.queue:read': 'Follow the numbers that are called',
   'systems.scope.webhooks': 'Be told at an address of its own',
   'systems.where': 'Where',

@@ -18,6 +18,7 @@ export const systems = {
   'systems.scope.bookings:read': 'Suivre les rendez-vous, sans les noms',
   'systems.scope.bookings:write': 'Prendre, déplacer et annuler des rendez-vous pour quelqu’un',
   'systems.scope.visits:read': 'Lire ce que sont devenues les visites',
+  'systems.scope.figures:read': 'Lire les chiffres : entiers pour ses maisons et son partenaire, sans les petits nombres pour ses départements',
   'systems.scope.queue:read': 'Suivre les numéros appelés',
   'systems.scope.webhooks': 'Être prévenu à une adresse à lui',
   'systems.where': 'Où',

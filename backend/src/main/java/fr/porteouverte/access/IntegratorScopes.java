@@ -9,8 +9,16 @@ public interface IntegratorScopes {
   /**
    * @param name of the system, as people call it
    * @param where its houses, its partner; disabled when its key has ended or it was revoked
+   * @param departments those that it is bound to as a whole: their houses are in {@code where}, too
    */
-  record Of(long id, String name, Set<Scope> scopes, AgentScopes.Of where) {}
+  record Of(
+      long id, String name, Set<Scope> scopes, AgentScopes.Of where, Set<String> departments) {
+
+    /** May do nothing, nowhere. */
+    public static Of disabled(long id, String name) {
+      return new Of(id, name, Set.of(), AgentScopes.Of.DISABLED, Set.of());
+    }
+  }
 
   /**
    * Whoever comes with a token of this client; that it came is noted.

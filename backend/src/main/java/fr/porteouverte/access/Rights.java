@@ -48,7 +48,10 @@ public final class Rights {
   private static final List<String> STAFF = List.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
   private static final List<String> AGENTS =
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN);
-  private static final List<String> OBSERVERS = List.of(Role.OBSERVER, Role.ADMIN);
+  private static final List<String> HOUSE_FIGURES =
+      List.of(Role.MANAGER, Role.ADMIN, Role.INTEGRATOR);
+  private static final List<String> NETWORK_FIGURES =
+      List.of(Role.OBSERVER, Role.ADMIN, Role.INTEGRATOR);
   private static final List<String> SYSTEMS = List.of(Role.ADMIN, Role.INTEGRATOR);
   private static final List<String> LOGGED_IN =
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.OBSERVER, Role.ADMIN, Role.INTEGRATOR);
@@ -107,8 +110,8 @@ public final class Rights {
     give(STAFF, Where.house, "listSiteVisits");
     give(STAFF, Where.house, "unmarkCountedVisit getCountedVisitAttendance");
     give(MANAGERS, Where.house, "getSessionReport");
-    give(
-        MANAGERS, Where.house, "getHouseFigures exportHouseFigure listFigureDays exportActivities");
+    give(MANAGERS, Where.house, "exportActivities");
+    give(HOUSE_FIGURES, Where.house, "getHouseFigures exportHouseFigure listFigureDays");
 
     // The calendar.
     give(STAFF, Where.house, "listPermanences");
@@ -149,8 +152,8 @@ public final class Rights {
     give(ADMINS, Where.network, "getCatalogue getCatalogueFile listCatalogueImports");
     give(ADMINS, Where.network, "previewCatalogue importCatalogue undoCatalogueImport");
     give(ADMINS, Where.network, "exportTable previewTable importTable");
-    give(OBSERVERS, Where.own, "getNetworkFigures exportNetworkFigure");
-    give(List.of(Role.PARTNER), Where.own, "getPartnerFigures");
+    give(NETWORK_FIGURES, Where.own, "getNetworkFigures exportNetworkFigure");
+    give(List.of(Role.PARTNER, Role.INTEGRATOR), Where.own, "getPartnerFigures");
 
     // Other systems.
     give(ADMINS, Where.network, "listIntegrators getIntegrator createIntegrator changeIntegrator");
@@ -167,6 +170,8 @@ public final class Rights {
     scope(Scope.SLOTS_READ, "searchSites getSite listPartners listProcedures");
     scope(Scope.BOOKINGS_READ, "getBooking getBookingCalendar listBookings");
     scope(Scope.VISITS_READ, "listVisits");
+    scope(Scope.FIGURES_READ, "getHouseFigures exportHouseFigure listFigureDays");
+    scope(Scope.FIGURES_READ, "getNetworkFigures exportNetworkFigure getPartnerFigures");
     scope(Scope.BOOKINGS_WRITE, "createHold extendHold releaseHold createBooking");
     scope(Scope.BOOKINGS_WRITE, "cancelBooking rescheduleBooking setContactBy");
     scope(Scope.WEBHOOKS, "listWebhooks getWebhook createWebhook changeWebhook deleteWebhook");

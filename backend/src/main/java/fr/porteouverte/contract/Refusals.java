@@ -102,6 +102,7 @@ final class Refusals {
     can(
         "finishTicket leaveTicket missTicket parkTicket resumeTicket startTicket",
         ACTION_NOT_ALLOWED);
+    can("getPartnerFigures", NOT_FOUND);
     can("listChanges", CHANGES_GONE);
     can("listEvents listProcedures", FORBIDDEN);
     can("listSlots listSlotsBySite", NOT_FOUND);

@@ -1,11 +1,9 @@
 package fr.porteouverte.figures;
 
-import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.site.Site;
-import fr.porteouverte.site.Sites;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** How a house does, for who runs it; another house is not found. */
 @Path("/sites/{id}/figures")
 @Tag(name = "figures")
-@RolesAllowed({Role.MANAGER, Role.ADMIN})
+@RolesAllowed({Role.MANAGER, Role.ADMIN, Role.INTEGRATOR})
 public class HouseFiguresResource {
   private static final int FOUR_WEEKS = 28;
   private static final int MOST_DAYS = 366;
@@ -38,8 +36,7 @@ public class HouseFiguresResource {
       "The day after the last one; four weeks by default, at most 366 days";
 
   @Inject HouseFigures figures;
-  @Inject Sites sites;
-  @Inject Access access;
+  @Inject FigurePlaces places;
   @Inject Clock clock;
 
   @GET
@@ -63,7 +60,7 @@ public class HouseFiguresResource {
       @QueryParam("to")
           @Parameter(description = TO, schema = @Schema(type = SchemaType.STRING, format = "date"))
           @Nullable String toDay) {
-    Site site = own(siteId);
+    Site site = places.whole(siteId);
     return figures.of(site, period(site, fromDay, toDay, new FieldReader()), clock.instant());
   }
 
@@ -89,7 +86,7 @@ public class HouseFiguresResource {
           @Parameter(description = TO, schema = @Schema(type = SchemaType.STRING, format = "date"))
           @Nullable String toDay,
       @Context HttpHeaders asked) {
-    Site site = own(siteId);
+    Site site = places.whole(siteId);
     Figure figure = Figure.named(name).orElseThrow(NotFound::new);
     Period period = period(site, fromDay, toDay, new FieldReader());
     return SheetFile.of(figures.sheet(site, period, figure, clock.instant()), Languages.of(asked));
@@ -113,17 +110,12 @@ public class HouseFiguresResource {
       @QueryParam("to")
           @Parameter(description = TO, schema = @Schema(type = SchemaType.STRING, format = "date"))
           @Nullable String toDay) {
-    Site site = own(siteId);
+    Site site = places.whole(siteId);
     Figure figure = Figure.named(name).orElseThrow(NotFound::new);
     FieldReader query = new FieldReader();
     String row = query.required("key", key);
     Period period = period(site, fromDay, toDay, query);
     return figures.behind(site, period, figure, query.checked(row), clock.instant());
-  }
-
-  private Site own(long siteId) {
-    access.requireOwn(siteId);
-    return sites.findByIdOptional(siteId).orElseThrow(NotFound::new);
   }
 
   private Period period(

@@ -1,7 +1,6 @@
 package fr.porteouverte.figures;
 
 import fr.porteouverte.access.Access;
-import fr.porteouverte.access.ObservedPlaces;
 import fr.porteouverte.access.Role;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.problem.InvalidRequest;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** How the houses of the country, or of a department, did together. */
 @Path("/network-figures")
 @Tag(name = "figures")
-@RolesAllowed({Role.OBSERVER, Role.ADMIN})
+@RolesAllowed({Role.OBSERVER, Role.ADMIN, Role.INTEGRATOR})
 public class NetworkFiguresResource {
   private static final int MOST_DAYS = 366;
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -45,7 +44,7 @@ public class NetworkFiguresResource {
 
   @Inject NetworkFigures figures;
   @Inject Access access;
-  @Inject ObservedPlaces observed;
+  @Inject FigurePlaces places;
   @Inject Clock clock;
 
   @GET
@@ -105,15 +104,15 @@ public class NetworkFiguresResource {
   }
 
   /**
-   * An observer sees the departments that are theirs, one by one and month by month: from two spans
-   * that overlap, or from a whole and its parts, somebody could subtract what is not said. An admin
-   * sees the houses themselves anyway.
+   * An observer, and another system, sees the departments that are theirs, one by one and month by
+   * month: from two spans that overlap, or from a whole and its parts, somebody could subtract what
+   * is not said. An admin sees the houses themselves anyway.
    */
   private void requireSeen(Period period, @Nullable String department) {
     if (access.caller().is(Role.ADMIN)) {
       return;
     }
-    if (department == null || !observed.of(access.caller().username()).contains(department)) {
+    if (department == null || !places.departments().contains(department)) {
       throw new ProblemException(
           ProblemType.FORBIDDEN,
           "Vous voyez les chiffres des départements qui vous sont confiés.",

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** How the permanences of the caller's own partner went, in the houses given to them. */
 @Path("/partner-figures")
 @Tag(name = "figures")
-@RolesAllowed(Role.PARTNER)
+@RolesAllowed({Role.PARTNER, Role.INTEGRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class PartnerFiguresResource {
   private static final int FOUR_WEEKS = 28;

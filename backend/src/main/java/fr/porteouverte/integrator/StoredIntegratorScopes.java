@@ -77,19 +77,15 @@ public class StoredIntegratorScopes implements IntegratorScopes {
         .map(
             row ->
                 row.revokedAt() == null
-                    ? new Of(
-                        row.id(),
-                        row.name(),
-                        Scope.read(row.scopes()),
-                        where(row.id(), row.partnerId()))
-                    : new Of(row.id(), row.name(), Set.of(), AgentScopes.Of.DISABLED));
+                    ? known(row.id(), row.name(), Scope.read(row.scopes()), row.partnerId())
+                    : Of.disabled(row.id(), row.name()));
   }
 
   private Of of(Row row) {
     Instant now = clock.instant();
     Set<Scope> scopes = Scope.read(row.scopes());
     if (!row.goodAt(now)) {
-      return new Of(row.id(), row.name(), Set.of(), AgentScopes.Of.DISABLED);
+      return Of.disabled(row.id(), row.name());
     }
     if (row.lastUsedAt() == null || row.lastUsedAt().isBefore(now.minus(SEEN_EVERY))) {
       Sql.of(database, "update integrator_key set last_used_at = :now where id = :key")
@@ -97,10 +93,10 @@ public class StoredIntegratorScopes implements IntegratorScopes {
           .with("key", row.keyId())
           .run();
     }
-    return new Of(row.id(), row.name(), scopes, where(row.id(), row.partnerId()));
+    return known(row.id(), row.name(), scopes, row.partnerId());
   }
 
-  private AgentScopes.Of where(long id, @Nullable Long partnerId) {
+  private Of known(long id, String name, Set<Scope> scopes, @Nullable Long partnerId) {
     List<Place> places =
         Sql.of(
                 database,
@@ -127,10 +123,21 @@ public class StoredIntegratorScopes implements IntegratorScopes {
     Set<String> role = Set.of(Role.INTEGRATOR);
     if (partnerId != null) {
       PartnerReach reach = new PartnerReach(partnerId, places.isEmpty() ? null : Set.copyOf(sites));
-      return new AgentScopes.Of(AgentScopes.Standing.active, role, Map.of(), reach);
+      // Of a department it has what is its partner's there, not the department.
+      return new Of(
+          id,
+          name,
+          scopes,
+          new AgentScopes.Of(AgentScopes.Standing.active, role, Map.of(), reach),
+          Set.of());
     }
     Map<Long, Set<String>> houses =
         sites.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), site -> role));
-    return new AgentScopes.Of(AgentScopes.Standing.active, role, houses, null);
+    return new Of(
+        id,
+        name,
+        scopes,
+        new AgentScopes.Of(AgentScopes.Standing.active, role, houses, null),
+        Set.copyOf(departments));
   }
 }

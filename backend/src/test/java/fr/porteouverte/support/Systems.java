@@ -22,15 +22,26 @@ public class Systems {
 
   @Transactional
   public void at(String clientId, List<Site> sites, Scope... scopes) {
-    add(clientId, sites, null, scopes);
+    add(clientId, sites, List.of(), null, scopes);
+  }
+
+  /** Of whole departments, and of houses by name. */
+  @Transactional
+  public void in(String clientId, List<String> departments, List<Site> sites, Scope... scopes) {
+    add(clientId, sites, departments, null, scopes);
   }
 
   @Transactional
   public void of(String clientId, Partner partner, Scope... scopes) {
-    add(clientId, List.of(), partner, scopes);
+    add(clientId, List.of(), List.of(), partner, scopes);
   }
 
-  private void add(String clientId, List<Site> sites, Partner partner, Scope... scopes) {
+  private void add(
+      String clientId,
+      List<Site> sites,
+      List<String> departments,
+      Partner partner,
+      Scope... scopes) {
     integrators.ensure(
         new IntegratorForm(
             "System " + clientId,
@@ -38,7 +49,7 @@ public class Systems {
             "ada@example.org",
             Arrays.asList(scopes),
             sites.stream().map(site -> Ids.of(site.id())).toList(),
-            List.of(),
+            departments,
             partner == null ? null : Ids.of(partner.id())),
         clientId);
   }
