@@ -98,7 +98,7 @@ export const figures: Record<keyof typeof words, string> = {
   'figures.present': 'Came',
   'figures.missing': 'Did not come',
   'figures.complete': 'Papers complete',
-  'figures.partnerHint': 'Days that are over, in the houses given to you.',
+  'figures.partnerHint': 'In the houses given to you; today as it stands.',
   'figures.coop': 'For La Coop de la médiation numérique',
   'figures.coopHint': 'Each visit of these days in the words of La Coop: nothing to type twice. No name, and not where people live.',
   'figures.coopFile': 'Download the activities',

@@ -96,7 +96,7 @@ export const figures = {
   'figures.present': 'Venues',
   'figures.missing': 'Absentes',
   'figures.complete': 'Papiers complets',
-  'figures.partnerHint': 'Jours terminés, dans les maisons qui vous sont confiées.',
+  'figures.partnerHint': 'Dans les maisons qui vous sont confiées ; aujourd’hui tel que c’est noté.',
   'figures.coop': 'Pour La Coop de la médiation numérique',
   'figures.coopHint': 'Chaque visite de ces jours, avec les mots de La Coop : rien à saisir deux fois. Sans nom, ni commune des personnes.',
   'figures.coopFile': 'Télécharger les activités',

@@ -49,7 +49,8 @@ final class DayCounts {
               "x",
               "document",
               "cast(w.document_id as varchar)",
-              DayRows.VISITS + " join attendance_document w on w.attendance_id = x.mark where x.is_call = 0"),
+              DayRows.VISITS
+                  + " join attendance_document w on w.attendance_id = x.mark where x.is_call = 0"),
           count(
               "x",
               "wait",

@@ -19,12 +19,6 @@ record LocalDay(long siteId, LocalDate date, ZoneId zone) {
   /** As {@code figure_work} takes it. */
   List<Object> row() {
     LocalDate month = date.withDayOfMonth(1);
-    return List.of(
-        siteId,
-        date,
-        from(),
-        before(),
-        month,
-        month.plusMonths(1));
+    return List.of(siteId, date, from(), before(), month, month.plusMonths(1));
   }
 }

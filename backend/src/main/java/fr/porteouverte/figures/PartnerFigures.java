@@ -6,7 +6,10 @@ import fr.porteouverte.figures.PartnerFiguresView.HouseView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a partner's permanences did, from the days that are counted. Whole: whose visits they were
- * its agents know from their own lists.
+ * What a partner's permanences did, from the days that are counted, and today as it stands. Whole:
+ * whose visits they were its agents know from their own lists.
  */
 @ApplicationScoped
 class PartnerFigures {
@@ -34,6 +37,12 @@ class PartnerFigures {
           Figure.documents,
           Figure.waits);
 
+  /** Days in one statement. */
+  private static final int AT_ONCE = 100;
+
+  /** Days that are not counted for so long wait for the roll-up, as at a first start. */
+  private static final int LATE = 3;
+
   @Inject EntityManager database;
   @Inject RegisterNames registers;
 
@@ -43,13 +52,17 @@ class PartnerFigures {
     }
   }
 
+  private record Behind(Long siteId, LocalDate localDate, String zone) {}
+
+  private record Live(long siteId, long partnerId, String figure, String detail, long number) {}
+
   private record House(Long id, String name, String department) {}
 
-  PartnerFiguresView of(PartnerReach reach, Period period) {
+  PartnerFiguresView of(PartnerReach reach, Period period, Instant now) {
     Period before = period.before();
-    Map<Long, Counts> houses = byHouse(reach, period);
+    Map<Long, Counts> houses = byHouse(reach, period, now);
     Counts counts = sum(houses);
-    Counts old = sum(byHouse(reach, before));
+    Counts old = sum(byHouse(reach, before, now));
     Names names = registers.read(Set.of());
     return new PartnerFiguresView(
         period.from(),
@@ -62,7 +75,7 @@ class PartnerFigures {
         views(houses));
   }
 
-  private Map<Long, Counts> byHouse(PartnerReach reach, Period period) {
+  private Map<Long, Counts> byHouse(PartnerReach reach, Period period, Instant now) {
     Map<Long, Counts> houses = new HashMap<>();
     LocalDate first = period.from();
     Sql.of(
@@ -81,7 +94,45 @@ class PartnerFigures {
                 houses
                     .computeIfAbsent(row.siteId(), id -> new Counts())
                     .add(row.counted(reach.partner())));
+    List<LocalDay> days = uncounted(reach, period, now);
+    for (int at = 0; at < days.size(); at += AT_ONCE) {
+      live(days.subList(at, Math.min(at + AT_ONCE, days.size())), reach, houses, now);
+    }
     return houses;
+  }
+
+  /** Today above all, and yesterday until it is counted: where the partner has a session then. */
+  private List<LocalDay> uncounted(PartnerReach reach, Period period, Instant now) {
+    return Sql.of(
+            database,
+            "select distinct n.site_id, n.local_date, s.zone from session n join permanence p on p.id"
+                + " = n.permanence_id join site s on s.id = n.site_id left join figure_house h on"
+                + " h.site_id = n.site_id where p.partner_id = :partner and n.local_date >= :from"
+                + " and n.local_date < :to and n.local_date >= :latest and (h.site_id is null or"
+                + " n.local_date >= h.counted_until) order by n.site_id, n.local_date")
+        .with("partner", reach.partner())
+        .with("from", period.from())
+        .with("to", period.to())
+        .with("latest", now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(LATE))
+        .list(Behind.class)
+        .stream()
+        .filter(one -> reach.covers(one.siteId()))
+        .map(one -> new LocalDay(one.siteId(), one.localDate(), ZoneId.of(one.zone())))
+        .filter(day -> !day.from().isAfter(now))
+        .toList();
+  }
+
+  private void live(
+      List<LocalDay> some, PartnerReach reach, Map<Long, Counts> houses, Instant now) {
+    LiveDays days = new LiveDays(some);
+    DayCounts.each(database, "", days.words(), now)
+        .flatMap(sql -> days.bind(sql).list(Live.class).stream())
+        .filter(row -> row.partnerId() == reach.partner())
+        .forEach(
+            row ->
+                houses
+                    .computeIfAbsent(row.siteId(), id -> new Counts())
+                    .add(new Counted(row.partnerId(), row.figure(), row.detail(), row.number())));
   }
 
   private static Counts sum(Map<Long, Counts> houses) {

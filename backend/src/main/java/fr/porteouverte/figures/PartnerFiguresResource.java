@@ -43,7 +43,7 @@ public class PartnerFiguresResource {
       operationId = "getPartnerFigures",
       summary = "Fill, attendance, papers and half-days lost of one's own permanences, by house",
       description =
-          "Days that are over; who looks at several houses sees only those given to them.")
+          "Today is counted as it stands; who looks at several houses sees only those given to them.")
   public PartnerFiguresView get(
       @QueryParam("from")
           @Parameter(
@@ -66,6 +66,6 @@ public class PartnerFiguresResource {
     query.check();
     query.range(from, to, MOST_DAYS);
     query.check();
-    return figures.of(reach, new Period(from, to));
+    return figures.of(reach, new Period(from, to), clock.instant());
   }
 }
