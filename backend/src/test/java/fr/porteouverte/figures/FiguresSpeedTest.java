@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The whole country on PostgreSQL, measured: {@code jt FiguresSpeedTest postgresql
- * -Dfigures.speed=true}. One day of 2,845 houses with 27 visits each (10 million in a year of 130
- * days like it) is counted; a year of months is asked for.
+ * The whole country on PostgreSQL, measured, in {@code backend/}: {@code mvn test-compile
+ * surefire:test@postgresql -Dtest=FiguresSpeedTest -Dfigures.speed=true}. One day of 2,845 houses
+ * with 27 visits each (10 million in a year of 130 days like it) is counted; a year of months is
+ * asked for.
  */
 @QuarkusTest
 @EnabledIfSystemProperty(named = "figures.speed", matches = "true")
