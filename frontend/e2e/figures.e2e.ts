@@ -3,9 +3,11 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectSoundAtBoth } from './axe'
 import { plusDays } from './days'
 import { aHouse, errandOf, type House, nowIn } from './house'
-import { agentApi, bearerOf, enter } from './login'
+import { agentApi, bearerOf, enter, logIn, PASSWORD } from './login'
 import { drawn } from './mail'
+import { addAgent, givePassword } from './operator'
 import { sheetsOf } from './paper'
+import { aSession } from './session'
 
 /** From paper, a moment ago, since today is counted as it stands: who waited for three minutes and was served, and who left. */
 async function aDay(house: House): Promise<string> {
@@ -94,17 +96,89 @@ test('the manager reads a day beside the day before, the days behind a number, t
   await context.close()
 })
 
-test('a partner reads how its own sessions went, and nobody else’s', async ({ browser, request }) => {
+/** What the partner's page says of a house, by the heads of its columns; all zero where it is not there yet. */
+async function rowOf(page: Page, house: string): Promise<Record<string, string>> {
+  const rows = page.locator('table.plain').first().getByRole('row')
+  const row = rows.filter({ has: page.getByRole('rowheader', { name: house, exact: true }) })
+  if (!(await row.count())) return {}
+  const heads = await rows.first().getByRole('columnheader').allInnerTexts()
+  const cells = await row.getByRole('cell').allInnerTexts()
+  return Object.fromEntries(cells.map((cell, at) => [heads[at + 1]!.trim(), cell.trim()]))
+}
+
+test('a partner reads how its own sessions went: what was booked and marked a moment ago is in the numbers, and nobody else’s are', async ({ browser, page: clerk, request }) => {
+  const { house, day, session, book } = await aSession(browser, request, clerk)
+  const { name } = await house.clerk('GET', `/sites/${house.id}`)
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   await enter(page, 'sophie.caf')
-  await page.goto('/partenaire/chiffres?periode=year')
-  await expect(page.getByRole('heading', { level: 1, name: 'Chiffres de vos permanences' })).toBeVisible()
-  await expect(page.getByText('Places prises').first().or(page.getByText('Rien n’est compté pour ces jours.'))).toBeVisible()
-  await drawn(page)
-  await expectSoundAtBoth(page, 'the figures of a partner')
+  const look = async () => {
+    await page.goto(`/partenaire/chiffres?periode=day&du=${day}`)
+    await expect(page.getByRole('heading', { level: 1, name: 'Chiffres de vos permanences' })).toBeVisible()
+    await drawn(page)
+    await expect(page.getByRole('heading', { name: 'Maisons' }).or(page.getByText('Rien n’est compté pour ces jours.')).first()).toBeVisible()
+    return rowOf(page, name)
+  }
+  const before = await look()
+  const [here, gone] = [await book('Présente'), await book('Absente')]
   const sophie = agentApi(request, await bearerOf(browser, request, 'sophie.caf'))
+  await sophie('PUT', `/bookings/${here.reference}/attendance`, { outcome: 'attended', result: 'solved' }, { version: 0 })
+  await sophie('PUT', `/bookings/${gone.reference}/attendance`, { outcome: 'absent' }, { version: 0 })
+  const { partner } = await sophie('GET', `/sessions/${session.id}`)
+  expect(partner.code).toBe('caf')
+  const after = await look()
+  expect(Number(after['Venues'])).toBe(Number(before['Venues'] ?? 0) + 1)
+  expect(Number(after['Absentes'])).toBe(Number(before['Absentes'] ?? 0) + 1)
+  expect(after['Places prises'], 'how many of the places are taken').toMatch(/^[1-9]\d*.%$|^0.%$/)
+  const { houses } = await sophie('GET', `/partner-figures?from=${day}&to=${plusDays(day, 1)}`)
+  const own = houses.find(({ id }: { id: string }) => id === house.id)
+  expect(own.placesTaken).toBeGreaterThanOrEqual(2)
+  expect(after['Places prises']).toContain(String(Math.round((100 * own.placesTaken) / own.placesOffered)))
+  await expectSoundAtBoth(page, 'the figures of a partner')
   await expect(sophie('GET', '/network-figures')).rejects.toThrow('403')
+  await expect(sophie('GET', `/sites/${house.id}/figures`)).rejects.toThrow('403')
+  await context.close()
+})
+
+test('an observer of a département logs in, reads its houses without small numbers, and can do nothing', async ({ browser, page: clerk, request }) => {
+  const house = await aHouse(browser, request, clerk)
+  const username = `essai.prefecture${Date.now()}`
+  await addAgent(request, { username, email: `${username}@example.org`, firstName: 'Olga', lastName: 'Préfecture', role: 'observer', departments: ['14'] })
+  await givePassword(request, username, PASSWORD)
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await logIn(page, username)
+  await page.getByRole('link', { name: 'Chiffres du réseau' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Chiffres du département 14' })).toBeVisible()
+  await expect(page.getByText('un nombre de personnes plus petit que 5 n’est pas dit', { exact: false })).toBeVisible()
+  await expect(page.getByRole('rowheader').filter({ hasText: 'Moyaux' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Moyaux/ }), 'from there no way into a house').toHaveCount(0)
+  await drawn(page)
+  await expectSoundAtBoth(page, 'the figures of an observer')
+
+  await test.step('a number that is not told is said so, on the screen and in its row', async () => {
+    // A month that is over: the demo has none in which somebody came. What is hidden the server decides, and its own tests prove.
+    await page.route('**/network-figures?*', async (route) => {
+      const answer = await (await route.fetch()).json()
+      for (const place of answer.places) Object.assign(place, { visits: undefined, visitsBefore: undefined, none: false })
+      await route.fulfill({ json: answer })
+    })
+    await page.reload()
+    await expect(page.getByRole('row', { name: /Moyaux.*non dit/ })).toBeVisible()
+  })
+
+  await test.step('and nothing else is theirs, on a page or by the API', async () => {
+    for (const path of [`/equipe/maisons/${house.id}`, `/equipe/maisons/${house.id}/chiffres`, '/equipe/agents', '/equipe/logiciels']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1, name: 'Cette page n’est pas pour votre compte' }), path).toBeVisible()
+    }
+    const olga = agentApi(request, await bearerOf(browser, request, username))
+    await expect(olga('GET', '/network-figures')).rejects.toThrow('403')
+    await expect(olga('GET', '/network-figures?department=61')).rejects.toThrow('403')
+    await expect(olga('GET', `/sites/${house.id}/figures`)).rejects.toThrow('403')
+    await expect(olga('GET', `/sites/${house.id}/queue`)).rejects.toThrow('403')
+    await expect(olga('POST', `/sites/${house.id}/counted-visits`, { channel: 'telephone' })).rejects.toThrow('403')
+  })
   await context.close()
 })
 

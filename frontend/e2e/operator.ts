@@ -40,12 +40,14 @@ export interface NewAgent {
   lastName: string
   email?: string
   role: string
+  /** An observer's, by their codes. */
+  departments?: string[]
 }
 
 /** An agent whom the operator adds, once Keycloak knows them. */
-export async function addAgent(request: APIRequestContext, { role: first, ...agent }: NewAgent) {
+export async function addAgent(request: APIRequestContext, { role: first, departments, ...agent }: NewAgent) {
   const operator = bearer(await tokenOf(request, 'porte-ouverte-operator', secret('OPERATOR_CLIENT_SECRET')))
-  const added = await request.post('/api/v1/agents', { ...operator, data: { ...agent, assignments: [{ role: first }] } })
+  const added = await request.post('/api/v1/agents', { ...operator, data: { ...agent, assignments: [{ role: first, departments }] } })
   expect(added.status(), await added.text()).toBe(201)
   const { id } = await added.json()
   const now = async () => request.get(`/api/v1/agents/${id}`, operator)
