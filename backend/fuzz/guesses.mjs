@@ -22,24 +22,33 @@ const STRANGERS = [
   { who: 'somebody with a token that is none', as: 'nobody', headers: { Authorization: 'Bearer x' } },
   { who: 'a clerk of another house', as: 'stranger' },
   { who: 'an agent of another partner', as: 'other' },
-  { who: 'another system', as: 'integrator' },
+  { who: 'another system, with all scopes', as: 'elsewhere' },
 ]
+
+/** What has no id in its address is told to each system for itself. */
+const LISTS = ['listBookings', 'listVisits', 'listChanges', 'listWebhooks']
 
 /** Asks twice, of what the story made and of what there is not. Nothing of it may be done. */
 export async function guess(teller) {
-  const before = await bindSystem(teller, ['75'])
   await guessAll(teller)
-  await bindSystem(teller, before)
+  await listAll(teller)
 }
 
-/** The demo's system may act where the story takes place, unless it is night there: to be a stranger it is sent elsewhere. */
-async function bindSystem(teller, departments) {
-  const { items } = await teller.call('listIntegrators')
-  const { id, name, contactName, contactEmail, scopes, departments: before } = items.find(({ name: one }) => one.startsWith('Démonstration'))
-  const path = { id }
-  const seen = await teller.versionBy('getIntegrator', path)
-  await teller.call('changeIntegrator', { path, seen, body: { name, contactName, contactEmail, scopes, departments } })
-  return before
+/** A system with the same scopes elsewhere is given nothing of what the system of the story is given. */
+async function listAll({ base, examples, logins, judge }) {
+  const idsOf = async (example, as) => {
+    const request = await requestOf({ ...example, as }, logins)
+    const answer = await send(base, request)
+    judge.look(example.operation, request, answer, `a list for ${as}`)
+    return answer.status === 200 ? JSON.parse(answer.body).items.map(({ id, reference }) => id ?? reference) : []
+  }
+  for (const id of LISTS) {
+    const own = examples.get(id).filter(({ as }) => as === 'system').at(-1)
+    const ids = await idsOf(own, 'system')
+    if (!ids.length) judge.note('nothing to be kept from a stranger', id, 'The story left nothing there.')
+    const told = (await idsOf(own, 'elsewhere')).filter((one) => ids.includes(one))
+    if (told.length) judge.note('a list teaches something', id, `${told}`)
+  }
 }
 
 async function guessAll({ base, examples, logins, judge }) {

@@ -2,8 +2,8 @@
 import { MARK } from './marks.mjs'
 
 const INTERNALS = /\b(java|jakarta|org\.hibernate|com\.fasterxml|io\.quarkus|io\.vertx)\.[a-z]+\.|SQLState|\bat [a-z]+\.[\w.]+\(/
-/** What opens a booking, a kiosk or a calendar. */
-const SECRET = /"(?:secret|key)":"([^"]{12,})"|\/feeds\/([^"]+)\.ics/g
+/** What opens a booking, a kiosk, a calendar or a system's doors. */
+const SECRET = /"(?:secret|key|clientSecret|newSecret)":"([^"]{12,})"|\/feeds\/([^"]+)\.ics/g
 const SHOWN = 700
 
 export class Judge {

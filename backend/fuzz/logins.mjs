@@ -1,4 +1,4 @@
-// Real tokens of Keycloak: people through its page, the integrator by its secret.
+// Real tokens of Keycloak: people through its page, other systems by their keys.
 import { createHash, randomBytes } from 'node:crypto'
 
 const PEOPLE = { clerk: 'claire.moyaux', manager: 'marc.normandie', admin: 'admin.reseau', partner: 'sophie.caf', stranger: 'nadia.lieue', other: 'karim.travail' }
@@ -9,23 +9,29 @@ export const ROLES = [...Object.keys(PEOPLE), 'integrator']
 
 export class Logins {
   constructor(base, keycloak, { DEMO_PASSWORD = 'porte-ouverte-demo', INTEGRATOR_SECRET = 'porte-ouverte-demo', SMS_RECEIPT_TOKEN }) {
-    Object.assign(this, { base, realm: `${keycloak}/realms/porte-ouverte`, password: DEMO_PASSWORD, integratorSecret: INTEGRATOR_SECRET, tokens: new Map() })
+    Object.assign(this, { base, realm: `${keycloak}/realms/porte-ouverte`, password: DEMO_PASSWORD, tokens: new Map() })
+    this.systems = new Map([['integrator', { clientId: 'porte-ouverte-integrator-demo', clientSecret: INTEGRATOR_SECRET }]])
     this.gatewayToken = SMS_RECEIPT_TOKEN
+  }
+
+  /** Another system, by the key that it was given just now. */
+  add(role, key) {
+    this.systems.set(role, key)
   }
 
   /** Nobody has none. */
   async tokenOf(role) {
     if (role === 'gateway') return this.gatewayToken
-    if (!ROLES.includes(role)) return undefined
+    if (!PEOPLE[role] && !this.systems.has(role)) return undefined
     const known = this.tokens.get(role)
     if (known && Date.now() - known.at < FRESH) return known.token
-    const token = role === 'integrator' ? this.ofIntegrator() : this.ofPerson(PEOPLE[role])
+    const token = PEOPLE[role] ? this.ofPerson(PEOPLE[role]) : this.ofSystem(this.systems.get(role))
     this.tokens.set(role, { token, at: Date.now() })
     return token
   }
 
-  async ofIntegrator() {
-    return this.#token({ grant_type: 'client_credentials', client_id: 'porte-ouverte-integrator-demo', client_secret: this.integratorSecret })
+  async ofSystem({ clientId, clientSecret }) {
+    return this.#token({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret })
   }
 
   /** As the app does it: a code for a token (RFC 7636). */

@@ -8,7 +8,7 @@ import { ACCEPTED, anyText, FILES, HEADERS, NUMBERS, OTHERS, STEPS, TEXTS, TYPES
 
 /** What ends much of the story's world: seldom, else there is nothing left to play with. */
 const SELDOM = new Set(['makeDemoPermanences', 'createClosure', 'importSites', 'importCommunes'])
-const CALLERS = ['admin', 'admin', 'nobody', 'clerk', 'manager', 'partner', 'integrator']
+const CALLERS = ['admin', 'admin', 'nobody', 'clerk', 'manager', 'partner', 'integrator', 'system']
 
 export class Odd {
   constructor({ base, contract, logins, judge, examples }, seed) {

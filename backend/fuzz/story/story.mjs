@@ -7,6 +7,7 @@ import { queue } from './queue.mjs'
 import { agents, files, registers } from './registers.mjs'
 import { figures, link, sessions, today } from './sessions.mjs'
 import { feeds, settings } from './settings.mjs'
+import { systems } from './systems.mjs'
 
 /** What an installation with the demo cannot answer: it has administrators already (`EntryTest` goes that way). */
 const ELSEWHERE = new Set(['becomeFirstAdministrator'])
@@ -21,7 +22,7 @@ export async function tell(teller) {
   await registers(teller, house)
   const colleague = await agents(teller, house, partner)
   const device = await settings(teller, house)
-  const { permanence } = await bookings(teller, house, procedure)
+  const open = await bookings(teller, house, procedure)
   await waitlist(teller, house, procedure)
   await robots(teller, house)
   await link(teller, house, procedure)
@@ -31,9 +32,10 @@ export async function tell(teller) {
   await figures(teller, house)
   await calendar(teller, house, procedure)
   await openDoors(teller, house)
-  await feeds(teller, house, permanence)
+  await feeds(teller, house, open.permanence)
   await teller.call('revokeDevice', { path: { id: device.id } })
   await files(teller)
+  await systems(teller, house, procedure, open)
   await network(teller, house)
   for (const id of teller.contract.operations.keys()) {
     if (!teller.examples.has(id) && !ELSEWHERE.has(id)) teller.judge.note('no answer of 2xx', id, 'The story (backend/fuzz/story) never uses it: tell there how it is used.')
