@@ -37,6 +37,10 @@ final class RealmSettings {
 
   private static final String PASSKEY = "passkey";
 
+  /** The client of the file that stands for all other systems; the names of those that the API makes begin so. */
+  private static final String SYSTEM = "porte-ouverte-integrator-demo";
+  private static final String SYSTEMS = "po-";
+
   private final Administration realm;
   private final JsonNode file;
 
@@ -52,7 +56,9 @@ final class RealmSettings {
 
   private void tell() throws IOException, InterruptedException {
     roles();
+    scopesOfSystems();
     clients();
+    systems();
     passkeys();
     var ways = new Ways(realm, file);
     ways.prepare();
@@ -168,6 +174,40 @@ final class RealmSettings {
     ArrayNode missing = JSON.createArrayNode();
     for (var role : realm.get(at + "/available")) if (names.contains(role.path("name").asText())) missing.add(role);
     if (!missing.isEmpty()) realm.post(at, missing);
+  }
+
+  /** What other systems may ask for is there: what it opens, the API says at every request. */
+  private void scopesOfSystems() throws IOException, InterruptedException {
+    var missing = new TreeSet<String>(scopesOfASystem());
+    for (var scope : realm.get("/client-scopes")) missing.remove(scope.path("name").asText());
+    for (var name : missing) {
+      ObjectNode said = JSON.createObjectNode().put("name", name).put("protocol", "openid-connect");
+      said.putObject("attributes").put("include.in.token.scope", "true").put("display.on.consent.screen", "false");
+      realm.create("/client-scopes", said);
+    }
+  }
+
+  private List<String> scopesOfASystem() {
+    var names = new ArrayList<String>();
+    for (var said : file.path("clients")) {
+      if (said.path("clientId").asText().equals(SYSTEM)) said.path("optionalClientScopes").forEach(scope -> names.add(scope.asText()));
+    }
+    return names;
+  }
+
+  /** A generated client asks with the scopes of the contract: each system may, those too that the API made before. */
+  private void systems() throws IOException, InterruptedException {
+    var ids = new TreeMap<String, String>();
+    for (var scope : realm.get("/client-scopes")) ids.put(scope.path("name").asText(), scope.path("id").asText());
+    for (var name : List.of(SYSTEM, SYSTEMS)) {
+      for (var system : realm.get("/clients?search=true&clientId=" + name)) {
+        if (!system.path("clientId").asText().startsWith(name)) continue;
+        String at = "/clients/" + system.path("id").asText() + "/optional-client-scopes";
+        var missing = new TreeSet<String>(scopesOfASystem());
+        for (var scope : realm.get(at)) missing.remove(scope.path("name").asText());
+        for (var scope : missing) realm.put(at + "/" + ids.get(scope), null);
+      }
+    }
   }
 
   /**

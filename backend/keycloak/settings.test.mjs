@@ -99,6 +99,11 @@ async function expectNew() {
   const app = there.clients.find(({ clientId }) => clientId === 'porte-ouverte-app')
   assert.equal(app.rootUrl, 'https://maisons.example.org')
   assert.deepEqual(app.optionalClientScopes, ['passkey'])
+  const scopes = file.clients.find(({ clientId }) => clientId === 'porte-ouverte-integrator-demo').optionalClientScopes
+  for (const system of ['porte-ouverte-integrator-demo', 'po-some-system']) {
+    const { optionalClientScopes: has } = there.clients.find(({ clientId }) => clientId === system)
+    assert.deepEqual(scopes.filter((scope) => !has.includes(scope)), [], system)
+  }
   for (const role of ['clerk', 'manager', 'partner', 'observer', 'admin']) {
     const parts = (await admin('GET', `${realm}/roles/${role}/composites/realm`)).map((part) => part.name)
     assert.deepEqual(parts, role === 'admin' || role === 'manager' ? ['second-factor'] : [], role)

@@ -6,7 +6,6 @@
 
 keycloak_version=26.7.3
 keycloak_home="$home/keycloak-$keycloak_version"
-realm_was_there=''
 
 # Runs Keycloak's own script. Its bits in the archive are lost by `jar`, hence `sh`.
 kc() { sh "$keycloak_home/bin/kc.sh" "$@"; }
@@ -39,9 +38,7 @@ realm_mark() {
 # prepare_realm: then the realm is imported into an empty database at the next start. The agents' users come back from the
 # API's own rows; passwords and second factors do not. A changed file, other addresses: the realm is told (await_settings).
 prepare_realm() {
-  realm_was_there=true
   [ "$(cat "$state/keycloak/realm.mark" 2>/dev/null)" != "$(realm_mark)" ] || return 0
-  realm_was_there=''
   rm -rf "$state/keycloak"
   mkdir -p "$state/keycloak" "$keycloak_home/data/import"
 }
@@ -82,13 +79,12 @@ keycloak_settings() {
   "$(java_command java)" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(realm_settings_path)" "$realm_settings"
 }
 
-# await_settings: once Keycloak answers. What was just imported has them, but for what a file cannot say.
+# await_settings: once Keycloak answers. What was just imported lacks what a file cannot say, such as scopes.
 await_settings() {
   local mark
   mark=$(settings_mark)
   [ "$(cat "$state/keycloak/settings.mark" 2>/dev/null)" != "$mark" ] || return 0
-  [ ! -f "$state/keycloak/settings.mark" ] && [ -z "$realm_was_there$(second_factor_roles)${PORTE_OUVERTE_PROVIDER_ISSUER:-}" ] ||
-    (working 'New settings of the login' "$logs/keycloak-settings.log" keycloak_settings) || return 1
+  (working 'Settings of the login' "$logs/keycloak-settings.log" keycloak_settings) || return 1
   printf '%s\n' "$mark" >"$state/keycloak/settings.mark"
 }
 

@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ class AgentIdentity implements SecurityIdentityAugmentor {
     if (username.startsWith(MACHINE)) {
       return integrators
           .cameWith(username.substring(MACHINE.length()))
-          .map(system -> of(identity, system))
+          .map(system -> of(identity, system.within(asked(identity))))
           .orElse(identity);
     }
     AgentScopes.Of scope = agents.cameAs(username, subject(identity));
@@ -74,6 +75,13 @@ class AgentIdentity implements SecurityIdentityAugmentor {
         // Two keys of one system, while one is changed, are one caller.
         .addAttribute(ACCOUNT, "system:" + system.id())
         .build();
+  }
+
+  /** What a token was asked for with; with no scope of ours, it is for all that its row says. */
+  private static Set<Scope> asked(SecurityIdentity identity) {
+    String scope =
+        identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("scope") : null;
+    return scope == null ? Set.of() : Scope.read(scope);
   }
 
   /** A client of Keycloak without a row here, which is not the operator's either. */

@@ -18,6 +18,22 @@ public interface IntegratorScopes {
     public static Of disabled(long id, String name) {
       return new Of(id, name, Set.of(), AgentScopes.Of.DISABLED, Set.of());
     }
+
+    /**
+     * The same with no more scopes than these.
+     *
+     * @param asked none: all
+     */
+    Of within(Set<Scope> asked) {
+      return asked.isEmpty()
+          ? this
+          : new Of(
+              id,
+              name,
+              Set.copyOf(scopes.stream().filter(asked::contains).toList()),
+              where,
+              departments);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package fr.porteouverte.account;
 
 import fr.porteouverte.problem.LoginUnavailable;
+import fr.porteouverte.access.Scope;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -93,7 +95,8 @@ public class KeycloakClients {
     client.setDirectAccessGrantsEnabled(false);
     client.setFullScopeAllowed(false);
     client.setDefaultClientScopes(List.of("basic", "profile"));
-    client.setOptionalClientScopes(List.of());
+    // A generated client asks for its token with them; what they open says the system's own row.
+    client.setOptionalClientScopes(Arrays.stream(Scope.values()).map(Scope::code).toList());
     ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
     audience.setName("audience of the API");
     audience.setProtocol("openid-connect");

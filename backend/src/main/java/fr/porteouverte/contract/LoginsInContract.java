@@ -61,8 +61,9 @@ public class LoginsInContract implements OASFilter {
     return OASFactory.createSecurityScheme()
         .type(SecurityScheme.Type.OAUTH2)
         .description(
-            "Other systems, by the key that an administrator gave them with its scopes. A token is"
-                + " asked for without `scope`: it has all that the system was given.")
+            "Other systems, by the key that an administrator gave them with its scopes. A token that"
+                + " is asked for without `scope` has all that the system was given; one that is"
+                + " asked for with some has these only, and never more than the system was given.")
         .flows(OASFactory.createOAuthFlows().clientCredentials(key));
   }
 

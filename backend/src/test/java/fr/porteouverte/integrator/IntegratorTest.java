@@ -178,6 +178,26 @@ class IntegratorTest extends ApiTest {
   }
 
   @Test
+  void a_token_that_was_asked_for_with_some_scopes_opens_these_only_and_never_more() {
+    String machine = "service-account-" + clientId(made("slots:read", "visits:read"));
+    for (String all : List.of("profile", "profile slots:read visits:read")) {
+      api()
+          .auth()
+          .oauth2(Bearer.asked(all, machine))
+          .get("/me")
+          .then()
+          .body("scopes", contains("slots:read", "visits:read"));
+    }
+    String one = Bearer.asked("profile visits:read bookings:write", machine);
+    api().auth().oauth2(one).get("/me").then().body("scopes", contains("visits:read"));
+    api().auth().oauth2(one).get("/visits").then().statusCode(200);
+    api().auth().oauth2(one).get("/partners").then().statusCode(403);
+    String none = Bearer.asked("profile bookings:write", machine);
+    api().auth().oauth2(none).get("/partners").then().statusCode(403);
+    api().auth().oauth2(none).get("/me").then().statusCode(200).body("scopes", empty());
+  }
+
+  @Test
   void a_changed_scope_counts_from_the_next_call_on() {
     Response made = made("bookings:read");
     String coop = clientId(made);

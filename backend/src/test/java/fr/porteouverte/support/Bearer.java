@@ -29,6 +29,14 @@ public final class Bearer {
     return tokenFor("porte-ouverte-api", username, roles);
   }
 
+  /** As Keycloak makes one that was asked for with {@code scope}. */
+  public static String asked(String scope, String username) {
+    return claims("porte-ouverte-api", username)
+        .claim("scope", scope)
+        .expiresIn(300)
+        .sign(KEYS.getPrivate());
+  }
+
   /** Good until an hour ago. */
   public static String expired(String username, String... roles) {
     return claims("porte-ouverte-api", username, roles)
