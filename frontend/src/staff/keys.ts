@@ -41,6 +41,7 @@ export const keys = {
     list: ['integrator', 'list'] as Key,
     one: (id: string): Key => ['integrator', 'one', id],
     hooks: (id: string): Key => ['integrator', 'hooks', id],
+    hook: (id: string): Key => ['integrator', 'hook', id],
   },
   register: {
     all: ['register'] as Key,

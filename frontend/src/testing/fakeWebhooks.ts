@@ -6,9 +6,9 @@ type Row = Record<string, unknown>
 export function fakeWebhooks(): Record<string, Answerer> {
   const at = '2026-11-22T09:00:00Z'
   const one = (id: string, more: Row): Row => ({ id, integratorId: 's1', url: `https://www.example.org/${id}`, types: [], state: 'active', waiting: 0, createdAt: at, createdBy: 'anne', ...more })
-  let all: Row[] = [one('w1', { waiting: 2 }), one('w2', { state: 'off', offWhy: 'gone', offAt: at })]
-  const delivery = (id: string, more: Row): Row => ({ id, messageId: `msg_${id}`, type: 'booking.created', changeId: id, state: 'delivered', attempts: 1, createdAt: at, triedAt: at, status: 204, ...more })
-  const log: Row[] = [delivery('3', { state: 'waiting', status: undefined, failure: 'timeout', dueAt: at }), delivery('2', { state: 'failed', attempts: 24, status: 500, answer: 'Oups' }), delivery('1', {})]
+  let all: Row[] = [one('w1', { waiting: 2, sites: ['moyaux'], houses: [{ id: 'moyaux', name: 'France services de Moyaux' }] }), one('w2', { state: 'off', offWhy: 'gone', offAt: at })]
+  const delivery = (id: string, more: Row): Row => ({ id, messageId: `msg_${id}`, type: 'booking.created', changeId: id, state: 'delivered', attempts: 1, createdAt: at, triedAt: at, status: 204, tries: [{ triedAt: at, status: 204 }], ...more })
+  const log: Row[] = [delivery('3', { state: 'waiting', status: undefined, failure: 'timeout', dueAt: at }), delivery('2', { state: 'failed', attempts: 24, status: 500, answer: 'Oups', tries: [{ triedAt: at, status: 500, answer: 'Oups' }, { triedAt: at, failure: 'unreachable' }] }), delivery('1', {})]
   const find = (id: string | undefined) => all.find((hook) => hook.id === id)
   return {
     'GET /webhooks': (request) => {
@@ -19,6 +19,13 @@ export function fakeWebhooks(): Record<string, Answerer> {
       const made = one('w3', { url, types, integratorId, state: 'pending' })
       all.push(made)
       return ok({ ...made, newSecret: 'whsec_told-once' }, 201)
+    },
+    'GET /webhooks/([^/]+)': (_, __, [id]) => ({ ...ok(find(id)), headers: { ETag: `"${String(find(id)?.version ?? 0)}"` } }),
+    'PUT /webhooks/([^/]+)': (_, { url, types, sites }, [id]) => {
+      const hook = find(id)!
+      if (url !== hook.url) Object.assign(hook, { state: 'pending', offWhy: undefined, offAt: undefined })
+      const houses = (sites as string[]).map((site) => ({ id: site, name: 'France services de Moyaux' }))
+      return ok(Object.assign(hook, { url, types, sites, houses: houses.length ? houses : undefined, version: Number(hook.version ?? 0) + 1 }))
     },
     'DELETE /webhooks/([^/]+)': (_, __, [id]) => {
       all = all.filter((hook) => hook.id !== id)

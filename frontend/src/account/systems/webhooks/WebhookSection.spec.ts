@@ -31,13 +31,12 @@ describe('addresses of another system', () => {
   it('are entered, and their secret is shown once', async () => {
     const { user, api } = await open()
     await user.type(await screen.findByLabelText('Adresse'), 'https://www.example.org/new')
-    await user.click(screen.getByText(/^Seulement ces changements/, { selector: 'summary' }))
     expect(screen.queryByRole('checkbox', { name: 'booking.created' })).toBeNull()
     await user.click(screen.getByRole('checkbox', { name: 'session.cancelled' }))
     await user.click(screen.getByRole('button', { name: 'Ajouter l’adresse' }))
     await screen.findByText('whsec_told-once')
     await screen.findByText('https://www.example.org/new', { selector: 'p > code' })
-    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/webhooks')?.body).toEqual({ integratorId: 's1', url: 'https://www.example.org/new', types: ['session.cancelled'] })
+    expect(api.calls.find(({ method, path }) => method === 'POST' && path === '/webhooks')?.body).toEqual({ integratorId: 's1', url: 'https://www.example.org/new', types: ['session.cancelled'], sites: [] })
     expect(await axeFindings()).toEqual([])
   })
 
@@ -48,6 +47,37 @@ describe('addresses of another system', () => {
     await user.click(screen.getByRole('button', { name: 'Ajouter l’adresse' }))
     expect(await screen.findAllByText(/^Cette adresse n’est pas publique/)).toHaveLength(2)
     expect(screen.getByLabelText('Adresse').getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('hear of other changes in other houses, and elsewhere only after a try', async () => {
+    const { user, api } = await open()
+    await screen.findByText('France services de Moyaux', { selector: '.card p' })
+    await user.click(screen.getByRole('button', { name: /^Modifier.*w1$/ }))
+    const form = (await screen.findByRole('button', { name: 'Enregistrer l’adresse' })).closest('form')!
+    const url = within(form).getByLabelText('Adresse')
+    await user.clear(url)
+    await user.type(url, 'https://www.example.org/other')
+    within(form).getByText(/^À une autre adresse, rien ne part/)
+    await user.click(within(form).getByRole('button', { name: /^Retirer.*Moyaux/ }))
+    await user.click(within(form).getByRole('checkbox', { name: 'session.held' }))
+    expect(await axeFindings()).toEqual([])
+    await user.click(within(form).getByRole('button', { name: 'Enregistrer l’adresse' }))
+    await screen.findByText('L’adresse est enregistrée.')
+    const sent = api.calls.find(({ method, path }) => method === 'PUT' && path === '/webhooks/w1')!
+    expect(sent.body).toEqual({ url: 'https://www.example.org/other', types: ['session.held'], sites: [] })
+    await screen.findByText('N’a pas encore répondu à un essai : rien ne part')
+    expect(screen.queryByRole('button', { name: 'Enregistrer l’adresse' })).toBeNull()
+  })
+
+  it('that somebody else changed meanwhile keep one’s own words', async () => {
+    const { user, api } = await open()
+    api.on('PUT /webhooks/w1', () => problem(412, 'stale', { detail: 'Cette fiche a changé.' }))
+    await user.click(await screen.findByRole('button', { name: /^Modifier.*w1$/ }))
+    const form = (await screen.findByRole('button', { name: 'Enregistrer l’adresse' })).closest('form')!
+    await user.type(within(form).getByLabelText('Adresse'), '/mine')
+    await user.click(within(form).getByRole('button', { name: 'Enregistrer l’adresse' }))
+    await screen.findByText('Cette fiche a changé.')
+    expect(within(form).getByLabelText<HTMLInputElement>('Adresse').value).toMatch(/\/mine$/)
   })
 
   it('are only for who has the scope', async () => {
@@ -68,13 +98,18 @@ describe('addresses of another system', () => {
     const { user, api } = await open()
     await user.click(await screen.findByRole('button', { name: /^Journal.*w1$/ }))
     await screen.findByText('pas de réponse à temps', { exact: false })
-    const failed = screen.getByText('Oups').closest('li')!
+    const failed = screen.getAllByText('Oups')[0]!.closest('li')!
+    await user.click(within(failed).getByText(/^2 essais, chaque réponse/))
+    within(failed).getByText(/serveur injoignable$/)
     await user.click(within(failed).getByRole('button', { name: /^Renvoyer/ }))
     await within(failed).findByText('attend')
-    await user.type(screen.getByLabelText('Tout renvoyer depuis le'), '2026-11-20')
+    await user.type(screen.getByLabelText('Renvoyer depuis le'), '2026-11-20')
+    await user.type(screen.getByLabelText('Jusqu’au'), '2026-11-21')
     await user.click(screen.getByRole('button', { name: 'Renvoyer' }))
     await screen.findByText('3 envois repartent.')
-    expect(api.calls.find(({ path }) => path.endsWith('/replay'))?.body.from).toMatch(/^2026-11-(19|20)T/)
+    const { from, to } = api.calls.find(({ path }) => path.endsWith('/replay'))!.body as Record<string, string>
+    expect((Date.parse(to!) - Date.parse(from!)) / 3_600_000).toBe(48)
+    expect(from).toMatch(/^2026-11-(19|20)T/)
     expect(await axeFindings()).toEqual([])
   })
 
@@ -149,10 +184,14 @@ describe('addresses of another system', () => {
     await user.click(await screen.findByRole('button', { name: /^Journal.*w1$/ }))
     await user.click(await screen.findByRole('button', { name: 'Renvoyer' }))
     await screen.findByText('Choisissez depuis quel jour.')
-    expect(screen.getByLabelText('Tout renvoyer depuis le').getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByLabelText('Renvoyer depuis le').getAttribute('aria-invalid')).toBe('true')
     expect(api.calls.some(({ path }) => path.endsWith('/replay'))).toBe(false)
+    await user.type(screen.getByLabelText('Renvoyer depuis le'), '2026-11-20')
+    await user.type(screen.getByLabelText('Jusqu’au'), '2026-11-19')
+    await user.click(screen.getByRole('button', { name: 'Renvoyer' }))
+    await screen.findByText('Ce jour est avant le premier.')
+    await user.clear(screen.getByLabelText('Jusqu’au'))
     api.on('POST /webhooks/w1/replay', () => problem(400, 'invalid-request', { errors: [{ field: 'from', message: 'Au plus 2 000 changements.' }] }))
-    await user.type(screen.getByLabelText('Tout renvoyer depuis le'), '2026-11-20')
     await user.click(screen.getByRole('button', { name: 'Renvoyer' }))
     await screen.findByText('Au plus 2 000 changements.')
     expect(screen.queryByText('Choisissez depuis quel jour.')).toBeNull()

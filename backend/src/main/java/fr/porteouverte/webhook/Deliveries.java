@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ class Deliveries {
   private static final int KEPT = 200;
 
   @Inject EntityManager database;
+  @Inject Attempts before;
 
   /**
    * What goes out.
@@ -94,6 +96,7 @@ class Deliveries {
 
   /** One that another attempt settled meanwhile stays as it is. */
   void note(long id, DeliveryState state, Outcome outcome, Instant now, Instant due) {
+    before.keepLast(id);
     Sql.of(
             database,
             "update webhook_delivery set state = :state, attempts = attempts + 1, tried_at = :now,"
@@ -156,7 +159,7 @@ class Deliveries {
         .with("endpoint", endpoint)
         .with("id", id)
         .first(DeliveryView.Row.class)
-        .map(DeliveryView::of);
+        .map(row -> shown(List.of(row)).get(0));
   }
 
   Optional<DeliveryView> named(long endpoint, String uid) {
@@ -168,7 +171,7 @@ class Deliveries {
         .with("endpoint", endpoint)
         .with("uid", uid)
         .first(DeliveryView.Row.class)
-        .map(DeliveryView::of);
+        .map(row -> shown(List.of(row)).get(0));
   }
 
   /**
@@ -192,7 +195,15 @@ class Deliveries {
     if (state != null) {
       read.with("state", state);
     }
-    return read.list(DeliveryView.Row.class).stream().map(DeliveryView::of).toList();
+    return shown(read.list(DeliveryView.Row.class));
+  }
+
+  private List<DeliveryView> shown(List<DeliveryView.Row> rows) {
+    Map<Long, List<AttemptView>> earlier =
+        before.of(rows.stream().map(DeliveryView.Row::id).toList());
+    return rows.stream()
+        .map(row -> DeliveryView.of(row, earlier.getOrDefault(row.id(), List.of())))
+        .toList();
   }
 
   int forget(Instant before) {

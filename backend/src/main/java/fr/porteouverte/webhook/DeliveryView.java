@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.http.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,9 @@ public record DeliveryView(
                 "Why nothing was answered last: forbidden, unknownHost, unreachable, notTrusted,"
                     + " timeout, broken; notAllowed: the system may not hear of it any more")
         @Nullable String failure,
-    @Schema(description = "The beginning of what was answered last") @Nullable String answer) {
+    @Schema(description = "The beginning of what was answered last") @Nullable String answer,
+    @Schema(required = true, description = "Each time it was tried, the newest first; the last 40")
+        List<AttemptView> tries) {
 
   static final String COLUMNS =
       "id, uid, seq, type, state, attempts, created_at, due_at, tried_at, status, failure, answer";
@@ -48,7 +52,15 @@ public record DeliveryView(
       @Nullable String failure,
       @Nullable String answer) {}
 
-  static DeliveryView of(Row row) {
+  /**
+   * @param earlier what was answered before the last time, the newest first
+   */
+  static DeliveryView of(Row row, List<AttemptView> earlier) {
+    List<AttemptView> tries = new ArrayList<>();
+    if (row.triedAt() != null) {
+      tries.add(new AttemptView(row.triedAt(), row.status(), row.failure(), row.answer()));
+    }
+    tries.addAll(earlier);
     return new DeliveryView(
         Ids.of(row.id()),
         row.uid(),
@@ -61,7 +73,8 @@ public record DeliveryView(
         row.triedAt(),
         row.status(),
         row.failure(),
-        row.answer());
+        row.answer(),
+        List.copyOf(tries));
   }
 
   @JsonIgnore

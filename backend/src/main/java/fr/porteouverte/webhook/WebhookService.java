@@ -13,6 +13,7 @@ import fr.porteouverte.outbound.SafeAddress;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import fr.porteouverte.site.Sites;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that are told of changes: a system has its own, an administrator all of them. */
@@ -30,6 +32,7 @@ class WebhookService {
   @Inject WebhookEndpoints endpoints;
   @Inject WebhookReader reader;
   @Inject Hearing hearing;
+  @Inject Sites sites;
   @Inject Signatures signatures;
   @Inject Paces paces;
   @Inject WebhookSettings settings;
@@ -164,7 +167,12 @@ class WebhookService {
   }
 
   WebhookView view(WebhookEndpoint one, @Nullable String secret) {
-    return WebhookView.of(one, paces.shown(one.id()), clock.instant(), secret);
+    return WebhookView.of(
+        one,
+        sites.withIds(Objects.requireNonNullElse(one.sites(), Set.of())),
+        paces.shown(one.id()),
+        clock.instant(),
+        secret);
   }
 
   private boolean mayHave(WebhookEndpoint one) {

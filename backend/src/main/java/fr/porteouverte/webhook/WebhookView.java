@@ -6,7 +6,9 @@ import fr.porteouverte.change.ChangeType;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Made;
 import fr.porteouverte.http.Versioned;
+import fr.porteouverte.site.Site;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,7 @@ public record WebhookView(
     @Schema(required = true) String url,
     @Schema(required = true, description = "None: all that the scopes open") List<ChangeType> types,
     @Schema(description = "Ids of houses; absent: all of the system") @Nullable List<String> sites,
+    @Schema(description = "The same houses with their names, by name") @Nullable List<House> houses,
     @Schema(
             required = true,
             description =
@@ -49,6 +52,10 @@ public record WebhookView(
     @JsonIgnore int version)
     implements Versioned, Made {
 
+  /** A house that it hears of. */
+  @Schema(name = "WebhookHouse")
+  public record House(@Schema(required = true) String id, @Schema(required = true) String name) {}
+
   /** How its telling goes. */
   record Pace(@Nullable Instant failingSince, long waiting) {}
 
@@ -58,9 +65,11 @@ public record WebhookView(
   }
 
   /**
+   * @param houses those that it hears of; of one that hears of all: none
    * @param secret null: none was made now
    */
-  static WebhookView of(WebhookEndpoint one, Pace pace, Instant now, @Nullable String secret) {
+  static WebhookView of(
+      WebhookEndpoint one, List<Site> houses, Pace pace, Instant now, @Nullable String secret) {
     Set<Long> sites = one.sites();
     Instant until = one.beforeUntil();
     return new WebhookView(
@@ -69,6 +78,7 @@ public record WebhookView(
         one.url(),
         one.types(),
         sites == null ? null : sites.stream().sorted().map(Ids::of).toList(),
+        sites == null ? null : named(houses),
         one.state(),
         one.offWhy(),
         one.offAt(),
@@ -79,5 +89,12 @@ public record WebhookView(
         one.createdBy(),
         secret,
         one.version());
+  }
+
+  private static List<House> named(List<Site> houses) {
+    return houses.stream()
+        .sorted(Comparator.comparing(Site::name).thenComparing(Site::id))
+        .map(site -> new House(Ids.of(site.id()), site.name()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package fr.porteouverte.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -189,6 +190,37 @@ class WebhookTest extends WebhookWorld {
     assertThat(receiver.told()).hasSize(2);
     assertThat(new HashSet<>(receiver.told().stream().map(Receiver.Call::id).toList())).hasSize(1);
     assertThat(log(id).get(0)).containsEntry("state", "delivered").containsEntry("attempts", 2);
+    coop()
+        .get("/webhooks/" + id + "/deliveries?state=delivered")
+        .then()
+        .body("items.find { it.changeId != null }.tries.status", contains(200, 503))
+        .body("items.find { it.changeId != null }.tries[1].answer", equalTo("come back   later"))
+        .body("items.find { it.changeId == null }.tries.status", contains(204));
+  }
+
+  @Test
+  void the_log_has_each_attempt_but_no_more_than_the_last_forty() {
+    Receiver receiver = receiver();
+    String id = active(receiver);
+    receiver.status = 500;
+    book();
+    go();
+    String delivery = String.valueOf(log(id).get(0).get("id"));
+    receiver.status = 200;
+    clock.advance(Duration.ofMinutes(1));
+    go();
+    for (int i = 0; i < 40; i++) {
+      coop().post("/webhooks/" + id + "/deliveries/" + delivery + "/redelivery").then().statusCode(200);
+      go();
+    }
+    assertThat(receiver.told()).hasSize(42);
+    assertThat(log(id))
+        .singleElement()
+        .satisfies(one -> assertThat(one).containsEntry("attempts", 1))
+        .extracting("tries", LIST)
+        .hasSize(40)
+        .allSatisfy(attempt -> assertThat(attempt).hasFieldOrPropertyWithValue("status", 200));
+    assertThat(timetable.number("select count(*) from webhook_attempt")).isEqualTo(39);
   }
 
   @Test
@@ -294,6 +326,7 @@ class WebhookTest extends WebhookWorld {
                     "types", List.of("booking.cancelled"), "sites", List.of(Ids.of(moyaux.id()))))
             .then()
             .statusCode(201)
+            .body("houses.name", contains("Moyaux"))
             .extract()
             .path("id");
     ping(id);
