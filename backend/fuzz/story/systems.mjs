@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { visitor } from './place.mjs'
 
-const SCOPES = ['slots:read', 'bookings:read', 'bookings:write', 'visits:read', 'queue:read', 'webhooks']
+const SCOPES = ['slots:read', 'bookings:read', 'bookings:write', 'visits:read', 'figures:read', 'queue:read', 'webhooks']
 const hourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
 
 /** Both come with tokens of the login that they asked for with their keys. */
