@@ -82,7 +82,7 @@ build_api() {
 
 build_app() {
   local mark
-  mark=$(source_mark openapi.yaml frontend backend/docs/integrators.md)
+  mark=$(source_mark openapi.yaml frontend backend/docs/integrators.md CHANGELOG.md)
   ! built app "$mark" || return 0
   working 'Building the app' "$logs/build-app.log" package_app || return 1
   printf '%s\n' "$mark" >"$home/app.mark"

@@ -302,6 +302,8 @@ test_e2e() {
   export BASE_URL="http://localhost:$app_port" KEYCLOAK_URL="http://localhost:$login_port"
   # The provider of the second start: another realm, imported with ours.
   export PORTE_OUVERTE_MORE_REALMS="$top/frontend/e2e/provider-realm.json"
+  # Where systems.e2e.ts and guides.e2e.ts answer as another system would.
+  export PORTE_OUVERTE_OUTBOUND_PLAIN_HOSTS=localhost
   # While the stack starts: clients.e2e.ts books with it.
   begin_beside make_client
   start_stack "$first"

@@ -17,7 +17,9 @@ test('a client in TypeScript finds the login in the contract, searches, books an
   const contract = (await (await fetch(`${baseURL}/api/v1/openapi?format=json`)).json()) as Contract
   const { tokenUrl, scopes } = contract.components.securitySchemes.system.flows.clientCredentials
   expect(Object.keys(scopes)).toContain('bookings:write')
-  const answer = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', ...KEY }) })
+  // As generated clients ask, with the scopes that the contract names.
+  const body = new URLSearchParams({ grant_type: 'client_credentials', ...KEY, scope: Object.keys(scopes).join(' ') })
+  const answer = await fetch(tokenUrl, { method: 'POST', body })
   const { access_token } = (await answer.json()) as { access_token: string }
   const api = createClient<paths>({ baseUrl: baseURL, headers: { Authorization: `Bearer ${access_token}` } })
 

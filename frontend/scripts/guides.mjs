@@ -1,4 +1,4 @@
-// The guides of /api: each second heading of backend/docs/integrators.md is one, in its order.
+// The guides of /api: each second heading of backend/docs/integrators.md is one, in its order; the last is the changelog.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Marked } from 'marked'
@@ -19,19 +19,26 @@ export function guidesOf(markdown) {
 
 const idOf = (title) => title.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 
-/** A code block slides by itself, so the keyboard must reach it. What a link leads to stands in the repository, not here. */
+/** What changed, below the headings of its releases. */
+export const changelogOf = (markdown) => ({ id: 'changelog', title: 'Changelog', html: htmlOf(markdown.slice(markdown.indexOf('\n'))) })
+
+/** What else of the repository is a guide, too. */
+const HERE = { '../../CHANGELOG.md': '#changelog', 'backend/docs/integrators.md': '/api' }
+
+/** A code block and a table slide by themselves, so the keyboard must reach it. Of what a link leads to, only other guides stand here, too. */
 function htmlOf(markdown) {
   const marked = new Marked({
     renderer: {
       code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>`,
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens)
-        return /^(https?:|\/)/.test(href) ? `<a href="${escaped(href)}">${words}</a>` : words
+        const to = (HERE[href] ?? href).replace(/^#/, '/api/guides/')
+        return /^(https?:|\/)/.test(to) ? `<a href="${escaped(to)}">${words}</a>` : words
       },
       html: ({ text }) => escaped(text),
     },
   })
-  return marked.parse(markdown)
+  return marked.parse(markdown).replaceAll('<table>', '<div class="slide" tabindex="0"><table>').replaceAll('</table>', '</table></div>')
 }
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -42,8 +49,12 @@ export const guides = () => ({
   resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
   load(id) {
     if (id !== `\0${VIRTUAL}`) return null
-    const source = fileURLToPath(new URL('../../backend/docs/integrators.md', here))
-    this.addWatchFile(source)
-    return `export const guides = ${JSON.stringify(guidesOf(readFileSync(source, 'utf8')))}`
+    const read = (path) => {
+      const source = fileURLToPath(new URL(path, here))
+      this.addWatchFile(source)
+      return readFileSync(source, 'utf8')
+    }
+    const all = [...guidesOf(read('../../backend/docs/integrators.md')), changelogOf(read('../../CHANGELOG.md'))]
+    return `export const guides = ${JSON.stringify(all)}`
   },
 })
