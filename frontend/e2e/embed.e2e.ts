@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { anOffer } from './api'
 import { expectSound, expectSoundAtBoth } from './axe'
 import { drawn } from './mail'
@@ -58,6 +58,44 @@ test('a town frames the booking, and somebody books there without a cookie', asy
   }
 })
 
+test('on a telephone and with the keyboard alone somebody books in the frame of a town', async ({ page, request }) => {
+  const offer = await anOffer(request)
+  const { frame } = await copied(page, offer.site.id, offer.procedure)
+  const { server, address } = await town(frame)
+  const inside = page.frameLocator('iframe')
+  /** Tab by Tab, as long as it takes; what is reached is what is pressed. */
+  const reach = async (wanted: Locator) => {
+    for (let at = 0; at < 80; at++) {
+      await page.keyboard.press('Tab')
+      if (await wanted.evaluateAll((all) => all.some((one) => one === document.activeElement))) return
+    }
+    throw new Error(`The keyboard does not come to ${String(wanted)}`)
+  }
+  try {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(address)
+    await expect(inside.getByRole('heading', { level: 1, name: 'Quand voulez‑vous venir ?' })).toBeVisible()
+    await reach(inside.getByRole('button', { name: /^\S+ \d+\S* \S+ à/ }))
+    await page.keyboard.press('Enter')
+    await inside.getByLabel('Prénom').waitFor()
+    await reach(inside.getByLabel('Prénom'))
+    await page.keyboard.type('Simone')
+    await reach(inside.getByLabel('Nom', { exact: true }))
+    await page.keyboard.type('Clavier')
+    const ways = inside.getByRole('radio')
+    await reach(ways)
+    await inside.getByLabel('Ne pas me prévenir').press('Space')
+    await reach(inside.getByRole('button', { name: 'Confirmer le rendez-vous' }))
+    await page.keyboard.press('Enter')
+    await expect(inside.getByRole('heading', { level: 1, name: 'C’est noté' })).toBeVisible()
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: 'test-results/embed-keyboard-390.png', fullPage: true })
+  } finally {
+    server.close()
+  }
+})
+
 test('without the script the frame works as well, and scrolls', async ({ page, request }) => {
   const offer = await anOffer(request)
   const { frame } = await copied(page, offer.site.id)
@@ -102,6 +140,11 @@ test('the page of codes and the poster are sound, with the keyboard and on one s
   await first.waitFor()
   await first.focus()
   await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Un cadre' }).waitFor()
+  await expect(page.locator('#embed-house')).toBeFocused()
+  await page.getByRole('link', { name: 'Choisir une autre maison' }).press('Enter')
+  await expect(page.getByLabel(/Commune ou code postal/)).toBeFocused()
+  await page.goto(`/integrer?maison=${offer.site.id}`)
   await page.getByRole('heading', { name: 'Un cadre' }).waitFor()
   await expectSoundAtBoth(page, '/integrer with a house')
   for (const width of [390, 1280]) {

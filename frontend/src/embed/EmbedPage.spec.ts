@@ -22,6 +22,9 @@ describe('what a town puts on its site', () => {
     await user.click(await screen.findByRole('button', { name: 'France services de Moyaux' }))
     await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/integrer?maison=moyaux'))
     await screen.findByRole('heading', { name: 'Un bouton' })
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('France services de Moyaux'))
+    await user.click(screen.getByRole('link', { name: 'Choisir une autre maison' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Commune ou code postal/)))
   })
 
   it('is a link and a frame for the house, or for one procedure there', async () => {
