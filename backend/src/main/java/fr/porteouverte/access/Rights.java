@@ -46,6 +46,8 @@ public final class Rights {
   private static final List<String> ADMINS = List.of(Role.ADMIN);
   private static final List<String> MANAGERS = List.of(Role.MANAGER, Role.ADMIN);
   private static final List<String> STAFF = List.of(Role.CLERK, Role.MANAGER, Role.ADMIN);
+  private static final List<String> STAFF_OR_SYSTEM =
+      List.of(Role.CLERK, Role.MANAGER, Role.ADMIN, Role.INTEGRATOR);
   private static final List<String> AGENTS =
       List.of(Role.CLERK, Role.MANAGER, Role.PARTNER, Role.ADMIN);
   private static final List<String> HOUSE_FIGURES =
@@ -91,7 +93,8 @@ public final class Rights {
     give(MANAGERS, Where.house, "listDevices createDevice revokeDevice");
 
     // Appointments and what people are told.
-    give(STAFF, Where.house, "getVisitor correctVisitor listBookingMessages");
+    give(STAFF_OR_SYSTEM, Where.house, "getVisitor correctVisitor");
+    give(STAFF, Where.house, "listBookingMessages");
     give(STAFF, Where.house, "getCallSheet noteCall getMessageSettings listMessageTemplates");
     give(STAFF, Where.house, "previewMessageTemplate");
     give(MANAGERS, Where.house, "changeMessageSettings changeMessageTemplate resetMessageTemplate");
@@ -174,6 +177,8 @@ public final class Rights {
     scope(Scope.FIGURES_READ, "getNetworkFigures exportNetworkFigure getPartnerFigures");
     scope(Scope.BOOKINGS_WRITE, "createHold extendHold releaseHold createBooking");
     scope(Scope.BOOKINGS_WRITE, "cancelBooking rescheduleBooking setContactBy");
+    // Nothing of a person is in either answer to a system: the first is there for its version.
+    scope(Scope.BOOKINGS_WRITE, "getVisitor correctVisitor");
     scope(Scope.WEBHOOKS, "listWebhooks getWebhook createWebhook changeWebhook deleteWebhook");
     scope(Scope.WEBHOOKS, "pingWebhook renewWebhookSecret listWebhookDeliveries");
     scope(Scope.WEBHOOKS, "redeliverWebhook replayWebhook");

@@ -95,7 +95,7 @@ public record BookingView(
     }
 
     /** For another system, which has no use for a name or an address. */
-    Visitor toSystem() {
+    public Visitor toSystem() {
       return new Visitor(null, null, null, null, language, contactBy, null);
     }
 

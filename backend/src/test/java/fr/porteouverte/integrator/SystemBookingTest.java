@@ -134,6 +134,68 @@ class SystemBookingTest extends ApiTest {
     }
   }
 
+  private Response corrected(String clientId, String path, Map<String, ?> visitor) {
+    return as(clientId)
+        .header("If-Match", "\"" + timetable.number("select max(version) from booking") + "\"")
+        .body(Map.of("visitor", visitor))
+        .put(path + "/visitor");
+  }
+
+  @Test
+  void a_system_puts_a_name_and_an_address_right_and_is_told_nothing_of_the_person() {
+    String path = booked(here.get(0));
+    Map<String, String> right =
+        Map.of("firstName", "Odile", "lastName", "Perret", "phone", "06 12 34 56 78");
+
+    Response read = as("coop").get(path + "/visitor");
+    read.then().statusCode(200).body("visitor.language", equalTo("fr"));
+    tellsNothingOfThePerson(read);
+    Response done = corrected("coop", path, right);
+    done.then().statusCode(200).body("visitor.contactBy", equalTo("sms"));
+    assertThat(done.asString()).doesNotContain("Odile").doesNotContain("3361234");
+
+    assertThat(timetable.text("select first_name || last_name || phone from booking"))
+        .isEqualTo("OdilePerret+33612345678");
+    assertThat(timetable.number("select count(*) from booking where email is not null")).isZero();
+    assertThat(
+            timetable.text(
+                "select actor || ' ' || origin from booking_event where kind = 'corrected'"))
+        .isEqualTo("service-account-coop api");
+    assertThat(timetable.text("select done_by from change_entry where type = 'booking.corrected'"))
+        .isEqualTo("api");
+    as("coop")
+        .header("If-Match", "\"99\"")
+        .body(Map.of("visitor", right))
+        .put(path + "/visitor")
+        .then()
+        .statusCode(412);
+  }
+
+  @Test
+  void only_in_its_places_and_with_the_scope_does_a_system_put_a_person_right() {
+    String path = booked(here.get(0));
+    Map<String, String> right = Map.of("firstName", "Odile", "lastName", "Perret");
+
+    corrected("reader", path, right)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/scope-missing"));
+    as("reader").get(path + "/visitor").then().statusCode(403);
+    corrected("travail", path, right).then().statusCode(404);
+    String elsewhere = booked(there.get(0));
+    as("coop").get(elsewhere + "/visitor").then().statusCode(404);
+    corrected("coop", elsewhere, right).then().statusCode(404);
+    assertThat(timetable.number("select count(*) from booking where first_name = 'Odile'"))
+        .isZero();
+    corrected("caf", path, right).then().statusCode(200);
+  }
+
+  private String booked(String slot) {
+    Response made = api().contentType(ContentType.JSON).body(wanted(slot)).post("/bookings");
+    made.then().statusCode(201);
+    return "/bookings/" + made.path("reference");
+  }
+
   @Test
   void outside_its_places_a_system_neither_holds_nor_books() {
     Map<String, Object> hold = Map.of("slotId", there.get(0), "procedureId", Ids.of(rsa.id()));

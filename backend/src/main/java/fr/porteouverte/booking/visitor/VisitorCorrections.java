@@ -1,6 +1,7 @@
 package fr.porteouverte.booking.visitor;
 
 import fr.porteouverte.access.Access;
+import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.booking.Booking;
 import fr.porteouverte.booking.BookingEvents;
 import fr.porteouverte.booking.BookingHappened;
@@ -10,6 +11,7 @@ import fr.porteouverte.booking.MessageReach;
 import fr.porteouverte.booking.Refusals;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
+import fr.porteouverte.partner.Partner;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +30,11 @@ class VisitorCorrections {
   @Inject Event<ContactChanged> corrected;
   @Inject MessageReach reach;
   @Inject Access access;
+  @Inject CurrentIntegrator system;
   @Inject Clock clock;
 
   VisitorDetails read(String reference) {
-    return transactions.call(() -> VisitorDetails.of(own(reference)));
+    return transactions.call(() -> view(own(reference)));
   }
 
   VisitorDetails correct(String reference, @Nullable String ifMatch, VisitorCorrection wanted) {
@@ -51,7 +54,7 @@ class VisitorCorrections {
           events.append(booking, BookingHappened.Kind.corrected, access.caller().username(), now);
           corrected.fire(new ContactChanged(booking.id(), wanted.confirms()));
           bookings.flush();
-          return VisitorDetails.of(booking);
+          return view(booking);
         });
   }
 
@@ -66,7 +69,13 @@ class VisitorCorrections {
 
   private Booking own(String reference) {
     Booking booking = bookings.named(reference).orElseThrow(NotFound::new);
-    access.requireOwn(booking.site().id());
+    Partner partner = booking.partner();
+    access.requireOwnAs(booking.site().id(), partner == null ? null : partner.id());
     return booking;
+  }
+
+  private VisitorDetails view(Booking booking) {
+    VisitorDetails details = VisitorDetails.of(booking);
+    return system.get().isPresent() ? details.toSystem() : details;
   }
 }

@@ -15,4 +15,9 @@ public record VisitorDetails(
   static VisitorDetails of(Booking booking) {
     return new VisitorDetails(BookingView.Visitor.of(booking.visitor()), booking.version());
   }
+
+  /** Another system writes what it knows, and reads nothing that it does not. */
+  VisitorDetails toSystem() {
+    return new VisitorDetails(visitor.toSystem(), version);
+  }
 }

@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person of a booking, put right by staff of its house; others do not find it. Not by the
- * private link: whoever was passed it could send the next messages elsewhere.
+ * The person of a booking, put right by staff of its house or a system of its place; others do not
+ * find it. Not by the private link: whoever was passed it could send the next messages elsewhere.
  */
 @Path("/bookings/{reference}/visitor")
 @Tag(name = "bookings")
-@RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN})
+@RolesAllowed({Role.CLERK, Role.MANAGER, Role.ADMIN, Role.INTEGRATOR})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class VisitorResource {
@@ -33,7 +33,10 @@ public class VisitorResource {
   @Operation(
       operationId = "getVisitor",
       summary = "The person of a booking, with the version to correct",
-      description = "For staff of its house; others do not find it.")
+      description =
+          "For staff of its house; others do not find it. A system with bookings:write reads in its"
+              + " own places how and in which language the person is reached, and the version; no"
+              + " name and no address.")
   public VisitorDetails get(@PathParam("reference") String reference) {
     return corrections.read(reference);
   }
@@ -43,7 +46,8 @@ public class VisitorResource {
       operationId = "correctVisitor",
       summary = "Corrects the person of a booking: name, e-mail, telephone, language",
       description =
-          "Needs If-Match. The appointment stays as it is. What waits to be told goes to the new"
+          "Needs If-Match. A system does it in its own places, with bookings:write; its answer names"
+              + " nobody. The appointment stays as it is. What waits to be told goes to the new"
               + " address, in the new way; reminders are planned anew. 409 conflict once the"
               + " booking no longer says whose it was.")
   public VisitorDetails correct(
