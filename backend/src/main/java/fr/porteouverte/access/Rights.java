@@ -15,8 +15,12 @@ public final class Rights {
 
   /** Where those who may do it may do it. */
   public enum Where {
-    /** Open to all: nothing personal, or only with a secret, a code or a key of its own. */
+    /** Open to all, and nothing personal; what of it is a reading {@link PublicReads} says. */
     open("—"),
+    /**
+     * Open to all with a secret, a code or a key of its own; also a demo's mails, which stay here.
+     */
+    secret("with its secret"),
     /** In the houses of the agent; elsewhere it is refused, or as unknown as nothing. */
     house("in their houses"),
     /** For their partner, or in their houses. */
@@ -68,17 +72,15 @@ public final class Rights {
     give(EVERYBODY, Where.open, "listCommuneSessions");
     give(EVERYBODY, Where.open, "getSite getSiteCalendar getSiteStatus listNextSessions");
     give(EVERYBODY, Where.open, "listSiteSessions listSlots listSlotsBySite listEvents getEvent");
-    give(EVERYBODY, Where.open, "createHold extendHold releaseHold createBooking getBooking");
-    give(EVERYBODY, Where.open, "cancelBooking rescheduleBooking setContactBy getBookingCalendar");
-    give(EVERYBODY, Where.open, "openBookingBySlip cancelBookingBySlip");
-    give(EVERYBODY, Where.open, "getWaitlistEntry joinWaitlist leaveWaitlist refuseWaitlistOffer");
-    give(EVERYBODY, Where.open, "getBoard followBoard getOwnTicket createTicket createArrival");
-    give(EVERYBODY, Where.open, "getSessionLink confirmByLink readCalendarFeed");
-    give(EVERYBODY, Where.open, "receiveSmsReceipt listLocalOutbox");
-
+    give(EVERYBODY, Where.open, "createHold extendHold releaseHold createBooking");
+    give(EVERYBODY, Where.secret, "getBooking getBookingCalendar cancelBooking setContactBy");
+    give(EVERYBODY, Where.secret, "rescheduleBooking openBookingBySlip cancelBookingBySlip");
+    give(EVERYBODY, Where.secret, "getWaitlistEntry joinWaitlist leaveWaitlist getOwnTicket");
+    give(EVERYBODY, Where.secret, "refuseWaitlistOffer receiveSmsReceipt listLocalOutbox");
+    give(EVERYBODY, Where.open, "getBoard followBoard createTicket createArrival");
+    give(EVERYBODY, Where.secret, "getSessionLink confirmByLink readCalendarFeed");
     give(EVERYBODY, Where.open, "getMediationPlaces getMediationPlacesTable getOpenPermanences");
     give(EVERYBODY, Where.open, "getOpenPermanencesTable getOpenEvents getOpenEventsTable");
-
     give(EVERYBODY, Where.open, "listThemes getTheme getPartner listDocuments getDocument");
 
     // The counter.
@@ -132,7 +134,7 @@ public final class Rights {
     give(MANAGERS, Where.house, "inviteAgent disableAgent bringAgentBack");
     give(MANAGERS, Where.house, "exportAgents previewAgents importAgents");
     give(MANAGERS, Where.own, "listAgentImports undoAgentImport");
-    give(EVERYBODY, Where.open, "takePassword becomeFirstAdministrator");
+    give(EVERYBODY, Where.secret, "takePassword becomeFirstAdministrator");
     give(ADMINS, Where.network, "setPartnerBookingUrl listImports getImport importSites");
     give(ADMINS, Where.network, "importCommunes makeDemoPermanences");
     give(ADMINS, Where.network, "previewSites previewCommunes listImportRows applyImport");

@@ -295,6 +295,7 @@ public class RightsWorld {
     return switch (name) {
       case "kind" -> things.getOrDefault(collection, "confirmation");
       case "language" -> "fr";
+      case "insee" -> "14460";
       default -> things.getOrDefault(collection, "1");
     };
   }
@@ -303,6 +304,7 @@ public class RightsWorld {
     return switch (name) {
       case "from" -> "2026-11-23";
       case "to" -> "2026-11-24";
+      case "q" -> "moyaux";
       default -> fields.getOrDefault(name, "1").toString();
     };
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,11 @@ record Tried(String path, String method, Operation operation) {
       Set.of("listSessions", "listAgents", "exportAgents", "previewAgents", "importAgents");
 
   /** What came back; of a stream only whether it began. */
-  record Answer(int status, String body) {}
+  record Answer(int status, String body, HttpHeaders headers) {
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+  }
 
   static List<Tried> all() {
     List<Tried> all = new ArrayList<>();
@@ -63,6 +68,13 @@ record Tried(String path, String method, Operation operation) {
    * @param token null: nobody's
    */
   Answer send(RightsWorld world, String token) {
+    return send(world, token, null);
+  }
+
+  /**
+   * @param seen the ETag that the reader has; null: none
+   */
+  Answer send(RightsWorld world, String token, String seen) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + RestAssured.port + address(world) + query(world)))
@@ -72,6 +84,9 @@ record Tried(String path, String method, Operation operation) {
     }
     if (parameters("header").anyMatch(one -> one.getName().equals("If-Match"))) {
       request.setHeader("If-Match", "\"77\"");
+    }
+    if (seen != null) {
+      request.setHeader("If-None-Match", seen);
     }
     String type = type();
     if (type != null) {
@@ -96,7 +111,8 @@ record Tried(String path, String method, Operation operation) {
             answer.headers().firstValue("Content-Type").orElse("").contains("event-stream");
         return new Answer(
             answer.statusCode(),
-            stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8),
+            answer.headers());
       }
     } catch (IOException failed) {
       throw new AssertionError(failed);

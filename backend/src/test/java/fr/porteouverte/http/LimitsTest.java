@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.database.Idempotency;
@@ -73,9 +74,12 @@ class LimitsTest extends ApiTest {
         .header("RateLimit-Policy", equalTo("\"writes\";q=300;w=60"))
         .header("RateLimit", equalTo("\"writes\";r=299;t=1"));
     apiFrom("127.1.0.6")
+        .header("Device-Key", "x")
         .get("/procedures")
         .then()
+        .header("Cache-Control", "no-store")
         .header("RateLimit-Policy", equalTo("\"searches\";q=600;w=60"));
+    apiFrom("127.1.0.6").get("/procedures").then().header("RateLimit", nullValue());
     apiFrom("127.1.0.6").get("/configuration").then().header("RateLimit", nullValue());
   }
 
@@ -115,6 +119,10 @@ class LimitsTest extends ApiTest {
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/too-many-requests"));
     assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+    last.then()
+        .header("Cache-Control", "no-store")
+        .header("Access-Control-Allow-Origin", "*")
+        .header("RateLimit", notNullValue());
     apiFrom("127.1.0.5").get("/procedures").then().statusCode(200);
     apiFrom("127.1.0.4").get("/configuration").then().statusCode(200);
   }
