@@ -29,6 +29,11 @@ export interface Parameter {
 
 type Content = Record<string, { schema?: Schema }>
 
+export interface Header {
+  $ref?: string
+  description?: string
+}
+
 export interface Told {
   operationId: string
   summary?: string
@@ -36,7 +41,7 @@ export interface Told {
   tags?: string[]
   parameters?: Parameter[]
   requestBody?: { content: Content; required?: boolean }
-  responses: Record<string, { $ref?: string; description?: string; content?: Content; headers?: Record<string, { description?: string }> }>
+  responses: Record<string, { $ref?: string; description?: string; content?: Content; headers?: Record<string, Header> }>
   security?: Record<string, string[]>[]
   'x-roles'?: string[]
   'x-problems'?: string[]
@@ -46,6 +51,7 @@ export interface Contract {
   info: { title: string; version: string; description?: string }
   components: {
     schemas: Record<string, Schema>
+    headers?: Record<string, Header>
     securitySchemes: { system: { flows: { clientCredentials: { tokenUrl: string; scopes: Record<string, string> } } } }
   }
   paths: Record<string, Record<string, unknown>>
@@ -85,6 +91,10 @@ function scopeOf({ security }: Told): string | null {
 export const slugOf = (tag: string): string => tag.replaceAll(' ', '-')
 
 export const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1)
+
+/** What is said of a header; of most it is said once, for all operations. */
+export const toldOf = ({ $ref, description }: Header, { components }: Contract): string | undefined =>
+  $ref ? components.headers?.[nameOf($ref)]?.description : description
 
 /** Without references; what stands beside one counts, too. */
 export function resolved(schema: Schema, contract: Contract): Schema {

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class DeclaredRefusals {
   private static final String PROBLEMS = "x-problems";
 
-  private record Declared(String method, Pattern path, String operation, Set<String> problems) {}
+  private record Declared(
+      String method, Pattern path, String operation, Set<String> problems, boolean counted) {}
 
   private final List<Declared> operations = new ArrayList<>();
   private final Set<String> anywhere;
@@ -40,7 +41,16 @@ final class DeclaredRefusals {
     Pattern pattern = Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]*") + "/?");
     operations.add(
         new Declared(
-            method, pattern, operation.getOperationId(), problems(operation.getExtensions())));
+            method,
+            pattern,
+            operation.getOperationId(),
+            problems(operation.getExtensions()),
+            operation.getResponses().entrySet().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .anyMatch(
+                    answer ->
+                        answer.getValue().getHeaders() != null
+                            && answer.getValue().getHeaders().containsKey("RateLimit"))));
   }
 
   @SuppressWarnings("unchecked")
@@ -51,19 +61,41 @@ final class DeclaredRefusals {
   }
 
   void check(Request sent, Response answer) {
+    // The plainest path fits best: /bookings/calendar is no /bookings/{reference}.
+    operations.stream()
+        .filter(one -> one.method.equals(sent.getMethod().name()))
+        .filter(one -> one.path.matcher(sent.getPath()).matches())
+        .min((a, b) -> Integer.compare(wild(a), wild(b)))
+        .ifPresent(
+            one -> {
+              checkRefusal(one, answer);
+              checkLimit(one, answer);
+            });
+  }
+
+  private void checkRefusal(Declared one, Response answer) {
     if (answer.statusCode() < 400
         || !String.valueOf(answer.contentType()).startsWith("application/problem+json")) {
       return;
     }
     String type = JsonPath.from(answer.asString()).getString("type");
     String code = type.substring(type.lastIndexOf('/') + 1);
-    // The plainest path fits best: /bookings/calendar is no /bookings/{reference}.
-    operations.stream()
-        .filter(one -> one.method.equals(sent.getMethod().name()))
-        .filter(one -> one.path.matcher(sent.getPath()).matches())
-        .min((a, b) -> Integer.compare(wild(a), wild(b)))
-        .filter(one -> !one.problems.contains(code) && !anywhere.contains(code))
-        .ifPresent(one -> undeclared(one.operation, code));
+    if (!one.problems.contains(code) && !anywhere.contains(code)) {
+      undeclared(one.operation, code);
+    }
+  }
+
+  /** How the caller stands is told where the contract says so, and after every write. */
+  private static void checkLimit(Declared one, Response answer) {
+    boolean told = answer.header("RateLimit") != null && answer.header("RateLimit-Policy") != null;
+    if (told && !one.counted) {
+      throw new AssertionError(
+          one.operation + " told RateLimit, which the contract does not say it does");
+    }
+    boolean wrote = answer.statusCode() < 300 && !one.method.equals("GET");
+    if (wrote && !told) {
+      throw new AssertionError(one.operation + " did not tell RateLimit");
+    }
   }
 
   private static int wild(Declared one) {
