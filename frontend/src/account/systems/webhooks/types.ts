@@ -13,6 +13,7 @@ export const TYPES: readonly (readonly [ChangeType, Scope])[] = [
   ['visit.recorded', 'visits:read'],
   ['visit.corrected', 'visits:read'],
   ['visit.takenBack', 'visits:read'],
+  ['session.planned', 'slots:read'],
   ['session.confirmed', 'slots:read'],
   ['session.unconfirmed', 'slots:read'],
   ['session.moved', 'slots:read'],

@@ -56,7 +56,7 @@ class SessionCancellations {
           String agent = access.caller().username();
           return cancellations.cancel(
               new Cancellations.Cause(who, reason, sessionId, Change.atCounter(agent, false)),
-              () -> service.cancel(sessionId, reason, agent, now),
+              () -> service.cancel(sessionId, who, reason, agent, now),
               () -> queue.sessionChanges(sessionId),
               () -> bookings.standingIn(sessionId, now));
         });

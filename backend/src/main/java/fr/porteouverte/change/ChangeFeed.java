@@ -158,7 +158,7 @@ public class ChangeFeed {
         Sql.of(
                 database,
                 "select seq, type, at, site_id, partner_id, subject, version, start_at,"
-                    + " previous_start_at, done_by, number from change_entry"
+                    + " previous_start_at, done_by, cause, number from change_entry"
                     + where
                     + " order by seq")
             .with("after", after)

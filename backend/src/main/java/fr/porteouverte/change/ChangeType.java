@@ -24,6 +24,8 @@ public enum ChangeType {
   VISIT_CORRECTED("visit.corrected", Scope.VISITS_READ),
   /** It was noted by mistake. */
   VISIT_TAKEN_BACK("visit.takenBack", Scope.VISITS_READ),
+  /** A presence has one on another day: a new series, a changed one, or time has moved on. */
+  SESSION_PLANNED("session.planned", Scope.SLOTS_READ),
   SESSION_CONFIRMED("session.confirmed", Scope.SLOTS_READ),
   SESSION_UNCONFIRMED("session.unconfirmed", Scope.SLOTS_READ),
   SESSION_MOVED("session.moved", Scope.SLOTS_READ),
@@ -34,7 +36,7 @@ public enum ChangeType {
   SESSION_HELD("session.held", Scope.SLOTS_READ),
   /** Its partner did not come. */
   SESSION_ABSENT("session.absent", Scope.SLOTS_READ),
-  /** A presence was planned, or its rule changed, or it is gone: read its sessions again. */
+  /** A presence was planned, or its rule changed, or it is gone; each session is told, too. */
   PERMANENCE_CHANGED("permanence.changed", Scope.SLOTS_READ),
   /** A house closes, or no longer closes, on some days. */
   SITE_CLOSURES_CHANGED("site.closuresChanged", Scope.SLOTS_READ),

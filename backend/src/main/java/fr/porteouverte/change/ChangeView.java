@@ -2,6 +2,7 @@ package fr.porteouverte.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.session.CancellationCause;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,19 @@ public record ChangeView(
             description =
                 "Of a booking: of its calendar entry (SEQUENCE of RFC 5545), raised when it moves or is cancelled. By `id` changes have an order")
         @Nullable Integer version,
-    @Schema(description = "Of a booking: when it is now") @Nullable Instant start,
+    @Schema(description = "Of a booking or a session: when it begins now") @Nullable Instant start,
     @Schema(description = "Of a booking that moved: when it was") @Nullable Instant previousStart,
     @Schema(
             description =
                 "Of a booking, by whom: visitor, staff, house (it closes, or a session falls),"
-                    + " api, kiosk, system")
+                    + " partner (it cancelled the session), api, kiosk, system. Of a session that"
+                    + " was cancelled: house or partner")
         @Nullable String by,
+    @Schema(
+            description =
+                "Of what the house or its partner took away, why; absent: the visitor, or staff for"
+                    + " them, cancelled one booking, or nobody said why")
+        @Nullable CancellationCause cause,
     @Schema(description = "Of a ticket: the number that was called") @Nullable String number) {
 
   /** As the table has it. */
@@ -50,6 +57,7 @@ public record ChangeView(
       @Nullable Instant startAt,
       @Nullable Instant previousStartAt,
       @Nullable String doneBy,
+      @Nullable CancellationCause cause,
       @Nullable String number) {}
 
   static ChangeView of(Row row) {
@@ -64,6 +72,7 @@ public record ChangeView(
         row.startAt(),
         row.previousStartAt(),
         row.doneBy(),
+        row.cause(),
         row.number());
   }
 }

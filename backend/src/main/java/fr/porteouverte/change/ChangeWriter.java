@@ -3,37 +3,34 @@ package fr.porteouverte.change;
 import fr.porteouverte.attendance.VisitNoted;
 import fr.porteouverte.booking.BookingHappened;
 import fr.porteouverte.database.Sql;
-import fr.porteouverte.permanence.PermanenceChanged;
-import fr.porteouverte.permanence.PermanenceEnding;
 import fr.porteouverte.queue.QueueChanged;
-import fr.porteouverte.session.SessionHappened;
-import fr.porteouverte.site.ClosureChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notes changes in the transactions that make them, whoever makes them: the web, a clerk, another
- * system, an import, the end of a session. So a change has its row, or neither happened.
+ * system, an import, the end of a session. So a change has its row, or neither happened. What the
+ * calendar does is noted by {@link CalendarWriter}.
  */
 @ApplicationScoped
 class ChangeWriter {
   @Inject EntityManager database;
-  @Inject Clock clock;
 
   void booking(@Observes BookingHappened change) {
     // "cast" tells PostgreSQL the type of a parameter that is null.
     Sql.of(
             database,
             "insert into change_entry (type, at, site_id, partner_id, subject, version, start_at,"
-                + " previous_start_at, previous_site_id, previous_partner_id, done_by) select"
+                + " previous_start_at, previous_site_id, previous_partner_id, done_by, cause) select"
                 + " cast(:type as varchar), :at, b.site_id, b.partner_id, b.reference, :version, :start,"
                 + " cast(:previous as timestamp with time zone), cast(:previousSite as bigint),"
-                + " cast(:previousPartner as bigint), cast(:by as varchar) from booking b where b.id = :booking")
+                + " cast(:previousPartner as bigint), case when cast(:by as varchar) = 'house' and"
+                + " b.cancellation_cause = 'partner' then 'partner' else cast(:by as varchar) end,"
+                + " case when cast(:by as varchar) = 'house' then b.cancellation_cause end from"
+                + " booking b where b.id = :booking")
         .with("type", type(change.kind()).code())
         .with("at", change.at())
         .with("version", change.sequence())
@@ -105,68 +102,6 @@ class ChangeWriter {
     };
   }
 
-  void session(@Observes SessionHappened change) {
-    ChangeType type = type(change.kind());
-    if (type != null) {
-      Sql.of(
-              database,
-              "insert into change_entry (type, at, site_id, partner_id, subject) select"
-                  + " cast(:type as varchar), :at, cast(:site as bigint), p.partner_id,"
-                  + " cast(:subject as varchar) from permanence p where p.id = :permanence")
-          .with("type", type.code())
-          .with("at", change.at())
-          .with("site", change.siteId())
-          .with("subject", Long.toString(change.sessionId()))
-          .with("permanence", change.permanenceId())
-          .run();
-    }
-  }
-
-  /** Null: nothing that others plan by. */
-  private static @Nullable ChangeType type(SessionHappened.Kind kind) {
-    return switch (kind) {
-      case confirmed -> ChangeType.SESSION_CONFIRMED;
-      case unconfirmed, unheld -> ChangeType.SESSION_UNCONFIRMED;
-      case cancelled, withdrawn -> ChangeType.SESSION_CANCELLED;
-      case reinstated -> ChangeType.SESSION_REINSTATED;
-      case held, stopped -> ChangeType.SESSION_HELD;
-      case absent -> ChangeType.SESSION_ABSENT;
-      case moved, late -> ChangeType.SESSION_MOVED;
-      case handedOver -> null;
-    };
-  }
-
-  void permanence(@Observes PermanenceChanged change) {
-    permanence(change.permanenceId());
-  }
-
-  /** It is still there; its row goes in the same transaction. */
-  void ending(@Observes PermanenceEnding change) {
-    permanence(change.permanenceId());
-  }
-
-  private void permanence(long id) {
-    Sql.of(
-            database,
-            "insert into change_entry (type, at, site_id, partner_id, subject) select"
-                + " cast(:type as varchar), :at, p.site_id, p.partner_id, cast(:subject as varchar)"
-                + " from permanence p where p.id = :id")
-        .with("type", ChangeType.PERMANENCE_CHANGED.code())
-        .with("at", clock.instant())
-        .with("subject", Long.toString(id))
-        .with("id", id)
-        .run();
-  }
-
-  void closure(@Observes ClosureChanged change) {
-    write(
-        ChangeType.SITE_CLOSURES_CHANGED,
-        change.siteId(),
-        Long.toString(change.siteId()),
-        null,
-        clock.instant());
-  }
-
   /** Only that a number is called: of all that a queue does, what a screen elsewhere shows. */
   void queue(@Observes QueueChanged change) {
     Long ticket = change.ticketId();
@@ -179,30 +114,22 @@ class ChangeWriter {
           .with("site", change.siteId())
           .with("seq", change.seq())
           .first(Called.class)
-          .ifPresent(
-              called ->
-                  write(
-                      ChangeType.TICKET_CALLED,
-                      change.siteId(),
-                      Long.toString(ticket),
-                      called.series() + called.number(),
-                      called.at()));
+          .ifPresent(called -> called(change.siteId(), ticket, called));
     }
   }
 
   private record Called(String series, int number, Instant at) {}
 
-  private void write(
-      ChangeType type, long site, String subject, @Nullable String number, Instant at) {
+  private void called(long site, long ticket, Called called) {
     Sql.of(
             database,
             "insert into change_entry (type, at, site_id, subject, number) values (:type, :at,"
-                + " :site, :subject, cast(:number as varchar))")
-        .with("type", type.code())
-        .with("at", at)
+                + " :site, :subject, :number)")
+        .with("type", ChangeType.TICKET_CALLED.code())
+        .with("at", called.at())
         .with("site", site)
-        .with("subject", subject)
-        .with("number", number)
+        .with("subject", Long.toString(ticket))
+        .with("number", called.series() + called.number())
         .run();
   }
 }

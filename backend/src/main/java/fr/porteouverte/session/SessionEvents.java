@@ -67,6 +67,22 @@ class SessionEvents {
       Origin origin,
       @Nullable String detail,
       Instant at) {
+    append(session, kind, actor, origin, detail, null, at);
+  }
+
+  /**
+   * The same of one that is taken away, or its end.
+   *
+   * @param cause null: it is not
+   */
+  void append(
+      Session session,
+      SessionHappened.Kind kind,
+      String actor,
+      Origin origin,
+      @Nullable String detail,
+      @Nullable CancellationCause cause,
+      Instant at) {
     database.flush();
     Sql.of(
             database,
@@ -81,6 +97,6 @@ class SessionEvents {
         .run();
     observers.fire(
         new SessionHappened(
-            session.id(), session.permanence().id(), session.siteId(), kind, actor, at));
+            session.id(), session.permanence().id(), session.siteId(), kind, actor, cause, at));
   }
 }

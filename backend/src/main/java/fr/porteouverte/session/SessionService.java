@@ -17,6 +17,7 @@ public class SessionService {
 
   @Inject Sessions sessions;
   @Inject SessionEvents events;
+  @Inject SessionCauses causes;
 
   /**
    * It will not take place, and nobody can book in it any more. Its bookings are the caller's to
@@ -25,11 +26,11 @@ public class SessionService {
    * @param reason as people read it, at most 200 characters
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void cancel(long id, String reason, String actor, Instant now) {
+  public void cancel(long id, CancellationCause who, String reason, String actor, Instant now) {
     Session session = sessions.locked(id);
     session.cancel(reason, now);
     events.bookable(session, false, now);
-    events.append(session, SessionHappened.Kind.cancelled, actor, Origin.login, null, now);
+    events.append(session, SessionHappened.Kind.cancelled, actor, Origin.login, null, who, now);
   }
 
   /**
@@ -44,7 +45,14 @@ public class SessionService {
     Session session = sessions.locked(id);
     session.stop(at, reason, now);
     events.bookable(session, false, at, now);
-    events.append(session, SessionHappened.Kind.stopped, actor, Origin.login, at.toString(), now);
+    events.append(
+        session,
+        SessionHappened.Kind.stopped,
+        actor,
+        Origin.login,
+        at.toString(),
+        CancellationCause.leaving,
+        now);
   }
 
   /**
@@ -90,17 +98,22 @@ public class SessionService {
   /** The calendar gave it other hours, which its row has already. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void moved(long id, Instant now) {
-    note(id, SessionHappened.Kind.moved, now);
+    events.append(
+        sessions.locked(id), SessionHappened.Kind.moved, SYSTEM, Origin.system, null, now);
   }
 
   /** The calendar no longer has it, as its row says already: a closed day, or another series. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void withdrawn(long id, Instant now) {
-    note(id, SessionHappened.Kind.withdrawn, now);
-  }
-
-  private void note(long id, SessionHappened.Kind kind, Instant now) {
-    events.append(sessions.locked(id), kind, SYSTEM, Origin.system, null, now);
+    Session session = sessions.locked(id);
+    events.append(
+        session,
+        SessionHappened.Kind.withdrawn,
+        SYSTEM,
+        Origin.system,
+        null,
+        causes.of(session).orElse(CancellationCause.planning),
+        now);
   }
 
   /**

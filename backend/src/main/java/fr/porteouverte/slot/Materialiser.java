@@ -39,6 +39,7 @@ public class Materialiser {
   @Inject SlotLocks locks;
   @Inject CalendarRows existing;
   @Inject SlotRows rows;
+  @Inject ToldSessions told;
   @Inject SessionService sessions;
   @Inject Event<SlotsOpened> openings;
   @Inject GoneSlots gone;
@@ -138,15 +139,18 @@ public class Materialiser {
    * @throws ProblemException conflict, when anybody has or had a seat
    */
   void clear(long permanenceId) {
-    permanences.lock(permanenceId);
+    Instant now = clock.instant();
+    Permanence permanence = permanences.lock(permanenceId);
     locks.lock(permanenceId, EVER, NEVER);
-    existing.dropExpired(permanenceId, EVER, NEVER, clock.instant());
+    existing.dropExpired(permanenceId, EVER, NEVER, now);
     if (locks.lock(permanenceId, EVER, NEVER).stream().anyMatch(SlotRow::occupied)) {
       throw new ProblemException(
           ProblemType.CONFLICT,
           "Des rendez-vous y sont pris : donnez plutôt une date de fin.",
           "There are bookings: give it a last day instead.");
     }
+    LocalDate today = now.atZone(permanence.site().zone()).toLocalDate();
+    told.tellGone(permanence, existing.lockedSessions(permanenceId, today, windowEnd(today)), now);
     rows.clear(permanenceId);
   }
 
@@ -167,12 +171,13 @@ public class Materialiser {
         && existing.dropExpired(permanence.id(), after, before, now)) {
       slots = locks.lock(permanence.id(), after, before);
     }
+    List<SessionRow> sessionsBefore = existing.lockedSessions(permanence.id(), from, to);
     SlotPlan plan =
         new SlotPlan(
             calendar,
             permanence.mode().takesAppointments() ? permanence.slotMinutes() : 0,
             SlotCapacity.of(permanence),
-            existing.lockedSessions(permanence.id(), from, to),
+            sessionsBefore,
             slots,
             now);
     if (!plan.tooSmall.isEmpty()) {
@@ -188,6 +193,7 @@ public class Materialiser {
     if (!plan.opened.isEmpty()) {
       openings.fire(new SlotsOpened(permanence.site().id(), permanence.id(), plan.opened));
     }
+    told.tell(permanence, plan, sessionsBefore, closures, now);
     plan.promisedMoved.forEach(id -> sessions.moved(id, now));
     plan.promisedGone.forEach(id -> sessions.withdrawn(id, now));
   }

@@ -42,6 +42,9 @@ final class SlotPlan {
   final List<MovedSession> movedSessions = new ArrayList<>();
   final List<Long> goneSessions = new ArrayList<>();
 
+  /** Of {@link #movedSessions} those that the calendar had taken back before. */
+  final List<Long> backSessions = new ArrayList<>();
+
   /** Of those that get other hours: who promised to hold them is to hear of it. */
   final List<Long> promisedMoved = new ArrayList<>();
 
@@ -148,7 +151,9 @@ final class SlotPlan {
     }
     boolean apart = !row.start().isBefore(session.end()) || !session.start().isBefore(row.end());
     movedSessions.add(new MovedSession(row.id(), start, session.end(), apart || row.withdrawn()));
-    if (row.promised() && !row.withdrawn()) {
+    if (row.withdrawn()) {
+      backSessions.add(row.id());
+    } else if (row.promised()) {
       promisedMoved.add(row.id());
     }
   }

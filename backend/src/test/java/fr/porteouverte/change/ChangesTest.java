@@ -141,6 +141,7 @@ class ChangesTest extends ApiTest {
                 "booking.moved",
                 "booking.cancelled"))
         .body("items.by", contains("visitor", "staff", "api", "visitor", "visitor"))
+        .body("items.cause", everyItem(nullValue()))
         .body("items[3].subject", equalTo(reference))
         .body("items.siteId", everyItem(equalTo(Ids.of(moyaux.id()))))
         .body("items.partnerId", everyItem(equalTo(Ids.of(caf.id()))))
@@ -181,6 +182,7 @@ class ChangesTest extends ApiTest {
         .containsExactlyInAnyOrder("session.cancelled", "booking.cancelled", "booking.cancelled");
     List<String> by = since(start).extract().path("items.findAll { it.version != null }.by");
     assertThat(by).containsOnly("house");
+    since(start).body("items.cause", everyItem(equalTo("house")));
   }
 
   @Test
