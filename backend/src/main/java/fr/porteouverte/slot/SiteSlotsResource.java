@@ -1,5 +1,6 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Edition;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.http.Ids;
 import fr.porteouverte.http.Page;
@@ -40,6 +41,7 @@ public class SiteSlotsResource {
   @Inject FreeSlots free;
   @Inject Sites sites;
   @Inject Procedures procedures;
+  @Inject Edition edition;
   @Inject Clock clock;
 
   /**
@@ -97,8 +99,18 @@ public class SiteSlotsResource {
     query.range(first, query.date("to", toDay, first.plusDays(DAYS)), DAYS);
     int limit = query.limit(pageLimit, USUAL);
     query.check();
-    Procedure procedure =
-        procedures.findByIdOptional(query.checked(procedureNumber)).orElseThrow(NotFound::new);
+    return edition.reading(
+        () -> list(query, asked, query.checked(procedureNumber), fromDay, toDay, limit));
+  }
+
+  private Page<SiteSlots> list(
+      FieldReader query,
+      Set<Long> asked,
+      long procedureId,
+      @Nullable String fromDay,
+      @Nullable String toDay,
+      int limit) {
+    Procedure procedure = procedures.known(procedureId).orElseThrow(NotFound::new);
     List<SiteSlots> found = new ArrayList<>();
     for (Long id : asked) {
       sites

@@ -21,11 +21,14 @@ class EditionTest extends BookingSuite {
   void everythingIsRemembered() {
     assertThat(found()).hasSize(4);
     assertThat(found()).hasSize(4);
+    assertThat(foundBySite()).hasSize(4);
+    assertThat(foundBySite()).hasSize(4);
   }
 
   @Test
   void a_longer_visit_begins_at_fewer_slots() {
     edit("update procedure set duration_minutes = 60 where id = " + rsa.id());
+    assertThat(foundBySite()).hasSize(3);
     assertThat(found()).hasSize(3);
   }
 
@@ -55,6 +58,7 @@ class EditionTest extends BookingSuite {
   @Test
   void a_house_that_is_no_longer_live_is_unknown() {
     edit("update site set live = false where id = " + moyaux.id());
+    assertThat(foundBySite()).isNull();
     api().get(search()).then().statusCode(404);
     book(slots.get(0), rsa).then().statusCode(404);
   }
@@ -65,6 +69,15 @@ class EditionTest extends BookingSuite {
 
   private List<String> found() {
     return api().get(search()).then().statusCode(200).extract().path("items.id");
+  }
+
+  private List<String> foundBySite() {
+    return api()
+        .get("/slots/by-site?site=" + moyaux.id() + "&procedure=" + rsa.id())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items[0].slots.id");
   }
 
   private void edit(String sql) {
