@@ -18,7 +18,10 @@ public record WebhookForm(
         @Nullable String url,
     @Schema(description = "Of what it hears; none: all that the scopes of the system open")
         @Nullable List<@Nullable ChangeType> types,
-    @Schema(description = "Ids of houses; none: all that the system is bound to")
+    @Schema(
+            description =
+                "Ids of houses. An empty list is the same as none at all: all houses that the system"
+                    + " is bound to, those that it gets later, too")
         @Nullable List<@Nullable String> sites,
     @Schema(
             description =

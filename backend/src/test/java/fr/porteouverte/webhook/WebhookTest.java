@@ -318,6 +318,10 @@ class WebhookTest extends WebhookWorld {
         .then()
         .statusCode(400)
         .body("errors.field", contains("sites[0]"));
+    enter(coop(), receiver.url(), Map.of("sites", List.of()))
+        .then()
+        .statusCode(201)
+        .body("sites", nullValue());
     String id =
         enter(
                 coop(),
