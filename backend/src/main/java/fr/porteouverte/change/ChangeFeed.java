@@ -87,7 +87,8 @@ public class ChangeFeed {
     List<Fresh> fresh =
         Sql.of(
                 database,
-                "select id, type, subject, at from change_entry where seq is null order by id")
+                "select id, type, subject, site_id, partner_id, at from change_entry where seq is"
+                    + " null order by id")
             .limit(AT_ONCE)
             .list(Fresh.class);
     for (Fresh one : fresh) {
@@ -96,7 +97,7 @@ public class ChangeFeed {
           .with("seq", last)
           .with("id", one.id())
           .run();
-      latest.note(one.type(), one.subject(), last, one.at());
+      latest.note(one, last);
     }
     if (!fresh.isEmpty()) {
       Sql.of(database, "update change_last set seq = :seq where only_one = true")
@@ -106,7 +107,9 @@ public class ChangeFeed {
     return new Numbered(last, fresh.size() == AT_ONCE);
   }
 
-  private record Fresh(long id, String type, String subject, Instant at) {}
+  /** One that has no number yet. */
+  record Fresh(
+      long id, String type, String subject, long siteId, @Nullable Long partnerId, Instant at) {}
 
   /** Until all have one, in transactions of its own. */
   public long numberAll() {

@@ -1,5 +1,6 @@
 package fr.porteouverte.change;
 
+import fr.porteouverte.change.ChangeFeed.Fresh;
 import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,35 +14,36 @@ class Latest {
   @Inject EntityManager database;
 
   /** Joins the transaction that numbers, which comes alone: nobody else writes these rows. */
-  void note(String type, String subject, long seq, Instant at) {
-    String kind = type.substring(0, type.indexOf('.'));
+  void note(Fresh change, long seq) {
+    String kind = change.type().substring(0, change.type().indexOf('.'));
     if (!kind.equals("booking") && !kind.equals("visit")) {
       return;
     }
     boolean known =
         written(
-            "update change_latest set seq = :seq, at = :at where kind = :kind and subject ="
-                + " :subject",
+            "update change_latest set seq = :seq, at = :at, site_id = :site, partner_id ="
+                + " cast(:partner as bigint) where kind = :kind and subject = :subject",
             kind,
-            subject,
-            seq,
-            at);
+            change,
+            seq);
     if (!known) {
       written(
-          "insert into change_latest (kind, subject, seq, at) values (:kind, :subject, :seq, :at)",
+          "insert into change_latest (kind, subject, seq, at, site_id, partner_id) values (:kind,"
+              + " :subject, :seq, :at, :site, cast(:partner as bigint))",
           kind,
-          subject,
-          seq,
-          at);
+          change,
+          seq);
     }
   }
 
-  private boolean written(String statement, String kind, String subject, long seq, Instant at) {
+  private boolean written(String statement, String kind, Fresh change, long seq) {
     return Sql.of(database, statement)
             .with("kind", kind)
-            .with("subject", subject)
+            .with("subject", change.subject())
             .with("seq", seq)
-            .with("at", at)
+            .with("at", change.at())
+            .with("site", change.siteId())
+            .with("partner", change.partnerId())
             .run()
         == 1;
   }
@@ -54,12 +56,17 @@ class Latest {
    */
   record Asked(long after, long last, @Nullable Instant since, ChangeFeed.Filter where, int most) {
 
-    /** What follows "select …, from change_latest l join … b". */
+    /**
+     * What follows "select …, from change_latest l join … b". By the place of the last change an
+     * index finds them; the row itself says whether it is still there.
+     */
     String condition() {
       String condition = " where l.kind = :kind and l.seq > :after and l.seq <= :last";
       condition += since == null ? "" : " and l.at >= :since";
-      condition += where.sites() == null ? "" : " and b.site_id in (:sites)";
-      condition += where.partner() == null ? "" : " and b.partner_id = :partner";
+      condition +=
+          where.sites() == null ? "" : " and l.site_id in (:sites) and b.site_id in (:sites)";
+      condition +=
+          where.partner() == null ? "" : " and l.partner_id = :partner and b.partner_id = :partner";
       return condition + " order by l.seq";
     }
 
