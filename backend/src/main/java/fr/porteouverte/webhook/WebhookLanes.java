@@ -13,7 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Each lane takes one address at a time, which nobody else calls meanwhile, and tells it a few
- * things. Those that do not answer have half of the lanes at most.
+ * things. Those that do not answer have half of the lanes at most, and none waits for one that is
+ * slow ({@link Turns}).
  */
 @ApplicationScoped
 class WebhookLanes implements Lanes {
@@ -21,6 +22,7 @@ class WebhookLanes implements Lanes {
 
   @Inject Paces paces;
   @Inject Courier courier;
+  @Inject Turns turns;
   @Inject WebhookSettings settings;
   @Inject Transactions transactions;
   @Inject Clock clock;
@@ -47,7 +49,7 @@ class WebhookLanes implements Lanes {
     Instant until = now.plus(settings.lease());
     int mostFailing = Math.max(1, settings.lanes() / 2);
     Optional<Long> taken = transactions.call(() -> paces.take(lease, mostFailing, now, until));
-    taken.ifPresent(endpoint -> turn(endpoint, lease, until));
+    taken.ifPresent(endpoint -> turns.begin(() -> turn(endpoint, lease, until)));
     return taken.isPresent();
   }
 

@@ -8,9 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "porte-ouverte.webhooks")
 public interface WebhookSettings {
 
-  /** How many addresses are called at once, by all processes together. */
+  /** How many addresses are called at once, by all processes together; slow ones apart. */
   @WithDefault("8")
   int lanes();
+
+  /** A lane waits so long for an address, then goes on to the next while that one is under way. */
+  @WithDefault("1S")
+  Duration patience();
+
+  /** How many slow addresses each process waits for beside its lanes. */
+  @WithDefault("64")
+  int waiting();
 
   /** How long nothing is looked for when nothing was found. */
   @WithDefault("2S")

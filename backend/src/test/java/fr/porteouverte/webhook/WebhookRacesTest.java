@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many processes tell many addresses: each change once, and nobody waits for the dead. */
@@ -98,14 +99,63 @@ class WebhookRacesTest extends WebhookWorld {
           });
     }
     Together.run(lanesAtOnce);
+    // They are waited for beside the lanes.
+    await().until(this::nobodyIsCalled);
     never.countDown();
     assertThat(living).allSatisfy(receiver -> assertThat(receiver.told()).hasSize(6));
     assertThat(living).allSatisfy(r -> assertThat(r.mostAtOnce.get()).isEqualTo(1));
     // One call each, of three seconds; then they rest, and hold no lane.
     assertThat(dead).allSatisfy(receiver -> assertThat(receiver.told()).hasSize(1));
     assertThat(at.get()).isBetween(1, 2_900);
-    assertThat(timetable.number("select count(*) from webhook_pace where leased_by is not null"))
-        .isZero();
+  }
+
+  private boolean nobodyIsCalled() {
+    return timetable.number("select count(*) from webhook_pace where leased_by is not null") == 0;
+  }
+
+  /** Twelve of twenty, with eight lanes: whoever answers has all before one of them is given up. */
+  @Test
+  void more_slow_and_dead_ones_than_lanes_keep_nobody_waiting_and_lose_nothing() {
+    List<Receiver> living = new ArrayList<>();
+    List<Receiver> slow = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Receiver receiver = receiver();
+      active(receiver);
+      (i < 12 ? slow : living).add(receiver);
+    }
+    assertThat(slow).hasSizeGreaterThan(lanes.count());
+    CountDownLatch awake = new CountDownLatch(1);
+    slow.forEach(receiver -> receiver.holds = awake);
+    for (int i = 0; i < 6; i++) {
+      book();
+    }
+    fanOut.run();
+    List<CompletableFuture<Void>> lanesAtOnce =
+        IntStream.range(0, lanes.count())
+            .mapToObj(
+                lane ->
+                    CompletableFuture.runAsync(
+                        () -> {
+                          while (lanes.run()) {
+                            // There is more.
+                          }
+                        },
+                        task -> new Thread(task).start()))
+            .toList();
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> living.stream().allMatch(receiver -> receiver.told().size() == 6));
+    assertThat(timetable.number("select count(*) from webhook_pace where failures > 0")).isZero();
+    awake.countDown();
+    lanesAtOnce.forEach(CompletableFuture::join);
+    await().until(this::nobodyIsCalled);
+    clock.advance(Duration.ofMinutes(30));
+    go();
+    await().until(this::nobodyIsCalled);
+    for (Receiver receiver : slow) {
+      assertThat(receiver.told().stream().map(Receiver.Call::id).distinct()).hasSize(6);
+      assertThat(receiver.mostAtOnce.get()).isEqualTo(1);
+    }
   }
 
   @Test
