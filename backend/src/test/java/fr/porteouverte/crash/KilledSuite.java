@@ -71,6 +71,23 @@ abstract class KilledSuite {
   }
 
   @Test
+  void another_system_is_told_of_every_change_that_was_committed_and_of_no_other() {
+    List<String> changes =
+        ordeal.ground.read(
+            "select type || ' ' || subject from change_entry where type like 'booking.%'");
+    assertThat(changes).hasSizeGreaterThan(ordeal.visitors.asked()).doesNotHaveDuplicates();
+    assertThat(ordeal.follower.told()).containsExactlyInAnyOrderElementsOf(changes);
+    assertThat(
+            ordeal.ground.read(
+                "select c.subject from change_entry c left join webhook_delivery d on d.seq = c.seq"
+                    + " and d.state = 'delivered' where c.type like 'booking.%' and d.id is null"))
+        .isEmpty();
+    // What went twice went under the same webhook-id, and an id never tells of two changes.
+    assertThat(ordeal.follower.byId().values()).allSatisfy(one -> assertThat(one).hasSize(1));
+    assertThat(ordeal.follower.byId()).hasSameSizeAs(changes);
+  }
+
+  @Test
   void each_booking_has_one_confirmation_in_the_outbox() {
     assertThat(confirmations("booking_id"))
         .hasSize(ordeal.visitors.asked())

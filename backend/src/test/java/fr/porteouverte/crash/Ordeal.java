@@ -37,7 +37,7 @@ final class Ordeal implements AutoCloseable {
 
   private static final String UNNOTED =
       "select cast(uid as varchar) from outbox where state = 'waiting' and kind in ('confirmation',"
-          + " 'cancelledByHouse')";
+          + " 'cancelledByHouse') union all select uid from webhook_delivery where state = 'waiting'";
 
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -45,6 +45,7 @@ final class Ordeal implements AutoCloseable {
   final Sessions sessions;
   final Set<String> killed = new HashSet<>();
   final Ground ground;
+  final Follower follower;
   private final FussyMailServer mail;
   private Product product;
   private volatile Blow blow;
@@ -53,6 +54,7 @@ final class Ordeal implements AutoCloseable {
 
   Ordeal(Ground ground) {
     this.ground = ground;
+    this.follower = new Follower(ground);
     this.sessions = new Sessions(ground, LIVES.stream().filter(Life::cancels).count());
     this.mail = new FussyMailServer(0, line -> blow.answer(line), took -> blow.took(took));
   }
@@ -167,7 +169,14 @@ final class Ordeal implements AutoCloseable {
   }
 
   private boolean allArrived() {
-    return people(mail.taken()).containsAll(visitors.booked()) && sessions.allTold(mail.taken());
+    return people(mail.taken()).containsAll(visitors.booked())
+        && sessions.allTold(mail.taken())
+        && created() >= visitors.booked().size() + sessions.guests();
+  }
+
+  /** Of how many bookings the other system heard. */
+  private long created() {
+    return follower.told().stream().filter(one -> one.startsWith("booking.created ")).count();
   }
 
   private boolean silentFor(Duration time) {
@@ -186,6 +195,7 @@ final class Ordeal implements AutoCloseable {
     settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
     settings.put("PORTE_OUVERTE_JOBS_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
+    settings.putAll(Follower.settings());
     settings.put("QUARKUS_OIDC_TENANT_ENABLED", "true");
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
     settings.put("QUARKUS_OIDC_PUBLIC_KEY", Bearer.publicKey());
@@ -199,6 +209,7 @@ final class Ordeal implements AutoCloseable {
     product.kill(); // if something failed
     visitors.close();
     mail.close();
+    follower.close();
     ground.close();
   }
 }
