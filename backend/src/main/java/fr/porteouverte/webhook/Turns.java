@@ -60,7 +60,7 @@ class Turns {
     } catch (TimeoutException slow) {
       LOG.debug("A webhook is waited for beside its lane");
     } catch (ExecutionException failure) {
-      throw new IllegalStateException(failure.getCause().getClass().getName());
+      throw new IllegalStateException("a turn of a webhook failed");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
