@@ -3,9 +3,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectSoundAtBoth } from './axe'
 import { plusDays } from './days'
 import { aHouse, errandOf, type House, nowIn } from './house'
-import { agentApi, bearerOf, enter, logIn, PASSWORD } from './login'
+import { agentApi, bearerOf, enter, logIn } from './login'
 import { drawn } from './mail'
-import { addAgent, givePassword } from './operator'
+import { addAgent } from './operator'
 import { sheetsOf } from './paper'
 import { aSession } from './session'
 
@@ -119,21 +119,27 @@ test('a partner reads how its own sessions went: what was booked and marked a mo
     await expect(page.getByRole('heading', { name: 'Maisons' }).or(page.getByText('Rien n’est compté pour ces jours.')).first()).toBeVisible()
     return rowOf(page, name)
   }
-  const before = await look()
-  const [here, gone] = [await book('Présente'), await book('Absente')]
   const sophie = agentApi(request, await bearerOf(browser, request, 'sophie.caf'))
+  const told = async () => {
+    const { houses } = await sophie('GET', `/partner-figures?from=${day}&to=${plusDays(day, 1)}`)
+    return houses.find(({ id }: { id: string }) => id === house.id)
+  }
+  const before = await told()
+  const [here, gone] = [await book('Présente'), await book('Absente')]
   await sophie('PUT', `/bookings/${here.reference}/attendance`, { outcome: 'attended', result: 'solved' }, { version: 0 })
   await sophie('PUT', `/bookings/${gone.reference}/attendance`, { outcome: 'absent' }, { version: 0 })
   const { partner } = await sophie('GET', `/sessions/${session.id}`)
   expect(partner.code).toBe('caf')
-  const after = await look()
-  expect(Number(after['Venues'])).toBe(Number(before['Venues'] ?? 0) + 1)
-  expect(Number(after['Absentes'])).toBe(Number(before['Absentes'] ?? 0) + 1)
-  expect(after['Places prises'], 'how many of the places are taken').toMatch(/^[1-9]\d*.%$|^0.%$/)
-  const { houses } = await sophie('GET', `/partner-figures?from=${day}&to=${plusDays(day, 1)}`)
-  const own = houses.find(({ id }: { id: string }) => id === house.id)
-  expect(own.placesTaken).toBeGreaterThanOrEqual(2)
-  expect(after['Places prises']).toContain(String(Math.round((100 * own.placesTaken) / own.placesOffered)))
+  // How many came of those who were to: an appointment counts from its time on, a visit at once.
+  const after = await told()
+  expect(after.visits).toBe((before?.visits ?? 0) + 1)
+  expect(after.noted).toBe((before?.noted ?? 0) + 1)
+  expect(after.placesTaken - (before?.placesTaken ?? 0)).toBeGreaterThanOrEqual(2)
+  const row = await look()
+  expect(row['Places prises']).toMatch(new RegExp(`^${Math.round((100 * after.placesTaken) / after.placesOffered)}\\s%$`))
+  expect(row['Permanences tenues']).toBe(`${after.sessionsHeld} sur ${after.sessions}`)
+  expect(row['Venues']).toBe(String(after.attended))
+  expect(row['Absentes']).toBe(String(after.absent))
   await expectSoundAtBoth(page, 'the figures of a partner')
   await expect(sophie('GET', '/network-figures')).rejects.toThrow('403')
   await expect(sophie('GET', `/sites/${house.id}/figures`)).rejects.toThrow('403')
@@ -144,7 +150,6 @@ test('an observer of a département logs in, reads its houses without small numb
   const house = await aHouse(browser, request, clerk)
   const username = `essai.prefecture${Date.now()}`
   await addAgent(request, { username, email: `${username}@example.org`, firstName: 'Olga', lastName: 'Préfecture', role: 'observer', departments: ['14'] })
-  await givePassword(request, username, PASSWORD)
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   await logIn(page, username)

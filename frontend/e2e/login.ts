@@ -1,7 +1,6 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
 
-/** Of everybody in the demo. */
-export const PASSWORD = process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo'
+const PASSWORD = process.env.DEMO_PASSWORD ?? 'porte-ouverte-demo'
 
 /** Through the real Keycloak, to the page of the staff that the app leads to. */
 export async function logIn(page: Page, username: string): Promise<void> {

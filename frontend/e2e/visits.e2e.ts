@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
-import { expectSoundAtBoth } from './axe'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expectSound, expectSoundAtBoth } from './axe'
 import { plusDays } from './days'
 import { aHouse, atTheBoard, errandOf, nowIn, openSoon, walkIn } from './house'
 import { press } from './keyboard'
@@ -14,10 +14,16 @@ test('a visit is finished “to continue”: the next appointment is booked with
   await openSoon(house)
   const { id, number } = await walkIn(house, house.procedures.indexOf(errandOf(house)))
   await atTheBoard(page, house)
-  for (const [key, words] of [['n', `${number} appelé`], ['s', `${number} est reçu`], ['f', number]] as const) {
-    await page.keyboard.press(key)
-    await said(page, new RegExp(words))
-  }
+  await page.keyboard.press('n')
+  await said(page, new RegExp(`${number} appelé`))
+  // A key that is pressed while the last one is still under way does nothing.
+  const until = (key: string, seen: Locator) =>
+    expect(async () => {
+      await page.keyboard.press(key)
+      await expect(seen).toBeVisible({ timeout: 3_000 })
+    }).toPass()
+  await until('s', page.getByRole('status').filter({ hasText: `${number} est reçu` }))
+  await until('f', page.getByRole('region', { name: 'La visite qui vient de finir' }).getByText(`${number} :`))
   const sheet = page.getByRole('region', { name: 'La visite qui vient de finir' })
   await press(page, sheet.getByRole('button', { name: 'À poursuivre' }))
   await press(page, sheet.locator('button.time').first())
@@ -25,7 +31,7 @@ test('a visit is finished “to continue”: the next appointment is booked with
   await sheet.getByLabel('Prénom').fill('Odette')
   await sheet.getByLabel('Nom', { exact: true }).fill(lastName)
   await drawn(page)
-  await expectSoundAtBoth(page, 'the next appointment within the sheet')
+  await expectSound(page, 'the next appointment within the sheet')
   await press(page, sheet.getByRole('button', { name: 'Prendre ce rendez-vous et noter la visite' }))
   await said(page, /notée : À poursuivre/)
 
