@@ -115,6 +115,8 @@ record TableColumn(String name, Type type) {
       case WORDS -> String.join(BETWEEN, texts(value));
       case DOCUMENTS -> String.join(BETWEEN, needs(value));
       case HOURS -> String.join(BETWEEN, HoursCells.written(value));
+      // Near Greenwich a number has more decimals than elsewhere, and no reader wants its 7.9E-4.
+      case DECIMAL -> value.decimalValue().toPlainString();
       default -> value.asText();
     };
   }
@@ -156,7 +158,7 @@ record TableColumn(String name, Type type) {
         fields.wrong(field, "Un nombre entier est attendu.", "A whole number is expected.");
         return json.nullNode();
       case DECIMAL:
-        if (cell.matches("-?\\d{1,3}([.,]\\d{1,15})?")) {
+        if (cell.matches("-?\\d{1,3}([.,]\\d{1,24})?")) {
           return json.numberNode(Double.parseDouble(cell.replace(',', '.')));
         }
         fields.wrong(field, "Un nombre est attendu.", "A number is expected.");

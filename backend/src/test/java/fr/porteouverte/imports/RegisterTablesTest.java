@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import fr.porteouverte.access.Role;
 import fr.porteouverte.support.ApiTest;
+import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestSecurity(user = "anne", roles = Role.ADMIN)
 @QuarkusTest
 class RegisterTablesTest extends ApiTest {
+  @Inject Timetable database;
 
   @BeforeEach
   void theCatalogue() {
@@ -67,6 +70,20 @@ class RegisterTablesTest extends ApiTest {
         .body("id", nullValue())
         .body("counts.changed", equalTo(0));
     assertThat(table(kind)).isEqualTo(table);
+  }
+
+  /** The official list has points with sixteen decimals; small numbers have an exponent in Java. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.00914282408575149, 0.0665537837999772, 0.0000123})
+  void a_house_beside_the_meridian_comes_back_where_it_was(double longitude) {
+    fixtures.site("Moyaux");
+    database.change("update site set longitude = " + longitude);
+    String table = table("sites");
+    assertThat(table).doesNotContain("E-");
+    send("sites/preview", table)
+        .statusCode(200)
+        .body("rows", empty())
+        .body("counts.unchanged", equalTo(1));
   }
 
   @Test
