@@ -9,10 +9,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what there is to houses, all of them in one statement. Counters, agents and imports lie in
- * rooms that this one does not import: the query names their tables.
+ * Reads what there is to houses, all of them in three statements. Counters, agents and imports lie
+ * in rooms that this one does not import: the query names their tables.
  */
 @ApplicationScoped
 class SiteFactsReader {
@@ -39,40 +43,130 @@ class SiteFactsReader {
       "select row_key as official_id from import_row where outcome = 'gone' and report_id ="
           + " (select r.id from import_report r where r.kind = 'sites' and r.state = 'applied'"
           + " order by r.finished_at desc, r.id desc fetch first 1 row only)";
-  private static final String FACTS =
+  private static final String HOUSE =
       "select s.id, coalesce(s.official_id, s.code) as code, s.official_id is not null as listed,"
           + " s.name, s.street, s.postcode, s.commune, s.department, s.latitude, s.longitude,"
           + " s.live, s.archived_at is not null as archived,"
           + " s.phone is not null or s.email is not null as reachable,"
-          + " cast(coalesce(h.minutes, 0) as integer) as minutes,"
+          + " m.insee is not null and not exists (select 1 from commune_postcode k"
+          + " where k.insee = s.insee and k.postcode = s.postcode) as foreign_postcode";
+  private static final String OF_SITE = " from site s left join commune m on m.insee = s.insee";
+
+  /** Of some houses: both databases look for those only, or for all at once. */
+  private static final String FACTS =
+      HOUSE
+          + ", cast(coalesce(h.minutes, 0) as integer) as minutes,"
           + " cast(coalesce(h.days, 0) as integer) as days,"
           + " cast(coalesce(a.many, 0) as integer) as agents,"
           + " cast(coalesce(c.many, 0) as integer) as counters,"
           + " cast(coalesce(p.many, 0) as integer) as procedures,"
           + " cast(coalesce(n.many, 0) as integer) as coming,"
-          + " m.insee is not null and not exists (select 1 from commune_postcode k"
-          + " where k.insee = s.insee and k.postcode = s.postcode) as foreign_postcode,"
           + " l.official_id is not null as left_list"
-          + " from site s left join commune m on m.insee = s.insee"
+          + OF_SITE
+          + joined(MINUTES, "h")
+          + joined(AGENTS, "a")
+          + joined(COUNTERS, "c")
+          + joined(SERVED, "p")
+          + joined(COMING, "n")
           + " left join ("
-          + MINUTES
-          + ") h on h.site_id = s.id left join ("
-          + AGENTS
-          + ") a on a.site_id = s.id left join ("
-          + COUNTERS
-          + ") c on c.site_id = s.id left join ("
-          + SERVED
-          + ") p on p.site_id = s.id left join ("
-          + COMING
-          + ") n on n.site_id = s.id left join ("
           + LEFT
           + ") l on l.official_id = s.official_id";
+
+  private static final String HOURS =
+      "select site_id, cast(days as integer) as days, cast(minutes as integer) as minutes from ("
+          + MINUTES
+          + ") h";
+  private static final String COUNTS =
+      String.join(
+          " union all ",
+          counted("agents", AGENTS),
+          counted("counters", COUNTERS),
+          counted("procedures", SERVED),
+          counted("coming", COMING),
+          "select 'left', s.id, 1 from site s where s.official_id in (" + LEFT + ")");
+
+  private static String joined(String counts, String name) {
+    return " left join (" + counts + ") " + name + " on " + name + ".site_id = s.id";
+  }
+
+  private static String counted(String what, String counts) {
+    return "select '"
+        + what
+        + "' as what, site_id, cast(many as integer) as many from ("
+        + counts
+        + ") "
+        + what;
+  }
+
+  /** What stands at a house itself. */
+  record House(
+      long id,
+      @Nullable String code,
+      boolean listed,
+      String name,
+      String street,
+      String postcode,
+      String commune,
+      String department,
+      double latitude,
+      double longitude,
+      boolean live,
+      boolean archived,
+      boolean reachable,
+      boolean foreignPostcode) {}
+
+  /** Of its week. */
+  record Hours(long siteId, int days, int minutes) {}
+
+  /** How many of what there are in a house. */
+  record Count(String what, long siteId, int many) {}
 
   @Inject EntityManager database;
   @Inject Clock clock;
 
+  /** By name. Each count by itself: H2 would count each anew for every house. */
   List<SiteFacts> all() {
-    return query(" order by s.name, s.id").list(SiteFacts.class);
+    Map<Long, Hours> hours =
+        Sql.of(database, HOURS).list(Hours.class).stream()
+            .collect(Collectors.toMap(Hours::siteId, Function.identity()));
+    Map<String, Map<Long, Integer>> counts =
+        bound(COUNTS).list(Count.class).stream()
+            .collect(
+                Collectors.groupingBy(Count::what, Collectors.toMap(Count::siteId, Count::many)));
+    return Sql.of(database, HOUSE + OF_SITE + " order by s.name, s.id").list(House.class).stream()
+        .map(
+            house ->
+                facts(house, hours.getOrDefault(house.id(), new Hours(house.id(), 0, 0)), counts))
+        .toList();
+  }
+
+  private static SiteFacts facts(House house, Hours hours, Map<String, Map<Long, Integer>> counts) {
+    return new SiteFacts(
+        house.id(),
+        house.code(),
+        house.listed(),
+        house.name(),
+        house.street(),
+        house.postcode(),
+        house.commune(),
+        house.department(),
+        house.latitude(),
+        house.longitude(),
+        house.live(),
+        house.archived(),
+        house.reachable(),
+        hours.minutes(),
+        hours.days(),
+        many("agents", house, counts),
+        many("counters", house, counts),
+        many("procedures", house, counts),
+        many("coming", house, counts),
+        house.foreignPostcode(),
+        many("left", house, counts) > 0);
+  }
+
+  private static int many(String what, House house, Map<String, Map<Long, Integer>> counts) {
+    return counts.getOrDefault(what, Map.of()).getOrDefault(house.id(), 0);
   }
 
   /** By name. */
@@ -99,7 +193,11 @@ class SiteFactsReader {
   }
 
   private Sql query(String which) {
-    return Sql.of(database, FACTS + which)
+    return bound(FACTS + which);
+  }
+
+  private Sql bound(String statement) {
+    return Sql.of(database, statement)
         .with("now", clock.instant())
         .with("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
   }
