@@ -58,8 +58,7 @@ public class SiteTableResource {
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") @Size(max = 100) @Nullable String cursor) {
     Page<SiteFacts> page =
-        table.page(
-            new SiteTable.Asked(q, department, live, check, archived, sort), limit, cursor);
+        table.page(new SiteTable.Asked(q, department, live, check, archived, sort), limit, cursor);
     return new Page<>(page.items().stream().map(SiteRowView::of).toList(), page.nextCursor());
   }
 

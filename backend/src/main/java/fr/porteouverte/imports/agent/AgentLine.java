@@ -30,8 +30,7 @@ record AgentLine(int line, AgentDraft draft, String standing) {
 
   void refuse(FieldReader fields, ProblemException refusal) {
     if (refusal.errors().isEmpty()) {
-      String cell =
-          refusal.type() == ProblemType.FORBIDDEN ? AgentColumns.ASSIGNMENTS : "username";
+      String cell = refusal.type() == ProblemType.FORBIDDEN ? AgentColumns.ASSIGNMENTS : "username";
       fields.wrong(new FieldError(at() + cell, said(refusal)));
     }
     refusal.errors().forEach(error -> fields.wrong(at(error)));

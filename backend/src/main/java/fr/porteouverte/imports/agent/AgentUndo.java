@@ -2,6 +2,7 @@ package fr.porteouverte.imports.agent;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.account.AgentDraft;
 import fr.porteouverte.account.AgentTable;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.imports.change.Hindered;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes a table of agents back as a whole, or not at all. Any that holds, not only the last one:
- * what came after it, by a table or by hand, shows at each agent. Keycloak hears of each afterwards,
- * as of every change.
+ * what came after it, by a table or by hand, shows at each agent. Keycloak hears of each
+ * afterwards, as of every change.
  */
 @ApplicationScoped
 class AgentUndo {
@@ -82,8 +83,12 @@ class AgentUndo {
   private List<Text> takenMails(List<AgentTable.Put> written) {
     List<Text> taken = new ArrayList<>();
     for (AgentTable.Put row : transactions.call(() -> withOtherMail(written))) {
+      AgentDraft before = row.before();
+      if (before == null) {
+        continue;
+      }
       boolean[] said = {true};
-      refused(row, taken, () -> said[0] = agents.requireFreeMail(row.before()));
+      refused(row, taken, () -> said[0] = agents.requireFreeMail(before));
       if (!said[0]) {
         return taken;
       }
