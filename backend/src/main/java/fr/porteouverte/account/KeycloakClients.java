@@ -1,7 +1,7 @@
 package fr.porteouverte.account;
 
-import fr.porteouverte.problem.LoginUnavailable;
 import fr.porteouverte.access.Scope;
+import fr.porteouverte.problem.LoginUnavailable;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;

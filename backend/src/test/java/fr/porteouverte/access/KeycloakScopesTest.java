@@ -19,8 +19,7 @@ class KeycloakScopesTest {
     JsonNode realm = new ObjectMapper().readTree(new File("keycloak/porte-ouverte-realm.json"));
     JsonNode system =
         StreamSupport.stream(realm.path("clients").spliterator(), false)
-            .filter(
-                one -> one.path("clientId").asText().equals("porte-ouverte-integrator-demo"))
+            .filter(one -> one.path("clientId").asText().equals("porte-ouverte-integrator-demo"))
             .findFirst()
             .orElseThrow();
     List<String> asked =

@@ -73,7 +73,9 @@ record Ground(Path product, Path folder, String url, @Nullable Closeable server)
     }
   }
 
-  /** An installation's image has a newer Java than ./run asks for: it is tried where there is one. */
+  /**
+   * An installation's image has a newer Java than ./run asks for: it is tried where there is one.
+   */
   Path java() {
     String own = System.getProperty("java.home");
     String home = url.startsWith("jdbc:h2:") ? own : System.getProperty("crash.java", own);

@@ -210,7 +210,10 @@ class WebhookTest extends WebhookWorld {
     clock.advance(Duration.ofMinutes(1));
     go();
     for (int i = 0; i < 40; i++) {
-      coop().post("/webhooks/" + id + "/deliveries/" + delivery + "/redelivery").then().statusCode(200);
+      coop()
+          .post("/webhooks/" + id + "/deliveries/" + delivery + "/redelivery")
+          .then()
+          .statusCode(200);
       go();
     }
     assertThat(receiver.told()).hasSize(42);
