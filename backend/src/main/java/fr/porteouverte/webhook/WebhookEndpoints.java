@@ -1,5 +1,6 @@
 package fr.porteouverte.webhook;
 
+import fr.porteouverte.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,9 +21,14 @@ class WebhookEndpoints implements PanacheRepository<WebhookEndpoint> {
         : list("integratorId = ?1 order by id", integrator);
   }
 
-  /** Read anew under its lock. */
+  /**
+   * Read anew under its lock. Locked before it is read: it may have been read, and deleted, before.
+   */
   Optional<WebhookEndpoint> locked(long id) {
-    return findByIdOptional(id)
+    return Sql.of(getEntityManager(), "select id from webhook_endpoint where id = :id for update")
+        .with("id", id)
+        .first(Long.class)
+        .flatMap(this::findByIdOptional)
         .map(
             one -> {
               getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE);
