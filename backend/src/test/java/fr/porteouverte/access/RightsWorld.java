@@ -174,15 +174,22 @@ public class RightsWorld {
     things.put("/imports/", file("/imports/communes/preview", communes));
     String themes = "code;name.fr;name.en;position\nsante;Santé;Health;2\n";
     things.put("/catalogue/", file("/imports/tables/themes/file", themes));
-    String agents = "username;lastName;firstName;email;assignments\nnina;Roy;Nina;;integrator\n";
-    things.put("/tables/agents/", file("/imports/tables/agents/file", agents));
+    String agents =
+        "username;lastName;firstName;email;assignments\nnina;Roy;Nina;;clerk: maison-"
+            + things.get("/sites/")
+            + "\n";
+    things.put("/tables/agents/", file("manager.own", "/imports/tables/agents/file", agents));
   }
 
   private static String file(String path, String table) {
+    return file("admin.own", path, table);
+  }
+
+  private static String file(String who, String path, String table) {
     Response answer =
         RestAssured.given()
             .auth()
-            .oauth2(Bearer.token("admin.own"))
+            .oauth2(Bearer.token(who))
             .contentType("text/csv")
             .body(table.getBytes(StandardCharsets.UTF_8))
             .post("/api/v1" + path);
