@@ -1,6 +1,8 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.attendance.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.porteouverte.attendance.Outcome;
+import fr.porteouverte.attendance.Result;
 import fr.porteouverte.partner.PartnerRef;
 import java.time.LocalDate;
 import java.util.List;

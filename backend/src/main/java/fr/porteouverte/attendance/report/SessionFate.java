@@ -1,4 +1,4 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.attendance.report;
 
 import fr.porteouverte.permanence.Host;
 import fr.porteouverte.session.Session;

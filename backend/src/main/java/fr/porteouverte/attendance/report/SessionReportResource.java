@@ -1,4 +1,4 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.attendance.report;
 
 import fr.porteouverte.access.Access;
 import fr.porteouverte.access.Role;

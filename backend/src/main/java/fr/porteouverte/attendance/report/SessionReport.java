@@ -1,8 +1,8 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.attendance.report;
 
-import fr.porteouverte.attendance.SessionReportView.Counts;
-import fr.porteouverte.attendance.SessionReportView.OfPartner;
-import fr.porteouverte.attendance.SessionReportView.Visits;
+import fr.porteouverte.attendance.report.SessionReportView.Counts;
+import fr.porteouverte.attendance.report.SessionReportView.OfPartner;
+import fr.porteouverte.attendance.report.SessionReportView.Visits;
 import fr.porteouverte.partner.Partner;
 import fr.porteouverte.partner.PartnerRef;
 import fr.porteouverte.partner.Partners;

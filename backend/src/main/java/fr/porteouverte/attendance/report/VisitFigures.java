@@ -1,6 +1,8 @@
-package fr.porteouverte.attendance;
+package fr.porteouverte.attendance.report;
 
-import fr.porteouverte.attendance.SessionReportView.Visits;
+import fr.porteouverte.attendance.Outcome;
+import fr.porteouverte.attendance.Result;
+import fr.porteouverte.attendance.report.SessionReportView.Visits;
 import fr.porteouverte.database.Sql;
 import fr.porteouverte.database.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
