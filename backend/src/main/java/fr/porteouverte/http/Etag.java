@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The version of a row as an ETag, so that nobody overwrites what they have not seen. */
 public final class Etag {
-  /** Of what anybody may read, with what it says beside: see {@link #of(int, byte[])}. */
-  private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})(?:-[0-9a-f]+)?\"");
+  /**
+   * Of what anybody may read, with what it says beside: see {@link #of(int, byte[])}. What nobody
+   * has written yet is of version -1.
+   */
+  private static final Pattern VERSION = Pattern.compile("\"(-1|\\d{1,9})(?:-[0-9a-f]+)?\"");
 
   private static final int DIGEST_BYTES = 16;
 

@@ -21,6 +21,13 @@ class EtagTest {
   }
 
   @Test
+  void what_nobody_has_written_yet_is_edited_as_such() {
+    assertThat(Etag.names(Etag.of(-1), -1)).isTrue();
+    assertThat(Etag.names(Etag.of(-1, BODY), -1)).isTrue();
+    assertThat(Etag.names(Etag.of(0), -1)).isFalse();
+  }
+
+  @Test
   void another_answer_of_the_same_version_is_another_tag() {
     assertThat(Etag.of(7, "{ }".getBytes(UTF_8))).isNotEqualTo(Etag.of(7, BODY));
   }
