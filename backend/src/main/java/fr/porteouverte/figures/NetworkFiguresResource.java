@@ -93,9 +93,9 @@ public class NetworkFiguresResource {
       @QueryParam("department") @Size(max = 3) @Parameter(description = WHERE)
           @Nullable String department,
       @Context HttpHeaders asked) {
-    Figure figure = Figure.named(name).filter(Secrets::shown).orElseThrow(NotFound::new);
     Period period = period(fromDay, toDay);
     requireSeen(period, department);
+    Figure figure = Figure.named(name).filter(Secrets::shown).orElseThrow(NotFound::new);
     return figures.of(period, department).sheets().stream()
         .filter(sheet -> sheet.figure() == figure)
         .map(sheet -> SheetFile.of(sheet, Languages.of(asked)))
