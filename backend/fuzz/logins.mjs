@@ -25,7 +25,7 @@ export class Logins {
     if (!PEOPLE[role] && !this.systems.has(role)) return undefined
     const known = this.tokens.get(role)
     if (known && Date.now() - known.at < FRESH) return known.token
-    const token = PEOPLE[role] ? this.ofPerson(PEOPLE[role]) : this.ofSystem(this.systems.get(role))
+    const token = PEOPLE[role] ? this.ofPerson(PEOPLE[role]) : this.ofSystem(this.systems.get(role)).catch((ended) => this.#former(known, ended))
     this.tokens.set(role, { token, at: Date.now() })
     return token
   }
@@ -50,6 +50,12 @@ export class Logins {
     const code = new URL(entered.headers.get('Location') ?? 'none:').searchParams.get('code')
     if (!code) throw new Error(`Keycloak lets ${username} not in: ${entered.status}`)
     return this.#token({ grant_type: 'authorization_code', code, code_verifier: verifier, ...client })
+  }
+
+  /** What is odd may have ended the system's key: it then comes with the token that it had, as such a system does. */
+  #former(known, ended) {
+    if (!known) throw ended
+    return known.token
   }
 
   async #token(form) {
