@@ -49,6 +49,7 @@ class AttendanceAccessTest extends AttendanceSuite {
       Set.of(
           "getSessionReport",
           "listVisitsToNote",
+          "listSiteVisits",
           "countVisit",
           "listCountedVisits",
           "markCountedVisit",
