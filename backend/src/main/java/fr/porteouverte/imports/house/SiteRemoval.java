@@ -61,6 +61,7 @@ class SiteRemoval {
           "outbox",
           "release_act",
           "change_entry",
+          "change_latest",
           "webhook_endpoint_site",
           "waitlist_entry",
           "waitlist_offer",
