@@ -51,7 +51,8 @@ class FailoverTrial {
     ground = Ground.on("failover", database.url());
     ground.change("update slot set capacity = " + Rush.PLACES);
     ground.change(
-        "insert into counter (id, site_id, name, position, serves) values (1, 1, 'A', 1, 'all')");
+        "insert into counter (id, site_id, name, position, serves) values (1, 1, 'A', 1, 'all')",
+        "insert into queue_site (site_id, seq, local_date) values (1, 0, current_date)");
     one = Product.behindTheFront(ground, "one", 0, Map.of());
     other = Product.behindTheFront(ground, "two", 0, Map.of());
     one.ready();
@@ -127,12 +128,16 @@ class FailoverTrial {
     theStreamHears();
   }
 
-  /** The one that was opened before all this: what happens in the house comes through it. */
+  /**
+   * The one that was opened before all this: what happens in the house comes through it, by a look
+   * at all houses where nobody listened when it was told.
+   */
   private void theStreamHears() {
     int seq = ++events;
     ground.change(
         "insert into queue_event (site_id, seq, counter_id, kind, at, recorded_at, actor, origin)"
             + (" values (1, " + seq + ", 1, 'counterOpened', now(), now(), 'claire', 'counter')"),
+        "update queue_site set seq = " + seq,
         "select pg_notify('porte_ouverte_queue', '1')");
     await()
         .atMost(Duration.ofSeconds(30))
