@@ -71,6 +71,7 @@ test('a visit of yesterday and a call are found by their day, corrected, taken b
     await house.clerk('POST', `/sites/${house.id}/counted-visits`, { channel: 'telephone' })
     await press(page, list.getByRole('button', { name: 'Le jour d’après' }))
     const call = list.getByRole('listitem').filter({ hasText: /^Appel de/ })
+    await expect(call.first()).toBeVisible()
     const before = await call.count()
     await press(page, call.first().getByRole('button', { name: /^Ne plus compter/ }))
     await said(page, /ne compte plus/)
