@@ -178,6 +178,7 @@ async function tell(requests = Infinity) {
       KC_BOOTSTRAP_ADMIN_PASSWORD: process.env.KEYCLOAK_ADMIN_PASSWORD,
       PORTE_OUVERTE_ACCOUNTS_SECRET: 'a new secret',
       PORTE_OUVERTE_DEMO_ENABLED: 'true',
+      PORTE_OUVERTE_OPERATOR_ENABLED: 'false', // whatever the stack beside it has
       PORTE_OUVERTE_APP_URL: 'https://maisons.example.org',
       PORTE_OUVERTE_SECOND_FACTOR_ROLES: 'admin manager',
       PORTE_OUVERTE_SMTP_HOST: 'mail.example.org',

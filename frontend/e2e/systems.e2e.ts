@@ -71,7 +71,7 @@ test('an administrator lets a system in, which books, gets another key, is told 
   await page.getByLabel('Personne à joindre').fill('Ada Martin')
   await page.getByLabel('Son e-mail').fill('ada@example.org')
   for (const scope of SCOPES) await page.getByRole('checkbox', { name: scope }).check()
-  await page.getByLabel('Départements').fill('61')
+  await page.getByLabel('Départements', { exact: true }).fill('61')
   await aHouse(page, page.locator('form'), offer)
   await expectSoundAtBoth(page, 'the form of another system')
   await page.getByRole('button', { name: 'Créer sa clé' }).click()
