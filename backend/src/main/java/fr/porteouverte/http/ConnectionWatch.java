@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -34,6 +35,7 @@ final class ConnectionWatch {
   private boolean listening;
   private long headSince = System.nanoTime();
   private long stuckSince = NEVER;
+  private long waitedBefore;
   private long answeredSince = NEVER;
   private boolean inBody;
   private boolean served;
@@ -77,13 +79,35 @@ final class ConnectionWatch {
       LOG.debug("The head of a request did not arrive in time");
       hangUp();
     }
-    if (channel.isWritable()) {
+    long waiting = waiting();
+    boolean taken = channel.isWritable() && (waiting == 0 || waiting != waitedBefore);
+    waitedBefore = waiting;
+    if (taken) {
       stuckSince = NEVER;
     } else if (stuckSince == NEVER) {
       stuckSince = System.nanoTime();
     } else if (isOver(stuckSince, answerWithin)) {
       LOG.debug("An answer was not taken in time");
+      cut();
+    }
+  }
+
+  /** Bytes that the system does not take, as their reader takes none. */
+  private long waiting() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  /**
+   * At once. Closed in the usual way it would first send what waits: to one who takes nothing,
+   * never.
+   */
+  private void cut() {
+    ChannelHandlerContext first = channel.pipeline().context("bytes-arrive");
+    if (first == null) {
       channel.close();
+    } else {
+      first.close();
     }
   }
 

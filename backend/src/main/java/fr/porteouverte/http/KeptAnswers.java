@@ -109,7 +109,8 @@ public class KeptAnswers {
       return null;
     }
     byte[] body = json(entity);
-    response.setEntity(body, response.getEntityAnnotations(), type == null ? JSON : type);
+    response.setEntity(
+        new Written(body), response.getEntityAnnotations(), type == null ? JSON : type);
     String tag =
         entity instanceof Versioned versioned ? Etag.of(versioned.version(), body) : Etag.of(body);
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag);

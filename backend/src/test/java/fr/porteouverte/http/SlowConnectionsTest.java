@@ -102,7 +102,7 @@ class SlowConnectionsTest extends BookingSuite {
     int times = 12_000_000 / whole; // more than the kernel keeps for a reader
     write(socket, "GET /api/v1/problems HTTP/1.1\r\nHost: a\r\n\r\n".repeat(times));
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               api().get("/configuration").then().statusCode(200);
