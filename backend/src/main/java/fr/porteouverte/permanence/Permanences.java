@@ -8,33 +8,48 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All permanences. */
 @ApplicationScoped
 public class Permanences implements PanacheRepository<Permanence> {
 
-  private static final String OFFERS =
+  private static final String OFFER =
       "select new fr.porteouverte.permanence.Offer(p.id, s.id, s.zone, p.partner.id,"
-          + " p.terms.slotMinutes, p.terms.noticeMinutes, p.terms.horizonDays)"
-          + " from Permanence p join p.site s join p.procedures d"
-          + " where d.id = :procedure and p.terms.mode <> fr.porteouverte.site.OpeningMode.walkIn"
+          + " p.terms.slotMinutes, p.terms.noticeMinutes, p.terms.horizonDays)";
+
+  private static final String OFFERED =
+      " from Permanence p join p.site s join p.procedures d"
+          + " where p.terms.mode <> fr.porteouverte.site.OpeningMode.walkIn"
           // A workshop is found once its event is published. Events lie above this room.
           + " and (p.eventId is null or exists (select 1 from Event e where e.id = p.eventId"
           + " and e.published))";
 
+  private static final String OFFERS = OFFER + OFFERED + " and d.id = :procedure";
+
+  private record Offered(long procedureId, Offer offer) {}
+
+  /** What can be booked at a house, by procedure; its offers by the id of their permanence. */
+  public Map<Long, List<Offer>> offersAt(long siteId) {
+    return getEntityManager()
+        .createQuery(
+            OFFER.replace("select new", "select d.id, new")
+                + OFFERED
+                + " and s.id = :site order by p.id",
+            Offered.class)
+        .setParameter("site", siteId)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                Offered::procedureId,
+                Collectors.mapping(Offered::offer, Collectors.toUnmodifiableList())));
+  }
+
   /** Where a procedure can be booked, among some houses. */
   public List<Offer> offers(Collection<Long> siteIds, long procedureId) {
-    if (siteIds.size() == 1) {
-      // Its plan is kept. Hibernate translates a query with a list anew each time: most of a
-      // search's work.
-      return getEntityManager()
-          .createQuery(OFFERS + " and s.id = :site order by p.id", Offer.class)
-          .setParameter("procedure", procedureId)
-          .setParameter("site", siteIds.iterator().next())
-          .getResultList();
-    }
     return getEntityManager()
         .createQuery(OFFERS + " and s.id in :sites order by p.id", Offer.class)
         .setParameter("procedure", procedureId)

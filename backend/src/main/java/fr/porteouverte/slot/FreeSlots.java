@@ -176,17 +176,18 @@ public class FreeSlots {
   private Map<Long, Offer> offers(Collection<Long> siteIds, Procedure procedure) {
     if (siteIds.size() == 1) {
       long site = siteIds.iterator().next();
-      List<Offer> here =
-          edition.get(
-              new OffersOf(site, procedure.id()),
-              () -> List.copyOf(permanences.offers(siteIds, procedure.id())));
-      return byPermanence(here);
+      Map<Long, List<Offer>> here =
+          edition.get(new OffersAt(site), () -> permanences.offersAt(site));
+      return byPermanence(here.getOrDefault(procedure.id(), List.of()));
     }
     return siteIds.isEmpty() ? Map.of() : byPermanence(permanences.offers(siteIds, procedure.id()));
   }
 
-  /** What is remembered of a house. */
-  private record OffersOf(long siteId, long procedureId) {}
+  /**
+   * What is remembered of a house: all its procedures together. A nation has ten times as many
+   * pairs as it has houses, and each would push another out.
+   */
+  private record OffersAt(long siteId) {}
 
   private static Map<Long, Offer> byPermanence(List<Offer> offers) {
     return offers.stream().collect(Collectors.toMap(Offer::permanenceId, Function.identity()));

@@ -6,6 +6,7 @@ import fr.porteouverte.permanence.Permanence;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.procedure.Procedure;
+import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
 import fr.porteouverte.slot.GoneSlots;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a request names, before any lock; none of it changes with a booking. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class Visits {
   @Inject SlotLocks locks;
   @Inject GoneSlots gone;
   @Inject Sites sites;
+  @Inject Procedures procedures;
   @Inject EntityManager database;
   @Inject Edition edition;
 
@@ -46,25 +49,34 @@ public class Visits {
   private Visit named(SlotRef place, String procedureId) {
     long procedure = Ids.parse(procedureId);
     return edition
-        .find(
-            new ServedBy(place.permanenceId(), procedure),
-            () -> served(place.permanenceId(), procedure),
-            served -> new Served(served.permanence(), served.procedure().whole()))
-        .map(served -> new Visit(place, served.permanence(), served.procedure()))
+        .find(new Known(place.permanenceId()), () -> served(place.permanenceId()))
+        .filter(served -> served.procedures().contains(procedure))
+        .flatMap(
+            served ->
+                procedures
+                    .known(procedure)
+                    .map(known -> new Visit(place, served.permanence(), known)))
         .orElseThrow(() -> notServed(procedure));
   }
 
-  private Optional<Served> served(long permanence, long procedure) {
+  private Optional<Served> served(long id) {
     return database
         .createQuery(
-            "select p, d from Permanence p join fetch p.site left join fetch p.partner"
-                + " join p.procedures d join fetch d.partner where p.id = :id and d.id = :procedure",
-            Served.class)
-        .setParameter("id", permanence)
-        .setParameter("procedure", procedure)
-        .getResultList()
-        .stream()
-        .findFirst();
+            "from Permanence p join fetch p.site left join fetch p.partner where p.id = :id",
+            Permanence.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .map(permanence -> new Served(permanence, procedureIds(id)));
+  }
+
+  private Set<Long> procedureIds(long permanence) {
+    return Set.copyOf(
+        database
+            .createQuery(
+                "select d.id from Permanence p join p.procedures d where p.id = :id", Long.class)
+            .setParameter("id", permanence)
+            .getResultList());
   }
 
   private RuntimeException missing(long slotId) {
@@ -90,9 +102,9 @@ public class Visits {
   }
 
   /** What is remembered of a permanence. */
-  private record ServedBy(long permanenceId, long procedureId) {}
+  private record Known(long permanenceId) {}
 
-  record Served(Permanence permanence, Procedure procedure) {}
+  private record Served(Permanence permanence, Set<Long> procedures) {}
 
   private RuntimeException notServed(long procedure) {
     if (database.find(Procedure.class, procedure) == null) {
