@@ -117,19 +117,6 @@ prepare_e2e() {
 
 have_chromium() { chromium_command >/dev/null || have_package chromium chromium; }
 
-# image_java: the home of a Java as the image has it, where one is installed; else of our own.
-image_java() {
-  local wanted home
-  wanted=$(sed -n 's/^FROM eclipse-temurin:\([0-9]*\).*/\1/p' "$top/backend/Dockerfile")
-  for home in /usr/lib/jvm/*; do
-    if [ ! -L "$home" ] && "$home/bin/java" -version 2>&1 | grep -q "version \"$wanted\."; then
-      printf '%s' "$home"
-      return 0
-    fi
-  done
-  "$(java_command java)" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p'
-}
-
 # The packages as they are started in earnest; the two databases beside each other, for the time it takes.
 test_crash() {
   local java

@@ -47,3 +47,16 @@ check_tools() {
   want Node.js 20.19 "$(node_version || true)" 'See https://nodejs.org; npm comes with it.' || missing=1
   [ "$missing" -eq 0 ] || fail 'Install what is missing, then start again.'
 }
+
+# image_java: the home of a Java as the image has it, where one is installed; else of our own.
+image_java() {
+  local wanted home
+  wanted=$(sed -n 's/^FROM eclipse-temurin:\([0-9]*\).*/\1/p' "$top/backend/Dockerfile")
+  for home in /usr/lib/jvm/*; do
+    if [ ! -L "$home" ] && "$home/bin/java" -version 2>&1 | grep -q "version \"$wanted\."; then
+      printf '%s' "$home"
+      return 0
+    fi
+  done
+  "$(java_command java)" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p'
+}

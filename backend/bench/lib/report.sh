@@ -10,9 +10,9 @@ verdict() {
 machine() {
   local cpu
   cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
-  printf '%s, %s cores, %s GB; Linux %s; Java %s; PostgreSQL %s; pgbench %s; wrk %s' "${cpu:-unknown CPU}" "$(nproc)" \
+  printf '%s, %s cores, %s GB; Linux %s; Java %s (on PostgreSQL %s); PostgreSQL %s; pgbench %s; wrk %s' "${cpu:-unknown CPU}" "$(nproc)" \
     "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" "$(uname -r)" \
-    "$("$(java_command java)" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')" \
+    "$("$(java_command java)" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')" "$server_java" \
     "$("$work/postgres/bin/postgres" --version 2>/dev/null | awk '{ print $3 }')" "$(pgbench --version | awk '{ print $3 }')" \
     "$(wrk -v 2>&1 | sed -n '1s/^wrk \([^ ]*\).*/\1/p')"
 }

@@ -9,6 +9,7 @@ import fr.porteouverte.database.Transactions;
 import fr.porteouverte.job.Job;
 import fr.porteouverte.slot.Seats;
 import fr.porteouverte.slot.SlotLocks;
+import fr.porteouverte.slot.SlotMarkSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public class Sweeper implements Job {
   @Inject Idempotency idempotency;
   @Inject NamedLocks namedLocks;
   @Inject Edition edition;
+  @Inject SlotMarkSweep marks;
   @Inject Clock clock;
 
   @Override
@@ -60,6 +62,7 @@ public class Sweeper implements Job {
     transactions.run(() -> holds.forgetUsedBefore(now.minus(IDEMPOTENCY)));
     transactions.run(namedLocks::sweep);
     transactions.run(edition::sweep);
+    transactions.run(marks::run);
   }
 
   private int sweepBatch(Instant now) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Edition {
   /** The edition, as part of any statement on PostgreSQL. */
-  private static final String MARK = "(select coalesce(bit_xor(mark), 0) from register_mark)";
+  public static final String MARK = "(select coalesce(bit_xor(mark), 0) from register_mark)";
 
   private static final int TRIES = 3;
 

@@ -68,7 +68,8 @@ public class Client {
     return address != null && networks.stream().anyMatch(network -> network.matches(address));
   }
 
-  static String address(HttpServerRequest request) {
+  /** The same, where nobody has been asked who they are. */
+  public static String address(HttpServerRequest request) {
     return network(Forwarded.caller(request));
   }
 

@@ -12,6 +12,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -29,7 +33,7 @@ public class KeptAnswers {
 
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
-  private static final List<String> SECRETS =
+  static final List<String> SECRETS =
       List.of(HttpHeaders.AUTHORIZATION, "Booking-Secret", "Link-Secret", "Device-Key");
 
   /** What may be taken, or fall, at any moment. */
@@ -57,6 +61,8 @@ public class KeptAnswers {
   /** Asked for at the first answer: filters are made before it is there. */
   @Inject Instance<ObjectMapper> json;
 
+  @Inject Clock clock;
+
   @ServerResponseFilter(priority = FIRST)
   public void tell(
       ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
@@ -74,9 +80,17 @@ public class KeptAnswers {
     }
     boolean live = LIVE.contains(PublicReads.name(resource.getResourceMethod()));
     say(headers, live ? KEEP_LIVE : KEEP);
+    if (live) {
+      headers.putSingle(HttpHeaders.DATE, date(clock.instant()));
+    }
     // Whoever has logged in may see more.
     headers.putSingle(HttpHeaders.VARY, "Accept-Encoding, Authorization");
     tag(request, response);
+  }
+
+  /** When an answer was true (RFC 9110, 6.6.1); to the second. */
+  static String date(Instant moment) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
   }
 
   private static void say(MultivaluedMap<String, Object> headers, String kept) {

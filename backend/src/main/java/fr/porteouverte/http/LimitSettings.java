@@ -31,6 +31,13 @@ public interface LimitSettings {
   @WithDefault("65536")
   long bodyBytes();
 
+  /**
+   * Memory for answers to searches that are given again while they are true, in megabytes; 0: each
+   * is made anew. On PostgreSQL only.
+   */
+  @WithDefault("48")
+  int keptPagesMegabytes();
+
   /** How long the head of a request may be under way, from its connection or its first byte on. */
   @WithDefault("10S")
   Duration headWithin();

@@ -2,10 +2,12 @@ package fr.porteouverte.limit;
 
 import fr.porteouverte.access.OwnToken;
 import fr.porteouverte.http.Client;
+import fr.porteouverte.http.KeptPages;
 import fr.porteouverte.http.LimitSettings;
 import fr.porteouverte.http.Search;
 import fr.porteouverte.problem.ProblemException;
 import fr.porteouverte.problem.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Allowance}), and tells them how they stand.
  */
 @Singleton
-public class RateLimit {
+public class RateLimit implements KeptPages.Toll {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String STANDING = RateLimit.class.getName();
@@ -66,6 +68,12 @@ public class RateLimit {
       response.getHeaders().putSingle("RateLimit-Policy", standing.policy());
       response.getHeaders().putSingle("RateLimit", standing.limit());
     }
+  }
+
+  @Override
+  public boolean paid(HttpServerRequest request) {
+    Rule rule = new Rule("searches", settings.get().searchesPerMinuteAndAddress(), MINUTE);
+    return limiter.get().take(rule, Client.address(request)).granted();
   }
 
   private static boolean isSearch(@Nullable Method operation) {

@@ -1,5 +1,6 @@
 package fr.porteouverte.operating;
 
+import fr.porteouverte.http.KeptPages.AnsweredAgain;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -57,6 +58,12 @@ public class RequestTimes {
           .computeIfAbsent(new Key(name(operation), response.getStatus()), this::timer)
           .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
     }
+  }
+
+  void again(@Observes AnsweredAgain answer) {
+    timers
+        .computeIfAbsent(new Key(answer.operation(), answer.status()), this::timer)
+        .record(answer.nanos(), TimeUnit.NANOSECONDS);
   }
 
   private String name(Method operation) {

@@ -26,6 +26,11 @@ public record BookingWindow(Instant earliest, Instant latest) {
         now.atZone(zone).toLocalDate().plusDays(horizonDays + 1L).atStartOfDay(zone).toInstant());
   }
 
+  /** When the house's next day begins, and with it a day more can be booked. */
+  public static Instant dayAfter(Instant now, ZoneId zone) {
+    return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
   public boolean contains(Instant start) {
     return !start.isBefore(earliest) && start.isBefore(latest);
   }

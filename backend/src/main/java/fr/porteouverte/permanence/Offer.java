@@ -32,7 +32,11 @@ public record Offer(
     return ZONES.computeIfAbsent(zoneId, ZoneId::of);
   }
 
+  public Duration notice() {
+    return Duration.ofMinutes(noticeMinutes);
+  }
+
   public BookingWindow window(Instant now) {
-    return BookingWindow.of(now, Duration.ofMinutes(noticeMinutes), horizonDays, zone());
+    return BookingWindow.of(now, notice(), horizonDays, zone());
   }
 }

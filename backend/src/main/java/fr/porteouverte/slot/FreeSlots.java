@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public class FreeSlots {
    * @param to the day after the last one
    * @param cursor of the page before; null at the start
    */
-  public Page<SlotView> list(
+  public Listed list(
       Site site,
       Procedure procedure,
       LocalDate from,
@@ -85,7 +86,27 @@ public class FreeSlots {
             .limit(limit + 1L)
             .map(row -> view(row, offers, procedure))
             .toList();
-    return Page.of(page, limit, SlotPosition::of);
+    return new Listed(
+        Page.of(page, limit, SlotPosition::of),
+        offers.keySet(),
+        until(found, offers, BookingWindow.dayAfter(now, zone)));
+  }
+
+  /**
+   * A page, and what it depends on.
+   *
+   * @param permanences whose slots were looked at
+   * @param until when another answer comes of itself: a slot begins too soon to be booked, or a day
+   *     more may be
+   */
+  public record Listed(Page<SlotView> page, Set<Long> permanences, Instant until) {}
+
+  private static Instant until(List<FreeRow> found, Map<Long, Offer> offers, Instant midnight) {
+    return found.stream()
+        .map(row -> row.start().minus(offer(row, offers).notice()))
+        .filter(midnight::isAfter)
+        .min(Comparator.naturalOrder())
+        .orElse(midnight);
   }
 
   /** The free slots nearest in time at a house, the nearest first. */

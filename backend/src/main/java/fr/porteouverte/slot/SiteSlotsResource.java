@@ -129,7 +129,7 @@ public class SiteSlotsResource {
       int limit) {
     LocalDate from = query.date("from", fromDay, LocalDate.now(clock.withZone(site.zone())));
     LocalDate to = query.date("to", toDay, from.plusDays(DAYS));
-    Page<SlotView> page = free.list(site, procedure, from, to, null, limit);
+    Page<SlotView> page = free.list(site, procedure, from, to, null, limit).page();
     return new SiteSlots(Ids.of(site.id()), page.items(), page.nextCursor());
   }
 

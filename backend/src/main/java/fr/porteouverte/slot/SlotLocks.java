@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one way to a slot row that may be changed. Everybody locks in the order of start, then id, in
@@ -27,6 +28,7 @@ public class SlotLocks {
 
   @Inject EntityManager database;
   @Inject GoneSlots gone;
+  @Inject SlotNews news;
 
   public Optional<SlotRef> place(long slotId) {
     // "= :id": Hibernate translates a query with a list anew each time.
@@ -84,6 +86,12 @@ public class SlotLocks {
 
   /** The rows of these ids that still exist, locked until the transaction ends, by start. */
   public List<Slot> lock(Collection<Long> ids) {
+    List<Slot> locked = read(ids);
+    news.changing(locked.stream().map(Slot::permanenceId).collect(Collectors.toSet()));
+    return locked;
+  }
+
+  private List<Slot> read(Collection<Long> ids) {
     if (ids.size() == 1) {
       return Sql.of(database, "select * from slot where id = :id for update")
           .with("id", ids.iterator().next())

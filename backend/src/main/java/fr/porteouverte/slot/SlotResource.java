@@ -2,6 +2,7 @@ package fr.porteouverte.slot;
 
 import fr.porteouverte.database.Edition;
 import fr.porteouverte.http.FieldReader;
+import fr.porteouverte.http.KeptPages;
 import fr.porteouverte.http.Page;
 import fr.porteouverte.http.Search;
 import fr.porteouverte.permanence.Terms;
@@ -10,6 +11,7 @@ import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.procedure.Procedures;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.site.Sites;
+import fr.porteouverte.slot.FreeSlots.Listed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,8 @@ public class SlotResource {
   @Inject Procedures procedures;
   @Inject Clock clock;
   @Inject Edition edition;
+  @Inject SlotNews news;
+  @Inject KeptPages pages;
 
   @GET
   @Search
@@ -80,19 +84,23 @@ public class SlotResource {
     int limit = query.limit(pageLimit, 50);
     query.check();
 
-    return edition.reading(
-        () ->
-            page(
-                query,
-                query.checked(siteNumber),
-                query.checked(procedureNumber),
-                fromDay,
-                toDay,
-                cursor,
-                limit));
+    Long round = news.round();
+    Listed listed =
+        edition.reading(
+            () ->
+                page(
+                    query,
+                    query.checked(siteNumber),
+                    query.checked(procedureNumber),
+                    fromDay,
+                    toDay,
+                    cursor,
+                    limit));
+    pages.keepWhile(news.since(round, listed.permanences(), listed.until()));
+    return listed.page();
   }
 
-  private Page<SlotView> page(
+  private Listed page(
       FieldReader query,
       long siteId,
       long procedureId,
