@@ -70,6 +70,7 @@ public abstract class ApiTest {
                                 .jackson2ObjectMapperFactory((type, charset) -> JSON))
                         .httpClient(
                             HttpClientConfig.httpClientConfig()
+                                .httpClientFactory(QuickClient::new)
                                 .setParam("http.route.local-address", loopback(from))))
                 .setBasePath("/api/v1")
                 .addFilter(CONTRACT)
