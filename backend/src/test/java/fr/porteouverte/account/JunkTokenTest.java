@@ -3,8 +3,10 @@ package fr.porteouverte.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.access.Role;
+import fr.porteouverte.outbox.smpp.WithProvider;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.Bearer;
+import fr.porteouverte.support.CountedLogin;
 import fr.porteouverte.support.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Words in the place of a token. */
 @QuarkusTest
 @Tag("once")
-@TestProfile(CountedLogin.class)
+@TestProfile(WithProvider.class)
 class JunkTokenTest extends ApiTest {
   @ConfigProperty(name = CountedLogin.ADDRESS)
   String login;

@@ -15,7 +15,6 @@ import fr.porteouverte.support.MessageSuite;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,17 +33,9 @@ import org.junit.jupiter.api.Timeout;
 
 /** With a real SMPP server that accepts, refuses, is busy, hangs up, and says what became of it. */
 @QuarkusTest
-@TestProfile(SmppDeliveryTest.WithProvider.class)
+@TestProfile(WithProvider.class)
 @Timeout(180)
 class SmppDeliveryTest extends MessageSuite {
-  /** An application of its own, as every test has one that needs other settings. */
-  public static class WithProvider implements QuarkusTestProfile {
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(Smsc.class));
-    }
-  }
-
   private static final String MOBILE = "06 12 34 56 78";
   private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -1,4 +1,4 @@
-package fr.porteouverte.account;
+package fr.porteouverte.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A login service that says what it was asked, at {@code /asked}. */
 public class CountedLogin implements QuarkusTestProfile {
   /** Where it is: the test has another class loader than this profile. */
-  static final String ADDRESS = "tests.counted-login";
+  public static final String ADDRESS = "tests.counted-login";
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
