@@ -23,6 +23,7 @@ const STRANGERS = [
   { who: 'a clerk of another house', as: 'stranger' },
   { who: 'an agent of another partner', as: 'other' },
   { who: 'another system, with all scopes', as: 'elsewhere' },
+  { who: 'a system of other partners', as: 'others' },
 ]
 
 /** What has no id in its address is told to each system for itself. */

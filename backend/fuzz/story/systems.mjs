@@ -1,4 +1,4 @@
-// Another system with all scopes in the house of the story, and one with the same scopes elsewhere: a stranger to it.
+// Another system with all scopes in the house of the story, one with the same scopes elsewhere and one of other partners: strangers to it.
 import { createServer } from 'node:http'
 import { visitor } from './place.mjs'
 
@@ -9,11 +9,21 @@ const hourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
 export async function systems(teller, house, procedure, { slots }) {
   await letIn(teller, 'system', { sites: [house.id] })
   await letIn(teller, 'elsewhere', { departments: ['75'] })
+  await ofPartners(teller, procedure.partner.id)
   await books(teller, house, procedure, slots)
   for (const list of ['listBookings', 'listVisits']) {
     await teller.call(list, { as: 'system', query: { updatedSince: hourAgo(), limit: 5 } })
   }
   await hears(teller)
+}
+
+/** A system of several partners reads each one's figures by itself; one of two others has nothing of the story's. */
+async function ofPartners(teller, partner) {
+  const { items } = await teller.call('listPartners')
+  const others = items.map(({ id }) => id).filter((id) => id !== partner)
+  await letIn(teller, 'partners', { partners: [partner, others[0]] })
+  await teller.call('getPartnerFigures', { as: 'partners', query: { partner } })
+  await letIn(teller, 'others', { partners: others.slice(-2) })
 }
 
 /** @param as by which name the story calls it from then on */

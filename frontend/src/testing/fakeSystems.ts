@@ -7,7 +7,7 @@ export function fakeSystems(): Record<string, Answerer> {
   const all: Record<string, unknown>[] = [
     {
       ...{ id: 's1', name: 'La Coop', contactName: 'Ada Martin', contactEmail: 'ada@example.org', scopes: ['slots:read'] },
-      ...{ sites: [{ id: 'moyaux', name: 'France services de Moyaux' }], departments: ['14'], createdAt: '2026-11-20T09:00:00Z', createdBy: 'anne' },
+      ...{ sites: [{ id: 'moyaux', name: 'France services de Moyaux' }], departments: ['14'], partners: [{ id: 'p-caf', code: 'caf', name: { fr: 'CAF', en: 'CAF' } }], createdAt: '2026-11-20T09:00:00Z', createdBy: 'anne' },
       ...{ keys: [{ ...key('k1'), lastUsedAt: '2026-11-22T09:00:00Z' }], lastUsedAt: '2026-11-22T09:00:00Z' },
     },
   ]
@@ -28,7 +28,7 @@ export function fakeSystems(): Record<string, Answerer> {
       return one ? tagged(one) : problem(404, 'not-found')
     },
     'POST /integrators': (_, body) => {
-      const made = { ...all[0], ...body, id: 's2', sites: [], departments: body.departments ?? [], partner: undefined, keys: [key('k2')], lastUsedAt: undefined }
+      const made = { ...all[0], ...body, id: 's2', sites: [], departments: body.departments ?? [], partners: [], keys: [key('k2')], lastUsedAt: undefined }
       all.push(made)
       return ok({ ...made, newKey: { clientId: 'po-key-k2', clientSecret: 'told-once' } }, 201)
     },

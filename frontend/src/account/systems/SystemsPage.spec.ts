@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ok, problem } from '@/testing/fakeApi'
+import { list, ok, problem } from '@/testing/fakeApi'
 import { asAdmin, axeFindings, loggedIn, openAt } from '@/testing/harness'
 
 describe('other systems', () => {
@@ -32,6 +32,22 @@ describe('other systems', () => {
     await router.push('/equipe/logiciels/s2')
     await screen.findByRole('heading', { name: 'Une mairie' })
     expect(screen.queryByText('told-once')).toBeNull()
+  })
+
+  it('are bound to several partners, which are looked up, added and taken out', async () => {
+    const api = asAdmin()
+    api.on('GET /partners', () => list(['CAF', 'MSA', 'France Travail'].map((fr, n) => ({ id: `p-${n}`, code: `c${n}`, name: { fr, en: fr } }))))
+    const { user } = await openAt('/equipe/logiciels/s1', api)
+    const field = await screen.findByRole('combobox', { name: 'Ajouter un partenaire' })
+    await user.type(field, 'msa')
+    await user.click(await screen.findByRole('option', { name: 'MSA' }))
+    await user.type(field, 'trav')
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect((field as HTMLInputElement).value).toBe('')
+    await user.click(screen.getByRole('button', { name: 'Retirer CAF' }))
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    await waitFor(() => expect(api.calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ partners: ['p-1', 'p-2'], sites: ['moyaux'], departments: ['14'] }))
+    expect(await axeFindings()).toEqual([])
   })
 
   it('say at each field what is wrong', async () => {

@@ -36,7 +36,7 @@ public class Access {
       AgentScopes.Of where = read == null ? places.of(username) : read;
       Set<String> roles = identity.getRoles();
       known =
-          new CurrentAgent(username, roles, where.houses(), where.partner())
+          new CurrentAgent(username, roles, where.houses(), where.reach())
               .as(operation.allowed(roles));
       caller = known;
     }
@@ -49,8 +49,8 @@ public class Access {
   }
 
   /**
-   * As {@link #actsAt}; a system that is bound to a partner is staff of that partner's sessions.
-   * The partner's own people are not: they need no address to see somebody.
+   * As {@link #actsAt}; a system that is bound to partners is staff of their sessions. The
+   * partner's own people are not: they need no address to see somebody.
    *
    * @param partner null: the house's own clerks hold it
    */
@@ -58,7 +58,7 @@ public class Access {
     if (actsAt(site)) {
       return true;
     }
-    PartnerReach reach = isSystem() ? caller().partner() : null;
+    PartnerReach reach = isSystem() ? caller().reach() : null;
     return reach != null && reach.covers(site, partner);
   }
 

@@ -18,13 +18,13 @@ public interface AgentScopes {
   /**
    * @param roles as in {@link Role}, of all places together; none unless active
    * @param houses by the id of a house what they are there: a clerk, a manager
-   * @param partner null for none
+   * @param reach for which partners they act; null for none
    */
   record Of(
       Standing standing,
       Set<String> roles,
       Map<Long, Set<String>> houses,
-      @Nullable PartnerReach partner) {
+      @Nullable PartnerReach reach) {
     public static final Of NOWHERE = new Of(Standing.unknown, Set.of(), Map.of(), null);
     public static final Of DISABLED = new Of(Standing.disabled, Set.of(), Map.of(), null);
 
@@ -46,7 +46,7 @@ public interface AgentScopes {
      * @param ofPartner null: the house's own clerks
      */
     public boolean sees(long site, @Nullable Long ofPartner) {
-      return at(site) || (partner != null && partner.covers(site, ofPartner));
+      return at(site) || (reach != null && reach.covers(site, ofPartner));
     }
   }
 

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param username as in the token
  * @param roles as in {@link Role}, of all places together
  * @param houses by the id of a house what they are there
- * @param partner whom a partner's agent acts for, and where; null for everybody else
+ * @param reach whom a partner's agent or a partner's system acts for, and where; null for everybody
+ *     else
  */
 public record CurrentAgent(
     String username,
     Set<String> roles,
     Map<Long, Set<String>> houses,
-    @Nullable PartnerReach partner) {
+    @Nullable PartnerReach reach) {
 
   public static CurrentAgent of(String username, AgentScopes.Of scope) {
-    return new CurrentAgent(username, scope.roles(), scope.houses(), scope.partner());
+    return new CurrentAgent(username, scope.roles(), scope.houses(), scope.reach());
   }
 
   /** The same, as far as these roles go; a place in the row is nothing without its role. */
@@ -39,7 +40,7 @@ public record CurrentAgent(
         username,
         both(roles, some),
         Map.copyOf(there),
-        some.contains(Role.PARTNER) || some.contains(Role.INTEGRATOR) ? partner : null);
+        some.contains(Role.PARTNER) || some.contains(Role.INTEGRATOR) ? reach : null);
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {
@@ -73,8 +74,8 @@ public record CurrentAgent(
     return is(Role.ADMIN) || houses.getOrDefault(site, Set.of()).contains(Role.MANAGER);
   }
 
-  /** An admin for every partner, a partner's agent for their own, in the houses given to them. */
+  /** An admin for every partner, others for their own, in the houses given to them. */
   public boolean mayActFor(long site, long ofPartner) {
-    return is(Role.ADMIN) || (partner != null && partner.covers(site, ofPartner));
+    return is(Role.ADMIN) || (reach != null && reach.covers(site, ofPartner));
   }
 }

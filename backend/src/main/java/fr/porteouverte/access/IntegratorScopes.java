@@ -8,7 +8,7 @@ public interface IntegratorScopes {
 
   /**
    * @param name of the system, as people call it
-   * @param where its houses, its partner; disabled when its key has ended or it was revoked
+   * @param where its houses, its partners; disabled when its key has ended or it was revoked
    * @param departments those that it is bound to as a whole: their houses are in {@code where}, too
    */
   record Of(

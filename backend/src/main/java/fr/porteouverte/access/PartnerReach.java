@@ -4,17 +4,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which partner somebody acts, and in which houses.
+ * For which partners somebody acts, and in which houses: a partner's agent for one, another system
+ * for as many as it is bound to.
  *
- * @param sites ids of houses; null: in the whole country
+ * @param partners ids; never none
+ * @param sites ids of houses, the same for all of them; null: in the whole country
  */
-public record PartnerReach(long partner, @Nullable Set<Long> sites) {
+public record PartnerReach(Set<Long> partners, @Nullable Set<Long> sites) {
+
+  public static PartnerReach of(long partner, @Nullable Set<Long> sites) {
+    return new PartnerReach(Set.of(partner), sites);
+  }
+
+  public boolean has(long partner) {
+    return partners.contains(partner);
+  }
 
   public boolean covers(long site) {
     return sites == null || sites.contains(site);
   }
 
   public boolean covers(long site, @Nullable Long ofPartner) {
-    return ofPartner != null && ofPartner == partner && covers(site);
+    return ofPartner != null && has(ofPartner) && covers(site);
   }
 }

@@ -21,10 +21,10 @@ public enum Scope {
       "bookings:write", "Hold, book for somebody, move, cancel, put a name or an address right"),
   /** What became of visits. */
   VISITS_READ("visits:read", "What became of visits"),
-  /** Figures: of its houses and its partner whole, of its departments as an observer sees them. */
+  /** Figures: of its houses and its partners whole, of its departments as an observer sees them. */
   FIGURES_READ(
       "figures:read",
-      "Figures: of its houses and its partner whole, of its departments without small numbers"),
+      "Figures: of its houses and its partners whole, of its departments without small numbers"),
   /** Numbers that are called; never whose they are. */
   QUEUE_READ("queue:read", "Numbers that are called, without whose they are"),
   /** Addresses of its own that hear of changes. */

@@ -100,7 +100,7 @@ public class StoredAgentScopes implements AgentScopes {
       return null;
     }
     if (places.stream().anyMatch(row -> row.siteId() == null && row.department() == null)) {
-      return new PartnerReach(partner, null);
+      return PartnerReach.of(partner, null);
     }
     Set<Long> sites = new HashSet<>();
     Set<String> departments = new HashSet<>();
@@ -117,7 +117,7 @@ public class StoredAgentScopes implements AgentScopes {
               .with("departments", departments)
               .list(Long.class));
     }
-    return new PartnerReach(partner, Set.copyOf(sites));
+    return PartnerReach.of(partner, Set.copyOf(sites));
   }
 
   /** The name was given to another user of Keycloak, by hand. */

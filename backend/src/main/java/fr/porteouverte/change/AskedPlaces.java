@@ -37,6 +37,6 @@ class AskedPlaces {
     CurrentAgent caller = access.caller();
     return caller.is(Role.ADMIN)
         ? new ChangeFeed.Filter(types, asked, null)
-        : ChangeFeed.Filter.within(types, asked, caller.sites(), caller.partner());
+        : ChangeFeed.Filter.within(types, asked, caller.sites(), caller.reach());
   }
 }

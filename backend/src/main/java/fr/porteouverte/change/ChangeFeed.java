@@ -34,17 +34,19 @@ public class ChangeFeed {
    * Of whom and of what.
    *
    * @param sites ids; null: all houses
-   * @param partner null: of all partners
+   * @param partners ids; null: of all partners
    */
   public record Filter(
-      Collection<ChangeType> types, @Nullable Collection<Long> sites, @Nullable Long partner) {
+      Collection<ChangeType> types,
+      @Nullable Collection<Long> sites,
+      @Nullable Set<Long> partners) {
 
     /**
      * What somebody hears of the houses that they asked for.
      *
      * @param asked null: all that are theirs
      * @param own where they are staff
-     * @param reach of a system that is bound to a partner; null: it is not
+     * @param reach of a system that is bound to partners; null: it is not
      */
     public static Filter within(
         Collection<ChangeType> types,
@@ -52,7 +54,7 @@ public class ChangeFeed {
         Set<Long> own,
         @Nullable PartnerReach reach) {
       Set<Long> sites = reach == null ? own : reach.sites();
-      Long of = reach == null ? null : reach.partner();
+      Set<Long> of = reach == null ? null : reach.partners();
       if (asked == null || sites == null) {
         return new Filter(types, asked == null ? sites : asked, of);
       }
@@ -171,8 +173,8 @@ public class ChangeFeed {
     if (wanted.sites() != null) {
       read.with("sites", wanted.sites());
     }
-    if (wanted.partner() != null) {
-      read.with("partner", wanted.partner());
+    if (wanted.partners() != null) {
+      read.with("partners", wanted.partners());
     }
     return read.list(ChangeView.Row.class).stream().map(ChangeView::of).toList();
   }
@@ -180,8 +182,8 @@ public class ChangeFeed {
   /** That a house closes is its partners' business too. */
   private static String there(String site, String partner, Filter wanted) {
     String where = wanted.sites() == null ? "1 = 1" : site + " in (:sites)";
-    if (wanted.partner() != null) {
-      where += " and (" + partner + " = :partner or type = '" + CLOSURES + "')";
+    if (wanted.partners() != null) {
+      where += " and (" + partner + " in (:partners) or type = '" + CLOSURES + "')";
     }
     return "(" + where + ")";
   }

@@ -65,7 +65,7 @@ public class ChangeResource {
       operationId = "listChanges",
       summary = "Every change that matters, once, in one order",
       description =
-          "Of the houses or the partner that the system is bound to, of the types that its scopes"
+          "Of the houses or the partners that the system is bound to, of the types that its scopes"
               + " open. Ask without `after` once, read what you need, then follow with the `next`"
               + " of each answer: nothing is left out, nothing comes twice, whatever is written"
               + " meanwhile. Changes are kept for 30 days; 410 changes-gone to whoever stayed away"

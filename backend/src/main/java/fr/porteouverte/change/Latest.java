@@ -66,7 +66,9 @@ class Latest {
       condition +=
           where.sites() == null ? "" : " and l.site_id in (:sites) and b.site_id in (:sites)";
       condition +=
-          where.partner() == null ? "" : " and l.partner_id = :partner and b.partner_id = :partner";
+          where.partners() == null
+              ? ""
+              : " and l.partner_id in (:partners) and b.partner_id in (:partners)";
       return condition + " order by l.seq";
     }
 
@@ -78,8 +80,8 @@ class Latest {
       if (where.sites() != null) {
         read.with("sites", where.sites());
       }
-      if (where.partner() != null) {
-        read.with("partner", where.partner());
+      if (where.partners() != null) {
+        read.with("partners", where.partners());
       }
       return read;
     }

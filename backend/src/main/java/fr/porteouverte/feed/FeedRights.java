@@ -29,7 +29,7 @@ class FeedRights {
   /** There are sessions that could be somebody's own work. */
   boolean worksSomewhere(String username) {
     AgentScopes.Of where = places.of(username);
-    return where.partner() != null || !where.sites().isEmpty();
+    return where.reach() != null || !where.sites().isEmpty();
   }
 
   /** What it follows, and what was cut off from that, unless that went to another partner. */

@@ -79,15 +79,15 @@ class FeedSessions {
       which.add("s.siteId in :sites");
       values.put("sites", scope.sites());
     }
-    PartnerReach reach = scope.partner();
+    PartnerReach reach = scope.reach();
     if (reach != null) {
       Set<Long> houses = usual.of(username, reach);
       which.add(
-          "p.partner.id = :partner"
+          "p.partner.id in :partners"
               + (reach.sites() == null ? "" : " and s.siteId in :reach")
               + " and (s.agent = :me"
               + (houses.isEmpty() ? ")" : " or s.agent is null and s.siteId in :houses)"));
-      values.put("partner", reach.partner());
+      values.put("partners", reach.partners());
       values.put("me", username);
       if (reach.sites() != null) {
         values.put("reach", reach.sites());

@@ -25,18 +25,18 @@ class UsualHouses {
 
   /** Of those that were given to the agent. */
   Set<Long> of(String username, PartnerReach reach) {
-    return all(username, reach.partner()).stream()
+    return all(username, reach.partners()).stream()
         .filter(reach::covers)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Set<Long> all(String username, long partner) {
+  private Set<Long> all(String username, Set<Long> partners) {
     List<Long> all =
         database
             .createQuery(
-                "select distinct p.site.id from Permanence p where p.partner.id = :partner",
+                "select distinct p.site.id from Permanence p where p.partner.id in :partners",
                 Long.class)
-            .setParameter("partner", partner)
+            .setParameter("partners", partners)
             .setMaxResults(FEW + 1)
             .getResultList();
     return Set.copyOf(all.size() <= FEW ? all : usual(username, clock.instant().minus(LATELY)));

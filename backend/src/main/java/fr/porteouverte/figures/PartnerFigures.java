@@ -46,6 +46,13 @@ class PartnerFigures {
   @Inject EntityManager database;
   @Inject RegisterNames registers;
 
+  /**
+   * Whose figures, and where the caller sees them.
+   *
+   * @param partner one of those whom the caller acts for
+   */
+  record Own(long partner, PartnerReach reach) {}
+
   private record Row(Long siteId, String figure, String detail, Long number) {
     Counted counted(long partner) {
       return new Counted(partner, figure, detail, number);
@@ -58,11 +65,11 @@ class PartnerFigures {
 
   private record House(Long id, String name, String department) {}
 
-  PartnerFiguresView of(PartnerReach reach, Period period, Instant now) {
+  PartnerFiguresView of(Own own, Period period, Instant now) {
     Period before = period.before();
-    Map<Long, Counts> houses = byHouse(reach, period, now);
+    Map<Long, Counts> houses = byHouse(own, period, now);
     Counts counts = sum(houses);
-    Counts old = sum(byHouse(reach, before, now));
+    Counts old = sum(byHouse(own, before, now));
     Names names = registers.read(Set.of());
     return new PartnerFiguresView(
         period.from(),
@@ -75,7 +82,7 @@ class PartnerFigures {
         views(houses));
   }
 
-  private Map<Long, Counts> byHouse(PartnerReach reach, Period period, Instant now) {
+  private Map<Long, Counts> byHouse(Own own, Period period, Instant now) {
     Map<Long, Counts> houses = new HashMap<>();
     LocalDate first = period.from();
     Sql.of(
@@ -83,26 +90,26 @@ class PartnerFigures {
             "select site_id, figure, detail, sum(number) as number from figure_day where partner_id"
                 + " = :partner and local_date >= :from and local_date < :to group by site_id,"
                 + " figure, detail")
-        .with("partner", reach.partner())
+        .with("partner", own.partner())
         .with("from", first)
         .with("to", period.to())
         .list(Row.class)
         .stream()
-        .filter(row -> reach.covers(row.siteId()))
+        .filter(row -> own.reach().covers(row.siteId()))
         .forEach(
             row ->
                 houses
                     .computeIfAbsent(row.siteId(), id -> new Counts())
-                    .add(row.counted(reach.partner())));
-    List<LocalDay> days = uncounted(reach, period, now);
+                    .add(row.counted(own.partner())));
+    List<LocalDay> days = uncounted(own, period, now);
     for (int at = 0; at < days.size(); at += AT_ONCE) {
-      live(days.subList(at, Math.min(at + AT_ONCE, days.size())), reach, houses, now);
+      live(days.subList(at, Math.min(at + AT_ONCE, days.size())), own, houses, now);
     }
     return houses;
   }
 
   /** Today above all, and yesterday until it is counted: where the partner has a session then. */
-  private List<LocalDay> uncounted(PartnerReach reach, Period period, Instant now) {
+  private List<LocalDay> uncounted(Own own, Period period, Instant now) {
     return Sql.of(
             database,
             "select distinct n.site_id, n.local_date, s.zone from session n join permanence p on p.id"
@@ -110,24 +117,23 @@ class PartnerFigures {
                 + " h.site_id = n.site_id where p.partner_id = :partner and n.local_date >= :from"
                 + " and n.local_date < :to and n.local_date >= :latest and (h.site_id is null or"
                 + " n.local_date >= h.counted_until) order by n.site_id, n.local_date")
-        .with("partner", reach.partner())
+        .with("partner", own.partner())
         .with("from", period.from())
         .with("to", period.to())
         .with("latest", now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(LATE))
         .list(Behind.class)
         .stream()
-        .filter(one -> reach.covers(one.siteId()))
+        .filter(one -> own.reach().covers(one.siteId()))
         .map(one -> new LocalDay(one.siteId(), one.localDate(), ZoneId.of(one.zone())))
         .filter(day -> !day.from().isAfter(now))
         .toList();
   }
 
-  private void live(
-      List<LocalDay> some, PartnerReach reach, Map<Long, Counts> houses, Instant now) {
+  private void live(List<LocalDay> some, Own own, Map<Long, Counts> houses, Instant now) {
     LiveDays days = new LiveDays(some);
     DayCounts.each(database, "", days.words(), now)
         .flatMap(sql -> days.bind(sql).list(Live.class).stream())
-        .filter(row -> row.partnerId() == reach.partner())
+        .filter(row -> row.partnerId() == own.partner())
         .forEach(
             row ->
                 houses

@@ -45,6 +45,11 @@ public class PartnerFiguresResource {
       description =
           "Today is counted as it stands; who looks at several houses sees only those given to them.")
   public PartnerFiguresView get(
+      @QueryParam("partner")
+          @Parameter(
+              description =
+                  "Id of one of the caller's partners; needed by a system that is bound to several")
+          @Nullable String partner,
       @QueryParam("from")
           @Parameter(
               description = "First day; four weeks ago by default",
@@ -55,17 +60,32 @@ public class PartnerFiguresResource {
               description = "The day after the last one; four weeks by default, at most 366 days",
               schema = @Schema(type = SchemaType.STRING, format = "date"))
           @Nullable String toDay) {
-    PartnerReach reach = access.caller().partner();
-    if (reach == null) {
-      throw new NotFound();
-    }
     FieldReader query = new FieldReader();
+    PartnerFigures.Own own = own(query, partner);
     LocalDate today = LocalDate.now(clock.withZone(PARIS));
     LocalDate from = query.date("from", fromDay, today.minusDays(FOUR_WEEKS));
     LocalDate to = query.date("to", toDay, from.plusDays(FOUR_WEEKS));
     query.check();
     query.range(from, to, MOST_DAYS);
     query.check();
-    return figures.of(reach, new Period(from, to), clock.instant());
+    return figures.of(own, new Period(from, to), clock.instant());
+  }
+
+  /** Each partner by itself: what several did together is nobody's figure. */
+  private PartnerFigures.Own own(FieldReader query, @Nullable String asked) {
+    PartnerReach reach = access.caller().reach();
+    if (reach == null) {
+      throw new NotFound();
+    }
+    if (asked == null && reach.partners().size() > 1) {
+      query.required("partner", asked);
+      query.check();
+    }
+    Long partner = asked == null ? reach.partners().iterator().next() : query.id("partner", asked);
+    query.check();
+    if (partner == null || !reach.has(partner)) {
+      throw new NotFound();
+    }
+    return new PartnerFigures.Own(partner, reach);
   }
 }

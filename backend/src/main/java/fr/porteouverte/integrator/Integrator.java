@@ -5,17 +5,18 @@ import fr.porteouverte.partner.Partner;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,12 @@ class Integrator {
   @Column(nullable = false)
   private String scopes;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "partner_id")
-  private @Nullable Partner partner;
+  @ManyToMany
+  @JoinTable(
+      name = "integrator_partner",
+      joinColumns = @JoinColumn(name = "integrator_id"),
+      inverseJoinColumns = @JoinColumn(name = "partner_id"))
+  private Set<Partner> partners = new HashSet<>();
 
   @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
   @JoinColumn(name = "integrator_id", nullable = false)
@@ -79,7 +83,8 @@ class Integrator {
     contactName = form.contactName();
     contactEmail = form.contactEmail();
     scopes = Scope.written(form.scopes());
-    partner = form.partner();
+    partners.clear();
+    partners.addAll(form.partners());
     places.clear();
     form.sites().forEach(site -> places.add(IntegratorPlace.at(site)));
     form.departments().forEach(code -> places.add(IntegratorPlace.in(code)));
@@ -126,8 +131,9 @@ class Integrator {
     return Scope.read(scopes);
   }
 
-  @Nullable Partner partner() {
-    return partner;
+  /** Whose appointments it sees; none: those of all partners in its places. */
+  Set<Partner> partners() {
+    return partners;
   }
 
   List<IntegratorPlace> places() {

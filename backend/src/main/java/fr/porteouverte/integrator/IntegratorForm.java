@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another system as an admin enters it: bound to houses and departments, or to a partner (then its
+ * Another system as an admin enters it: bound to houses and departments, or to partners (then its
  * places may be left out, for the whole country), or to both.
  */
 @Schema(name = "IntegratorForm")
@@ -23,7 +23,11 @@ public record IntegratorForm(
     @Schema(description = "Ids of houses") @Nullable List<@Nullable String> sites,
     @Schema(description = "INSEE codes of departments", examples = "[\"14\", \"2A\"]")
         @Nullable List<@Nullable String> departments,
-    @Schema(description = "Id: only what is this partner's") @Nullable String partner) {
+    @Schema(
+            description =
+                "Ids of partners: only what is theirs in its places; without places, in the whole"
+                    + " country")
+        @Nullable List<@Nullable String> partners) {
   static final int NAME = 120;
   static final int MOST_PLACES = 3000;
 
@@ -35,5 +39,5 @@ public record IntegratorForm(
       Set<Scope> scopes,
       List<Site> sites,
       List<String> departments,
-      @Nullable Partner partner) {}
+      List<Partner> partners) {}
 }

@@ -31,16 +31,16 @@ class IntegratorReader {
     String contact = line(fields, "contactName", form.contactName());
     String email = email(fields, form.contactEmail());
     Set<Scope> scopes = scopes(fields, form.scopes());
-    Partner partner = partner(fields, form.partner());
+    List<Partner> whose = partners(fields, form.partners());
     List<Site> houses = sites(fields, form.sites());
     List<String> departments = departments(fields, form.departments());
-    if (fields.errors().isEmpty() && partner == null && houses.isEmpty() && departments.isEmpty()) {
+    if (fields.errors().isEmpty() && whose.isEmpty() && houses.isEmpty() && departments.isEmpty()) {
       fields.wrong(
           "sites",
           "Une maison, un département ou un partenaire au moins.",
           "At least a house, a department or a partner.");
     }
-    return fields.checked(new Read(name, contact, email, scopes, houses, departments, partner));
+    return fields.checked(new Read(name, contact, email, scopes, houses, departments, whose));
   }
 
   private static String line(FieldReader fields, String field, @Nullable String typed) {
@@ -81,13 +81,19 @@ class IntegratorReader {
     return some;
   }
 
-  private @Nullable Partner partner(FieldReader fields, @Nullable String id) {
-    Long known = FieldReader.id(id);
-    Partner partner = known == null ? null : partners.findById(known);
-    if (id != null && partner == null) {
-      fields.wrong("partner", "Ce partenaire n’existe pas.", "There is no such partner.");
+  private List<Partner> partners(FieldReader fields, @Nullable List<@Nullable String> ids) {
+    Set<Partner> found = new LinkedHashSet<>();
+    List<@Nullable String> some = few(fields, "partners", ids);
+    for (int i = 0; i < some.size(); i++) {
+      Long id = FieldReader.id(some.get(i));
+      Partner partner = id == null ? null : partners.findById(id);
+      if (partner == null) {
+        fields.wrong("partners[" + i + "]", "Ce partenaire n’existe pas.", "No such partner.");
+      } else {
+        found.add(partner);
+      }
     }
-    return partner;
+    return List.copyOf(found);
   }
 
   private List<Site> sites(FieldReader fields, @Nullable List<@Nullable String> ids) {

@@ -27,7 +27,8 @@ public record IntegratorView(
     @Schema(required = true) List<Scope> scopes,
     @Schema(required = true) List<House> sites,
     @Schema(required = true) List<String> departments,
-    @Nullable PartnerRef partner,
+    @Schema(required = true, description = "None: what is of all partners in its places")
+        List<PartnerRef> partners,
     @Schema(required = true, description = "The newest first; those that ended too") List<Key> keys,
     @Schema(description = "Of any key; absent: it never came") @Nullable Instant lastUsedAt,
     @Schema(required = true) Instant createdAt,
@@ -96,7 +97,10 @@ public record IntegratorView(
             .filter(Objects::nonNull)
             .sorted()
             .toList(),
-        PartnerRef.ofHost(one.partner()),
+        one.partners().stream()
+            .map(PartnerRef::of)
+            .sorted(Comparator.comparing(PartnerRef::code))
+            .toList(),
         keys,
         keys.stream()
             .map(Key::lastUsedAt)

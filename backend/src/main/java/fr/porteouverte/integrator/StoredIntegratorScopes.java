@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StoredIntegratorScopes implements IntegratorScopes {
+  private static final Set<String> ROLE = Set.of(Role.INTEGRATOR);
+
   /** Of a moment that is only shown. */
   private static final Duration SEEN_EVERY = Duration.ofHours(1);
 
@@ -39,7 +41,6 @@ public class StoredIntegratorScopes implements IntegratorScopes {
       long keyId,
       String name,
       String scopes,
-      @Nullable Long partnerId,
       @Nullable Instant revokedAt,
       @Nullable Instant endsAt,
       @Nullable Instant lastUsedAt) {
@@ -49,14 +50,16 @@ public class StoredIntegratorScopes implements IntegratorScopes {
     }
   }
 
-  private record Place(@Nullable Long siteId, @Nullable String department) {}
+  /** One thing that a system is bound to: one of these. */
+  private record Bound(
+      @Nullable Long siteId, @Nullable String department, @Nullable Long partnerId) {}
 
   @Override
   @Transactional
   public Optional<Of> cameWith(String clientId) {
     return Sql.of(
             database,
-            "select i.id, k.id as key_id, i.name, i.scopes, i.partner_id, i.revoked_at, k.ends_at,"
+            "select i.id, k.id as key_id, i.name, i.scopes, i.revoked_at, k.ends_at,"
                 + " k.last_used_at from integrator_key k join integrator i on i.id ="
                 + " k.integrator_id where k.client_id = :client")
         .with("client", clientId)
@@ -64,20 +67,17 @@ public class StoredIntegratorScopes implements IntegratorScopes {
         .map(this::of);
   }
 
-  private record Standing(
-      long id, String name, String scopes, @Nullable Long partnerId, @Nullable Instant revokedAt) {}
+  private record Standing(long id, String name, String scopes, @Nullable Instant revokedAt) {}
 
   /** What a system may do that does not call just now: who tells it of changes asks. */
   Optional<Of> standing(long id) {
-    return Sql.of(
-            database,
-            "select id, name, scopes, partner_id, revoked_at from integrator where id = :id")
+    return Sql.of(database, "select id, name, scopes, revoked_at from integrator where id = :id")
         .with("id", id)
         .first(Standing.class)
         .map(
             row ->
                 row.revokedAt() == null
-                    ? known(row.id(), row.name(), Scope.read(row.scopes()), row.partnerId())
+                    ? known(row.id(), row.name(), Scope.read(row.scopes()))
                     : Of.disabled(row.id(), row.name()));
   }
 
@@ -93,26 +93,19 @@ public class StoredIntegratorScopes implements IntegratorScopes {
           .with("key", row.keyId())
           .run();
     }
-    return known(row.id(), row.name(), scopes, row.partnerId());
+    return known(row.id(), row.name(), scopes);
   }
 
-  private Of known(long id, String name, Set<Scope> scopes, @Nullable Long partnerId) {
-    List<Place> places =
-        Sql.of(
-                database,
-                "select site_id, department from integrator_place where integrator_id = :id")
-            .with("id", id)
-            .list(Place.class);
+  private Of known(long id, String name, Set<Scope> scopes) {
     Set<Long> sites = new HashSet<>();
     Set<String> departments = new HashSet<>();
-    places.forEach(
-        place -> {
-          if (place.siteId() != null) {
-            sites.add(place.siteId());
-          } else if (place.department() != null) {
-            departments.add(place.department());
-          }
-        });
+    Set<Long> partners = new HashSet<>();
+    for (Bound to : bounds(id)) {
+      add(sites, to.siteId());
+      add(departments, to.department());
+      add(partners, to.partnerId());
+    }
+    boolean everywhere = sites.isEmpty() && departments.isEmpty();
     if (!departments.isEmpty()) {
       // Read now: a new house of a department is theirs from its first day on.
       sites.addAll(
@@ -120,24 +113,35 @@ public class StoredIntegratorScopes implements IntegratorScopes {
               .with("departments", departments)
               .list(Long.class));
     }
-    Set<String> role = Set.of(Role.INTEGRATOR);
-    if (partnerId != null) {
-      PartnerReach reach = new PartnerReach(partnerId, places.isEmpty() ? null : Set.copyOf(sites));
-      // Of a department it has what is its partner's there, not the department.
-      return new Of(
-          id,
-          name,
-          scopes,
-          new AgentScopes.Of(AgentScopes.Standing.active, role, Map.of(), reach),
-          Set.of());
+    if (partners.isEmpty()) {
+      Map<Long, Set<String>> houses =
+          sites.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), site -> ROLE));
+      return new Of(id, name, scopes, active(houses, null), Set.copyOf(departments));
     }
-    Map<Long, Set<String>> houses =
-        sites.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), site -> role));
-    return new Of(
-        id,
-        name,
-        scopes,
-        new AgentScopes.Of(AgentScopes.Standing.active, role, houses, null),
-        Set.copyOf(departments));
+    PartnerReach reach =
+        new PartnerReach(Set.copyOf(partners), everywhere ? null : Set.copyOf(sites));
+    // Of a department it has what is its partners' there, not the department.
+    return new Of(id, name, scopes, active(Map.of(), reach), Set.of());
+  }
+
+  private List<Bound> bounds(long id) {
+    return Sql.of(
+            database,
+            "select site_id, department, cast(null as bigint) as partner_id from integrator_place"
+                + " where integrator_id = :id union all select null, null, partner_id from"
+                + " integrator_partner where integrator_id = :id")
+        .with("id", id)
+        .list(Bound.class);
+  }
+
+  private static AgentScopes.Of active(
+      Map<Long, Set<String>> houses, @Nullable PartnerReach reach) {
+    return new AgentScopes.Of(AgentScopes.Standing.active, ROLE, houses, reach);
+  }
+
+  private static <T> void add(Set<T> some, @Nullable T one) {
+    if (one != null) {
+      some.add(one);
+    }
   }
 }

@@ -68,12 +68,12 @@ public class AgentSessions {
    */
   void requireSeen(@Nullable Long site, @Nullable Long partner) {
     CurrentAgent caller = access.caller();
-    PartnerReach reach = caller.partner();
+    PartnerReach reach = caller.reach();
     if (site != null && !caller.mayActAt(site) && (reach == null || !reach.covers(site))) {
       throw new NotFound();
     }
     boolean staff = caller.is(Role.ADMIN) || !caller.sites().isEmpty();
-    if (partner != null && !staff && (reach == null || reach.partner() != partner)) {
+    if (partner != null && !staff && (reach == null || !reach.has(partner))) {
       throw new NotFound();
     }
   }
@@ -85,8 +85,8 @@ public class AgentSessions {
   }
 
   /** Whom the caller acts for, and where; null: for no partner. */
-  @Nullable PartnerReach partner() {
-    return access.caller().partner();
+  @Nullable PartnerReach reach() {
+    return access.caller().reach();
   }
 
   private List<AgentSessionView> views(List<Session> rows) {

@@ -91,7 +91,7 @@ public class AgentSessionsResource {
     return sessions.list(
         new SessionQuery(
             sessions.houses(),
-            sessions.partner(),
+            sessions.reach(),
             siteId,
             partnerId,
             "true".equals(unconfirmed),

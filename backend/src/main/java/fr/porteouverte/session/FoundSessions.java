@@ -103,10 +103,10 @@ class FoundSessions {
         seen.add("s.siteId in :sites");
         values.put("sites", wanted.sites());
       }
-      if (wanted.partner() != null) {
-        Set<Long> reach = wanted.partner().sites();
-        seen.add("p.partner.id = :partner" + (reach == null ? "" : " and s.siteId in :reach"));
-        values.put("partner", wanted.partner().partner());
+      if (wanted.reach() != null) {
+        Set<Long> reach = wanted.reach().sites();
+        seen.add("p.partner.id in :partners" + (reach == null ? "" : " and s.siteId in :reach"));
+        values.put("partners", wanted.reach().partners());
         if (reach != null) {
           values.put("reach", reach.isEmpty() ? Set.of(-1L) : reach);
         }

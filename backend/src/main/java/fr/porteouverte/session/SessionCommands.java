@@ -124,7 +124,7 @@ class SessionCommands {
   }
 
   private boolean isPartner(Sessions.Ref ref) {
-    PartnerReach reach = access.caller().partner();
+    PartnerReach reach = access.caller().reach();
     return reach != null && reach.covers(ref.siteId(), ref.partnerId());
   }
 

@@ -77,7 +77,9 @@ class Courier {
                     system.filter(one -> may(endpoint, one, due)).isPresent()));
   }
 
-  /** As when it was written: of its types, its houses and its partner, as all of them stand now. */
+  /**
+   * As when it was written: of its types, its houses and its partners, as all of them stand now.
+   */
   private boolean may(WebhookEndpoint endpoint, IntegratorScopes.Of system, Due due) {
     Long seq = due.seq();
     return seq != null

@@ -33,6 +33,6 @@ class Hearing {
       types.retainAll(endpoint.types());
     }
     return ChangeFeed.Filter.within(
-        types, endpoint.sites(), system.where().sites(), system.where().partner());
+        types, endpoint.sites(), system.where().sites(), system.where().reach());
   }
 }

@@ -85,7 +85,7 @@ class WebhookReader {
   }
 
   private static boolean reaches(AgentScopes.Of where, long site) {
-    PartnerReach partner = where.partner();
-    return partner == null ? where.at(site) : partner.covers(site);
+    PartnerReach reach = where.reach();
+    return reach == null ? where.at(site) : reach.covers(site);
   }
 }

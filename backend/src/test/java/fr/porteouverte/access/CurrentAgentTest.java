@@ -14,7 +14,7 @@ class CurrentAgentTest {
   private static final long SEES = 2;
   private static final long CAF = 7;
   private static final long MSA = 8;
-  private static final PartnerReach CAF_EVERYWHERE = new PartnerReach(CAF, null);
+  private static final PartnerReach CAF_EVERYWHERE = PartnerReach.of(CAF, null);
 
   private static CurrentAgent caller(String role, Set<Long> sites, PartnerReach partner) {
     Map<Long, Set<String>> houses =
@@ -29,7 +29,7 @@ class CurrentAgentTest {
         "somebody",
         Set.of(Role.MANAGER, Role.CLERK, Role.PARTNER),
         Map.of(MOYAUX, Set.of(Role.MANAGER), SEES, Set.of(Role.CLERK)),
-        new PartnerReach(CAF, Set.of(SEES)));
+        PartnerReach.of(CAF, Set.of(SEES)));
   }
 
   @ParameterizedTest
@@ -51,10 +51,10 @@ class CurrentAgentTest {
 
   @Test
   void a_partners_agent_acts_in_the_houses_given_to_them_only() {
-    CurrentAgent caller = caller(Role.PARTNER, Set.of(), new PartnerReach(CAF, Set.of(MOYAUX)));
+    CurrentAgent caller = caller(Role.PARTNER, Set.of(), PartnerReach.of(CAF, Set.of(MOYAUX)));
     assertThat(caller.mayActFor(MOYAUX, CAF)).isTrue();
     assertThat(caller.mayActFor(SEES, CAF)).isFalse();
-    assertThat(new PartnerReach(CAF, Set.of()).covers(MOYAUX)).isFalse();
+    assertThat(PartnerReach.of(CAF, Set.of()).covers(MOYAUX)).isFalse();
   }
 
   @Test

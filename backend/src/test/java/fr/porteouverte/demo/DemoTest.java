@@ -81,7 +81,7 @@ class DemoTest extends ApiTest {
       assertThat(where.sites().isEmpty())
           .as(agent.username())
           .isEqualTo(!roles.contains(Role.CLERK) && !roles.contains(Role.MANAGER));
-      assertThat(where.partner() == null)
+      assertThat(where.reach() == null)
           .as(agent.username())
           .isEqualTo(!roles.contains(Role.PARTNER));
     }

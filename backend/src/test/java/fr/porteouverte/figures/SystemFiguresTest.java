@@ -1,6 +1,7 @@
 package fr.porteouverte.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -38,6 +39,7 @@ class SystemFiguresTest extends ApiTest {
   private Site moyaux;
   private Site sees;
   private Partner caf;
+  private Partner travail;
   private int number;
 
   @BeforeEach
@@ -46,9 +48,11 @@ class SystemFiguresTest extends ApiTest {
     sees = fixtures.site("Sées", "61", 48.6, 0.17);
     caf = fixtures.partner("caf");
     Procedure rsa = fixtures.procedure("rsa", caf, 30);
-    Procedure job = fixtures.procedure("emploi", fixtures.partner("france-travail"), 30);
+    travail = fixtures.partner("france-travail");
+    Procedure job = fixtures.procedure("emploi", travail, 30);
     timetable.add(Timetable.Session.of(moyaux, caf, NINE, 4, rsa));
     timetable.add(Timetable.Session.of(sees, caf, NINE, 4, rsa));
+    timetable.add(Timetable.Session.of(moyaux, travail, NINE, 2, job));
     timetable.change("update session set state = 'held', partner_attendance = 'present'");
     visits(moyaux, rsa, 30);
     visits(moyaux, job, 3);
@@ -117,6 +121,24 @@ class SystemFiguresTest extends ApiTest {
         .body("houses.placesOffered", equalTo(List.of(4, 4)));
     ask("caf", "/sites/" + moyaux.id() + "/figures").statusCode(404);
     ask("caf", "/network-figures" + NOVEMBER + "&department=14").statusCode(403);
+  }
+
+  @Test
+  void of_several_partners_it_names_the_one_whose_figures_it_reads() {
+    Partner msa = fixtures.partner("msa");
+    systems.of("both", List.of(caf, travail), List.of(moyaux), Scope.FIGURES_READ);
+    ask("both", "/partner-figures" + NOVEMBER)
+        .statusCode(400)
+        .body("errors.field", contains("partner"));
+    ask("both", "/partner-figures" + NOVEMBER + "&partner=" + caf.id())
+        .statusCode(200)
+        .body("houses.name", contains("Moyaux"))
+        .body("houses.placesOffered", contains(4));
+    ask("both", "/partner-figures" + NOVEMBER + "&partner=" + travail.id())
+        .statusCode(200)
+        .body("houses.placesOffered", contains(2));
+    ask("both", "/partner-figures" + NOVEMBER + "&partner=" + msa.id()).statusCode(404);
+    ask("both", "/partner-figures" + NOVEMBER + "&partner=x").statusCode(400);
   }
 
   @Test

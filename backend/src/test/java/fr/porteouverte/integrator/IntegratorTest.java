@@ -108,7 +108,7 @@ class IntegratorTest extends ApiTest {
     form.put("contactEmail", "ada");
     form.put("sites", List.of("999999"));
     form.put("departments", List.of("14", "20", "99"));
-    form.put("partner", "999999");
+    form.put("partners", List.of("999999", "x"));
     admin()
         .body(form)
         .post("/integrators")
@@ -123,7 +123,8 @@ class IntegratorTest extends ApiTest {
                 "sites[0]",
                 "departments[1]",
                 "departments[2]",
-                "partner"));
+                "partners[0]",
+                "partners[1]"));
     form = coop(List.of("slots:read"));
     form.remove("sites");
     admin()

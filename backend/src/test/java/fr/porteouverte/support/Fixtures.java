@@ -94,6 +94,7 @@ public class Fixtures {
           "webhook_endpoint",
           "integrator_key",
           "integrator_place",
+          "integrator_partner",
           "integrator",
           "assignment",
           "agent",

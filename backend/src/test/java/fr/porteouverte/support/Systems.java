@@ -22,25 +22,33 @@ public class Systems {
 
   @Transactional
   public void at(String clientId, List<Site> sites, Scope... scopes) {
-    add(clientId, sites, List.of(), null, scopes);
+    add(clientId, sites, List.of(), List.of(), scopes);
   }
 
   /** Of whole departments, and of houses by name. */
   @Transactional
   public void in(String clientId, List<String> departments, List<Site> sites, Scope... scopes) {
-    add(clientId, sites, departments, null, scopes);
+    add(clientId, sites, departments, List.of(), scopes);
   }
 
   @Transactional
   public void of(String clientId, Partner partner, Scope... scopes) {
-    add(clientId, List.of(), List.of(), partner, scopes);
+    of(clientId, List.of(partner), List.of(), scopes);
+  }
+
+  /**
+   * @param sites none: in the whole country
+   */
+  @Transactional
+  public void of(String clientId, List<Partner> partners, List<Site> sites, Scope... scopes) {
+    add(clientId, sites, List.of(), partners, scopes);
   }
 
   private void add(
       String clientId,
       List<Site> sites,
       List<String> departments,
-      Partner partner,
+      List<Partner> partners,
       Scope... scopes) {
     integrators.ensure(
         new IntegratorForm(
@@ -50,7 +58,7 @@ public class Systems {
             Arrays.asList(scopes),
             sites.stream().map(site -> Ids.of(site.id())).toList(),
             departments,
-            partner == null ? null : Ids.of(partner.id())),
+            partners.stream().map(partner -> Ids.of(partner.id())).toList()),
         clientId);
   }
 

@@ -15,9 +15,13 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import fr.porteouverte.access.Scope;
 import fr.porteouverte.http.Ids;
+import fr.porteouverte.partner.Partner;
+import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.AsRun;
 import fr.porteouverte.support.Systems;
+import fr.porteouverte.support.TestClock;
+import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -408,6 +412,54 @@ class WebhookTest extends WebhookWorld {
     book();
     go();
     assertThat(receiver.told()).hasSize(1);
+  }
+
+  @Test
+  void a_system_of_two_partners_is_told_of_both_and_of_no_third() {
+    Partner msa = fixtures.partner("msa");
+    String atMsa = slot(msa, fixtures.procedure("retraite", msa, 30));
+    Partner travail = fixtures.partner("france-travail");
+    String atTravail = slot(travail, fixtures.procedure("emploi", travail, 30));
+    systems.of("both", List.of(caf, msa), List.of(), Systems.everything());
+    Receiver receiver = receiver();
+    RequestSpecification both = Systems.as("both", api());
+    String id = enter(both, receiver.url(), Map.of()).path("id");
+    Systems.as("both", api()).post("/webhooks/" + id + "/ping").then().statusCode(200);
+    String ofCaf = book();
+    book(agent("claire"), atTravail, "emploi").then().statusCode(201);
+    String ofMsa = book(agent("claire"), atMsa, "retraite").path("reference");
+    go();
+    assertThat(receiver.told())
+        .satisfiesExactly(
+            call -> assertThat(call.body()).contains(ofCaf),
+            call -> assertThat(call.body()).contains(ofMsa));
+    String late = book(agent("claire"), atMsa, "retraite").path("reference");
+    fanOut.run();
+    timetable.change("delete from integrator_partner where partner_id = " + msa.id());
+    go();
+    assertThat(receiver.told()).noneSatisfy(call -> assertThat(call.body()).contains(late));
+  }
+
+  private String slot(Partner partner, Procedure procedure) {
+    return timetable
+        .add(
+            Timetable.Session.of(
+                    moyaux, partner, TestClock.MONDAY.plus(Duration.ofHours(7)), 6, procedure)
+                .capacity(50))
+        .get(0);
+  }
+
+  private Response book(RequestSpecification as, String slot, String procedure) {
+    long id = timetable.number("select id from procedure where code = '" + procedure + "'");
+    return as.body(
+            Map.of(
+                "slotId",
+                slot,
+                "procedureId",
+                Ids.of(id),
+                "visitor",
+                Map.of("firstName", "Odette", "lastName", "Perrin")))
+        .post("/bookings");
   }
 
   @Test
