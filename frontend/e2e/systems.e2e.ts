@@ -164,7 +164,7 @@ async function shutOut(page: Page, request: APIRequestContext, systemKeys: Key[]
   await expect(page.getByText(/^Accès retiré le/)).toBeVisible()
   for (const one of tokens) {
     const refused = await request.get('/api/v1/bookings', bearer(one))
-    expect(await refused.json()).toMatchObject({ type: '/problems/account-disabled', status: 403 })
+    expect(await refused.json()).toMatchObject({ type: '/problems/key-ended', status: 401 })
   }
   for (const { id, secret } of systemKeys) {
     const again = () => token(request, { grant_type: 'client_credentials', client_id: id, client_secret: secret }).then((answer) => answer.status())

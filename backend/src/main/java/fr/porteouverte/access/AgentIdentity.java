@@ -61,7 +61,7 @@ class AgentIdentity implements SecurityIdentityAugmentor {
   private static SecurityIdentity of(SecurityIdentity identity, IntegratorScopes.Of system) {
     if (system.where().standing() != AgentScopes.Standing.active) {
       throw new ProblemException(
-          ProblemType.ACCOUNT_DISABLED,
+          ProblemType.KEY_ENDED,
           "Cette clé n’est plus valable. Demandez-en une autre à l’administration du réseau.",
           "This key is no longer good. Ask the network's administrators for another one.");
     }

@@ -19,6 +19,7 @@ final class Refusals {
   static final Set<ProblemType> ANY =
       EnumSet.of(
           UNAUTHORIZED,
+          KEY_ENDED,
           ACCOUNT_DISABLED,
           ACCOUNT_UNKNOWN,
           LOGIN_UNAVAILABLE,

@@ -12,12 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Objects;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a refusal as {@code application/problem+json} in the reader's language. */
 @Singleton
 public class ProblemAnswer {
   /** Where the request's number stands while it is answered; the log prints it too. */
   public static final String REQUEST_ID = "requestId";
+
+  private static final String BEARER = "Bearer";
 
   @Inject ObjectMapper json;
   @Inject MeterRegistry registry;
@@ -36,10 +39,26 @@ public class ProblemAnswer {
     if (refusal.retryAfter() != null) {
       response.header("Retry-After", Math.max(1, refusal.retryAfter().toSeconds()));
     }
-    if (refusal.type() == ProblemType.UNAUTHORIZED) {
-      response.header("WWW-Authenticate", "Bearer");
+    String challenge = challenge(refusal.type(), context.request());
+    if (challenge != null) {
+      response.header("WWW-Authenticate", challenge);
     }
     return response.build();
+  }
+
+  /**
+   * What is wrong with the login (RFC 6750, 3): who sent none hears only how.
+   *
+   * @return null: nothing
+   */
+  private static @Nullable String challenge(ProblemType type, HttpServerRequest request) {
+    return switch (type) {
+      case UNAUTHORIZED ->
+          request.getHeader("Authorization") == null ? BEARER : BEARER + " error=\"invalid_token\"";
+      case KEY_ENDED -> BEARER + " error=\"invalid_token\"";
+      case SCOPE_MISSING -> BEARER + " error=\"insufficient_scope\"";
+      default -> null;
+    };
   }
 
   /** For refusals that happen before JAX-RS is reached. */

@@ -12,6 +12,7 @@ public enum ProblemType {
       400, "Le contenu envoyé n’est pas du JSON lisible", "The body is not readable JSON"),
   UNKNOWN_PARAMETER(400, "Un paramètre est inconnu", "A parameter is unknown"),
   UNAUTHORIZED(401, "Connexion nécessaire", "Login needed"),
+  KEY_ENDED(401, "Cette clé ne vaut plus rien", "This key is no longer good"),
   FORBIDDEN(403, "Action non autorisée", "Not allowed"),
   ACCOUNT_DISABLED(403, "Compte désactivé", "Account disabled"),
   ACCOUNT_UNKNOWN(403, "Compte inconnu ici", "Account unknown here"),

@@ -16,7 +16,10 @@ public record WebhookForm(
             description = "https, of a server that is public",
             examples = "https://www.example.org/porte-ouverte")
         @Nullable String url,
-    @Schema(description = "Of what it hears; none: all that the scopes of the system open")
+    @Schema(
+            description =
+                "Of what it hears; none: all that the scopes of the system open, for a token with all"
+                    + " of them")
         @Nullable List<@Nullable ChangeType> types,
     @Schema(
             description =

@@ -3,6 +3,7 @@ package fr.porteouverte.webhook;
 import fr.porteouverte.access.AgentScopes;
 import fr.porteouverte.access.IntegratorScopes;
 import fr.porteouverte.access.PartnerReach;
+import fr.porteouverte.access.Scope;
 import fr.porteouverte.change.ChangeType;
 import fr.porteouverte.http.FieldReader;
 import fr.porteouverte.outbound.Outbound;
@@ -30,23 +31,36 @@ class WebhookReader {
     return outbound.check(fields, "url", form.url());
   }
 
+  /**
+   * @param told what the caller may have told: of a system with a token for some of its scopes,
+   *     these
+   */
   WebhookForm.Read read(
       FieldReader fields,
       @Nullable SafeAddress address,
       WebhookForm form,
-      IntegratorScopes.Of system) {
-    Set<ChangeType> types = types(fields, form.types(), system);
+      IntegratorScopes.Of system,
+      Set<Scope> told) {
+    Set<ChangeType> types = types(fields, form.types(), told);
+    if (types.isEmpty()
+        && !ChangeType.openTo(told).containsAll(ChangeType.openTo(system.scopes()))) {
+      // Without any it would hear of what this token does not open.
+      fields.wrong(
+          "types",
+          "Ce jeton n’ouvre pas tout : dites lesquels.",
+          "This token does not open all of them: say which.");
+    }
     Set<Long> houses = sites(fields, form.sites(), system.where());
     return fields.checked(
         address == null ? null : new WebhookForm.Read(address.text(), types, houses));
   }
 
   private static Set<ChangeType> types(
-      FieldReader fields, @Nullable List<@Nullable ChangeType> asked, IntegratorScopes.Of system) {
+      FieldReader fields, @Nullable List<@Nullable ChangeType> asked, Set<Scope> told) {
     Set<ChangeType> types = EnumSet.noneOf(ChangeType.class);
     for (int i = 0; asked != null && i < asked.size(); i++) {
       ChangeType type = asked.get(i);
-      if (type == null || !system.scopes().contains(type.scope())) {
+      if (type == null || !told.contains(type.scope())) {
         String scope = type == null ? "" : type.scope().code();
         fields.wrong(
             "types[" + i + "]",

@@ -4,6 +4,7 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.access.IntegratorScopes;
 import fr.porteouverte.access.Role;
+import fr.porteouverte.access.Scope;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Transactions;
 import fr.porteouverte.http.Etag;
@@ -71,7 +72,7 @@ class WebhookService {
           String salt = Signatures.salt();
           WebhookEndpoint one = new WebhookEndpoint(of, salt, actor(), clock.instant());
           IntegratorScopes.Of system = hearing.system(one).orElseThrow(WebhookService::notAllowed);
-          one.write(reader.read(fields, address, form, system));
+          one.write(reader.read(fields, address, form, system, told(system)));
           if (endpoints.of(of).size() >= settings.most()) {
             throw new ProblemException(
                 ProblemType.CONFLICT,
@@ -107,7 +108,7 @@ class WebhookService {
           }
           IntegratorScopes.Of system = hearing.system(one).orElseThrow(WebhookService::notAllowed);
           boolean off = one.state() == EndpointState.off;
-          one.write(reader.read(fields, address, form, system));
+          one.write(reader.read(fields, address, form, system, told(system)));
           if (off && one.state() != EndpointState.off) {
             paces.forget(id);
           }
@@ -177,6 +178,11 @@ class WebhookService {
 
   private boolean mayHave(WebhookEndpoint one) {
     return own().map(id -> id == one.integratorId()).orElse(true);
+  }
+
+  /** An administrator has it told all that its row opens, a system what its token does. */
+  private Set<Scope> told(IntegratorScopes.Of system) {
+    return integrator.get().map(IntegratorScopes.Of::scopes).orElse(system.scopes());
   }
 
   /** Empty: an administrator, who has all. */

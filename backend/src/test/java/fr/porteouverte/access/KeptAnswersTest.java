@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,37 @@ class KeptAnswersTest extends ApiTest {
             .as(one.name() + " " + answer.status())
             .isEqualTo("no-store");
         wrong.assertThat(answer.header("Access-Control-Allow-Origin")).as(one.name()).isEmpty();
+      }
+    }
+    wrong.assertAll();
+  }
+
+  @Test
+  void a_page_of_any_origin_may_ask_whether_what_anybody_may_read_has_changed_and_nothing_more() {
+    SoftAssertions wrong = new SoftAssertions();
+    for (Tried one : all()) {
+      Tried.Answer answer = one.preflight(world);
+      Map<String, String> let = new TreeMap<>();
+      for (String what : List.of("Origin", "Methods", "Headers", "Credentials")) {
+        let.put(what, answer.header("Access-Control-Allow-" + what));
+      }
+      if (isPublic(one)) {
+        wrong.assertThat(answer.status()).as(one.name() + answer.body()).isEqualTo(204);
+        wrong
+            .assertThat(let)
+            .as(one.name())
+            .isEqualTo(
+                Map.of(
+                    "Origin",
+                    "*",
+                    "Methods",
+                    "GET",
+                    "Headers",
+                    "If-None-Match, Accept-Language",
+                    "Credentials",
+                    ""));
+      } else {
+        wrong.assertThat(let.values()).as(one.name() + " " + one.method()).containsOnly("");
       }
     }
     wrong.assertAll();

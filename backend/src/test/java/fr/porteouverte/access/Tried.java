@@ -102,6 +102,18 @@ record Tried(String path, String method, Operation operation) {
             .build());
   }
 
+  /** Asks as a browser does before it sends more than it may for a page of another origin. */
+  Answer preflight(RightsWorld world) {
+    return sent(
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + address(world) + query(world)))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .setHeader("Origin", "https://www.example.org")
+            .setHeader("Access-Control-Request-Method", method)
+            .setHeader("Access-Control-Request-Headers", "authorization, if-none-match")
+            .build());
+  }
+
   private static Answer sent(HttpRequest request) {
     try {
       HttpResponse<InputStream> answer =

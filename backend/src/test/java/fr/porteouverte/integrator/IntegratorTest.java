@@ -171,6 +171,7 @@ class IntegratorTest extends ApiTest {
         .get("/bookings/AAAA-AAAA")
         .then()
         .statusCode(403)
+        .header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
         .body("type", equalTo("/problems/scope-missing"))
         .body("detail", equalTo("Il faut l’autorisation « bookings:read »."));
     String robot = Bearer.token("service-account-robot", Role.INTEGRATOR);
@@ -234,8 +235,9 @@ class IntegratorTest extends ApiTest {
     system(before)
         .get("/me")
         .then()
-        .statusCode(403)
-        .body("type", equalTo("/problems/account-disabled"));
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+        .body("type", equalTo("/problems/key-ended"));
     system(after).get("/me").then().statusCode(200);
     endedKeys.run();
     assertThat(LoginServer.clients()).containsExactly(after);
@@ -254,7 +256,12 @@ class IntegratorTest extends ApiTest {
           .body("revokedBy", equalTo("anne"))
           .body("keys.endsAt", hasItems(notNullValue()));
     }
-    system(coop).get("/partners").then().statusCode(403);
+    system(coop)
+        .get("/partners")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+        .body("type", equalTo("/problems/key-ended"));
     admin().body(Map.of("overlapHours", 0)).post(path + "/keys").then().statusCode(409);
     admin()
         .header("If-Match", admin().get(path).header("ETag"))
@@ -273,7 +280,7 @@ class IntegratorTest extends ApiTest {
     String key = made.path("keys[0].id");
     String after = clientId(admin().body(Map.of("overlapHours", 24)).post(path + "/keys"));
     admin().delete(path + "/keys/" + key).then().statusCode(200);
-    system(clientId(made)).get("/partners").then().statusCode(403);
+    system(clientId(made)).get("/partners").then().statusCode(401);
     system(after).get("/partners").then().statusCode(200);
     admin().delete(path + "/keys/999999").then().statusCode(404);
   }

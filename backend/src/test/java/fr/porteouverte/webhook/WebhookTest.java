@@ -19,11 +19,13 @@ import fr.porteouverte.partner.Partner;
 import fr.porteouverte.procedure.Procedure;
 import fr.porteouverte.site.Site;
 import fr.porteouverte.support.AsRun;
+import fr.porteouverte.support.Bearer;
 import fr.porteouverte.support.Systems;
 import fr.porteouverte.support.TestClock;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -460,6 +462,42 @@ class WebhookTest extends WebhookWorld {
                 "visitor",
                 Map.of("firstName", "Odette", "lastName", "Perrin")))
         .post("/bookings");
+  }
+
+  @Test
+  void a_token_for_some_scopes_has_told_only_what_it_opens() {
+    Receiver receiver = receiver();
+    Map<String, Object> both = Map.of("types", List.of("booking.created", "session.moved"));
+    for (String asked : List.of("webhooks", "webhooks slots:read")) {
+      enter(narrowed(asked), receiver.url(), Map.of())
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("types"));
+    }
+    enter(narrowed("webhooks slots:read"), receiver.url(), both)
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("types[0]"));
+    Map<String, Object> sessions = Map.of("types", List.of("session.moved"));
+    Response made = enter(narrowed("webhooks slots:read"), receiver.url(), sessions);
+    made.then().statusCode(201).body("types", contains("session.moved"));
+    String path = "/webhooks/" + made.path("id");
+    for (Map.Entry<String, Integer> asked :
+        Map.of("webhooks slots:read", 400, "webhooks slots:read bookings:read", 200).entrySet()) {
+      narrowed(asked.getKey())
+          .header("If-Match", coop().get(path).header("ETag"))
+          .body(Map.of("url", receiver.url(), "types", both.get("types")))
+          .put(path)
+          .then()
+          .statusCode(asked.getValue());
+    }
+  }
+
+  private RequestSpecification narrowed(String scopes) {
+    return api()
+        .auth()
+        .oauth2(Bearer.asked("profile " + scopes, "service-account-coop"))
+        .contentType(ContentType.JSON);
   }
 
   @Test
