@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -128,12 +129,17 @@ public class ProblemMapper {
             "Try again; if it goes on, give us the request number."));
   }
 
-  /** The pool has no type and no SQLSTATE for it, only these words. */
-  private static boolean noConnection(Throwable fault) {
+  /**
+   * The pool has no type and no SQLSTATE for it, only these words, in a sentence or at the head of
+   * one: where no connection is free, and where the database answers no new one.
+   */
+  static boolean noConnection(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql
           && sql.getSQLState() == null
-          && String.valueOf(sql.getMessage()).contains("acquisition timeout")) {
+          && String.valueOf(sql.getMessage())
+              .toLowerCase(Locale.ROOT)
+              .contains("acquisition timeout")) {
         return true;
       }
     }
