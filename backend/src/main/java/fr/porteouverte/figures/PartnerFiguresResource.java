@@ -61,29 +61,27 @@ public class PartnerFiguresResource {
               schema = @Schema(type = SchemaType.STRING, format = "date"))
           @Nullable String toDay) {
     FieldReader query = new FieldReader();
-    PartnerFigures.Own own = own(query, partner);
+    PartnerReach reach = access.caller().reach();
+    if (reach != null && reach.partners().size() > 1) {
+      query.required("partner", partner);
+    }
+    Long asked = query.id("partner", partner);
     LocalDate today = LocalDate.now(clock.withZone(PARIS));
     LocalDate from = query.date("from", fromDay, today.minusDays(FOUR_WEEKS));
     LocalDate to = query.date("to", toDay, from.plusDays(FOUR_WEEKS));
     query.check();
     query.range(from, to, MOST_DAYS);
     query.check();
-    return figures.of(own, new Period(from, to), clock.instant());
+    return figures.of(own(reach, asked), new Period(from, to), clock.instant());
   }
 
   /** Each partner by itself: what several did together is nobody's figure. */
-  private PartnerFigures.Own own(FieldReader query, @Nullable String asked) {
-    PartnerReach reach = access.caller().reach();
+  private static PartnerFigures.Own own(@Nullable PartnerReach reach, @Nullable Long asked) {
     if (reach == null) {
       throw new NotFound();
     }
-    if (asked == null && reach.partners().size() > 1) {
-      query.required("partner", asked);
-      query.check();
-    }
-    Long partner = asked == null ? reach.partners().iterator().next() : query.id("partner", asked);
-    query.check();
-    if (partner == null || !reach.has(partner)) {
+    long partner = asked == null ? reach.partners().iterator().next() : asked;
+    if (!reach.has(partner)) {
       throw new NotFound();
     }
     return new PartnerFigures.Own(partner, reach);
