@@ -21,8 +21,9 @@ fuzz() {
 test_fuzz() {
   local stack='' work log="$tests/fuzz-start.log" app_port login_port database_port seed=${fuzz_seed:-$((RANDOM * 32768 + RANDOM))}
   prepare_maven
-  # A killed process is waited for more than it works, and the odd requests take their minute anyway.
-  if wanted crash; then begin_crash_then_app; fi
+  # A killed process is waited for more than it works, and the odd requests take their minute anyway. What both start is
+  # built before.
+  if wanted crash && build_api h2 && build_api postgresql; then begin_beside test_crash; fi
   { read -r app_port && read -r login_port && read -r database_port; } < <(free_ports 3)
   work=$(mktemp -d) # not in the project: PostgreSQL may run as somebody who may not look there
   chmod 755 "$work"

@@ -162,22 +162,6 @@ test_resilience() {
     -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" -Dcrash.cluster.kills=20 -Dcrash.failovers=10
 }
 
-# What works on while the fuzz and then the browser wait: the killed processes, and after them the app's checks.
-crash_then_app() {
-  if wanted crash; then test_crash || true; fi
-  if wanted app; then test_app || true; fi
-}
-
-# begin_crash_then_app: beside what follows, unless it is there. What both start and read is built before, lest it be built
-# twice at once; what cannot be built says so in its own turn.
-begin_crash_then_app() {
-  ! is_beside crash_then_app || return 0
-  wanted crash || wanted app || return 0
-  if wanted crash; then build_api h2 && build_api postgresql || return 0; fi
-  if wanted app; then install_app || return 0; fi
-  begin_beside crash_then_app
-}
-
 in_app() { (cd "$top/frontend" && "$@"); }
 
 test_app() {
@@ -294,8 +278,8 @@ test_e2e() {
     note e2e 'Chromium (missing)' 0 1 0 0
     return 1
   fi
-  # The browser waits more than it works; neither needs anything of the other.
-  begin_crash_then_app
+  # The browser waits more than it works; the app's checks need nothing of it.
+  if wanted app; then begin_beside test_app; fi
   from_nothing e2e H2
   { read -r app_port && read -r login_port; } < <(free_ports 2)
   # keycloak.e2e.ts acts as the operator's scripts do.
