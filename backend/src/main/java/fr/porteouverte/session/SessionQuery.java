@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which sessions somebody asks for, of those they may see.
  *
  * @param sites ids of the houses whose staff asks; null: of all of them
- * @param reach of which partner agent asks, and for which houses; null: none
+ * @param reach of which partners somebody asks for, and for which houses; null: of none
  * @param site only there; null: everywhere
  * @param ofPartner only its; null: everybody's
  * @param from first local day; null: each house's today

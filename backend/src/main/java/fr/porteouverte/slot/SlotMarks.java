@@ -23,8 +23,8 @@ final class SlotMarks {
       "select cast(pg_current_snapshot() as text), "
           + Edition.MARK
           + ", array(select permanence_id from slot_mark where xact >= pg_snapshot_xmin(before)"
-          + " and not pg_visible_in_snapshot(xact, before) union select permanence_id from slot"
-          + " where next_expiry > ? and next_expiry <= ?)"
+          + " and not pg_visible_in_snapshot(xact, before) union select s.permanence_id from seat x"
+          + " join slot s on s.id = x.slot_id where x.expires_at > ? and x.expires_at <= ?)"
           + " from (select coalesce(cast(? as pg_snapshot), pg_current_snapshot()) as before) b";
 
   private final Connection connection;

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import fr.porteouverte.booking.BookingSuite;
 import fr.porteouverte.support.Sends;
+import fr.porteouverte.support.Timetable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -42,6 +44,7 @@ class KeptPagesTest extends BookingSuite {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Inject DataSource elsewhere;
+  @Inject SlotMarkSweep sweep;
 
   public static class Kept implements QuarkusTestProfile {
     @Override
@@ -103,6 +106,51 @@ class KeptPagesTest extends BookingSuite {
     awaitKept();
     clock.advance(Duration.ofMinutes(30));
     await().atMost(SOON).untilAsserted(() -> assertThat(ids(search())).contains(slots.get(1)));
+  }
+
+  @Test
+  void each_of_several_holds_in_one_slot_expires_by_itself() {
+    String wide =
+        timetable
+            .add(
+                Timetable.Session.of(moyaux, caf, TUESDAY.plus(Duration.ofDays(1)), 1, rsa)
+                    .capacity(3))
+            .get(0);
+    hold(wide, rsa).then().statusCode(201);
+    clock.advance(Duration.ofMinutes(3));
+    hold(wide, rsa).then().statusCode(201);
+    assertThat(remaining(wide)).isEqualTo(1);
+    awaitKept();
+    while (remaining(wide) < 3) {
+      int before = remaining(wide);
+      clock.advance(Duration.ofMinutes(1));
+      await()
+          .atMost(Duration.ofSeconds(1))
+          .untilAsserted(() -> assertThat(search().asString()).isEqualTo(searchAnew().asString()));
+      assertThat(remaining(wide)).isBetween(before, before + 1);
+      awaitKept();
+    }
+  }
+
+  @Test
+  void a_mark_is_swept_once_its_transaction_is_long_over() throws SQLException {
+    try (Connection slow = elsewhere.getConnection();
+        Statement change = slow.createStatement()) {
+      edit("update slot set kept_phone = 0, capacity = 2 where id = " + slots.get(0));
+      slow.setAutoCommit(false);
+      change.execute("update slot set capacity = 2 where id = " + slots.get(1));
+      long before = timetable.number("select count(*) from slot_mark");
+      assertThat(before).isPositive();
+      QuarkusTransaction.requiringNew().run(sweep::run);
+      assertThat(timetable.number("select count(*) from slot_mark")).isEqualTo(before);
+      QuarkusTransaction.requiringNew().run(sweep::run);
+      assertThat(timetable.number("select count(*) from slot_mark")).isZero();
+      slow.commit();
+    }
+    QuarkusTransaction.requiringNew().run(sweep::run);
+    assertThat(timetable.number("select count(*) from slot_mark"))
+        .as("which was under way at the sweep before")
+        .isEqualTo(1);
   }
 
   @Test
@@ -225,6 +273,11 @@ class KeptPagesTest extends BookingSuite {
               search();
               return askedTheDatabase() == 0;
             });
+  }
+
+  private int remaining(String slot) {
+    Integer left = search().path("items.find { it.id == '" + slot + "' }.remaining");
+    return left == null ? 0 : left;
   }
 
   private static List<String> ids(Response answer) {
