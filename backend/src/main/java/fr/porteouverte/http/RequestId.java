@@ -1,11 +1,16 @@
 package fr.porteouverte.http;
 
 import fr.porteouverte.problem.ProblemAnswer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +18,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives each request a number, the caller's own if it is a plain one, and echoes it. Whoever traces
  * requests through several systems finds the trace's number in the log, too (W3C Trace Context).
+ * Where the product makes traces of its own, these go on the caller's, and OpenTelemetry says their
+ * number to the log.
  */
 public class RequestId {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final String HEADER = "X-Request-Id";
   private static final String TRACE_ID = "traceId";
+  private static final String PARENT = "traceparent";
 
-  /** Version, the trace's number, the caller's span, flags; a later version may say more behind. */
-  private static final Pattern TRACE =
-      Pattern.compile(
-          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
+  /** A header that stands alone. */
+  private static final TextMapGetter<@Nullable String> ONLY =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(@Nullable String parent) {
+          return List.of(PARENT);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable String parent, String name) {
+          return name.equals(PARENT) ? parent : null;
+        }
+      };
 
   void register(@Observes Filters filters) {
     filters.register(RequestId::number, 400);
@@ -43,11 +60,13 @@ public class RequestId {
         given != null && PLAIN.matcher(given).matches() ? given : UUID.randomUUID().toString();
     context.put(ProblemAnswer.REQUEST_ID, id);
     MDC.put(ProblemAnswer.REQUEST_ID, id);
-    String trace = trace(context.request().getHeader("traceparent"));
-    if (trace == null) {
-      MDC.remove(TRACE_ID);
-    } else {
-      MDC.put(TRACE_ID, trace);
+    if (!Span.current().getSpanContext().isValid()) {
+      String trace = trace(context.request().getHeader(PARENT));
+      if (trace == null) {
+        MDC.remove(TRACE_ID);
+      } else {
+        MDC.put(TRACE_ID, trace);
+      }
     }
     context.response().putHeader(HEADER, id);
   }
@@ -56,7 +75,10 @@ public class RequestId {
    * @return null: nobody traces this request, or in words that are none
    */
   static @Nullable String trace(@Nullable String parent) {
-    Matcher told = TRACE.matcher(parent == null ? "" : parent);
-    return told.matches() ? told.group(1) : null;
+    SpanContext caller =
+        Span.fromContext(
+                W3CTraceContextPropagator.getInstance().extract(Context.root(), parent, ONLY))
+            .getSpanContext();
+    return caller.isValid() ? caller.getTraceId() : null;
   }
 }

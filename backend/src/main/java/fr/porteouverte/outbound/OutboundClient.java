@@ -1,5 +1,6 @@
 package fr.porteouverte.outbound;
 
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.annotation.PreDestroy;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboundClient {
   private final Gate gate;
   private final OutboundSettings settings;
+  private final Tracer tracer;
   private final CloseableHttpClient client;
   private final ExecutorService callers =
       Executors.newCachedThreadPool(
@@ -52,16 +54,18 @@ public class OutboundClient {
           });
 
   @Inject
-  OutboundClient(Gate gate, OutboundSettings settings, TlsConfigurationRegistry tls) {
-    this(gate, settings, trust(tls));
+  OutboundClient(
+      Gate gate, OutboundSettings settings, Tracer tracer, TlsConfigurationRegistry tls) {
+    this(gate, settings, tracer, trust(tls));
   }
 
   /**
    * @param trust null: whom Java trusts
    */
-  OutboundClient(Gate gate, OutboundSettings settings, @Nullable SSLContext trust) {
+  OutboundClient(Gate gate, OutboundSettings settings, Tracer tracer, @Nullable SSLContext trust) {
     this.gate = gate;
     this.settings = settings;
+    this.tracer = tracer;
     this.client = BareClient.of(gate::addresses, settings.timeout(), trust);
   }
 
@@ -81,10 +85,20 @@ public class OutboundClient {
    * @param headers besides those that HTTP itself needs; {@code Content-Type} among them
    */
   public Answer post(String address, Map<String, String> headers, byte[] body) {
+    SafeAddress server;
     try {
-      return post(gate.read(address), headers, body);
+      server = gate.read(address);
     } catch (WrongAddress forbidden) {
       return new Answer.Unheard(Answer.Why.forbidden);
+    }
+    try (CallSpan span = CallSpan.post(tracer, server.host().name(), server.port())) {
+      Answer answer = post(server, headers, body);
+      if (answer instanceof Answer.Heard heard) {
+        span.answered(heard.status());
+      } else if (answer instanceof Answer.Unheard unheard) {
+        span.unheard(unheard.why().name());
+      }
+      return answer;
     }
   }
 

@@ -2,6 +2,8 @@ package fr.porteouverte.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.porteouverte.outbound.CallSpan;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 class HttpSmsGateway implements Transport {
   private final TransportSettings.Sms settings;
   private final ObjectMapper json;
+  private final Tracer tracer;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  HttpSmsGateway(TransportSettings settings, ObjectMapper json) {
+  HttpSmsGateway(TransportSettings settings, ObjectMapper json, Tracer tracer) {
     this.settings = settings.sms();
     this.json = json;
+    this.tracer = tracer;
   }
 
   @Override
@@ -37,14 +41,21 @@ class HttpSmsGateway implements Transport {
       return new SendResult.Refused("no-gateway");
     }
     HttpRequest request = request(message, content);
+    try (CallSpan span = CallSpan.post(tracer, request.uri().getHost(), request.uri().getPort())) {
+      return send(request, content, span);
+    }
+  }
+
+  private SendResult send(HttpRequest request, Content content, CallSpan span) {
     // The request's own time-out ends with the headers: a body may stall as well.
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      return outcome(
-          answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS),
-          GsmText.segments(content.text()));
+      HttpResponse<String> heard = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      span.answered(heard.statusCode());
+      return outcome(heard, GsmText.segments(content.text()));
     } catch (ExecutionException | TimeoutException silent) {
+      span.unheard("unreachable");
       return new SendResult.Later("gateway-unreachable", true);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import fr.porteouverte.outbound.Answer.Heard;
 import fr.porteouverte.outbound.Answer.Unheard;
 import fr.porteouverte.outbound.Answer.Why;
 import fr.porteouverte.support.TestCertificate;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -106,7 +107,8 @@ class OutboundClientTest {
   }
 
   private OutboundClient client(OutboundSettings settings, Resolver resolver) {
-    return new OutboundClient(new Gate(settings, resolver), settings, trust);
+    return new OutboundClient(
+        new Gate(settings, resolver), settings, TracerProvider.noop().get("test"), trust);
   }
 
   private OutboundClient client() {
@@ -144,7 +146,10 @@ class OutboundClientTest {
     OutboundSettings settings = letIn(NAME);
     OutboundClient client =
         new OutboundClient(
-            new Gate(settings, name -> GateTest.leads("127.0.0.1")), settings, (SSLContext) null);
+            new Gate(settings, name -> GateTest.leads("127.0.0.1")),
+            settings,
+            TracerProvider.noop().get("test"),
+            (SSLContext) null);
     assertThat(client.post(at("/ok"), Map.of(), BODY)).isEqualTo(new Unheard(Why.notTrusted));
   }
 
@@ -161,7 +166,8 @@ class OutboundClientTest {
     fields.check();
 
     Answer answer =
-        new OutboundClient(gate, settings, trust).post(registered.text(), Map.of(), BODY);
+        new OutboundClient(gate, settings, TracerProvider.noop().get("test"), trust)
+            .post(registered.text(), Map.of(), BODY);
 
     assertThat(answer).isEqualTo(new Unheard(Why.forbidden));
     assertThat(answers.hasNext()).isFalse();

@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -72,7 +73,8 @@ class HttpSmsGatewayTest {
             return UUID.fromString("00000000-0000-4000-8000-000000000001");
           }
         };
-    return new HttpSmsGateway(new Settings(address), new ObjectMapper())
+    return new HttpSmsGateway(
+            new Settings(address), new ObjectMapper(), TracerProvider.noop().get("test"))
         .send(message, new Content.Sms("+33612345678", "fr", "RDV", null, null, List.of()));
   }
 

@@ -24,6 +24,10 @@ public class AsRun implements QuarkusTestProfile {
         // Where a test answers as another system would.
         Map.entry("porte-ouverte.outbound.plain-hosts", "localhost"),
         Map.entry("porte-ouverte.outbound.timeout", "3S"),
+        // Where traces would go at once, if there were any: there are none without a collector of
+        // ours.
+        Map.entry("quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + Ports.free()),
+        Map.entry("quarkus.otel.bsp.schedule.delay", "50ms"),
         Map.entry("quarkus.oidc.tenant-enabled", "true"),
         Map.entry("quarkus.oidc.auth-server-url", ""),
         Map.entry("porte-ouverte.oidc.authority", AUTHORITY),
