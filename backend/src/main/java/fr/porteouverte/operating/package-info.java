@@ -4,8 +4,8 @@
  *
  * <p>May import: queue, booking.
  *
- * <p>Begin with {@link Measures}, then {@link Readings}; of traces with {@link TraceSwitch},
- * then {@link DiscreetSpan}.
+ * <p>Begin with {@link Measures}, then {@link Readings}; of traces with {@link TraceSwitch}, then
+ * {@link DiscreetSpan}.
  */
 @NullMarked
 package fr.porteouverte.operating;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.AsRun;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +18,10 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Without a collector: no traces, and no call to anybody. */
+/**
+ * Without a collector, whose address is empty as docker-compose.yml has it: no traces, and no call to
+ * anybody.
+ */
 @QuarkusTest
 @TestProfile(AsRun.class)
 class NoTracesTest extends ApiTest {
@@ -34,7 +38,10 @@ class NoTracesTest extends ApiTest {
         new ServerSocket(
             libraryWouldSend.getPort(), 50, InetAddress.getByName(libraryWouldSend.getHost()))) {
       api().get("/problems").then().statusCode(200);
-      tracer.spanBuilder("own").startSpan().end();
+      Span own = tracer.spanBuilder("own").startSpan();
+      assertThat(own.isRecording()).isFalse();
+      assertThat(own.getSpanContext().isValid()).isFalse();
+      own.end();
       try (Connection connection = database.getConnection()) {
         assertThat(connection.getClass().getName()).doesNotContain("opentelemetry");
       }

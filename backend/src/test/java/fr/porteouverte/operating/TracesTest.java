@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,33 @@ class TracesTest extends BookingSuite {
       assertThat(HexFormat.of().formatHex(request.getParentSpanId().toByteArray()))
           .isEqualTo("00f067aa0ba902b7");
       assertThat(log.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_collector_that_is_away_is_said_once_and_holds_nobody_up() throws Exception {
+    try (LogLines log = new LogLines()) {
+      collector.close();
+      bookedByMail().then().statusCode(201);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () -> assertThat(log.complaints()).anyMatch(one -> one.contains("does not take")));
+      for (int batch = 0; batch < 5; batch++) {
+        api().get("/problems").then().statusCode(200);
+      }
+      listen();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> {
+                api().get("/problems").then().statusCode(200);
+                return !collector.spans().isEmpty();
+              });
+      assertThat(log.complaints())
+          .singleElement()
+          .asString()
+          .contains("The collector of traces does not take them");
     }
   }
 

@@ -25,7 +25,8 @@ public class AsRun implements QuarkusTestProfile {
         Map.entry("porte-ouverte.outbound.plain-hosts", "localhost"),
         Map.entry("porte-ouverte.outbound.timeout", "3S"),
         // Where traces would go at once, if there were any: there are none without a collector of
-        // ours.
+        // ours, and an empty word, as docker-compose.yml says it, is none.
+        Map.entry("porte-ouverte.traces.endpoint", ""),
         Map.entry("quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + Ports.free()),
         Map.entry("quarkus.otel.bsp.schedule.delay", "50ms"),
         Map.entry("quarkus.oidc.tenant-enabled", "true"),
