@@ -55,7 +55,7 @@ public class OutboundClient {
 
   @Inject
   OutboundClient(
-      Gate gate, OutboundSettings settings, Tracer tracer, TlsConfigurationRegistry tls) {
+      Gate gate, OutboundSettings settings, @Calls Tracer tracer, TlsConfigurationRegistry tls) {
     this(gate, settings, tracer, trust(tls));
   }
 

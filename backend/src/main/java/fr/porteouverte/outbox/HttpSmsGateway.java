@@ -3,6 +3,7 @@ package fr.porteouverte.outbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.porteouverte.outbound.CallSpan;
+import fr.porteouverte.outbound.Calls;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class HttpSmsGateway implements Transport {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  HttpSmsGateway(TransportSettings settings, ObjectMapper json, Tracer tracer) {
+  HttpSmsGateway(TransportSettings settings, ObjectMapper json, @Calls Tracer tracer) {
     this.settings = settings.sms();
     this.json = json;
     this.tracer = tracer;

@@ -2,6 +2,7 @@ package fr.porteouverte.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.porteouverte.outbound.Calls;
 import fr.porteouverte.support.ApiTest;
 import fr.porteouverte.support.AsRun;
 import io.opentelemetry.api.trace.Span;
@@ -19,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * Without a collector, whose address is empty as docker-compose.yml has it: no traces, and no call to
- * anybody.
+ * Without a collector, whose address is empty as docker-compose.yml has it: no traces, and no call
+ * to anybody.
  */
 @QuarkusTest
 @TestProfile(AsRun.class)
@@ -29,7 +30,7 @@ class NoTracesTest extends ApiTest {
   @ConfigProperty(name = "quarkus.otel.exporter.otlp.endpoint")
   URI libraryWouldSend;
 
-  @Inject Tracer tracer;
+  @Inject @Calls Tracer tracer;
   @Inject DataSource database;
 
   @Test
