@@ -157,9 +157,9 @@ test_resilience() {
     return 1
   }
   rm -rf "$top/backend/target/surefire-resilience"
-  counted resilience 'one of two killed 20 times, a database 10 times' surefire "$top/backend/target/surefire-resilience" \
-    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial' -Dsurefire.reports=surefire-resilience \
-    -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" -Dcrash.cluster.kills=20 -Dcrash.failovers=10
+  counted resilience 'one of two killed 20 times, a database 10 times, its network cut 5 times' surefire "$top/backend/target/surefire-resilience" \
+    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial,CutTrial' -Dsurefire.reports=surefire-resilience \
+    -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" -Dcrash.cluster.kills=20 -Dcrash.failovers=10 -Dcrash.cuts=5
 }
 
 in_app() { (cd "$top/frontend" && "$@"); }

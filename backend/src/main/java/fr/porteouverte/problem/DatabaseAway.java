@@ -12,8 +12,11 @@ final class DatabaseAway extends ProblemException {
   /** The class of all failures of a connection (SQL:2016). */
   private static final String CONNECTION = "08";
 
-  /** PostgreSQL is told to stop, was torn down, or is not ready yet; has no connection left. */
-  private static final Set<String> STOPPING = Set.of("57P01", "57P02", "57P03", "53300");
+  /**
+   * PostgreSQL is told to stop, was torn down, or is not ready yet; has no connection left; has not
+   * heard of a transaction for too long.
+   */
+  private static final Set<String> STOPPING = Set.of("57P01", "57P02", "57P03", "53300", "25P03");
 
   DatabaseAway() {
     super(

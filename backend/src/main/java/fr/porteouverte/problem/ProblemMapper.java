@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -26,6 +26,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where a refusal or a fault becomes HTTP. */
 public class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+  /** The pool is empty, or a new connection does not come. */
+  private static final Pattern NO_CONNECTION =
+      Pattern.compile("acquisition timeout|login timeout", Pattern.CASE_INSENSITIVE);
 
   @Inject ProblemAnswer answer;
 
@@ -137,9 +141,7 @@ public class ProblemMapper {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql
           && sql.getSQLState() == null
-          && String.valueOf(sql.getMessage())
-              .toLowerCase(Locale.ROOT)
-              .contains("acquisition timeout")) {
+          && NO_CONNECTION.matcher(String.valueOf(sql.getMessage())).find()) {
         return true;
       }
     }
