@@ -133,6 +133,11 @@ test_crash() {
   else
     note crash 'a backup (PostgreSQL is missing)' 0 1 0 0
   fi
+  if debian_postgres >/dev/null && have_package pgbackrest pgbackrest; then
+    check crash 'PostgreSQL is put back as it stood before a mistake' archived_and_put_back || true
+  else
+    note crash 'an archive (PostgreSQL or pgBackRest is missing)' 0 1 0 0
+  fi
   check crash 'a backup of H2 is put back' h2_lost_and_put_back || true
   have_package caddy caddy || note crash 'the web server (caddy is missing)' 0 1 0 0
   have_standby || note crash 'a standby (Patroni or etcd is missing)' 0 1 0 0
