@@ -1,6 +1,7 @@
 package fr.porteouverte.commune;
 
 import fr.porteouverte.database.Snapshot;
+import fr.porteouverte.database.SnapshotAges;
 import fr.porteouverte.database.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -28,7 +29,8 @@ public class Gazetteers {
       KnownAddresses addresses,
       Transactions transactions,
       Clock clock,
-      PlaceSettings settings) {
+      PlaceSettings settings,
+      SnapshotAges ages) {
     this.kept =
         new Snapshot<>(
             clock,
@@ -39,6 +41,7 @@ public class Gazetteers {
                         GazetteerMaker.gazetteer(
                             communes.all().values(), formers.all(), addresses.all())),
             settings.atOnce() ? null : Infrastructure.getDefaultWorkerPool());
+    ages.tell("places", kept::age);
   }
 
   /** Before anybody is let in, and behind what imports at a start: nobody shall wait for it. */

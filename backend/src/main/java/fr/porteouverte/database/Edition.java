@@ -3,9 +3,12 @@ package fr.porteouverte.database;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.porteouverte.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,12 +39,14 @@ public class Edition {
 
   @Inject EntityManager database;
   @Inject Engine engine;
+  @Inject SnapshotAges ages;
 
   private volatile Kept kept = new Kept(0);
   private final ThreadLocal<@Nullable Reading> current = new ThreadLocal<>();
 
   private static final class Kept {
     private final long mark;
+    private final long since = System.nanoTime();
     private final Map<Object, Object> values =
         Caffeine.newBuilder().maximumSize(MOST).<Object, Object>build().asMap();
 
@@ -65,6 +70,15 @@ public class Edition {
     Outdated() {
       super(null, null, false, false);
     }
+  }
+
+  void start(@Observes StartupEvent start) {
+    ages.tell(
+        "registers",
+        () ->
+            kept.values.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos(System.nanoTime() - kept.since));
   }
 
   /**

@@ -25,6 +25,7 @@ public final class Snapshot<T> {
   private final AtomicInteger changes = new AtomicInteger();
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile @Nullable Kept<T> kept;
+  private volatile Instant asked = Instant.EPOCH;
 
   /**
    * @param changes how many had been told when its reading began
@@ -47,6 +48,7 @@ public final class Snapshot<T> {
 
   public T get() {
     Kept<T> current = kept;
+    asked = clock.instant();
     if (current == null) {
       return readNow();
     }
@@ -61,6 +63,18 @@ public final class Snapshot<T> {
 
   private boolean isOld(Kept<T> one) {
     return one.changes() != changes.get() || !clock.instant().isBefore(one.at().plus(timeToLive));
+  }
+
+  /**
+   * How old it was for whoever asked last, or nothing if it was read again since. So one that
+   * nobody asks for does not grow old, and one that cannot be read does.
+   */
+  public Duration age() {
+    Kept<T> current = kept;
+    Instant last = asked;
+    return current == null || last.isBefore(current.at())
+        ? Duration.ZERO
+        : Duration.between(current.at(), last);
   }
 
   /** Two may read at once: the same value twice costs less than a lock for everyone. */

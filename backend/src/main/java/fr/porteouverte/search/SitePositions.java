@@ -2,8 +2,10 @@ package fr.porteouverte.search;
 
 import fr.porteouverte.commune.Point;
 import fr.porteouverte.database.Snapshot;
+import fr.porteouverte.database.SnapshotAges;
 import fr.porteouverte.site.RegisterChanged;
 import fr.porteouverte.site.Sites;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class SitePositions {
   private final Snapshot<Map<Long, Point>> positions;
 
-  SitePositions(Sites sites, Clock clock, SearchSettings settings) {
+  SitePositions(Sites sites, Clock clock, SearchSettings settings, SnapshotAges ages) {
     this.positions =
         new Snapshot<>(
             clock,
@@ -36,7 +38,11 @@ public class SitePositions {
                     .collect(
                         Collectors.toUnmodifiableMap(
                             Sites.Position::id, p -> new Point(p.latitude(), p.longitude()))));
+    ages.tell("positions", positions::age);
   }
+
+  /** Known of from the start, not only once somebody has searched. */
+  void start(@Observes StartupEvent start) {}
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RegisterChanged event) {
     positions.forget();

@@ -1,10 +1,12 @@
 package fr.porteouverte.slot;
 
 import fr.porteouverte.database.Engine;
+import fr.porteouverte.database.SnapshotAges;
 import fr.porteouverte.http.KeptPages;
 import fr.porteouverte.job.Workers;
 import fr.porteouverte.problem.Wordless;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -46,10 +48,12 @@ public class SlotNews {
   @Inject KeptPages pages;
   @Inject Clock clock;
   @Inject TransactionSynchronizationRegistry transaction;
+  @Inject SnapshotAges ages;
 
   private final Map<Long, Long> changed = new ConcurrentHashMap<>();
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean stopping;
+  private volatile long lastHeard = System.nanoTime();
   private volatile long asked = System.nanoTime();
 
   /** Written by the one thread of the rounds, the number last: who reads it reads all before. */
@@ -70,6 +74,13 @@ public class SlotNews {
     }
   }
 
+  /** Of the news by which pages of slots are given again; nothing while nobody searches. */
+  void start(@Observes StartupEvent start) {
+    ages.tell(
+        "pages",
+        () -> running.get() ? Duration.ofNanos(System.nanoTime() - lastHeard) : Duration.ZERO);
+  }
+
   /**
    * To be asked before anything is read for an answer.
    *
@@ -81,6 +92,7 @@ public class SlotNews {
     }
     asked = System.nanoTime();
     if (!stopping && running.compareAndSet(false, true)) {
+      lastHeard = asked;
       Workers.named("slot-news").newThread(this::listen).start();
     }
     Heard last = heard;
@@ -186,6 +198,7 @@ public class SlotNews {
       }
       now.permanences().forEach(one -> changed.merge(one, round, Math::max));
       heard = new Heard(round, first, sent, now.at(), true);
+      lastHeard = sent;
       before = now;
       LockSupport.parkNanos(ROUND.toNanos());
     }

@@ -35,6 +35,22 @@ class SnapshotTest {
   }
 
   @Test
+  void it_is_as_old_as_whoever_asked_last_found_it() {
+    List<Runnable> waiting = new ArrayList<>();
+    Snapshot<Integer> served =
+        new Snapshot<>(new Hand(), Duration.ofSeconds(30), reads::incrementAndGet, waiting::add);
+    assertThat(served.age()).as("nothing is kept").isZero();
+    served.get();
+    now = now.plusSeconds(600);
+    assertThat(served.age()).as("nobody has asked").isZero();
+    served.get();
+    assertThat(served.age()).isEqualTo(Duration.ofSeconds(600));
+    now = now.plusSeconds(1);
+    waiting.remove(0).run();
+    assertThat(served.age()).as("it was read again").isZero();
+  }
+
+  @Test
   void the_old_one_is_given_while_somebody_reads_aside_and_only_one_reads() {
     List<Runnable> waiting = new ArrayList<>();
     Snapshot<Integer> served =

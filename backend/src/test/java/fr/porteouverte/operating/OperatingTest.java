@@ -150,6 +150,22 @@ class OperatingTest extends QueueSuite {
   }
 
   @Test
+  void the_age_of_what_a_process_gives_from_its_memory_is_told() {
+    somethingOfEverything();
+    assertThat(scrape())
+        .contains(
+            "porteouverte_snapshot_age_seconds{snapshot=\"pages\"}",
+            "porteouverte_snapshot_age_seconds{snapshot=\"places\"}",
+            "porteouverte_snapshot_age_seconds{snapshot=\"positions\"}",
+            "porteouverte_snapshot_age_seconds{snapshot=\"registers\"}");
+    String positions = "porteouverte_snapshot_age_seconds{snapshot=\"positions\"}";
+    api().get("/sites?near=49.1,0.3").then().statusCode(200);
+    clock.advance(Duration.ofSeconds(20));
+    api().get("/sites?near=49.1,0.3").then().statusCode(200);
+    assertThat(value(positions)).isEqualTo(20);
+  }
+
+  @Test
   void nobody_is_named_and_no_address_is_told() {
     String reference = booked(slots.get(0));
     api().get("/bookings/" + reference).then().statusCode(200);
