@@ -77,6 +77,7 @@ async function site(teller, code) {
   const path = { id }
   const seen = () => teller.versionBy('getSiteEntry', path)
   await teller.call('changeSite', { path, seen: await seen(), body: { ...form, street: '2 rue Exemple' } })
+  await teller.call('changeSite', { path, seen: await seen(), body: { ...form, siret: undefined, rna: 'W143000123' } })
   await teller.call('archiveSite', { path, seen: await seen(), body: { archived: true } })
   await teller.call('archiveSite', { path, seen: await seen(), body: { archived: false } })
   await teller.call('listSiteChanges', { path })

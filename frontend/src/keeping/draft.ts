@@ -32,7 +32,7 @@ export interface Draft {
   procedures: string[]
 }
 
-export const TEXTS = ['name', 'street', 'complement', 'postcode', 'commune', 'latitude', 'longitude', 'phone', 'email', 'website', 'siret', 'comment', 'accessibilityNote', 'rooms'] as const
+export const TEXTS = ['name', 'street', 'complement', 'postcode', 'commune', 'latitude', 'longitude', 'phone', 'email', 'website', 'siret', 'rna', 'comment', 'accessibilityNote', 'rooms'] as const
 
 const week = (): Draft['week'] => Object.fromEntries(DAYS.map((day) => [day, []])) as unknown as Draft['week']
 

@@ -17,6 +17,7 @@ export const LABELS: Record<string, Key> = {
   email: 'keeping.email',
   website: 'keeping.website',
   siret: 'keeping.siret',
+  rna: 'keeping.rna',
   appointments: 'keeping.appointments',
   contactRequired: 'keeping.contactRequired',
   openingHours: 'keeping.hours',

@@ -81,6 +81,7 @@ record TableColumn(String name, Type type) {
               "email",
               "website",
               "siret",
+              "rna",
               "comment",
               "appointments:TRUTH",
               "contactRequired:TRUTH",

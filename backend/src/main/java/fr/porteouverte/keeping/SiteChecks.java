@@ -53,12 +53,31 @@ class SiteChecks {
           "Un SIRET a 14 chiffres, dont le dernier vérifie les autres.",
           "A SIRET has 14 digits, the last of which checks the others.");
     }
+    if (form.rna() != null) {
+      association(fields, at + "rna", form.rna(), form.siret());
+    }
     line(fields, at + "comment", form.comment(), LONGEST_COMMENT, false);
     line(fields, at + "accessibilityNote", form.accessibilityNote(), LONGEST_NOTE, false);
     HoursChecks.week(fields, at, form.openingHours());
     HoursChecks.exceptions(fields, at, form.exceptionalHours());
     rooms(fields, at, form.rooms());
     served(fields, at, form.procedures());
+  }
+
+  /** The national file of places takes one number, and of who has a SIRET that one. */
+  private static void association(
+      FieldReader fields, String name, String rna, @Nullable String siret) {
+    if (!Rna.valid(rna)) {
+      fields.wrong(
+          name,
+          "Un numéro RNA est un W suivi de neuf chiffres, comme W143000123.",
+          "An RNA is a W and nine digits, such as W143000123.");
+    } else if (siret != null) {
+      fields.wrong(
+          name,
+          "Une maison a un SIRET ou un RNA : avec un SIRET, laissez le RNA vide.",
+          "A house has a SIRET or an RNA: with a SIRET, leave the RNA empty.");
+    }
   }
 
   private void address(FieldReader fields, String at, SiteForm form, @Nullable Address stored) {

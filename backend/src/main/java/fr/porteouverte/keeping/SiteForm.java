@@ -8,6 +8,7 @@ import fr.porteouverte.site.SiteKind;
 import fr.porteouverte.text.SeveralLines;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +42,11 @@ public record SiteForm(
     @Schema(maxLength = ShownAddress.LONGEST, description = "http or https")
         @Nullable String website,
     @Schema(maxLength = 20, examples = "21140001500014") @Nullable String siret,
+    @Schema(
+            maxLength = 20,
+            examples = "W143000123",
+            description = "Of a house that an association without a SIRET runs: one of the two")
+        @Nullable String rna,
     @Schema(maxLength = 4000, description = "What the house says of itself, in French")
         @SeveralLines
         @Nullable String comment,
@@ -70,7 +76,9 @@ public record SiteForm(
     phone = FormWords.plain(phone);
     email = FormWords.plain(email);
     website = FormWords.plain(website);
-    siret = siret == null ? null : FormWords.plain(siret.replaceAll("[\\p{Z}.]", ""));
+    siret = digits(siret);
+    rna = digits(rna);
+    rna = rna == null ? null : rna.toUpperCase(Locale.ROOT);
     comment = FormWords.plain(comment);
     appointments = Boolean.TRUE.equals(appointments);
     contactRequired = Boolean.TRUE.equals(contactRequired);
@@ -80,6 +88,11 @@ public record SiteForm(
     exceptionalHours = HoursRequest.asSent(exceptionalHours);
     procedures = HoursRequest.asSent(procedures);
     rooms = HoursRequest.asSent(rooms);
+  }
+
+  /** Without what people write between them. */
+  private static @Nullable String digits(@Nullable String number) {
+    return number == null ? null : FormWords.plain(number.replaceAll("[\\p{Z}.]", ""));
   }
 
   /** As it is kept: what is empty or named twice is left out, and what has an order is in it. */
@@ -99,6 +112,7 @@ public record SiteForm(
         email,
         website,
         siret,
+        rna,
         comment,
         appointments,
         contactRequired,
@@ -137,6 +151,7 @@ public record SiteForm(
         mail,
         website,
         siret,
+        rna,
         comment,
         appointments,
         contactRequired,
@@ -165,6 +180,7 @@ public record SiteForm(
         email,
         website,
         siret,
+        rna,
         comment,
         true,
         contactRequired,

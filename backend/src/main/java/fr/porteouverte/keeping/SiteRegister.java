@@ -92,6 +92,7 @@ public class SiteRegister extends Register<Site, SiteForm> {
         site.email(),
         shown.website(),
         shown.siret(),
+        shown.rna(),
         site.comment(),
         site.takesAppointments(),
         site.contactRequired(),
@@ -171,7 +172,11 @@ public class SiteRegister extends Register<Site, SiteForm> {
     site.requireContact(form.contactRequired());
     site.present(
         Presentation.of(
-            form.siret(), form.website(), form.accessibility(), form.accessibilityNote()));
+            form.siret(),
+            form.rna(),
+            form.website(),
+            form.accessibility(),
+            form.accessibilityNote()));
     SiteHours.write(site, form);
     if (!site.rooms().equals(form.rooms())) {
       site.nameRooms(form.rooms());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
     description = "A row of LaMednum/standard-mediation-num 1.0.2; several values have a | between")
 record MediationPlace(
     @Schema(required = true, description = "The house's code, which stays") String id,
-    @Schema(description = "SIRET; absent only with all=true") @Nullable String pivot,
+    @Schema(description = "SIRET or RNA; absent only with all=true") @Nullable String pivot,
     @Schema(required = true) String nom,
     @Schema(required = true) String commune,
     @JsonProperty("code_postal") @Schema(required = true) String codePostal,

@@ -47,7 +47,7 @@ class MediationPlaces {
   /**
    * In the caller's transaction, by code.
    *
-   * @param all also those without the SIRET that the standard demands
+   * @param all also those without the SIRET or RNA that the standard demands
    */
   List<MediationPlace> list(boolean all) {
     Map<Long, Instant> changed =
@@ -60,7 +60,7 @@ class MediationPlaces {
             .collect(Collectors.toMap(Changed::rowId, Changed::lastAt));
     Map<Long, List<Closed>> closed = closed();
     return sites.shown().stream()
-        .filter(site -> all || site.presentation().siret() != null)
+        .filter(site -> all || site.presentation().pivot() != null)
         .map(
             site ->
                 place(
@@ -88,7 +88,7 @@ class MediationPlaces {
     String street = site.address().street();
     return new MediationPlace(
         site.code(),
-        site.presentation().siret(),
+        site.presentation().pivot(),
         site.name(),
         site.address().commune(),
         site.address().postcode(),

@@ -33,8 +33,8 @@ public class OpenDataResource {
       "Licence Ouverte 2.0. Only houses that the public sees. May be kept for an hour, and is read"
           + " by pages of any origin; If-None-Match answers 304 while nothing changed.";
   private static final String STANDARD =
-      "LaMednum/standard-mediation-num 1.0.2 (Table Schema). The standard demands a SIRET: houses"
-          + " without one are left out, unless all=true. "
+      "LaMednum/standard-mediation-num 1.0.2 (Table Schema). The standard demands a SIRET or an RNA:"
+          + " houses without one are left out, unless all=true. "
           + KEPT;
 
   @Inject MediationPlaces places;

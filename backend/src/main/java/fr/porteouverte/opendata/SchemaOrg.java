@@ -3,6 +3,7 @@ package fr.porteouverte.opendata;
 import fr.porteouverte.http.AppAddress;
 import fr.porteouverte.site.Closure;
 import fr.porteouverte.site.OpeningRange;
+import fr.porteouverte.site.Presentation;
 import fr.porteouverte.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,6 +52,8 @@ class SchemaOrg {
         "GovernmentOffice",
         "@id",
         address,
+        "identifier",
+        number(site.presentation()),
         "name",
         site.name(),
         "url",
@@ -72,6 +75,17 @@ class SchemaOrg {
             "FR"),
         "geo",
         thing("GeoCoordinates", "latitude", site.latitude(), "longitude", site.longitude()));
+  }
+
+  private static @Nullable Map<String, Object> number(Presentation shown) {
+    return shown.pivot() == null
+        ? null
+        : thing(
+            "PropertyValue",
+            "propertyID",
+            shown.siret() == null ? "RNA" : "SIRET",
+            "value",
+            shown.pivot());
   }
 
   /** The same with its hours from a day on, and how to book there. */

@@ -34,6 +34,7 @@ final class FieldNames {
           name("email", "e-mail", "e-mail"),
           name("website", "site internet", "website"),
           name("siret", "SIRET", "SIRET"),
+          name("rna", "RNA", "RNA"),
           name("comment", "commentaire", "comment"),
           name("appointments", "rendez-vous", "appointments"),
           name("contactRequired", "règle de contact", "contact rule"),

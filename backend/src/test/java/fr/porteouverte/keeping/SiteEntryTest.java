@@ -19,6 +19,7 @@ import fr.porteouverte.support.TestClock;
 import fr.porteouverte.support.Timetable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -186,6 +187,30 @@ class SiteEntryTest extends ApiTest {
                 "openingHours[1].from",
                 "openingHours[2].to"));
     api().get("/sites/" + moyaux.id()).then().body("name", equalTo("Moyaux"));
+  }
+
+  @Test
+  void a_house_of_an_association_has_its_rna_in_the_place_of_a_siret() {
+    Map<String, Object> form = form();
+    form.put("rna", "w143 000 123");
+    put("\"0\"", form).statusCode(200).body("form.rna", equalTo("W143000123"));
+    form.put("siret", "73282932000074");
+    put("\"1\"", form)
+        .statusCode(400)
+        .body("errors.field", contains("rna"))
+        .body("errors[0].message", containsString("SIRET ou un RNA"));
+    form.remove("siret");
+    form.put("rna", "W1430001");
+    RestAssured.given()
+        .header("Accept-Language", "en")
+        .header("If-Match", "\"1\"")
+        .contentType(ContentType.JSON)
+        .body(form)
+        .put("/api/v1/sites/{id}/entry", moyaux.id())
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("rna"))
+        .body("errors[0].message", containsString("An RNA is a W and nine digits"));
   }
 
   @Test

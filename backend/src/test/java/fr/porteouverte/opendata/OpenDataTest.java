@@ -80,7 +80,7 @@ class OpenDataTest extends ApiTest {
               site.reachAt(listed == null ? "3646" : "+33231010203", "accueil@exemple.fr");
               site.present(
                   Presentation.of(
-                      siret, "https://exemple.fr", List.of(Accessibility.stepFree), null));
+                      siret, null, "https://exemple.fr", List.of(Accessibility.stepFree), null));
               database.persist(site);
               return site;
             });
@@ -179,12 +179,23 @@ class OpenDataTest extends ApiTest {
   }
 
   @Test
-  void a_house_without_a_siret_is_no_row_of_the_standard_but_is_told_when_asked_for() {
+  void a_house_without_a_number_is_no_row_of_the_standard_but_is_told_when_asked_for() {
     fixtures.site("Sées");
     assertThat(places("")).hasSize(2);
     assertThat(places("?all=true"))
         .hasSize(3)
         .satisfiesOnlyOnce(place -> assertThat(place).doesNotContainKey("pivot"));
+  }
+
+  @Test
+  void a_house_of_an_association_without_a_siret_is_known_by_its_rna() throws IOException {
+    timetable.change("update site set siret = null, rna = 'W143000123' where id = " + bus.id());
+    assertThat(places(""))
+        .hasSize(2)
+        .allSatisfy(place -> assertThat(STANDARD.complaints(place)).isEmpty())
+        .satisfiesOnlyOnce(place -> assertThat(place).containsEntry("pivot", "W143000123"));
+    assertThat(table("mediation-places.csv"))
+        .satisfiesOnlyOnce(row -> assertThat(row.get(1)).isEqualTo("W143000123"));
   }
 
   @Test

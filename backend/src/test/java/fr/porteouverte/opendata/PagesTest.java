@@ -129,6 +129,19 @@ class PagesTest extends ApiTest {
   }
 
   @Test
+  void a_house_says_its_siret_or_the_rna_of_its_association() throws IOException {
+    String house = " where id = " + moyaux.id();
+    assertThat(data(read("/maisons/" + moyaux.id())).has("identifier")).isFalse();
+    timetable.change("update site set rna = 'W143000123'" + house);
+    JsonNode association = data(read("/maisons/" + moyaux.id())).path("identifier");
+    assertThat(association.path("propertyID").asText()).isEqualTo("RNA");
+    assertThat(association.path("value").asText()).isEqualTo("W143000123");
+    timetable.change("update site set rna = null, siret = '73282932000074'" + house);
+    JsonNode establishment = data(read("/maisons/" + moyaux.id())).path("identifier");
+    assertThat(establishment.path("propertyID").asText()).isEqualTo("SIRET");
+  }
+
+  @Test
   void a_closure_of_whole_days_is_told_as_special_hours() throws IOException {
     timetable.change(
         "insert into closure (site_id, from_time, to_time) values ("
