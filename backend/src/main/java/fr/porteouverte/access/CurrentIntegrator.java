@@ -14,4 +14,11 @@ public class CurrentIntegrator {
   public Optional<IntegratorScopes.Of> get() {
     return Optional.ofNullable(identity.getAttribute(AgentIdentity.INTEGRATOR));
   }
+
+  /** Which of its keys it came with. Empty: as above. */
+  public Optional<String> clientId() {
+    return get()
+        .map(system -> identity.getPrincipal().getName())
+        .map(name -> name.substring(AgentIdentity.MACHINE.length()));
+  }
 }

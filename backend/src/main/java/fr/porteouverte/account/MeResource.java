@@ -32,6 +32,7 @@ public class MeResource {
   @Inject Access access;
   @Inject CurrentIntegrator integrator;
   @Inject Agents agents;
+  @Inject SystemPlaces systems;
 
   /** The logged-in agent. The names are empty for another system, which no row has. */
   @Schema(name = "Me")
@@ -47,8 +48,9 @@ public class MeResource {
       @Schema(description = "Only for a partner's agent") @Nullable PartnerRef partner,
       @Schema(required = true, description = "What they are, and where")
           List<AssignmentView> assignments,
-      @Schema(description = "Of another system only: what it may do")
-          @Nullable List<Scope> scopes) {}
+      @Schema(description = "Of another system only: what it may do") @Nullable List<Scope> scopes,
+      @Schema(description = "Of another system only: where it may act, and until when")
+          SystemPlaces.@Nullable Of system) {}
 
   /** A house where the agent is staff, and as what. */
   @Schema(name = "OwnSite")
@@ -67,7 +69,9 @@ public class MeResource {
     Role.INTEGRATOR
   })
   @Transactional
-  @Operation(operationId = "getMe", summary = "The logged-in agent and where they may act")
+  @Operation(
+      operationId = "getMe",
+      summary = "The logged-in agent, or the other system, and where they may act")
   public Me me() {
     CurrentAgent caller = access.caller();
     List<AgentRole> roles =
@@ -85,6 +89,7 @@ public class MeResource {
                     sites(agent),
                     PartnerRef.ofHost(agent.partner()),
                     AssignmentView.of(agent),
+                    null,
                     null))
         .orElseGet(() -> system(caller, roles));
   }
@@ -94,7 +99,13 @@ public class MeResource {
     String name = integrator.get().map(IntegratorScopes.Of::name).orElse("");
     List<Scope> scopes =
         integrator.get().map(one -> one.scopes().stream().sorted().toList()).orElse(List.of());
-    return new Me(caller.username(), "", name, null, roles, List.of(), null, List.of(), scopes);
+    SystemPlaces.Of bound =
+        integrator
+            .get()
+            .flatMap(one -> systems.of(one.id(), integrator.clientId().orElse("")))
+            .orElse(null);
+    return new Me(
+        caller.username(), "", name, null, roles, List.of(), null, List.of(), scopes, bound);
   }
 
   private static List<OwnSite> sites(Agent agent) {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SiteRef")
 public record SiteRef(@Schema(required = true) String id, @Schema(required = true) String name) {
 
-  static List<SiteRef> of(Collection<Site> sites) {
+  /** By name. */
+  public static List<SiteRef> of(Collection<Site> sites) {
     return sites.stream()
         .sorted(Comparator.comparing(Site::name).thenComparing(Site::id))
         .map(site -> new SiteRef(Ids.of(site.id()), site.name()))

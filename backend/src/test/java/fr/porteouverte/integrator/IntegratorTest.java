@@ -154,12 +154,33 @@ class IntegratorTest extends ApiTest {
         .statusCode(200)
         .body("roles", contains("integrator"))
         .body("scopes", contains("slots:read"))
-        .body("lastName", equalTo("La Coop"));
+        .body("lastName", equalTo("La Coop"))
+        .body("system.sites.name", contains("Moyaux"))
+        .body("system.sites.id", contains(Ids.of(moyaux.id())))
+        .body("system.departments", empty())
+        .body("system.partners", empty())
+        .body("system.keyEndsAt", nullValue());
     admin()
         .get("/integrators/" + made.path("id"))
         .then()
         .body("lastUsedAt", notNullValue())
         .body("keys[0].lastUsedAt", notNullValue());
+  }
+
+  @Test
+  void a_system_reads_what_it_is_bound_to_as_it_was_written_and_a_person_is_no_system() {
+    Map<String, Object> form = coop(List.of("slots:read"));
+    form.put("departments", List.of("61", "14"));
+    form.put("partners", List.of(Ids.of(fixtures.partner("caf").id())));
+    Response made = admin().body(form).post("/integrators");
+    system(clientId(made))
+        .get("/me")
+        .then()
+        .statusCode(200)
+        .body("system.sites.name", contains("Moyaux"))
+        .body("system.departments", contains("14", "61"))
+        .body("system.partners.code", contains("caf"));
+    admin().get("/me").then().statusCode(200).body("system", nullValue());
   }
 
   @Test
@@ -229,6 +250,7 @@ class IntegratorTest extends ApiTest {
     String after = clientId(admin().body(Map.of("overlapHours", 24)).post(keys));
     assertThat(after).isNotEqualTo(before);
     system(before).get("/partners").then().statusCode(200);
+    system(before).get("/me").then().body("system.keyEndsAt", notNullValue());
     system(after).get("/partners").then().statusCode(200);
     admin().body(Map.of("overlapHours", 24)).post(keys).then().statusCode(409);
     clock.advance(Duration.ofHours(25));
@@ -238,7 +260,7 @@ class IntegratorTest extends ApiTest {
         .statusCode(401)
         .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
         .body("type", equalTo("/problems/key-ended"));
-    system(after).get("/me").then().statusCode(200);
+    system(after).get("/me").then().statusCode(200).body("system.keyEndsAt", nullValue());
     endedKeys.run();
     assertThat(LoginServer.clients()).containsExactly(after);
   }
