@@ -5,13 +5,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate that Java's own keytool made for one name, and a client that trusts it alone. */
-public record TestCertificate(SSLContext server, SSLContext trust) {
-  private static final char[] PASSWORD = "changeit".toCharArray();
+/**
+ * A certificate that Java's own keytool made for one name, and a client that trusts it alone.
+ *
+ * @param store PKCS 12, with its key
+ * @param pem the certificate, as settings name one
+ */
+public record TestCertificate(SSLContext server, SSLContext trust, Path store, Path pem) {
+  public static final String STORE_PASSWORD = "changeit";
+  private static final char[] PASSWORD = STORE_PASSWORD.toCharArray();
 
   public static TestCertificate of(String name) throws Exception {
     Path file = Files.createTempDirectory("certificate").resolve("server.p12");
@@ -33,7 +40,13 @@ public record TestCertificate(SSLContext server, SSLContext trust) {
     trusted.init(known);
     SSLContext trust = SSLContext.getInstance("TLS");
     trust.init(null, trusted.getTrustManagers(), null);
-    return new TestCertificate(server, trust);
+    Path pem = file.resolveSibling("server.pem");
+    Files.writeString(
+        pem,
+        "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder().encodeToString(keys.getCertificate("server").getEncoded())
+            + "\n-----END CERTIFICATE-----\n");
+    return new TestCertificate(server, trust, file, pem);
   }
 
   private static void make(String name, Path file) throws IOException, InterruptedException {

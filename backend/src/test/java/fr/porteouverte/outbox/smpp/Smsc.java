@@ -15,6 +15,7 @@ import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
+import com.cloudhopper.smpp.ssl.SslConfiguration;
 import com.cloudhopper.smpp.type.Address;
 import com.cloudhopper.smpp.type.SmppProcessingException;
 import fr.porteouverte.support.Ports;
@@ -89,6 +90,13 @@ public class Smsc implements QuarkusTestResourceLifecycleManager {
 
   /** On the same port as ever. */
   static void open() {
+    server = serve(port, null);
+  }
+
+  /**
+   * @param tls null: without
+   */
+  static DefaultSmppServer serve(int port, SslConfiguration tls) {
     SmppServerConfiguration settings = new SmppServerConfiguration();
     settings.setHost("127.0.0.1");
     settings.setPort(port);
@@ -96,9 +104,15 @@ public class Smsc implements QuarkusTestResourceLifecycleManager {
     settings.setMaxConnectionSize(20);
     settings.setDefaultRequestExpiryTimeout(30_000);
     settings.setDefaultWindowSize(20);
-    server = new DefaultSmppServer(settings, new Doorkeeper(), Executors.newCachedThreadPool());
+    if (tls != null) {
+      // Which also switches it on.
+      settings.setSslConfiguration(tls);
+    }
+    DefaultSmppServer server =
+        new DefaultSmppServer(settings, new Doorkeeper(), Executors.newCachedThreadPool());
     try {
       server.start();
+      return server;
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }
