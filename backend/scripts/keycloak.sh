@@ -30,6 +30,28 @@ prepare_keycloak() {
   working 'Building Keycloak for a quick start' "$logs/keycloak-build.log" build_keycloak || return 1
 }
 
+# What the tests start two of, on one PostgreSQL.
+keycloak_nodes_home="$keycloak_home-nodes"
+
+# image_build: the options with which Keycloak's image is built.
+image_build() { sed -n 's/^ENV \(KC_DB=.*\)/\1/p' "$top/backend/keycloak/Dockerfile"; }
+
+# A copy, for what is built here is for another database than ./run has. Never by links: the build writes into files.
+build_keycloak_nodes() {
+  local options
+  read -ra options < <(image_build)
+  rm -rf "$keycloak_nodes_home"
+  cp -R "$keycloak_home" "$keycloak_nodes_home" && rm -rf "$keycloak_nodes_home/.built" "$keycloak_nodes_home/data" &&
+    env "${options[@]}" sh "$keycloak_nodes_home/bin/kc.sh" build && image_build >"$keycloak_nodes_home/.built"
+}
+
+# prepare_keycloak_nodes: Keycloak as its image has it. Does nothing the second time.
+prepare_keycloak_nodes() {
+  prepare_keycloak || return 1
+  [ "$(cat "$keycloak_nodes_home/.built" 2>/dev/null)" != "$(image_build)" ] || return 0
+  working 'Building Keycloak for PostgreSQL' "$logs/keycloak-nodes-build.log" build_keycloak_nodes
+}
+
 # realm_mark: changes when nothing that is there opens any more: other secrets, another Keycloak.
 realm_mark() {
   { cat "$secrets_file"; printf '%s' "$keycloak_version"; } | cksum

@@ -142,7 +142,7 @@ test_crash() {
   have_package caddy caddy || note crash 'the web server (caddy is missing)' 0 1 0 0
   have_standby || note crash 'a standby (Patroni or etcd is missing)' 0 1 0 0
   counted crash 'killed 20 times on each database; two at once; a database that dies' surefire "$top/backend/target/surefire-crash" \
-    api_mvn test-compile surefire:test -Dtest='*Trial' -Dsurefire.reports=surefire-crash \
+    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial,KilledOn*Trial,SharedWorkTrial' -Dsurefire.reports=surefire-crash \
     -Dcrash.h2="$home/api-h2" -Dcrash.h2.options="$h2_options" -Dcrash.postgresql="$home/api-postgresql" \
     -Dcrash.java="$java" \
     -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent \
@@ -157,14 +157,15 @@ have_standby() { have_package pg_createcluster postgresql && have_package etcd e
 # test_resilience: what is one of each in the part above, as often as one likes to see it.
 test_resilience() {
   prepare_maven
-  build_api postgresql && have_package caddy caddy && have_standby || {
-    note resilience 'building the API, the web server, a standby' 0 1 0 0
+  build_api postgresql && have_package caddy caddy && have_standby && prepare_keycloak_nodes || {
+    note resilience 'building the API, the web server, a standby, Keycloak' 0 1 0 0
     return 1
   }
   rm -rf "$top/backend/target/surefire-resilience"
-  counted resilience 'one of two killed 20 times, a database 10 times, its network cut 5 times' surefire "$top/backend/target/surefire-resilience" \
-    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial,CutTrial' -Dsurefire.reports=surefire-resilience \
-    -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" -Dcrash.cluster.kills=20 -Dcrash.failovers=10 -Dcrash.cuts=5
+  counted resilience 'killed: one of two 20 times, a database 10, a login 6; a network cut 5 times' surefire "$top/backend/target/surefire-resilience" \
+    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial,LoginTrial,CutTrial' \
+    -Dsurefire.reports=surefire-resilience -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" \
+    -Dcrash.keycloak="$keycloak_nodes_home" -Dcrash.cluster.kills=20 -Dcrash.failovers=10 -Dcrash.logins.kills=6 -Dcrash.cuts=5
 }
 
 in_app() { (cd "$top/frontend" && "$@"); }

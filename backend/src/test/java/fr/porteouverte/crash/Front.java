@@ -6,10 +6,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The web server of an installation (Caddy), with its own settings, before two processes. */
+/** The web server of an installation (Caddy), with its own settings, before the processes. */
 final class Front implements AutoCloseable {
   /** Longer than its health checks are apart: then it knows who is there. */
   private static final Duration LOOKED_AGAIN = Duration.ofSeconds(4);
@@ -22,29 +25,39 @@ final class Front implements AutoCloseable {
     this.port = port;
   }
 
-  static Front of(Ground ground, Product one, Product other) throws IOException {
-    int port = Ports.free();
+  static Front of(Ground ground, Product... products) throws IOException {
+    return of(ground, Ports.free(), Map.of(), products);
+  }
+
+  /**
+   * @param port where it will be, which others had to know before
+   * @param settings what it is told besides, of Keycloak
+   */
+  static Front of(Ground ground, int port, Map<String, String> settings, Product... products)
+      throws IOException {
     Path app = Files.createDirectories(ground.folder().resolve("app"));
     Files.writeString(app.resolve("index.html"), "<!doctype html>");
     // The port of its health check is for one installation on a machine.
-    Path settings = ground.folder().resolve("Caddyfile");
+    Path file = ground.folder().resolve("Caddyfile");
     Files.writeString(
-        settings,
+        file,
         Files.readString(Path.of("..", "frontend", "Caddyfile"))
             .replace("127.0.0.1:2015", "127.0.0.1:" + Ports.free()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                "caddy", "run", "--adapter", "caddyfile", "--config", settings.toString())
+        new ProcessBuilder("caddy", "run", "--adapter", "caddyfile", "--config", file.toString())
             .redirectErrorStream(true)
             .redirectOutput(ground.folder().resolve("caddy.log").toFile());
-    builder.environment().put("PORTE_OUVERTE_URL", "http://localhost:" + port);
-    builder
-        .environment()
-        .put("API_ADDRESS", "127.0.0.1:" + one.port() + " 127.0.0.1:" + other.port());
-    builder.environment().put("APP_DIRECTORY", app.toString());
-    builder.environment().put("HOME", ground.folder().toString());
+    Map<String, String> environment = builder.environment();
+    environment.put("PORTE_OUVERTE_URL", "http://localhost:" + port);
+    environment.put("KEYCLOAK_INSIDE", "http://127.0.0.1:" + Ports.free());
+    environment.put("APP_DIRECTORY", app.toString());
+    environment.put("HOME", ground.folder().toString());
+    environment.put(
+        "API_ADDRESS",
+        Stream.of(products).map(one -> "127.0.0.1:" + one.port()).collect(Collectors.joining(" ")));
+    environment.putAll(settings);
     Front front = new Front(builder.start(), port);
-    LockSupport.parkNanos(LOOKED_AGAIN.toNanos());
+    front.lookAgain();
     return front;
   }
 
@@ -55,6 +68,10 @@ final class Front implements AutoCloseable {
   /** Until its next health check has seen it. */
   void awaitHealthy(Product product) {
     product.ready();
+    lookAgain();
+  }
+
+  void lookAgain() {
     LockSupport.parkNanos(LOOKED_AGAIN.toNanos());
   }
 
