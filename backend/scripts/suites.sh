@@ -139,7 +139,11 @@ test_crash() {
     note crash 'an archive (PostgreSQL or pgBackRest is missing)' 0 1 0 0
   fi
   check crash 'a backup of H2 is put back' h2_lost_and_put_back || true
-  have_package caddy caddy || note crash 'the web server (caddy is missing)' 0 1 0 0
+  if ! have_package caddy caddy; then
+    note crash 'the web server (caddy is missing)' 0 1 0 0
+  elif debian_postgres >/dev/null; then
+    check crash 'several processes without containers, one killed' with_postgres several_processes || true
+  fi
   have_standby || note crash 'a standby (Patroni or etcd is missing)' 0 1 0 0
   counted crash 'killed 20 times on each database; two at once; a database that dies' surefire "$top/backend/target/surefire-crash" \
     api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial,KilledOn*Trial,SharedWorkTrial' -Dsurefire.reports=surefire-crash \
