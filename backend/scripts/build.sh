@@ -22,13 +22,16 @@ replace() {
     rm -rf "$2.old"
 }
 
-# package_api PROFILE DATABASE: with all its classes in reach of an archive (aot-jar). The H2 build, which ./run starts, has
+# package_api PROFILE DATABASE
+package_api() { package_api_of "$top" "$@"; }
+
+# package_api_of SOURCES PROFILE DATABASE: with all its classes in reach of an archive (aot-jar). The H2 build, which ./run starts, has
 # one; that of PostgreSQL needs its database to make one.
-package_api() {
-  maven -f "$top/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -Dquarkus.profile="$1" -Dquarkus.package.output-directory="run-$1" -Dquarkus.package.jar.type=aot-jar &&
-    replace "$top/backend/target/run-$1" "$home/api-$2" &&
-    { [ "$2" != h2 ] || archive_classes "$home/api-$2"; }
+package_api_of() {
+  maven -f "$1/backend/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -Dquarkus.profile="$2" -Dquarkus.package.output-directory="run-$2" -Dquarkus.package.jar.type=aot-jar &&
+    replace "$1/backend/target/run-$2" "$home/api-$3" &&
+    { [ "$3" != h2 ] || archive_classes "$home/api-$3"; }
 }
 
 # archive_classes FOLDER: starts the H2 build once, on a database in memory, and keeps the classes it read, so that each

@@ -158,16 +158,22 @@ test_crash() {
 # have_standby: what a PostgreSQL that follows another one is made of.
 have_standby() { have_package pg_createcluster postgresql && have_package etcd etcd-server && have_package patroni patroni; }
 
-# test_resilience: what is one of each in the part above, as often as one likes to see it.
+# test_resilience: what is one of each in the part above, as often as one likes to see it; and the last release beside today's.
 test_resilience() {
+  local trials='ClusterTrial,FailoverTrial,LoginTrial,CutTrial'
   prepare_maven
   build_api postgresql && have_package caddy caddy && have_standby && prepare_keycloak_nodes || {
     note resilience 'building the API, the web server, a standby, Keycloak' 0 1 0 0
     return 1
   }
+  if have_release && build_release; then
+    trials="$trials,UpgradeTrial"
+  else
+    note resilience "the last release ($(release name)) beside today's" 0 1 0 0
+  fi
   rm -rf "$top/backend/target/surefire-resilience"
-  counted resilience 'killed: one of two 20 times, a database 10, a login 6; a network cut 5 times' surefire "$top/backend/target/surefire-resilience" \
-    api_mvn test-compile surefire:test -Dtest='ClusterTrial,FailoverTrial,LoginTrial,CutTrial' \
+  counted resilience 'killed: one of two 20 times, a database 10, a login 6; a network cut 5 times; two versions' surefire "$top/backend/target/surefire-resilience" \
+    api_mvn test-compile surefire:test -Dtest="$trials" -Dcrash.released="$home/api-released" \
     -Dsurefire.reports=surefire-resilience -Dcrash.postgresql="$home/api-postgresql" -Dcrash.java="$(image_java)" \
     -Dcrash.keycloak="$keycloak_nodes_home" -Dcrash.cluster.kills=20 -Dcrash.failovers=10 -Dcrash.logins.kills=6 -Dcrash.cuts=5
 }

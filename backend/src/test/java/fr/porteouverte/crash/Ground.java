@@ -39,6 +39,11 @@ record Ground(Path product, Path folder, String url, @Nullable Closeable server)
   }
 
   static Ground postgres(String name) {
+    return empty(name).made("classpath:db/common", "classpath:db/postgresql");
+  }
+
+  /** A PostgreSQL in which nothing is yet. */
+  static Ground empty(String name) {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
@@ -46,8 +51,7 @@ record Ground(Path product, Path folder, String url, @Nullable Closeable server)
               .setServerConfig("max_connections", "120")
               .start();
       String url = server.getJdbcUrl("postgres", "postgres");
-      return new Ground(given("crash.postgresql"), folder(name), url, server)
-          .made("classpath:db/common", "classpath:db/postgresql");
+      return new Ground(given("crash.postgresql"), folder(name), url, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,6 +61,11 @@ record Ground(Path product, Path folder, String url, @Nullable Closeable server)
   static Ground on(String name, String url) {
     return new Ground(given("crash.postgresql"), folder(name), url, null)
         .made("classpath:db/common", "classpath:db/postgresql");
+  }
+
+  /** The same, for the API of the last release. */
+  Ground ofTheLastRelease() {
+    return new Ground(given("crash.released"), folder, url, server);
   }
 
   private static Path given(String property) {
@@ -88,11 +97,17 @@ record Ground(Path product, Path folder, String url, @Nullable Closeable server)
         "QUARKUS_DATASOURCE_JDBC_URL", url,
         "QUARKUS_DATASOURCE_USERNAME", "postgres",
         "QUARKUS_DATASOURCE_PASSWORD", "postgres",
-        "PORTE_OUVERTE_LIMITS_WRITES_PER_MINUTE_AND_ADDRESS", "1000000");
+        "PORTE_OUVERTE_LIMITS_WRITES_PER_MINUTE_AND_ADDRESS", "1000000",
+        "PORTE_OUVERTE_LIMITS_SEARCHES_PER_MINUTE_AND_ADDRESS", "1000000");
   }
 
   private Ground made(String... scripts) {
     Flyway.configure().dataSource(url, "postgres", "postgres").locations(scripts).load().migrate();
+    return filled();
+  }
+
+  /** With the house. */
+  Ground filled() {
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusWeeks(3);
     var start = day.atTime(LocalTime.of(9, 0)).atZone(ZoneId.of("Europe/Paris")).toInstant();
     String times = "'" + start + "', '" + start.plus(30, ChronoUnit.MINUTES) + "'";

@@ -90,6 +90,21 @@ final class Product {
    */
   static Product behindTheFront(
       Ground ground, String name, int port, Map<String, String> settings) {
+    return start(ground, name, behind(port, settings));
+  }
+
+  /**
+   * Likewise, and it brings the schema up to its own version, and holds it against its own classes,
+   * as it does in an installation.
+   */
+  static Product withItsSchema(Ground ground, String name, int port, Map<String, String> settings) {
+    Map<String, String> all = behind(port, settings);
+    all.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+    all.put("QUARKUS_HIBERNATE_ORM_SCHEMA_MANAGEMENT_STRATEGY", "validate");
+    return start(ground, name, all, "-Xshare:auto");
+  }
+
+  private static Map<String, String> behind(int port, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("QUARKUS_HTTP_PORT", "" + (port == 0 ? Ports.free() : port));
     all.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
@@ -98,11 +113,11 @@ final class Product {
     all.put("QUARKUS_SHUTDOWN_TIMEOUT", "10S");
     all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
     all.put("PORTE_OUVERTE_TRANSPORT_LOCAL", "true");
-    return start(ground, name, all);
+    return all;
   }
 
   Product ready() {
-    Instant until = Instant.now().plus(Duration.ofMinutes(3));
+    Instant until = Instant.now().plus(Duration.ofMinutes(5));
     while (!answers()) {
       if (!process.isAlive() || Instant.now().isAfter(until)) {
         kill();
