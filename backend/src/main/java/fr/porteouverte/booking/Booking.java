@@ -148,6 +148,15 @@ public class Booking {
     this.proved = proved;
   }
 
+  public boolean proved() {
+    return proved;
+  }
+
+  /** Its row is written with this number, past Hibernate. */
+  public void numbered(long id) {
+    this.id = id;
+  }
+
   private void take(Visit visit, Instant now) {
     this.permanence = visit.permanence();
     this.site = permanence.site();

@@ -41,8 +41,8 @@ public class BookingEvents {
     }
     Sql.of(
             database,
-            "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values (:booking,"
-                + " :kind, :at, :actor, :origin, :slot)")
+            "insert into booking_event (booking_id, kind, at, actor, origin, slot_id) values"
+                + " (:booking, :kind, :at, :actor, :origin, :slot)")
         .with("booking", booking.id())
         .with("kind", kind.name())
         .with("at", at)
@@ -63,6 +63,7 @@ public class BookingEvents {
             change.byVisitor(),
             change.origin(),
             change.told(),
+            kind == Kind.booked ? Correspondence.Addressee.of(booking) : null,
             at));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param byVisitor by the private link, not by staff or the system
  * @param origin from where, as the booking's history has it: online, counter, kiosk, late, api or
  *     system
+ * @param person whom to tell of a new one, by what was just written; null: to be read
  * @param told the person knows of it already: they did it, or somebody spoke to them
  */
 public record BookingHappened(
@@ -30,6 +31,7 @@ public record BookingHappened(
     boolean byVisitor,
     String origin,
     boolean told,
+    Correspondence.@Nullable Addressee person,
     Instant at) {
 
   /** Where and when a booking was before it moved. */

@@ -4,8 +4,10 @@ import fr.porteouverte.access.Access;
 import fr.porteouverte.access.CurrentIntegrator;
 import fr.porteouverte.booking.proof.Taker;
 import fr.porteouverte.booking.proof.Takings;
+import fr.porteouverte.booking.seating.Ahead;
 import fr.porteouverte.booking.seating.BookableTimes;
 import fr.porteouverte.booking.seating.Foresight;
+import fr.porteouverte.booking.seating.NewBookings;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
 import fr.porteouverte.booking.seating.Visit;
@@ -13,9 +15,9 @@ import fr.porteouverte.booking.seating.Visits;
 import fr.porteouverte.booking.slip.SlipCode;
 import fr.porteouverte.booking.visitor.Contact;
 import fr.porteouverte.booking.visitor.Contacts;
+import fr.porteouverte.database.Engine;
 import fr.porteouverte.database.Idempotency;
 import fr.porteouverte.database.Sales;
-import fr.porteouverte.database.TryAgain;
 import fr.porteouverte.problem.InvalidRequest;
 import fr.porteouverte.problem.NotFound;
 import fr.porteouverte.slot.Booker;
@@ -30,7 +32,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes bookings. */
 @ApplicationScoped
@@ -45,6 +46,9 @@ public class BookingService {
   @Inject Takings takings;
   @Inject HeldPlaces held;
   @Inject Bookings bookings;
+  @Inject NewBookings rows;
+  @Inject Ahead ahead;
+  @Inject Engine engine;
   @Inject BookingEvents events;
   @Inject Event<PlacesFreed> freed;
   @Inject BookingSecret secret;
@@ -68,15 +72,23 @@ public class BookingService {
                       token,
                       clock.instant())
                   : Optional.empty();
-          return sales.call(
-              first -> {
-                Booking booking =
-                    booked(wanted, first ? place : Optional.empty(), actor, taker, token);
-                BookingView view =
-                    BookingView.of(
-                        booking, secret.of(booking), slips.of(booking), false, clock.instant());
-                return system.get().isPresent() ? view.toSystem() : view;
-              });
+          return sold(wanted, place, actor, taker, token);
+        });
+  }
+
+  private BookingView sold(
+      BookingRequest wanted,
+      Optional<SlotRef> place,
+      String actor,
+      Taker taker,
+      Idempotency.Token token) {
+    return sales.call(
+        first -> {
+          Booking booking = booked(wanted, first ? place : Optional.empty(), actor, taker, token);
+          BookingView view =
+              BookingView.of(
+                  booking, secret.of(booking), slips.of(booking), false, clock.instant());
+          return system.get().isPresent() ? view.toSystem() : view;
         });
   }
 
@@ -86,9 +98,16 @@ public class BookingService {
       String actor,
       Taker taker,
       Idempotency.Token token) {
+    Instant now = clock.instant();
+    if (place.isPresent() && engine.isPostgresql()) {
+      Visit visit = visits.of(place.get(), wanted.procedureId());
+      if (visit.slots() == 1) {
+        return bookedAtOnce(visit, wanted, actor, taker, token, now);
+      }
+    }
     Optional<String> before = idempotency.before(token);
     if (before.isPresent()) {
-      return bookings.findByIdOptional(Long.valueOf(before.get())).orElseThrow(NotFound::new);
+      return known(before.get());
     }
     Visit visit =
         place
@@ -99,19 +118,67 @@ public class BookingService {
     return booking;
   }
 
+  /** The same in two messages, where the place is known: what is asked, and what is written. */
+  private Booking bookedAtOnce(
+      Visit visit,
+      BookingRequest wanted,
+      String actor,
+      Taker taker,
+      Idempotency.Token token,
+      Instant now) {
+    boolean byStaff = byStaff(visit, wanted);
+    Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
+    Ahead.Asked asked = ahead.ask(token, NewBookings.SEQUENCE, visit, visitor, taker, byStaff, now);
+    Optional<String> before = asked.claim().before();
+    if (before.isPresent()) {
+      return known(before.get());
+    }
+    Booking booking =
+        seated(visit, wanted, visitor, byStaff, actor, taker, now, Optional.of(asked));
+    rows.send();
+    return booking;
+  }
+
+  private Booking known(String id) {
+    return bookings.findByIdOptional(Long.valueOf(id)).orElseThrow(NotFound::new);
+  }
+
   /**
    * Books in the caller's transaction, which has no lock but an idempotency row's. Staff of the
    * house book for somebody who is there or on the phone: no contact, notice or quota is asked.
    */
   Booking booked(Visit visit, BookingRequest wanted, String actor, Taker taker, Instant now) {
+    boolean byStaff = byStaff(visit, wanted);
+    Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
+    return seated(visit, wanted, visitor, byStaff, actor, taker, now, Optional.empty());
+  }
+
+  private boolean byStaff(Visit visit, BookingRequest wanted) {
     boolean byStaff = access.actsInPlace(visit.permanence().site().id(), visit.partnerId());
     if (wanted.from() != null && !byStaff) {
       throw InvalidRequest.of(
           "from", "Seulement pour l’équipe de la maison.", "For staff of the house only.");
     }
-    Contact visitor = Contacts.of(wanted.visitor(), visit.permanence().site(), byStaff);
+    return byStaff;
+  }
+
+  /**
+   * @param asked what was asked before, under the locks that it names; empty: nothing was
+   */
+  private Booking seated(
+      Visit visit,
+      BookingRequest wanted,
+      Contact visitor,
+      boolean byStaff,
+      String actor,
+      Taker taker,
+      Instant now,
+      Optional<Ahead.Asked> asked) {
     UUID holdId = wanted.holdId();
-    Seating.Locked locked = seating.lock(visit, held.slotsToLock(holdId, visit), now);
+    Seating.Locked locked =
+        asked
+            .map(ahead -> seating.lock(visit, ahead.slot(), now))
+            .orElseGet(() -> seating.lock(visit, held.slotsToLock(holdId, visit), now));
     List<Slot> run = locked.run();
     seating.requireOpen(visit, run, now);
     HeldPlaces.Held hold = held.use(holdId, visit, null, locked, now);
@@ -123,11 +190,18 @@ public class BookingService {
     }
     boolean proved = takings.requireBooking(visit, visitor, taker, hold.hold(), now);
     if (!byStaff) {
-      quotas.roomForABooking(visit, visitor, now);
+      asked
+          .flatMap(Ahead.Asked::limits)
+          .ifPresentOrElse(
+              limits -> limits.forEach(quotas::requireRoom),
+              () -> quotas.roomForABooking(visit, visitor, now));
     }
     Booking made = new Booking(Reference.random(), visit, visitor, now);
     made.takenBy(taker, proved);
-    Booking booking = persisted(made);
+    Booking booking =
+        asked
+            .map(ahead -> rows.write(made, visit, ahead.claim().id()))
+            .orElseGet(() -> rows.write(made));
     held.give(run, hold, booking, Booker.of(byStaff));
     events.append(
         booking,
@@ -160,24 +234,8 @@ public class BookingService {
     List<Slot> run = seating.lock(visit, List.of(), now).run();
     seating.requireOpen(visit, run, now);
     window.requireBookable(visit, true, now);
-    seating.take(run, new SeatOwner.Booking(persisted(booking).id()), Booker.staff);
+    seating.take(run, new SeatOwner.Booking(rows.write(booking).id()), Booker.staff);
     events.append(booking, BookingHappened.Kind.booked, actor, now);
     return booking;
-  }
-
-  private Booking persisted(Booking booking) {
-    try {
-      bookings.persistAndFlush(booking);
-      return booking;
-    } catch (ConstraintViolationException clash) {
-      if (clash.getConstraintName() != null
-          && clash
-              .getConstraintName()
-              .toLowerCase(java.util.Locale.ROOT)
-              .contains("booking_reference")) {
-        throw new TryAgain("this reference exists already");
-      }
-      throw clash;
-    }
   }
 }

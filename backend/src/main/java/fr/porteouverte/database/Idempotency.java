@@ -101,9 +101,10 @@ public class Idempotency {
             .with("now", clock.instant())
             .apart()
             .run();
-    if (inserted == 1) {
-      return Optional.empty();
-    }
+    return inserted == 1 ? Optional.empty() : Optional.of(made(token));
+  }
+
+  private String made(Token token) {
     Before before =
         Sql.of(
                 database,
@@ -117,7 +118,53 @@ public class Idempotency {
       throw new Reused();
     }
     noteReplayed();
-    return Optional.of(before.result());
+    return before.result();
+  }
+
+  /**
+   * As {@link #before}, together with what else the transaction asks at its start; on PostgreSQL.
+   * The row says at once what will be made: its number is drawn with it.
+   *
+   * @param sequence of the table in which something is made
+   */
+  public Claim claim(Token token, String sequence) {
+    Sql claim =
+        token.key() == null
+            ? Sql.of(database, "select nextval('" + sequence + "') as id")
+            : Sql.of(
+                    database,
+                    "insert into idempotency (scope, idempotency_key, request_hash, created_at,"
+                        + " result) values (:scope, :key, :hash, :now, nextval('"
+                        + sequence
+                        + "')) on conflict do nothing returning cast(result as bigint) as id")
+                .with("scope", token.scope())
+                .with("key", token.key())
+                .with("hash", token.requestHash())
+                .with("now", clock.instant());
+    return new Claim(token, claim.soon(Drawn.class));
+  }
+
+  private record Drawn(long id) {}
+
+  /** A key that is about to be used, unless it was. */
+  public final class Claim {
+    private final Token token;
+    private final Soon<Drawn> drawn;
+
+    private Claim(Token token, Soon<Drawn> drawn) {
+      this.token = token;
+      this.drawn = drawn;
+    }
+
+    /** What the key made before; empty: make {@link #id} now. */
+    public Optional<String> before() {
+      return drawn.first().isPresent() ? Optional.empty() : Optional.of(made(token));
+    }
+
+    /** The number of what is to be made. */
+    public long id() {
+      return drawn.one().id();
+    }
   }
 
   /**

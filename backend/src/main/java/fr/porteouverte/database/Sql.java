@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * components are named as the columns are ({@code startAt} for {@code start_at}).
  */
 public final class Sql {
-  private final Session session;
+  private final EntityManager database;
   private final String statement;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private int limit = Integer.MAX_VALUE;
   private boolean apart;
 
-  private Sql(Session session, String statement) {
-    this.session = session;
+  private Sql(EntityManager database, String statement) {
+    this.database = database;
     this.statement = statement;
   }
 
   public static Sql of(EntityManager database, String statement) {
-    return new Sql(database.unwrap(Session.class), statement);
+    return new Sql(database, statement);
   }
 
   /**
@@ -82,16 +82,13 @@ public final class Sql {
   }
 
   /**
-   * The row that there always is, read together with what {@link #later} left waiting. What
+   * As {@link #later}, with an answer: its rows are there when somebody asks for them. What
    * Hibernate has not written yet does not matter to it.
    *
    * @param type a record whose components are numbers, texts, instants or flags
    */
-  public <T extends Record> T together(Class<T> type) {
-    Trailing trailing = trailing();
-    return trailing.isTogether()
-        ? trailing.read(Positional.of(statement).sql(), inOrder(), RecordShape.of(type)::read)
-        : apart().one(type);
+  public <T extends Record> Soon<T> soon(Class<T> type) {
+    return trailing().ask(Positional.of(statement).sql(), inOrder(), RecordShape.of(type)::read);
   }
 
   private List<@Nullable Object> inOrder() {
@@ -114,11 +111,16 @@ public final class Sql {
    * @return how many rows changed
    */
   public int run() {
-    return bind(session.createNativeMutationQuery(statement)).executeUpdate();
+    return bind(session().createNativeMutationQuery(statement)).executeUpdate();
+  }
+
+  /** Opened when it is needed: what goes in one message needs none. */
+  private Session session() {
+    return database.unwrap(Session.class);
   }
 
   private <T> NativeQuery<T> query(Class<T> type) {
-    NativeQuery<T> query = bind(session.createNativeQuery(statement, type));
+    NativeQuery<T> query = bind(session().createNativeQuery(statement, type));
     return limit == Integer.MAX_VALUE ? query : query.setMaxResults(limit);
   }
 

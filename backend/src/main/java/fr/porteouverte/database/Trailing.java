@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,9 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of a transaction for whose answers nobody waits: they are kept in their order, and go
- * before anything else that the transaction sends, or with its end. PostgreSQL gets all of them in
- * one sending, H2 one after the other.
+ * Statements of a transaction for whose answers nobody waits yet: they are kept in their order, and
+ * go before anything else that the transaction sends, when an answer is asked for ({@link Soon}),
+ * or with its end. PostgreSQL gets all of them in one sending, H2 one after the other.
  *
  * <p>Hibernate tells it of every statement of its own before it sends it ({@link BeforeAny}), so
  * nothing ever overtakes them.
@@ -32,18 +33,36 @@ public class Trailing {
   @Inject DataSource database;
   @Inject Engine engine;
 
-  private record Waiting(String sql, List<@Nullable Object> values) {}
+  /**
+   * @param answer gets the rows; null: there are none
+   */
+  private record Waiting(String sql, List<@Nullable Object> values, @Nullable Soon<?> answer) {
+    void answered(Statement statement) throws SQLException {
+      if (answer != null) {
+        try (ResultSet rows = statement.getResultSet()) {
+          answer.read(rows);
+        }
+      }
+    }
+  }
 
   /**
    * @param sql with question marks
    */
   void add(String sql, List<@Nullable Object> values) {
-    waiting().add(new Waiting(sql, values));
+    waiting().add(new Waiting(sql, values, null));
   }
 
-  /** Whether several statements go in one sending. */
-  boolean isTogether() {
-    return engine.isPostgresql();
+  /**
+   * A statement with an answer that nobody needs yet: it is sent with all the others, at the latest
+   * when its answer is asked for.
+   *
+   * @param sql with question marks
+   */
+  <T> Soon<T> ask(String sql, List<@Nullable Object> values, Function<ResultSet, T> row) {
+    Soon<T> answer = new Soon<>(this, row);
+    waiting().add(new Waiting(sql, values, answer));
+    return answer;
   }
 
   private List<Waiting> waiting() {
@@ -84,35 +103,10 @@ public class Trailing {
     }
   }
 
-  /**
-   * The row that there always is, of a statement that goes together with what waits.
-   *
-   * @param sql with question marks
-   */
-  <T> T read(String sql, List<@Nullable Object> values, Function<ResultSet, T> row) {
-    List<Waiting> waiting = known();
-    List<Waiting> all = new ArrayList<>(waiting == null ? List.of() : waiting);
-    if (waiting != null) {
-      waiting.clear();
-    }
-    all.add(new Waiting(sql, values));
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(joined(all))) {
-      bind(statement, all);
-      statement.execute();
-      for (int before = 1; before < all.size(); before++) {
-        statement.getMoreResults();
-      }
-      try (ResultSet rows = statement.getResultSet()) {
-        rows.next();
-        return row.apply(rows);
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
   private static String joined(List<Waiting> all) {
+    if (all.size() == 1) {
+      return all.get(0).sql();
+    }
     return all.stream().map(Waiting::sql).collect(Collectors.joining(";\n"));
   }
 
@@ -129,6 +123,10 @@ public class Trailing {
     try (PreparedStatement statement = connection.prepareStatement(joined(all))) {
       bind(statement, all);
       statement.execute();
+      for (Waiting one : all) {
+        one.answered(statement);
+        statement.getMoreResults();
+      }
     }
   }
 

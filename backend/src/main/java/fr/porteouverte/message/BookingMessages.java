@@ -16,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes down, in the transaction of a booking's change, what there is to tell about it. */
@@ -53,15 +55,19 @@ class BookingMessages {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.cancelled, change);
       }
-      // Who is there needs no reminder; who is not, after all, is called by the clerk who said so.
+        // Who is there needs no reminder; who is not, after all, is called by the clerk who said
+        // so.
       case arrived -> outbox.supersede(change.bookingId(), change.at());
-      // What waits is told otherwise: see Readdressing.
+        // What waits is told otherwise: see Readdressing.
       case unarrived, corrected -> {}
     }
   }
 
   private void tell(MessageKind kind, BookingHappened change) {
-    Addressee person = correspondence.addressee(change.bookingId()).orElseThrow();
+    Addressee person =
+        Optional.ofNullable(change.person())
+            .or(() -> correspondence.addressee(change.bookingId()))
+            .orElseThrow();
     Optional<MessageChannel> way =
         kind == MessageKind.confirmation ? ways.first(person) : ways.of(person);
     MessageChannel channel = way.orElse(mustHear(kind, change.told()) ? MessageChannel.call : null);
@@ -69,6 +75,7 @@ class BookingMessages {
       return;
     }
     MessageSettings house = settings.of(change.siteId());
+    List<Draft> together = new ArrayList<>();
     if (channel != MessageChannel.call || !change.told()) {
       Draft draft =
           new Draft(
@@ -82,13 +89,18 @@ class BookingMessages {
               channel == MessageChannel.call ? change.at() : due(house, person, change),
               giveUp(kind, person));
       if (kind == MessageKind.confirmation) {
-        outbox.writeLater(draft);
+        together.add(draft);
       } else {
         outbox.write(draft, companions.of(kind, person, channel).orElse(null));
       }
     }
     if (way.isPresent() && kind != MessageKind.cancelled && kind != MessageKind.cancelledByHouse) {
-      reminders.plan(person, channel, house, change.at());
+      together.addAll(reminders.of(person, channel, house, change.at()));
+    }
+    if (kind == MessageKind.confirmation) {
+      outbox.writeFirst(together);
+    } else {
+      outbox.writeLater(together);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
           .with("id", with.id())
           .run();
     }
-    boolean isNew = insert(draft, with, now).run() == 1;
+    boolean isNew = insert(List.of(draft), with, now, UNLESS_TOLD).run() == 1;
     if (isNew) {
       wake(draft, now);
     }
@@ -61,13 +62,29 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
   }
 
   /**
-   * As {@link #write(Draft)}, where nobody asks whether it has been told: it goes with what else
-   * the transaction sends next.
+   * As {@link #write(Draft)}, where nobody asks whether they have been told: in one statement,
+   * which goes with what else the transaction sends next.
    */
-  public void writeLater(Draft draft) {
+  public void writeLater(List<Draft> drafts) {
+    if (drafts.isEmpty()) {
+      return;
+    }
     Instant now = clock.instant();
-    insert(draft, null, now).later();
-    wake(draft, now);
+    insert(drafts, null, now, UNLESS_TOLD).later();
+    drafts.forEach(draft -> wake(draft, now));
+  }
+
+  /**
+   * The same of something that is just being made: nobody can have been told of it. PostgreSQL
+   * looks into three indexes for each row that might have been there.
+   */
+  public void writeFirst(List<Draft> drafts) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    insert(drafts, null, now, "").later();
+    drafts.forEach(draft -> wake(draft, now));
   }
 
   private void wake(Draft draft, Instant now) {
@@ -76,26 +93,46 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
     }
   }
 
-  private Sql insert(Draft draft, @Nullable OutboxMessage with, Instant now) {
-    return Sql.of(
-            getEntityManager(),
-            "insert into outbox (uid, kind, cause, recipient, channel, state, site_id, booking_id,"
-                + " detail, created_at, due_at, give_up_at, told_with) values (:uid, :kind, :cause,"
-                + " :recipient, :channel, 'waiting', cast(:site as bigint), cast(:booking as"
-                + " bigint), cast(:detail as varchar), :now, :due, :giveUp, cast(:with as bigint))"
-                + " on conflict do nothing")
-        .with("uid", UUID.randomUUID())
-        .with("kind", draft.kind())
-        .with("cause", draft.cause())
-        .with("recipient", draft.recipient())
-        .with("channel", draft.channel().name())
-        .with("site", draft.siteId())
-        .with("booking", draft.bookingId())
-        .with("detail", draft.detail())
-        .with("now", now)
-        .with("due", draft.due())
-        .with("giveUp", draft.giveUp())
-        .with("with", with == null ? null : with.group());
+  /** A statement for each number of rows: there are few, a person hears of little at once. */
+  private static final List<String> ROWS =
+      IntStream.range(0, 8)
+          .mapToObj(
+              row ->
+                  "(:uid#, :kind#, :cause#, :recipient#, :channel#, 'waiting', cast(:site# as"
+                      .concat(
+                          " bigint), cast(:booking# as bigint), cast(:detail# as varchar), :now,")
+                      .concat(" :due#, :giveUp#, cast(:with# as bigint))")
+                      .replace("#", Integer.toString(row)))
+          .toList();
+
+  private static final String UNLESS_TOLD = " on conflict do nothing";
+
+  private Sql insert(
+      List<Draft> drafts, @Nullable OutboxMessage with, Instant now, String conflict) {
+    Sql insert =
+        Sql.of(
+                getEntityManager(),
+                "insert into outbox (uid, kind, cause, recipient, channel, state, site_id,"
+                    + " booking_id, detail, created_at, due_at, give_up_at, told_with) values "
+                    + String.join(", ", ROWS.subList(0, drafts.size()))
+                    + conflict)
+            .with("now", now);
+    for (int row = 0; row < drafts.size(); row++) {
+      Draft draft = drafts.get(row);
+      insert
+          .with("uid" + row, UUID.randomUUID())
+          .with("kind" + row, draft.kind())
+          .with("cause" + row, draft.cause())
+          .with("recipient" + row, draft.recipient())
+          .with("channel" + row, draft.channel().name())
+          .with("site" + row, draft.siteId())
+          .with("booking" + row, draft.bookingId())
+          .with("detail" + row, draft.detail())
+          .with("due" + row, draft.due())
+          .with("giveUp" + row, draft.giveUp())
+          .with("with" + row, with == null ? null : with.group());
+    }
+    return insert;
   }
 
   /** What waits about a booking no longer goes. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seat rows. Every change needs the lock of its slot (see {@link SlotLocks}), and leaves {@code
- * slot.taken} and {@code slot.next_expiry} saying what the rows say.
+ * slot.taken} and {@code slot.next_expiry} saying what the rows say: here alone they are written.
  */
 @ApplicationScoped
 public class Seats {
@@ -56,20 +56,21 @@ public class Seats {
           .later();
       Instant next = slot.nextExpiry();
       boolean earlier = next == null || hold.expiresAt().isBefore(next);
-      slot.recount(slot.taken() + 1, earlier ? hold.expiresAt() : next);
+      count(slot, slot.taken() + 1, earlier ? hold.expiresAt() : next);
     } else if (owner instanceof SeatOwner.Booking booking) {
       sql("insert into seat (slot_id, seat, booking_id) values (:slot, " + FREE_SEAT + ", :owner)")
           .with("slot", slot.id())
           .with("next", slot.taken() + 1)
           .with("owner", booking.id())
           .later();
-      slot.recount(slot.taken() + 1, slot.nextExpiry());
+      count(slot, slot.taken() + 1, slot.nextExpiry());
     }
   }
 
   /** The seats of a hold become those of a booking. */
   public void convert(Collection<Slot> run, UUID hold, long booking) {
-    sql("update seat set booking_id = :booking, hold_id = null, expires_at = null where hold_id = :hold")
+    sql("update seat set booking_id = :booking, hold_id = null, expires_at = null where hold_id ="
+            + " :hold")
         .with("booking", booking)
         .with("hold", hold)
         .run();
@@ -124,7 +125,17 @@ public class Seats {
         sql("select count(*) as number, min(expires_at) as next from seat where slot_id = :slot")
             .with("slot", slot.id())
             .one(Taken.class);
-    slot.recount(taken.number(), taken.next());
+    count(slot, taken.number(), taken.next());
+  }
+
+  private void count(Slot slot, int taken, @Nullable Instant next) {
+    slot.recount(taken, next);
+    sql("update slot set taken = :taken, next_expiry = cast(:next as timestamp with time zone)"
+            + " where id = :slot")
+        .with("taken", taken)
+        .with("next", next)
+        .with("slot", slot.id())
+        .later();
   }
 
   private List<Long> ids(String select, Object owner) {

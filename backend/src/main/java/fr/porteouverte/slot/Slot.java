@@ -40,10 +40,11 @@ public class Slot {
   @Column(name = "kept_walk_in", nullable = false)
   private int keptWalkIn;
 
-  @Column(nullable = false)
+  /** Written by {@link Seats}, with the seats. */
+  @Column(nullable = false, updatable = false)
   private int taken;
 
-  @Column(name = "next_expiry")
+  @Column(name = "next_expiry", updatable = false)
   private @Nullable Instant nextExpiry;
 
   @Column(nullable = false)
@@ -57,6 +58,17 @@ public class Slot {
     this.start = start;
     this.end = end;
     this.capacity = capacity;
+  }
+
+  /** As its locked row says; Hibernate knows nothing of this one. */
+  Slot(SlotLocks.Row row) {
+    this(row.sessionId(), row.permanenceId(), row.startAt(), row.endAt(), row.capacity());
+    this.id = row.id();
+    this.keptPhone = row.keptPhone();
+    this.keptWalkIn = row.keptWalkIn();
+    this.taken = row.taken();
+    this.nextExpiry = row.nextExpiry();
+    this.closed = row.closed();
   }
 
   public long id() {

@@ -1,5 +1,6 @@
 package fr.porteouverte.slot;
 
+import fr.porteouverte.database.Soon;
 import fr.porteouverte.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to a slot row that may be changed. Everybody locks in the order of start, then id, in
@@ -89,6 +91,48 @@ public class SlotLocks {
     List<Slot> locked = read(ids);
     news.changing(locked.stream().map(Slot::permanenceId).collect(Collectors.toSet()));
     return locked;
+  }
+
+  /** A row as the database has it. */
+  record Row(
+      long id,
+      long sessionId,
+      long permanenceId,
+      Instant startAt,
+      Instant endAt,
+      int capacity,
+      int keptPhone,
+      int keptWalkIn,
+      int taken,
+      @Nullable Instant nextExpiry,
+      boolean closed) {}
+
+  /** A lock on one row that is asked for together with other things. */
+  public final class Asked {
+    private final Soon<Row> row;
+
+    private Asked(Soon<Row> row) {
+      this.row = row;
+    }
+
+    /** The row, locked until the transaction ends; none: it exists no more. */
+    public List<Slot> locked() {
+      List<Slot> locked = row.list().stream().map(Slot::new).toList();
+      locked.forEach(slot -> news.changing(Set.of(slot.permanenceId())));
+      return locked;
+    }
+  }
+
+  /** As {@link #lock} of one row, by a transaction that does no more with it than take places. */
+  public Asked ahead(long id) {
+    return new Asked(
+        Sql.of(
+                database,
+                "select id, session_id, permanence_id, start_at, end_at, capacity, kept_phone,"
+                    + " kept_walk_in, taken, next_expiry, closed from slot where id = :id for"
+                    + " update")
+            .with("id", id)
+            .soon(Row.class));
   }
 
   private List<Slot> read(Collection<Long> ids) {

@@ -32,7 +32,7 @@ public class Foresight {
    * Who has no hold wants a place of this slot.
    *
    * @param visitor what was typed, which is refused first; null: nothing was
-   * @return the slot as it was just now; empty: there is none
+   * @return the slot as it was just now; empty: there is none, or the key made something before
    * @throws SlotRefused it is full
    */
   public Optional<SlotRef> place(
@@ -46,7 +46,8 @@ public class Foresight {
           Optional<Glance> seen = glances.at(Ids.parse(slotId), token, now);
           seen.filter(one -> one.open() && !one.keyed() && one.fullFor(Booker.anybody))
               .ifPresent(one -> refuse(one, procedureId, visitor, now));
-          return seen.map(Glance::place);
+          // Whose key made something goes the long way to it.
+          return seen.filter(one -> !one.keyed()).map(Glance::place);
         });
   }
 

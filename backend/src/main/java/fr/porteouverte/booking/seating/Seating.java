@@ -60,6 +60,18 @@ public class Seating {
     return new Locked(run, others);
   }
 
+  /** The same of a visit's only row, whose lock was asked for before. */
+  public Locked lock(Visit visit, SlotLocks.Asked asked, Instant now) {
+    List<Slot> run = asked.locked();
+    for (Slot slot : run) {
+      if (slot.permanenceId() != visit.slot().permanenceId()) {
+        throw new TryAgain("the series was cut meanwhile");
+      }
+      seats.dropExpired(slot, now);
+    }
+    return new Locked(run, List.of());
+  }
+
   /** Refuses a run that is shorter than the visit, closed, or in the past. */
   public void requireOpen(Visit visit, List<Slot> run, Instant now) {
     if (run.isEmpty() || run.get(0).id() != visit.slot().id()) {

@@ -38,36 +38,37 @@ public class Reminders {
   @Inject Clock clock;
 
   /**
-   * Joins the caller's transaction.
+   * What is to be written of a booking.
    *
    * @param told when the person last heard of this time
    */
-  public void plan(Addressee person, MessageChannel channel, MessageSettings house, Instant told) {
+  public List<Draft> of(
+      Addressee person, MessageChannel channel, MessageSettings house, Instant told) {
     if (channel == MessageChannel.call) {
       Site site = sites.findById(person.siteId());
-      callDay
+      return callDay
           .before(person.start(), site, told)
-          .ifPresent(due -> write(person, channel, MessageKind.reminder, due, person.start()));
-      return;
+          .map(due -> draft(person, channel, MessageKind.reminder, due, person.start()))
+          .stream()
+          .toList();
     }
-    ReminderPlan.of(house, person.zone(), person.start(), told)
-        .forEach(
-            reminder -> write(person, channel, reminder.kind(), reminder.due(), reminder.giveUp()));
+    return ReminderPlan.of(house, person.zone(), person.start(), told).stream()
+        .map(reminder -> draft(person, channel, reminder.kind(), reminder.due(), reminder.giveUp()))
+        .toList();
   }
 
-  private void write(
+  private static Draft draft(
       Addressee person, MessageChannel channel, MessageKind kind, Instant due, Instant giveUp) {
-    outbox.writeLater(
-        new Draft(
-            kind.name(),
-            Causes.change(person),
-            Causes.recipient(person, channel),
-            channel,
-            person.siteId(),
-            person.bookingId(),
-            null,
-            due,
-            giveUp));
+    return new Draft(
+        kind.name(),
+        Causes.change(person),
+        Causes.recipient(person, channel),
+        channel,
+        person.siteId(),
+        person.bookingId(),
+        null,
+        due,
+        giveUp);
   }
 
   /**
@@ -114,12 +115,12 @@ public class Reminders {
   /** As when it was made or moved; a reminder whose time has passed is not sent after all. */
   void planLate(Addressee person, MessageChannel channel, MessageSettings house, Instant now) {
     if (channel == MessageChannel.call) {
-      plan(person, channel, house, person.changedAt());
+      outbox.writeLater(of(person, channel, house, person.changedAt()));
       return;
     }
-    ReminderPlan.of(house, person.zone(), person.start(), person.changedAt()).stream()
-        .filter(reminder -> reminder.due().isAfter(now))
-        .forEach(
-            reminder -> write(person, channel, reminder.kind(), reminder.due(), reminder.giveUp()));
+    outbox.writeLater(
+        of(person, channel, house, person.changedAt()).stream()
+            .filter(reminder -> reminder.due().isAfter(now))
+            .toList());
   }
 }
