@@ -10,6 +10,7 @@ import fr.porteouverte.booking.seating.Foresight;
 import fr.porteouverte.booking.seating.NewBookings;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
+import fr.porteouverte.booking.seating.Turns;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
 import fr.porteouverte.booking.slip.SlipCode;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Makes bookings. */
 @ApplicationScoped
@@ -49,6 +51,7 @@ public class BookingService {
   @Inject NewBookings rows;
   @Inject Ahead ahead;
   @Inject Engine engine;
+  @Inject Turns turns;
   @Inject BookingEvents events;
   @Inject Event<PlacesFreed> freed;
   @Inject BookingSecret secret;
@@ -72,7 +75,8 @@ public class BookingService {
                       token,
                       clock.instant())
                   : Optional.empty();
-          return sold(wanted, place, actor, taker, token);
+          Supplier<BookingView> sold = () -> sold(wanted, place, actor, taker, token);
+          return place.map(known -> turns.await(known.id(), sold)).orElseGet(sold);
         });
   }
 

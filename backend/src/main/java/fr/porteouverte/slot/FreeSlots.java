@@ -45,6 +45,7 @@ public class FreeSlots {
 
   @Inject Permanences permanences;
   @Inject FreeRows rows;
+  @Inject KeptNearest known;
   @Inject Access access;
   @Inject Edition edition;
   @Inject Clock clock;
@@ -111,16 +112,22 @@ public class FreeSlots {
 
   /** The free slots nearest in time at a house, the nearest first. */
   public List<SlotView> nearest(Site site, Procedure procedure, Instant around, int limit) {
-    return nearest(offersAt(site, procedure), this::who, procedure, around, limit);
+    if (!access.isAnonymous()) {
+      return nearest(offersAt(site, procedure), this::who, procedure, around, limit).slots();
+    }
+    return known.nearest(
+        new KeptNearest.Asked(site.id(), procedure.id(), around, limit),
+        () -> nearest(offersAt(site, procedure), any -> Booker.anybody, procedure, around, limit));
   }
 
   /** The same for anybody: there need be no request, and nobody's rights count. */
   public List<SlotView> nearestForAll(Site site, Procedure procedure, Instant around, int limit) {
     return nearest(
-        offers(List.of(site.id()), procedure), any -> Booker.anybody, procedure, around, limit);
+            offers(List.of(site.id()), procedure), any -> Booker.anybody, procedure, around, limit)
+        .slots();
   }
 
-  private List<SlotView> nearest(
+  private KeptNearest.Found nearest(
       Map<Long, Offer> offers,
       Function<Offer, Booker> who,
       Procedure procedure,
@@ -133,14 +140,23 @@ public class FreeSlots {
       parts.add(new Part(within(offer, around, Instant.MAX, now), wanted, false, limit));
       parts.add(new Part(within(offer, Instant.MIN, around, now), wanted, true, limit));
     }
-    return rows.list(parts).stream()
-        .sorted(
-            Comparator.<FreeRow, Duration>comparing(
-                    row -> Duration.between(around, row.start()).abs())
-                .thenComparing(BY_START))
-        .limit(limit)
-        .map(row -> view(row, offers, procedure))
-        .toList();
+    List<FreeRow> found = rows.list(parts);
+    Instant midnight =
+        offers.values().stream()
+            .map(offer -> BookingWindow.dayAfter(now, offer.zone()))
+            .min(Comparator.naturalOrder())
+            .orElse(now);
+    return new KeptNearest.Found(
+        found.stream()
+            .sorted(
+                Comparator.<FreeRow, Duration>comparing(
+                        row -> Duration.between(around, row.start()).abs())
+                    .thenComparing(BY_START))
+            .limit(limit)
+            .map(row -> view(row, offers, procedure))
+            .toList(),
+        offers.keySet(),
+        until(found, offers, midnight));
   }
 
   /** The next free slot of each house that has one. */
