@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,11 @@ public class KeptAnswers {
 
   private static final String KEEP_LIVE = "public, max-age=0, s-maxage=5";
   private static final String EXPOSED =
-      "ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id";
+      "ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Deprecation, Sunset, Link";
+
+  /** Java's own RFC_1123_DATE_TIME leaves out the zero before a day of one digit. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   /** Asked for at the first answer: filters are made before it is there. */
   @Inject Instance<ObjectMapper> json;
@@ -88,9 +93,9 @@ public class KeptAnswers {
     tag(request, response);
   }
 
-  /** When an answer was true (RFC 9110, 6.6.1); to the second. */
-  static String date(Instant moment) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+  /** A moment as headers have it (RFC 9110, 5.6.7), to the second. */
+  public static String date(Instant moment) {
+    return HTTP_DATE.format(moment.atOffset(ZoneOffset.UTC));
   }
 
   private static void say(MultivaluedMap<String, Object> headers, String kept) {

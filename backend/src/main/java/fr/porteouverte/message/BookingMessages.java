@@ -55,10 +55,10 @@ class BookingMessages {
         outbox.supersede(change.bookingId(), change.at());
         tell(MessageKind.cancelled, change);
       }
-        // Who is there needs no reminder; who is not, after all, is called by the clerk who said
-        // so.
+      // Who is there needs no reminder; who is not, after all, is called by the clerk who said
+      // so.
       case arrived -> outbox.supersede(change.bookingId(), change.at());
-        // What waits is told otherwise: see Readdressing.
+      // What waits is told otherwise: see Readdressing.
       case unarrived, corrected -> {}
     }
   }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** What a PostgreSQL says of its tables. */
 record Catalogue(Map<String, Column> columns, Map<String, Rule> rules) {
+  /** An index without entries of what is not there: that is never twice anyway. */
+  private static final String OF_WHAT_IS_THERE = " WHERE \\(\\w+ IS NOT NULL\\)$";
+
   /**
    * @param given a row that does not name it is written all the same
    */
@@ -57,7 +60,7 @@ record Catalogue(Map<String, Column> columns, Map<String, Rule> rules) {
     try (ResultSet row = found) {
       while (row.next()) {
         String table = row.getString(1);
-        String what = row.getString(2);
+        String what = row.getString(2).replaceFirst(OF_WHAT_IS_THERE, "");
         rules.put(
             table + ": " + what,
             new Rule(table, what, List.of((String[]) row.getArray(3).getArray())));

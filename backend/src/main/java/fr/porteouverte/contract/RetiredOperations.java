@@ -1,0 +1,33 @@
+package fr.porteouverte.contract;
+
+import fr.porteouverte.access.PublicReads;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.Method;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** An answer of an operation that goes says since when, until when, and where one reads more. */
+@Singleton
+public class RetiredOperations {
+  /** Asked for at the first answer: filters are made before it is there. */
+  @Inject Instance<Retirements> retirements;
+
+  @ServerResponseFilter
+  public void tell(ContainerResponseContext response, ResourceInfo resource) {
+    Method asked = resource.getResourceMethod();
+    if (asked != null) {
+      retirements.get().of(PublicReads.name(asked)).ifPresent(one -> tell(one, response));
+    }
+  }
+
+  private static void tell(Retirement going, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle("Deprecation", going.deprecation());
+    headers.putSingle("Sunset", going.sunset());
+    headers.add("Link", going.link());
+  }
+}
