@@ -57,8 +57,7 @@ class RetirementsTest extends ApiTest {
     new RetirementsInContract(List.of(GOING)).filterOperation(themes);
     assertThat(themes.getDeprecated()).isTrue();
     assertThat(themes.getDescription())
-        .isEqualTo(
-            "All themes\n\nGoes on 2027-06-01 at the earliest; use `listProcedures`.");
+        .isEqualTo("All themes\n\nGoes on 2027-06-01 at the earliest; use `listProcedures`.");
     assertThat(themes.getResponses().getAPIResponse("200").getHeaders())
         .containsOnlyKeys("Deprecation", "Sunset");
   }

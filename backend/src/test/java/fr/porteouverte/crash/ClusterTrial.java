@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ClusterTrial {
   private static final int KILLS = Integer.getInteger("crash.cluster.kills", 3);
   private Ground ground;
+  private Follower follower;
   private Front front;
   private Rush rush;
   private Product one;
@@ -33,6 +35,7 @@ class ClusterTrial {
   void begin() throws IOException {
     ground = Ground.postgres("cluster");
     ground.change("update slot set capacity = " + Rush.PLACES);
+    follower = new Follower(ground);
     one = start("one", 0);
     other = start("two", 0);
     one.ready();
@@ -45,13 +48,14 @@ class ClusterTrial {
   void end() throws IOException {
     rush.close();
     front.close();
+    follower.close();
     one.kill();
     other.kill();
     ground.close();
   }
 
   private Product start(String name, int port) {
-    return Product.behindTheFront(ground, name, port, Map.of());
+    return Product.behindTheFront(ground, name, port, Follower.settings());
   }
 
   @Test
@@ -119,5 +123,32 @@ class ClusterTrial {
                 !ground
                     .read("select query from pg_stat_activity where query ilike 'listen%'")
                     .isEmpty());
+  }
+
+  /** After all of the above: what one had begun the other one ended. */
+  @Test
+  @Order(4)
+  void of_each_appointment_there_is_one_letter_and_one_change_and_another_system_heard_of_it() {
+    List<String> booked = ground.read("select reference from booking");
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .until(
+            () ->
+                follower
+                    .told()
+                    .containsAll(booked.stream().map(one -> "booking.created " + one).toList()));
+    assertThat(ground.read("select subject from change_entry where type = 'booking.created'"))
+        .containsExactlyInAnyOrderElementsOf(booked);
+    assertThat(follower.byId().values()).allSatisfy(changes -> assertThat(changes).hasSize(1));
+    assertThat(follower.byId()).hasSameSizeAs(booked);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ground.read(
+                            "select b.reference from booking b join outbox o on o.booking_id = b.id"
+                                + " and o.kind = 'confirmation' and o.state = 'sent'"))
+                    .containsExactlyInAnyOrderElementsOf(booked));
   }
 }

@@ -39,7 +39,7 @@ final class Ordeal implements AutoCloseable {
       "select cast(uid as varchar) from outbox where state = 'waiting' and kind in ('confirmation',"
           + " 'cancelledByHouse') union all select uid from webhook_delivery where state = 'waiting'";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   final Visitors visitors = new Visitors();
   final Sessions sessions;
@@ -192,7 +192,7 @@ final class Ordeal implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     settings.put("QUARKUS_MAILER_PORT", "" + mail.port());
-    settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "10S");
+    settings.put("PORTE_OUVERTE_OUTBOX_LEASE", "20S");
     settings.put("PORTE_OUVERTE_JOBS_HEARTBEAT", "1S");
     settings.put("PORTE_OUVERTE_OUTBOX_EVERY", "1S");
     settings.putAll(Follower.settings());
