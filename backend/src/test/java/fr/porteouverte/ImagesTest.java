@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** What an installation is made of does not change by itself. */
 class ImagesTest {
@@ -85,5 +87,20 @@ class ImagesTest {
         .contains(
             "postgres:" + postgres.group(1) + "-alpine",
             "quay.io/keycloak/keycloak:" + keycloak.group(1));
+  }
+
+  @Test
+  void every_service_writes_where_it_is_told_takes_what_it_is_given_and_logs_so_much() {
+    Map<String, Object> compose = new Yaml().load(read("docker-compose.yml"));
+    @SuppressWarnings("unchecked")
+    var services = (Map<String, Map<String, Object>>) compose.get("services");
+    assertThat(services).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(services)
+        .allSatisfy(
+            (name, service) -> {
+              assertThat(service).containsEntry("read_only", true).containsKey("mem_limit");
+              assertThat(service.get("security_opt")).asString().contains("no-new-privileges");
+              assertThat(service.get("logging")).asString().contains("max-size", "max-file");
+            });
   }
 }
