@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -116,6 +117,7 @@ class ClusterTrial {
     System.out.println("ClusterTrial, hung up: " + answers);
     assertThat(answers.keySet()).isSubsetOf(200, 201, 503);
     rush.nothingIsLost();
+    theLogSaysWhose();
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -123,6 +125,20 @@ class ClusterTrial {
                 !ground
                     .read("select query from pg_stat_activity where query ilike 'listen%'")
                     .isEmpty());
+  }
+
+  /** As the image has it: JSON, with the request's number and that of the caller's trace. */
+  private void theLogSaysWhose() {
+    assertThat(
+            Stream.of(one, other)
+                .flatMap(Product::logged)
+                .filter(line -> "The database hung up, or is away".equals(line.get("message"))))
+        .isNotEmpty()
+        .allSatisfy(
+            line -> {
+              assertThat(line.getString("mdc.requestId")).isNotBlank();
+              assertThat(line.getString("mdc.traceId")).isEqualTo(Rush.TRACE);
+            });
   }
 
   /** After all of the above: what one had begun the other one ended. */

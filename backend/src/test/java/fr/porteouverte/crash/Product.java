@@ -1,12 +1,14 @@
 package fr.porteouverte.crash;
 
 import fr.porteouverte.support.Ports;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A process of the packaged product, which can be killed. */
 final class Product {
@@ -139,6 +142,17 @@ final class Product {
 
   int port() {
     return port;
+  }
+
+  /** What it said, where it says one JSON object a line; lines of the JVM's own are left out. */
+  Stream<JsonPath> logged() {
+    try {
+      return Files.readAllLines(log).stream()
+          .filter(line -> line.startsWith("{"))
+          .map(JsonPath::from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI api(String path) {

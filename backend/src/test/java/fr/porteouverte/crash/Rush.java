@@ -29,10 +29,15 @@ final class Rush implements AutoCloseable {
   /** Of the only slot: enough for all of a trial. */
   static final int PLACES = 5000;
 
+  /** Of another system that asks for them; traceparent has it (W3C Trace Context). */
+  static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+  private static final String PARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
+
   private static final int PEOPLE = 4;
 
   /** Between two bookings of one person: so that there are places for all of the trial. */
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(150);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -137,6 +142,7 @@ final class Rush implements AutoCloseable {
                   .timeout(Duration.ofSeconds(30))
                   .header("Content-Type", "application/json")
                   .header("Idempotency-Key", email)
+                  .header("traceparent", PARENT)
                   .POST(
                       BodyPublishers.ofString(
                           "{\"slotId\": \"1\", \"procedureId\": \"1\", \"visitor\": {\"firstName\":"
@@ -165,6 +171,7 @@ final class Rush implements AutoCloseable {
           http.send(
                   HttpRequest.newBuilder(front.at("/api/v1/configuration"))
                       .timeout(Duration.ofSeconds(30))
+                      .header("traceparent", PARENT)
                       .build(),
                   BodyHandlers.discarding())
               .statusCode();
