@@ -10,7 +10,7 @@ import fr.porteouverte.booking.seating.Foresight;
 import fr.porteouverte.booking.seating.NewBookings;
 import fr.porteouverte.booking.seating.Quotas;
 import fr.porteouverte.booking.seating.Seating;
-import fr.porteouverte.booking.seating.Turns;
+import fr.porteouverte.booking.seating.SlotTurns;
 import fr.porteouverte.booking.seating.Visit;
 import fr.porteouverte.booking.seating.Visits;
 import fr.porteouverte.booking.slip.SlipCode;
@@ -51,7 +51,7 @@ public class BookingService {
   @Inject NewBookings rows;
   @Inject Ahead ahead;
   @Inject Engine engine;
-  @Inject Turns turns;
+  @Inject SlotTurns turns;
   @Inject BookingEvents events;
   @Inject Event<PlacesFreed> freed;
   @Inject BookingSecret secret;

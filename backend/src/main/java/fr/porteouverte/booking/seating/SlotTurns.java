@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * what it came for, one waits for the row. No rule hangs on it: whoever waited long goes anyway.
  */
 @ApplicationScoped
-public class Turns {
+public class SlotTurns {
   private static final int AT_ONCE = 2;
   private static final int SLOTS = 1024;
   private static final long LONGEST_SECONDS = 5;
