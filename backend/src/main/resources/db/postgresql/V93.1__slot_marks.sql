@@ -28,6 +28,3 @@ $$;
 create trigger slot_changed after update on slot for each row when (old.* is distinct from new.*) execute function mark_slot();
 create trigger slot_added after insert on slot referencing new table as rows for each statement execute function mark_slots();
 create trigger slot_gone after delete on slot referencing old table as rows for each statement execute function mark_slots();
-
--- Which holds expired between two looks. Seats of bookings, nearly all, have no entry.
-create index seat_expiry on seat (expires_at) where expires_at is not null;

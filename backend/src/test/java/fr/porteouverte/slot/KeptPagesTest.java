@@ -215,6 +215,25 @@ class KeptPagesTest extends BookingSuite {
     fail("nobody counts");
   }
 
+  @Test
+  void what_is_offered_instead_of_a_taken_slot_is_kept_too_and_is_what_is_free() {
+    book(slots.get(0), rsa).then().statusCode(201);
+    int anew = Sends.of(this::instead);
+    await().atMost(SOON).until(() -> Sends.of(this::instead) < anew);
+    assertThat(instead()).isEqualTo(slots.subList(1, 4));
+    book(slots.get(1), rsa).then().statusCode(201);
+    assertThat(instead()).as("at once after what was done here").isEqualTo(slots.subList(2, 4));
+    await().atMost(SOON).until(() -> Sends.of(this::instead) < anew);
+    edit("update slot set taken = capacity where id = " + slots.get(2));
+    await().atMost(SOON).untilAsserted(() -> assertThat(instead()).isEqualTo(slots.subList(3, 4)));
+  }
+
+  private List<String> instead() {
+    Response late = book(slots.get(0), rsa);
+    assertThat(late.statusCode()).isEqualTo(409);
+    return late.path("alternatives.id");
+  }
+
   /** Whatever is done in whatever order: after each step both ways say the same. */
   @Test
   void it_never_differs_from_the_answer_made_anew() {
