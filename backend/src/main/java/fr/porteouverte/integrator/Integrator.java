@@ -2,6 +2,8 @@ package fr.porteouverte.integrator;
 
 import fr.porteouverte.access.Scope;
 import fr.porteouverte.partner.Partner;
+import fr.porteouverte.partner.PartnerRef;
+import fr.porteouverte.site.Site;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,8 +18,10 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +136,25 @@ class Integrator {
   }
 
   /** Whose appointments it sees; none: those of all partners in its places. */
-  Set<Partner> partners() {
-    return partners;
+  List<PartnerRef> partners() {
+    return partners.stream()
+        .map(PartnerRef::of)
+        .sorted(Comparator.comparing(PartnerRef::code))
+        .toList();
   }
 
-  List<IntegratorPlace> places() {
-    return places;
+  /** Those that it is bound to by name. */
+  List<Site> sites() {
+    return places.stream().map(IntegratorPlace::site).filter(Objects::nonNull).toList();
+  }
+
+  /** Whole ones, by their codes. */
+  List<String> departments() {
+    return places.stream()
+        .map(IntegratorPlace::department)
+        .filter(Objects::nonNull)
+        .sorted()
+        .toList();
   }
 
   List<IntegratorKey> keys() {

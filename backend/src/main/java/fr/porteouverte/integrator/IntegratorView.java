@@ -86,21 +86,12 @@ public record IntegratorView(
         one.contactName(),
         one.contactEmail(),
         List.copyOf(new TreeSet<>(one.scopes())),
-        one.places().stream()
-            .map(IntegratorPlace::site)
-            .filter(Objects::nonNull)
+        one.sites().stream()
             .sorted(Comparator.comparing(Site::name).thenComparing(Site::id))
             .map(site -> new House(Ids.of(site.id()), site.name()))
             .toList(),
-        one.places().stream()
-            .map(IntegratorPlace::department)
-            .filter(Objects::nonNull)
-            .sorted()
-            .toList(),
-        one.partners().stream()
-            .map(PartnerRef::of)
-            .sorted(Comparator.comparing(PartnerRef::code))
-            .toList(),
+        one.departments(),
+        one.partners(),
         keys,
         keys.stream()
             .map(Key::lastUsedAt)

@@ -2,11 +2,8 @@ package fr.porteouverte.integrator;
 
 import fr.porteouverte.account.SiteRef;
 import fr.porteouverte.account.SystemPlaces;
-import fr.porteouverte.partner.PartnerRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Answers the room {@code account} what a system reads of itself, in the caller's transaction. */
@@ -21,17 +18,9 @@ class StoredSystemPlaces implements SystemPlaces {
 
   private static Of of(Integrator one, String clientId) {
     return new Of(
-        SiteRef.of(
-            one.places().stream().map(IntegratorPlace::site).filter(Objects::nonNull).toList()),
-        one.places().stream()
-            .map(IntegratorPlace::department)
-            .filter(Objects::nonNull)
-            .sorted()
-            .toList(),
-        one.partners().stream()
-            .map(PartnerRef::of)
-            .sorted(Comparator.comparing(PartnerRef::code))
-            .toList(),
+        SiteRef.of(one.sites()),
+        one.departments(),
+        one.partners(),
         one.keys().stream()
             .filter(key -> key.clientId().equals(clientId))
             .findFirst()
