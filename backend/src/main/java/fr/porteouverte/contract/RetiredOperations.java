@@ -13,10 +13,13 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** An answer of an operation that goes says since when, until when, and where one reads more. */
 @Singleton
 public class RetiredOperations {
+  /** A page that is given again ({@code KeptPages}) has the headers that it was kept with. */
+  private static final int BEFORE_IT_IS_KEPT = 7000;
+
   /** Asked for at the first answer: filters are made before it is there. */
   @Inject Instance<Retirements> retirements;
 
-  @ServerResponseFilter
+  @ServerResponseFilter(priority = BEFORE_IT_IS_KEPT)
   public void tell(ContainerResponseContext response, ResourceInfo resource) {
     Method asked = resource.getResourceMethod();
     if (asked != null) {
