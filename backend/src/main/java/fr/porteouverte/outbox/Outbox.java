@@ -93,17 +93,10 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
     }
   }
 
-  /** A statement for each number of rows: there are few, a person hears of little at once. */
-  private static final List<String> ROWS =
-      IntStream.range(0, 8)
-          .mapToObj(
-              row ->
-                  "(:uid#, :kind#, :cause#, :recipient#, :channel#, 'waiting', cast(:site# as"
-                      .concat(
-                          " bigint), cast(:booking# as bigint), cast(:detail# as varchar), :now,")
-                      .concat(" :due#, :giveUp#, cast(:with# as bigint))")
-                      .replace("#", Integer.toString(row)))
-          .toList();
+  private static final String ROW =
+      "(:uid#, :kind#, :cause#, :recipient#, :channel#, 'waiting', cast(:site# as bigint),"
+          + " cast(:booking# as bigint), cast(:detail# as varchar), :now, :due#, :giveUp#,"
+          + " cast(:with# as bigint))";
 
   private static final String UNLESS_TOLD = " on conflict do nothing";
 
@@ -114,7 +107,7 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
                 getEntityManager(),
                 "insert into outbox (uid, kind, cause, recipient, channel, state, site_id,"
                     + " booking_id, detail, created_at, due_at, give_up_at, told_with) values "
-                    + String.join(", ", ROWS.subList(0, drafts.size()))
+                    + rows(drafts.size())
                     + conflict)
             .with("now", now);
     for (int row = 0; row < drafts.size(); row++) {
@@ -133,6 +126,12 @@ public class Outbox implements PanacheRepository<OutboxMessage> {
           .with("with" + row, with == null ? null : with.group());
     }
     return insert;
+  }
+
+  private static String rows(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(row -> ROW.replace("#", Integer.toString(row)))
+        .collect(Collectors.joining(", "));
   }
 
   /** What waits about a booking no longer goes. */
